@@ -1,0 +1,3633 @@
+import * as $protobuf from "protobufjs";
+import Long = require("long");
+
+/** Namespace assay. */
+export namespace assay {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /**
+         * Properties of an Envelope.
+         * @deprecated Use assay.v1.Envelope.$Properties instead.
+         */
+        interface IEnvelope extends assay.v1.Envelope.$Properties {
+        }
+
+        /** Represents an Envelope. */
+        class Envelope {
+
+            /**
+             * Constructs a new Envelope.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Envelope.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Envelope payload. */
+            payload: Uint8Array;
+
+            /** Envelope key_id. */
+            key_id: Uint8Array;
+
+            /** Envelope signature. */
+            signature: Uint8Array;
+
+            /**
+             * Encodes the specified Envelope message. Does not implicitly {@link assay.v1.Envelope.verify|verify} messages.
+             * @param message Envelope message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Envelope.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Envelope message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Envelope & assay.v1.Envelope.$Shape} Envelope
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Envelope & assay.v1.Envelope.$Shape;
+
+            /**
+             * Verifies an Envelope message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Envelope message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Envelope
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Envelope;
+
+            /**
+             * Creates a plain object from an Envelope message. Also converts values to other types if specified.
+             * @param message Envelope
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Envelope, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Envelope to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Envelope {
+
+            /** Properties of an Envelope. */
+            interface $Properties {
+
+                /** Envelope payload */
+                payload?: (Uint8Array|null);
+
+                /** Envelope key_id */
+                key_id?: (Uint8Array|null);
+
+                /** Envelope signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Envelope. */
+            type $Shape = assay.v1.Envelope.$Properties;
+        }
+
+        /**
+         * Properties of an Enrollment.
+         * @deprecated Use assay.v1.Enrollment.$Properties instead.
+         */
+        interface IEnrollment extends assay.v1.Enrollment.$Properties {
+        }
+
+        /** Represents an Enrollment. */
+        class Enrollment {
+
+            /**
+             * Constructs a new Enrollment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Enrollment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Enrollment nonce. */
+            nonce: Uint8Array;
+
+            /** Enrollment collector_id. */
+            collector_id: string;
+
+            /** Enrollment token. */
+            token: string;
+
+            /** Enrollment public_key. */
+            public_key: Uint8Array;
+
+            /** Enrollment key_storage. */
+            key_storage: string;
+
+            /** Enrollment platform. */
+            platform: string;
+
+            /** Enrollment hardware. */
+            hardware?: (assay.v1.Hardware.$Properties|null);
+
+            /** Enrollment agent_version. */
+            agent_version: string;
+
+            /**
+             * Encodes the specified Enrollment message. Does not implicitly {@link assay.v1.Enrollment.verify|verify} messages.
+             * @param message Enrollment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Enrollment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Enrollment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Enrollment & assay.v1.Enrollment.$Shape} Enrollment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Enrollment & assay.v1.Enrollment.$Shape;
+
+            /**
+             * Verifies an Enrollment message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Enrollment message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Enrollment
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Enrollment;
+
+            /**
+             * Creates a plain object from an Enrollment message. Also converts values to other types if specified.
+             * @param message Enrollment
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Enrollment, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Enrollment to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Enrollment {
+
+            /** Properties of an Enrollment. */
+            interface $Properties {
+
+                /** Enrollment nonce */
+                nonce?: (Uint8Array|null);
+
+                /** Enrollment collector_id */
+                collector_id?: (string|null);
+
+                /** Enrollment token */
+                token?: (string|null);
+
+                /** Enrollment public_key */
+                public_key?: (Uint8Array|null);
+
+                /** Enrollment key_storage */
+                key_storage?: (string|null);
+
+                /** Enrollment platform */
+                platform?: (string|null);
+
+                /** Enrollment hardware */
+                hardware?: (assay.v1.Hardware.$Properties|null);
+
+                /** Enrollment agent_version */
+                agent_version?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Enrollment. */
+            type $Shape = assay.v1.Enrollment.$Properties;
+        }
+
+        /**
+         * Properties of an Enrolled.
+         * @deprecated Use assay.v1.Enrolled.$Properties instead.
+         */
+        interface IEnrolled extends assay.v1.Enrolled.$Properties {
+        }
+
+        /** Represents an Enrolled. */
+        class Enrolled {
+
+            /**
+             * Constructs a new Enrolled.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Enrolled.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Enrolled device_id. */
+            device_id: string;
+
+            /**
+             * Encodes the specified Enrolled message. Does not implicitly {@link assay.v1.Enrolled.verify|verify} messages.
+             * @param message Enrolled message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Enrolled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Enrolled message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Enrolled & assay.v1.Enrolled.$Shape} Enrolled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Enrolled & assay.v1.Enrolled.$Shape;
+
+            /**
+             * Verifies an Enrolled message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Enrolled message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Enrolled
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Enrolled;
+
+            /**
+             * Creates a plain object from an Enrolled message. Also converts values to other types if specified.
+             * @param message Enrolled
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Enrolled, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Enrolled to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Enrolled {
+
+            /** Properties of an Enrolled. */
+            interface $Properties {
+
+                /** Enrolled device_id */
+                device_id?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Enrolled. */
+            type $Shape = assay.v1.Enrolled.$Properties;
+        }
+
+        /** SignalName enum. */
+        enum SignalName {
+
+            /** SIGNAL_NAME_UNSPECIFIED value */
+            SIGNAL_NAME_UNSPECIFIED = 0,
+
+            /** os value */
+            os = 10,
+
+            /** reboot_pending value */
+            reboot_pending = 11,
+
+            /** disk_encryption value */
+            disk_encryption = 12,
+
+            /** edr value */
+            edr = 13,
+
+            /** firewall value */
+            firewall = 14,
+
+            /** secure_boot value */
+            secure_boot = 15,
+
+            /** tpm value */
+            tpm = 16,
+
+            /** hardware value */
+            hardware = 17,
+
+            /** local_admins value */
+            local_admins = 18,
+
+            /** remote_access value */
+            remote_access = 19,
+
+            /** agent value */
+            agent = 20
+        }
+
+        /** UnknownReason enum. */
+        enum UnknownReason {
+
+            /** UNKNOWN_REASON_UNSPECIFIED value */
+            UNKNOWN_REASON_UNSPECIFIED = 0,
+
+            /** not_supported value */
+            not_supported = 1,
+
+            /** tool_missing value */
+            tool_missing = 2,
+
+            /** permission value */
+            permission = 3,
+
+            /** timeout value */
+            timeout = 4,
+
+            /** exit value */
+            exit = 5,
+
+            /** unparsed value */
+            unparsed = 6,
+
+            /** stale value */
+            stale = 7,
+
+            /** conflict value */
+            conflict = 8,
+
+            /** namespace value */
+            namespace = 9,
+
+            /** session value */
+            session = 10,
+
+            /** crashed value */
+            crashed = 11
+        }
+
+        /**
+         * Properties of an Observation.
+         * @deprecated Use assay.v1.Observation.$Properties instead.
+         */
+        interface IObservation extends assay.v1.Observation.$Properties {
+        }
+
+        /** Represents an Observation. */
+        class Observation {
+
+            /**
+             * Constructs a new Observation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Observation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Observation name. */
+            name: assay.v1.SignalName;
+
+            /** Observation observed_at_ms. */
+            observed_at_ms: number;
+
+            /** Observation absent. */
+            absent?: (assay.v1.Absent.$Properties|null);
+
+            /** Observation unknown. */
+            unknown?: (assay.v1.Unknown.$Properties|null);
+
+            /** Observation os. */
+            os?: (assay.v1.Os.$Properties|null);
+
+            /** Observation reboot_pending. */
+            reboot_pending?: (assay.v1.RebootPending.$Properties|null);
+
+            /** Observation disk_encryption. */
+            disk_encryption?: (assay.v1.DiskEncryption.$Properties|null);
+
+            /** Observation edr. */
+            edr?: (assay.v1.Edr.$Properties|null);
+
+            /** Observation firewall. */
+            firewall?: (assay.v1.Firewall.$Properties|null);
+
+            /** Observation secure_boot. */
+            secure_boot?: (assay.v1.SecureBoot.$Properties|null);
+
+            /** Observation tpm. */
+            tpm?: (assay.v1.Tpm.$Properties|null);
+
+            /** Observation hardware. */
+            hardware?: (assay.v1.Hardware.$Properties|null);
+
+            /** Observation local_admins. */
+            local_admins?: (assay.v1.LocalAdmins.$Properties|null);
+
+            /** Observation remote_access. */
+            remote_access?: (assay.v1.RemoteAccess.$Properties|null);
+
+            /** Observation agent. */
+            agent?: (assay.v1.Agent.$Properties|null);
+
+            /** Observation outcome. */
+            outcome?: ("absent"|"unknown"|"os"|"reboot_pending"|"disk_encryption"|"edr"|"firewall"|"secure_boot"|"tpm"|"hardware"|"local_admins"|"remote_access"|"agent");
+
+            /**
+             * Encodes the specified Observation message. Does not implicitly {@link assay.v1.Observation.verify|verify} messages.
+             * @param message Observation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Observation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Observation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Observation & assay.v1.Observation.$Shape} Observation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Observation & assay.v1.Observation.$Shape;
+
+            /**
+             * Verifies an Observation message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Observation message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Observation
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Observation;
+
+            /**
+             * Creates a plain object from an Observation message. Also converts values to other types if specified.
+             * @param message Observation
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Observation, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Observation to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Observation {
+
+            /** Properties of an Observation. */
+            interface $Properties {
+
+                /** Observation name */
+                name?: (assay.v1.SignalName|null);
+
+                /** Observation observed_at_ms */
+                observed_at_ms?: (number|null);
+
+                /** Observation absent */
+                absent?: (assay.v1.Absent.$Properties|null);
+
+                /** Observation unknown */
+                unknown?: (assay.v1.Unknown.$Properties|null);
+
+                /** Observation os */
+                os?: (assay.v1.Os.$Properties|null);
+
+                /** Observation reboot_pending */
+                reboot_pending?: (assay.v1.RebootPending.$Properties|null);
+
+                /** Observation disk_encryption */
+                disk_encryption?: (assay.v1.DiskEncryption.$Properties|null);
+
+                /** Observation edr */
+                edr?: (assay.v1.Edr.$Properties|null);
+
+                /** Observation firewall */
+                firewall?: (assay.v1.Firewall.$Properties|null);
+
+                /** Observation secure_boot */
+                secure_boot?: (assay.v1.SecureBoot.$Properties|null);
+
+                /** Observation tpm */
+                tpm?: (assay.v1.Tpm.$Properties|null);
+
+                /** Observation hardware */
+                hardware?: (assay.v1.Hardware.$Properties|null);
+
+                /** Observation local_admins */
+                local_admins?: (assay.v1.LocalAdmins.$Properties|null);
+
+                /** Observation remote_access */
+                remote_access?: (assay.v1.RemoteAccess.$Properties|null);
+
+                /** Observation agent */
+                agent?: (assay.v1.Agent.$Properties|null);
+
+                /** Observation outcome */
+                outcome?: ("absent"|"unknown"|"os"|"reboot_pending"|"disk_encryption"|"edr"|"firewall"|"secure_boot"|"tpm"|"hardware"|"local_admins"|"remote_access"|"agent");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an Observation. */
+            type $Shape = {
+              name?: assay.v1.SignalName|null;
+              observed_at_ms?: number|null;
+              absent?: assay.v1.Absent.$Shape|null;
+              unknown?: assay.v1.Unknown.$Shape|null;
+              os?: assay.v1.Os.$Shape|null;
+              reboot_pending?: assay.v1.RebootPending.$Shape|null;
+              disk_encryption?: assay.v1.DiskEncryption.$Shape|null;
+              edr?: assay.v1.Edr.$Shape|null;
+              firewall?: assay.v1.Firewall.$Shape|null;
+              secure_boot?: assay.v1.SecureBoot.$Shape|null;
+              tpm?: assay.v1.Tpm.$Shape|null;
+              hardware?: assay.v1.Hardware.$Shape|null;
+              local_admins?: assay.v1.LocalAdmins.$Shape|null;
+              remote_access?: assay.v1.RemoteAccess.$Shape|null;
+              agent?: assay.v1.Agent.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ outcome?: undefined; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "absent"; absent: assay.v1.Absent.$Shape; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "unknown"; absent?: null; unknown: assay.v1.Unknown.$Shape; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "os"; absent?: null; unknown?: null; os: assay.v1.Os.$Shape; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "reboot_pending"; absent?: null; unknown?: null; os?: null; reboot_pending: assay.v1.RebootPending.$Shape; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "disk_encryption"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption: assay.v1.DiskEncryption.$Shape; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "edr"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr: assay.v1.Edr.$Shape; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "firewall"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall: assay.v1.Firewall.$Shape; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "secure_boot"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot: assay.v1.SecureBoot.$Shape; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "tpm"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm: assay.v1.Tpm.$Shape; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "hardware"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware: assay.v1.Hardware.$Shape; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "local_admins"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins: assay.v1.LocalAdmins.$Shape; remote_access?: null; agent?: null }|{ outcome?: "remote_access"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access: assay.v1.RemoteAccess.$Shape; agent?: null }|{ outcome?: "agent"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent: assay.v1.Agent.$Shape })
+            );
+        }
+
+        /**
+         * Properties of an Absent.
+         * @deprecated Use assay.v1.Absent.$Properties instead.
+         */
+        interface IAbsent extends assay.v1.Absent.$Properties {
+        }
+
+        /** Represents an Absent. */
+        class Absent {
+
+            /**
+             * Constructs a new Absent.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Absent.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Absent detail. */
+            detail: string;
+
+            /**
+             * Encodes the specified Absent message. Does not implicitly {@link assay.v1.Absent.verify|verify} messages.
+             * @param message Absent message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Absent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Absent message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Absent & assay.v1.Absent.$Shape} Absent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Absent & assay.v1.Absent.$Shape;
+
+            /**
+             * Verifies an Absent message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Absent message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Absent
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Absent;
+
+            /**
+             * Creates a plain object from an Absent message. Also converts values to other types if specified.
+             * @param message Absent
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Absent, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Absent to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Absent {
+
+            /** Properties of an Absent. */
+            interface $Properties {
+
+                /** Absent detail */
+                detail?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Absent. */
+            type $Shape = assay.v1.Absent.$Properties;
+        }
+
+        /**
+         * Properties of an Unknown.
+         * @deprecated Use assay.v1.Unknown.$Properties instead.
+         */
+        interface IUnknown extends assay.v1.Unknown.$Properties {
+        }
+
+        /** Represents an Unknown. */
+        class Unknown {
+
+            /**
+             * Constructs a new Unknown.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Unknown.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Unknown reason. */
+            reason: assay.v1.UnknownReason;
+
+            /** Unknown detail. */
+            detail: string;
+
+            /**
+             * Encodes the specified Unknown message. Does not implicitly {@link assay.v1.Unknown.verify|verify} messages.
+             * @param message Unknown message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Unknown.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Unknown message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Unknown & assay.v1.Unknown.$Shape} Unknown
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Unknown & assay.v1.Unknown.$Shape;
+
+            /**
+             * Verifies an Unknown message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Unknown message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Unknown
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Unknown;
+
+            /**
+             * Creates a plain object from an Unknown message. Also converts values to other types if specified.
+             * @param message Unknown
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Unknown, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Unknown to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Unknown {
+
+            /** Properties of an Unknown. */
+            interface $Properties {
+
+                /** Unknown reason */
+                reason?: (assay.v1.UnknownReason|null);
+
+                /** Unknown detail */
+                detail?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Unknown. */
+            type $Shape = assay.v1.Unknown.$Properties;
+        }
+
+        /**
+         * Properties of an Os.
+         * @deprecated Use assay.v1.Os.$Properties instead.
+         */
+        interface IOs extends assay.v1.Os.$Properties {
+        }
+
+        /** Represents an Os. */
+        class Os {
+
+            /**
+             * Constructs a new Os.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Os.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Os id. */
+            id: string;
+
+            /** Os name. */
+            name: string;
+
+            /** Os version. */
+            version?: (string|null);
+
+            /** Os id_like. */
+            id_like: string[];
+
+            /** Os variant. */
+            variant?: (string|null);
+
+            /** Os build. */
+            build?: (string|null);
+
+            /** Os arch. */
+            arch: string;
+
+            /** Os kernel. */
+            kernel: string;
+
+            /** Os newest_kernel. */
+            newest_kernel?: (string|null);
+
+            /** Os support_end. */
+            support_end?: (string|null);
+
+            /**
+             * Encodes the specified Os message. Does not implicitly {@link assay.v1.Os.verify|verify} messages.
+             * @param message Os message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Os.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Os message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Os & assay.v1.Os.$Shape} Os
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Os & assay.v1.Os.$Shape;
+
+            /**
+             * Verifies an Os message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Os message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Os
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Os;
+
+            /**
+             * Creates a plain object from an Os message. Also converts values to other types if specified.
+             * @param message Os
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Os, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Os to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Os {
+
+            /** Properties of an Os. */
+            interface $Properties {
+
+                /** Os id */
+                id?: (string|null);
+
+                /** Os name */
+                name?: (string|null);
+
+                /** Os version */
+                version?: (string|null);
+
+                /** Os id_like */
+                id_like?: (string[]|null);
+
+                /** Os variant */
+                variant?: (string|null);
+
+                /** Os build */
+                build?: (string|null);
+
+                /** Os arch */
+                arch?: (string|null);
+
+                /** Os kernel */
+                kernel?: (string|null);
+
+                /** Os newest_kernel */
+                newest_kernel?: (string|null);
+
+                /** Os support_end */
+                support_end?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Os. */
+            type $Shape = assay.v1.Os.$Properties;
+        }
+
+        /**
+         * Properties of a RebootPending.
+         * @deprecated Use assay.v1.RebootPending.$Properties instead.
+         */
+        interface IRebootPending extends assay.v1.RebootPending.$Properties {
+        }
+
+        /** Represents a RebootPending. */
+        class RebootPending {
+
+            /**
+             * Constructs a new RebootPending.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.RebootPending.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RebootPending pending. */
+            pending: boolean;
+
+            /** RebootPending reasons. */
+            reasons: string[];
+
+            /**
+             * Encodes the specified RebootPending message. Does not implicitly {@link assay.v1.RebootPending.verify|verify} messages.
+             * @param message RebootPending message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.RebootPending.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RebootPending message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.RebootPending & assay.v1.RebootPending.$Shape} RebootPending
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.RebootPending & assay.v1.RebootPending.$Shape;
+
+            /**
+             * Verifies a RebootPending message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a RebootPending message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RebootPending
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.RebootPending;
+
+            /**
+             * Creates a plain object from a RebootPending message. Also converts values to other types if specified.
+             * @param message RebootPending
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.RebootPending, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RebootPending to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RebootPending {
+
+            /** Properties of a RebootPending. */
+            interface $Properties {
+
+                /** RebootPending pending */
+                pending?: (boolean|null);
+
+                /** RebootPending reasons */
+                reasons?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RebootPending. */
+            type $Shape = assay.v1.RebootPending.$Properties;
+        }
+
+        /**
+         * Properties of a DiskEncryption.
+         * @deprecated Use assay.v1.DiskEncryption.$Properties instead.
+         */
+        interface IDiskEncryption extends assay.v1.DiskEncryption.$Properties {
+        }
+
+        /** Represents a DiskEncryption. */
+        class DiskEncryption {
+
+            /**
+             * Constructs a new DiskEncryption.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.DiskEncryption.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DiskEncryption system_volume. */
+            system_volume?: (assay.v1.Volume.$Properties|null);
+
+            /** DiskEncryption volumes. */
+            volumes: assay.v1.Volume.$Properties[];
+
+            /**
+             * Encodes the specified DiskEncryption message. Does not implicitly {@link assay.v1.DiskEncryption.verify|verify} messages.
+             * @param message DiskEncryption message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.DiskEncryption.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DiskEncryption message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.DiskEncryption & assay.v1.DiskEncryption.$Shape} DiskEncryption
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.DiskEncryption & assay.v1.DiskEncryption.$Shape;
+
+            /**
+             * Verifies a DiskEncryption message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a DiskEncryption message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DiskEncryption
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.DiskEncryption;
+
+            /**
+             * Creates a plain object from a DiskEncryption message. Also converts values to other types if specified.
+             * @param message DiskEncryption
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.DiskEncryption, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DiskEncryption to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace DiskEncryption {
+
+            /** Properties of a DiskEncryption. */
+            interface $Properties {
+
+                /** DiskEncryption system_volume */
+                system_volume?: (assay.v1.Volume.$Properties|null);
+
+                /** DiskEncryption volumes */
+                volumes?: (assay.v1.Volume.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DiskEncryption. */
+            type $Shape = assay.v1.DiskEncryption.$Properties;
+        }
+
+        /**
+         * Properties of a Volume.
+         * @deprecated Use assay.v1.Volume.$Properties instead.
+         */
+        interface IVolume extends assay.v1.Volume.$Properties {
+        }
+
+        /** Represents a Volume. */
+        class Volume {
+
+            /**
+             * Constructs a new Volume.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Volume.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Volume mount. */
+            mount: string;
+
+            /** Volume role. */
+            role: string;
+
+            /** Volume device. */
+            device: string;
+
+            /** Volume filesystem. */
+            filesystem: string;
+
+            /** Volume encrypted. */
+            encrypted?: (boolean|null);
+
+            /** Volume state. */
+            state: string;
+
+            /** Volume method. */
+            method?: (string|null);
+
+            /** Volume basis. */
+            basis: string;
+
+            /** Volume notes. */
+            notes: string[];
+
+            /**
+             * Encodes the specified Volume message. Does not implicitly {@link assay.v1.Volume.verify|verify} messages.
+             * @param message Volume message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Volume.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Volume message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Volume & assay.v1.Volume.$Shape} Volume
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Volume & assay.v1.Volume.$Shape;
+
+            /**
+             * Verifies a Volume message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Volume message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Volume
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Volume;
+
+            /**
+             * Creates a plain object from a Volume message. Also converts values to other types if specified.
+             * @param message Volume
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Volume, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Volume to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Volume {
+
+            /** Properties of a Volume. */
+            interface $Properties {
+
+                /** Volume mount */
+                mount?: (string|null);
+
+                /** Volume role */
+                role?: (string|null);
+
+                /** Volume device */
+                device?: (string|null);
+
+                /** Volume filesystem */
+                filesystem?: (string|null);
+
+                /** Volume encrypted */
+                encrypted?: (boolean|null);
+
+                /** Volume state */
+                state?: (string|null);
+
+                /** Volume method */
+                method?: (string|null);
+
+                /** Volume basis */
+                basis?: (string|null);
+
+                /** Volume notes */
+                notes?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Volume. */
+            type $Shape = assay.v1.Volume.$Properties;
+        }
+
+        /**
+         * Properties of an Edr.
+         * @deprecated Use assay.v1.Edr.$Properties instead.
+         */
+        interface IEdr extends assay.v1.Edr.$Properties {
+        }
+
+        /** Represents an Edr. */
+        class Edr {
+
+            /**
+             * Constructs a new Edr.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Edr.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Edr products. */
+            products: assay.v1.EdrProduct.$Properties[];
+
+            /**
+             * Encodes the specified Edr message. Does not implicitly {@link assay.v1.Edr.verify|verify} messages.
+             * @param message Edr message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Edr.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Edr message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Edr & assay.v1.Edr.$Shape} Edr
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Edr & assay.v1.Edr.$Shape;
+
+            /**
+             * Verifies an Edr message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Edr message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Edr
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Edr;
+
+            /**
+             * Creates a plain object from an Edr message. Also converts values to other types if specified.
+             * @param message Edr
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Edr, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Edr to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Edr {
+
+            /** Properties of an Edr. */
+            interface $Properties {
+
+                /** Edr products */
+                products?: (assay.v1.EdrProduct.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Edr. */
+            type $Shape = assay.v1.Edr.$Properties;
+        }
+
+        /**
+         * Properties of an EdrProduct.
+         * @deprecated Use assay.v1.EdrProduct.$Properties instead.
+         */
+        interface IEdrProduct extends assay.v1.EdrProduct.$Properties {
+        }
+
+        /** Represents an EdrProduct. */
+        class EdrProduct {
+
+            /**
+             * Constructs a new EdrProduct.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.EdrProduct.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EdrProduct product. */
+            product: string;
+
+            /** EdrProduct vendor. */
+            vendor: string;
+
+            /** EdrProduct kind. */
+            kind: string;
+
+            /** EdrProduct installed. */
+            installed: boolean;
+
+            /** EdrProduct running. */
+            running?: (boolean|null);
+
+            /** EdrProduct healthy. */
+            healthy?: (boolean|null);
+
+            /** EdrProduct version. */
+            version?: (string|null);
+
+            /** EdrProduct evidence. */
+            evidence: string[];
+
+            /**
+             * Encodes the specified EdrProduct message. Does not implicitly {@link assay.v1.EdrProduct.verify|verify} messages.
+             * @param message EdrProduct message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.EdrProduct.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EdrProduct message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.EdrProduct & assay.v1.EdrProduct.$Shape} EdrProduct
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.EdrProduct & assay.v1.EdrProduct.$Shape;
+
+            /**
+             * Verifies an EdrProduct message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an EdrProduct message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns EdrProduct
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.EdrProduct;
+
+            /**
+             * Creates a plain object from an EdrProduct message. Also converts values to other types if specified.
+             * @param message EdrProduct
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.EdrProduct, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this EdrProduct to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace EdrProduct {
+
+            /** Properties of an EdrProduct. */
+            interface $Properties {
+
+                /** EdrProduct product */
+                product?: (string|null);
+
+                /** EdrProduct vendor */
+                vendor?: (string|null);
+
+                /** EdrProduct kind */
+                kind?: (string|null);
+
+                /** EdrProduct installed */
+                installed?: (boolean|null);
+
+                /** EdrProduct running */
+                running?: (boolean|null);
+
+                /** EdrProduct healthy */
+                healthy?: (boolean|null);
+
+                /** EdrProduct version */
+                version?: (string|null);
+
+                /** EdrProduct evidence */
+                evidence?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EdrProduct. */
+            type $Shape = assay.v1.EdrProduct.$Properties;
+        }
+
+        /**
+         * Properties of a Firewall.
+         * @deprecated Use assay.v1.Firewall.$Properties instead.
+         */
+        interface IFirewall extends assay.v1.Firewall.$Properties {
+        }
+
+        /** Represents a Firewall. */
+        class Firewall {
+
+            /**
+             * Constructs a new Firewall.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Firewall.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Firewall enabled. */
+            enabled: boolean;
+
+            /** Firewall backend. */
+            backend: string;
+
+            /** Firewall evidence. */
+            evidence: string[];
+
+            /**
+             * Encodes the specified Firewall message. Does not implicitly {@link assay.v1.Firewall.verify|verify} messages.
+             * @param message Firewall message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Firewall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Firewall message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Firewall & assay.v1.Firewall.$Shape} Firewall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Firewall & assay.v1.Firewall.$Shape;
+
+            /**
+             * Verifies a Firewall message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Firewall message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Firewall
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Firewall;
+
+            /**
+             * Creates a plain object from a Firewall message. Also converts values to other types if specified.
+             * @param message Firewall
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Firewall, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Firewall to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Firewall {
+
+            /** Properties of a Firewall. */
+            interface $Properties {
+
+                /** Firewall enabled */
+                enabled?: (boolean|null);
+
+                /** Firewall backend */
+                backend?: (string|null);
+
+                /** Firewall evidence */
+                evidence?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Firewall. */
+            type $Shape = assay.v1.Firewall.$Properties;
+        }
+
+        /**
+         * Properties of a SecureBoot.
+         * @deprecated Use assay.v1.SecureBoot.$Properties instead.
+         */
+        interface ISecureBoot extends assay.v1.SecureBoot.$Properties {
+        }
+
+        /** Represents a SecureBoot. */
+        class SecureBoot {
+
+            /**
+             * Constructs a new SecureBoot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.SecureBoot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SecureBoot enabled. */
+            enabled: boolean;
+
+            /** SecureBoot setup_mode. */
+            setup_mode: boolean;
+
+            /** SecureBoot loader_validation. */
+            loader_validation?: (boolean|null);
+
+            /**
+             * Encodes the specified SecureBoot message. Does not implicitly {@link assay.v1.SecureBoot.verify|verify} messages.
+             * @param message SecureBoot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.SecureBoot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SecureBoot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.SecureBoot & assay.v1.SecureBoot.$Shape} SecureBoot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.SecureBoot & assay.v1.SecureBoot.$Shape;
+
+            /**
+             * Verifies a SecureBoot message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a SecureBoot message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SecureBoot
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.SecureBoot;
+
+            /**
+             * Creates a plain object from a SecureBoot message. Also converts values to other types if specified.
+             * @param message SecureBoot
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.SecureBoot, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SecureBoot to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SecureBoot {
+
+            /** Properties of a SecureBoot. */
+            interface $Properties {
+
+                /** SecureBoot enabled */
+                enabled?: (boolean|null);
+
+                /** SecureBoot setup_mode */
+                setup_mode?: (boolean|null);
+
+                /** SecureBoot loader_validation */
+                loader_validation?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SecureBoot. */
+            type $Shape = assay.v1.SecureBoot.$Properties;
+        }
+
+        /**
+         * Properties of a Tpm.
+         * @deprecated Use assay.v1.Tpm.$Properties instead.
+         */
+        interface ITpm extends assay.v1.Tpm.$Properties {
+        }
+
+        /** Represents a Tpm. */
+        class Tpm {
+
+            /**
+             * Constructs a new Tpm.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Tpm.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Tpm version. */
+            version: string;
+
+            /** Tpm manufacturer. */
+            manufacturer?: (string|null);
+
+            /**
+             * Encodes the specified Tpm message. Does not implicitly {@link assay.v1.Tpm.verify|verify} messages.
+             * @param message Tpm message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Tpm.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Tpm message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Tpm & assay.v1.Tpm.$Shape} Tpm
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Tpm & assay.v1.Tpm.$Shape;
+
+            /**
+             * Verifies a Tpm message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Tpm message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Tpm
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Tpm;
+
+            /**
+             * Creates a plain object from a Tpm message. Also converts values to other types if specified.
+             * @param message Tpm
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Tpm, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Tpm to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Tpm {
+
+            /** Properties of a Tpm. */
+            interface $Properties {
+
+                /** Tpm version */
+                version?: (string|null);
+
+                /** Tpm manufacturer */
+                manufacturer?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Tpm. */
+            type $Shape = assay.v1.Tpm.$Properties;
+        }
+
+        /**
+         * Properties of a Hardware.
+         * @deprecated Use assay.v1.Hardware.$Properties instead.
+         */
+        interface IHardware extends assay.v1.Hardware.$Properties {
+        }
+
+        /** Represents a Hardware. */
+        class Hardware {
+
+            /**
+             * Constructs a new Hardware.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Hardware.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hardware hostname. */
+            hostname: string;
+
+            /** Hardware serial. */
+            serial?: (string|null);
+
+            /** Hardware uuid. */
+            uuid?: (string|null);
+
+            /** Hardware vendor. */
+            vendor?: (string|null);
+
+            /** Hardware model. */
+            model?: (string|null);
+
+            /** Hardware firmware. */
+            firmware?: (string|null);
+
+            /** Hardware machine_id. */
+            machine_id?: (string|null);
+
+            /** Hardware virtual. */
+            virtual: boolean;
+
+            /** Hardware memory_bytes. */
+            memory_bytes: number;
+
+            /** Hardware problems. */
+            problems: string[];
+
+            /**
+             * Encodes the specified Hardware message. Does not implicitly {@link assay.v1.Hardware.verify|verify} messages.
+             * @param message Hardware message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Hardware.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hardware message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Hardware & assay.v1.Hardware.$Shape} Hardware
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Hardware & assay.v1.Hardware.$Shape;
+
+            /**
+             * Verifies a Hardware message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Hardware message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Hardware
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Hardware;
+
+            /**
+             * Creates a plain object from a Hardware message. Also converts values to other types if specified.
+             * @param message Hardware
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Hardware, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Hardware to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Hardware {
+
+            /** Properties of a Hardware. */
+            interface $Properties {
+
+                /** Hardware hostname */
+                hostname?: (string|null);
+
+                /** Hardware serial */
+                serial?: (string|null);
+
+                /** Hardware uuid */
+                uuid?: (string|null);
+
+                /** Hardware vendor */
+                vendor?: (string|null);
+
+                /** Hardware model */
+                model?: (string|null);
+
+                /** Hardware firmware */
+                firmware?: (string|null);
+
+                /** Hardware machine_id */
+                machine_id?: (string|null);
+
+                /** Hardware virtual */
+                virtual?: (boolean|null);
+
+                /** Hardware memory_bytes */
+                memory_bytes?: (number|null);
+
+                /** Hardware problems */
+                problems?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hardware. */
+            type $Shape = assay.v1.Hardware.$Properties;
+        }
+
+        /**
+         * Properties of a LocalAdmins.
+         * @deprecated Use assay.v1.LocalAdmins.$Properties instead.
+         */
+        interface ILocalAdmins extends assay.v1.LocalAdmins.$Properties {
+        }
+
+        /** Represents a LocalAdmins. */
+        class LocalAdmins {
+
+            /**
+             * Constructs a new LocalAdmins.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.LocalAdmins.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LocalAdmins accounts. */
+            accounts: string[];
+
+            /** LocalAdmins sudo_rules. */
+            sudo_rules: boolean;
+
+            /**
+             * Encodes the specified LocalAdmins message. Does not implicitly {@link assay.v1.LocalAdmins.verify|verify} messages.
+             * @param message LocalAdmins message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.LocalAdmins.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LocalAdmins message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.LocalAdmins & assay.v1.LocalAdmins.$Shape} LocalAdmins
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.LocalAdmins & assay.v1.LocalAdmins.$Shape;
+
+            /**
+             * Verifies a LocalAdmins message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a LocalAdmins message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LocalAdmins
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.LocalAdmins;
+
+            /**
+             * Creates a plain object from a LocalAdmins message. Also converts values to other types if specified.
+             * @param message LocalAdmins
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.LocalAdmins, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LocalAdmins to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace LocalAdmins {
+
+            /** Properties of a LocalAdmins. */
+            interface $Properties {
+
+                /** LocalAdmins accounts */
+                accounts?: (string[]|null);
+
+                /** LocalAdmins sudo_rules */
+                sudo_rules?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LocalAdmins. */
+            type $Shape = assay.v1.LocalAdmins.$Properties;
+        }
+
+        /**
+         * Properties of a RemoteAccess.
+         * @deprecated Use assay.v1.RemoteAccess.$Properties instead.
+         */
+        interface IRemoteAccess extends assay.v1.RemoteAccess.$Properties {
+        }
+
+        /** Represents a RemoteAccess. */
+        class RemoteAccess {
+
+            /**
+             * Constructs a new RemoteAccess.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.RemoteAccess.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RemoteAccess services. */
+            services: assay.v1.RemoteAccessService.$Properties[];
+
+            /**
+             * Encodes the specified RemoteAccess message. Does not implicitly {@link assay.v1.RemoteAccess.verify|verify} messages.
+             * @param message RemoteAccess message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.RemoteAccess.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RemoteAccess message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.RemoteAccess & assay.v1.RemoteAccess.$Shape} RemoteAccess
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.RemoteAccess & assay.v1.RemoteAccess.$Shape;
+
+            /**
+             * Verifies a RemoteAccess message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a RemoteAccess message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RemoteAccess
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.RemoteAccess;
+
+            /**
+             * Creates a plain object from a RemoteAccess message. Also converts values to other types if specified.
+             * @param message RemoteAccess
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.RemoteAccess, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RemoteAccess to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RemoteAccess {
+
+            /** Properties of a RemoteAccess. */
+            interface $Properties {
+
+                /** RemoteAccess services */
+                services?: (assay.v1.RemoteAccessService.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RemoteAccess. */
+            type $Shape = assay.v1.RemoteAccess.$Properties;
+        }
+
+        /**
+         * Properties of a RemoteAccessService.
+         * @deprecated Use assay.v1.RemoteAccessService.$Properties instead.
+         */
+        interface IRemoteAccessService extends assay.v1.RemoteAccessService.$Properties {
+        }
+
+        /** Represents a RemoteAccessService. */
+        class RemoteAccessService {
+
+            /**
+             * Constructs a new RemoteAccessService.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.RemoteAccessService.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RemoteAccessService service. */
+            service: string;
+
+            /** RemoteAccessService port. */
+            port: number;
+
+            /** RemoteAccessService basis. */
+            basis: string;
+
+            /**
+             * Encodes the specified RemoteAccessService message. Does not implicitly {@link assay.v1.RemoteAccessService.verify|verify} messages.
+             * @param message RemoteAccessService message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.RemoteAccessService.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RemoteAccessService message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.RemoteAccessService & assay.v1.RemoteAccessService.$Shape} RemoteAccessService
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.RemoteAccessService & assay.v1.RemoteAccessService.$Shape;
+
+            /**
+             * Verifies a RemoteAccessService message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a RemoteAccessService message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RemoteAccessService
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.RemoteAccessService;
+
+            /**
+             * Creates a plain object from a RemoteAccessService message. Also converts values to other types if specified.
+             * @param message RemoteAccessService
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.RemoteAccessService, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RemoteAccessService to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RemoteAccessService {
+
+            /** Properties of a RemoteAccessService. */
+            interface $Properties {
+
+                /** RemoteAccessService service */
+                service?: (string|null);
+
+                /** RemoteAccessService port */
+                port?: (number|null);
+
+                /** RemoteAccessService basis */
+                basis?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RemoteAccessService. */
+            type $Shape = assay.v1.RemoteAccessService.$Properties;
+        }
+
+        /**
+         * Properties of an Agent.
+         * @deprecated Use assay.v1.Agent.$Properties instead.
+         */
+        interface IAgent extends assay.v1.Agent.$Properties {
+        }
+
+        /** Represents an Agent. */
+        class Agent {
+
+            /**
+             * Constructs a new Agent.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Agent.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Agent version. */
+            version: string;
+
+            /** Agent key_storage. */
+            key_storage: string;
+
+            /** Agent inspected_root. */
+            inspected_root: string;
+
+            /** Agent failed_probes. */
+            failed_probes: number;
+
+            /**
+             * Encodes the specified Agent message. Does not implicitly {@link assay.v1.Agent.verify|verify} messages.
+             * @param message Agent message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Agent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Agent message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Agent & assay.v1.Agent.$Shape} Agent
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Agent & assay.v1.Agent.$Shape;
+
+            /**
+             * Verifies an Agent message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Agent message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Agent
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Agent;
+
+            /**
+             * Creates a plain object from an Agent message. Also converts values to other types if specified.
+             * @param message Agent
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Agent, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Agent to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Agent {
+
+            /** Properties of an Agent. */
+            interface $Properties {
+
+                /** Agent version */
+                version?: (string|null);
+
+                /** Agent key_storage */
+                key_storage?: (string|null);
+
+                /** Agent inspected_root */
+                inspected_root?: (string|null);
+
+                /** Agent failed_probes */
+                failed_probes?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Agent. */
+            type $Shape = assay.v1.Agent.$Properties;
+        }
+
+        /**
+         * Properties of an AgentFrame.
+         * @deprecated Use assay.v1.AgentFrame.$Properties instead.
+         */
+        interface IAgentFrame extends assay.v1.AgentFrame.$Properties {
+        }
+
+        /** Represents an AgentFrame. */
+        class AgentFrame {
+
+            /**
+             * Constructs a new AgentFrame.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.AgentFrame.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AgentFrame enroll. */
+            enroll?: (assay.v1.Envelope.$Properties|null);
+
+            /** AgentFrame hello. */
+            hello?: (assay.v1.Envelope.$Properties|null);
+
+            /** AgentFrame report. */
+            report?: (assay.v1.Envelope.$Properties|null);
+
+            /** AgentFrame unchanged. */
+            unchanged?: (assay.v1.Unchanged.$Properties|null);
+
+            /** AgentFrame frame. */
+            frame?: ("enroll"|"hello"|"report"|"unchanged");
+
+            /**
+             * Encodes the specified AgentFrame message. Does not implicitly {@link assay.v1.AgentFrame.verify|verify} messages.
+             * @param message AgentFrame message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.AgentFrame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AgentFrame message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.AgentFrame & assay.v1.AgentFrame.$Shape} AgentFrame
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.AgentFrame & assay.v1.AgentFrame.$Shape;
+
+            /**
+             * Verifies an AgentFrame message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an AgentFrame message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AgentFrame
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.AgentFrame;
+
+            /**
+             * Creates a plain object from an AgentFrame message. Also converts values to other types if specified.
+             * @param message AgentFrame
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.AgentFrame, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AgentFrame to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace AgentFrame {
+
+            /** Properties of an AgentFrame. */
+            interface $Properties {
+
+                /** AgentFrame enroll */
+                enroll?: (assay.v1.Envelope.$Properties|null);
+
+                /** AgentFrame hello */
+                hello?: (assay.v1.Envelope.$Properties|null);
+
+                /** AgentFrame report */
+                report?: (assay.v1.Envelope.$Properties|null);
+
+                /** AgentFrame unchanged */
+                unchanged?: (assay.v1.Unchanged.$Properties|null);
+
+                /** AgentFrame frame */
+                frame?: ("enroll"|"hello"|"report"|"unchanged");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an AgentFrame. */
+            type $Shape = {
+              enroll?: assay.v1.Envelope.$Shape|null;
+              hello?: assay.v1.Envelope.$Shape|null;
+              report?: assay.v1.Envelope.$Shape|null;
+              unchanged?: assay.v1.Unchanged.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ frame?: undefined; enroll?: null; hello?: null; report?: null; unchanged?: null }|{ frame?: "enroll"; enroll: assay.v1.Envelope.$Shape; hello?: null; report?: null; unchanged?: null }|{ frame?: "hello"; enroll?: null; hello: assay.v1.Envelope.$Shape; report?: null; unchanged?: null }|{ frame?: "report"; enroll?: null; hello?: null; report: assay.v1.Envelope.$Shape; unchanged?: null }|{ frame?: "unchanged"; enroll?: null; hello?: null; report?: null; unchanged: assay.v1.Unchanged.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a CollectorFrame.
+         * @deprecated Use assay.v1.CollectorFrame.$Properties instead.
+         */
+        interface ICollectorFrame extends assay.v1.CollectorFrame.$Properties {
+        }
+
+        /** Represents a CollectorFrame. */
+        class CollectorFrame {
+
+            /**
+             * Constructs a new CollectorFrame.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.CollectorFrame.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CollectorFrame challenge. */
+            challenge?: (assay.v1.Challenge.$Properties|null);
+
+            /** CollectorFrame enrolled. */
+            enrolled?: (assay.v1.Enrolled.$Properties|null);
+
+            /** CollectorFrame welcome. */
+            welcome?: (assay.v1.Welcome.$Properties|null);
+
+            /** CollectorFrame ack. */
+            ack?: (assay.v1.Ack.$Properties|null);
+
+            /** CollectorFrame command. */
+            command?: (assay.v1.Command.$Properties|null);
+
+            /** CollectorFrame refusal. */
+            refusal?: (assay.v1.Refusal.$Properties|null);
+
+            /** CollectorFrame frame. */
+            frame?: ("challenge"|"enrolled"|"welcome"|"ack"|"command"|"refusal");
+
+            /**
+             * Encodes the specified CollectorFrame message. Does not implicitly {@link assay.v1.CollectorFrame.verify|verify} messages.
+             * @param message CollectorFrame message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.CollectorFrame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CollectorFrame message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.CollectorFrame & assay.v1.CollectorFrame.$Shape} CollectorFrame
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.CollectorFrame & assay.v1.CollectorFrame.$Shape;
+
+            /**
+             * Verifies a CollectorFrame message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a CollectorFrame message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CollectorFrame
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.CollectorFrame;
+
+            /**
+             * Creates a plain object from a CollectorFrame message. Also converts values to other types if specified.
+             * @param message CollectorFrame
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.CollectorFrame, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CollectorFrame to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace CollectorFrame {
+
+            /** Properties of a CollectorFrame. */
+            interface $Properties {
+
+                /** CollectorFrame challenge */
+                challenge?: (assay.v1.Challenge.$Properties|null);
+
+                /** CollectorFrame enrolled */
+                enrolled?: (assay.v1.Enrolled.$Properties|null);
+
+                /** CollectorFrame welcome */
+                welcome?: (assay.v1.Welcome.$Properties|null);
+
+                /** CollectorFrame ack */
+                ack?: (assay.v1.Ack.$Properties|null);
+
+                /** CollectorFrame command */
+                command?: (assay.v1.Command.$Properties|null);
+
+                /** CollectorFrame refusal */
+                refusal?: (assay.v1.Refusal.$Properties|null);
+
+                /** CollectorFrame frame */
+                frame?: ("challenge"|"enrolled"|"welcome"|"ack"|"command"|"refusal");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a CollectorFrame. */
+            type $Shape = {
+              challenge?: assay.v1.Challenge.$Shape|null;
+              enrolled?: assay.v1.Enrolled.$Shape|null;
+              welcome?: assay.v1.Welcome.$Shape|null;
+              ack?: assay.v1.Ack.$Shape|null;
+              command?: assay.v1.Command.$Shape|null;
+              refusal?: assay.v1.Refusal.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ frame?: undefined; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null }|{ frame?: "challenge"; challenge: assay.v1.Challenge.$Shape; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null }|{ frame?: "enrolled"; challenge?: null; enrolled: assay.v1.Enrolled.$Shape; welcome?: null; ack?: null; command?: null; refusal?: null }|{ frame?: "welcome"; challenge?: null; enrolled?: null; welcome: assay.v1.Welcome.$Shape; ack?: null; command?: null; refusal?: null }|{ frame?: "ack"; challenge?: null; enrolled?: null; welcome?: null; ack: assay.v1.Ack.$Shape; command?: null; refusal?: null }|{ frame?: "command"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command: assay.v1.Command.$Shape; refusal?: null }|{ frame?: "refusal"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal: assay.v1.Refusal.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Challenge.
+         * @deprecated Use assay.v1.Challenge.$Properties instead.
+         */
+        interface IChallenge extends assay.v1.Challenge.$Properties {
+        }
+
+        /** Represents a Challenge. */
+        class Challenge {
+
+            /**
+             * Constructs a new Challenge.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Challenge.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Challenge nonce. */
+            nonce: Uint8Array;
+
+            /** Challenge collector_time_ms. */
+            collector_time_ms: number;
+
+            /** Challenge collector_id. */
+            collector_id: string;
+
+            /**
+             * Encodes the specified Challenge message. Does not implicitly {@link assay.v1.Challenge.verify|verify} messages.
+             * @param message Challenge message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Challenge.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Challenge message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Challenge & assay.v1.Challenge.$Shape} Challenge
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Challenge & assay.v1.Challenge.$Shape;
+
+            /**
+             * Verifies a Challenge message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Challenge message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Challenge
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Challenge;
+
+            /**
+             * Creates a plain object from a Challenge message. Also converts values to other types if specified.
+             * @param message Challenge
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Challenge, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Challenge to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Challenge {
+
+            /** Properties of a Challenge. */
+            interface $Properties {
+
+                /** Challenge nonce */
+                nonce?: (Uint8Array|null);
+
+                /** Challenge collector_time_ms */
+                collector_time_ms?: (number|null);
+
+                /** Challenge collector_id */
+                collector_id?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Challenge. */
+            type $Shape = assay.v1.Challenge.$Properties;
+        }
+
+        /**
+         * Properties of a Hello.
+         * @deprecated Use assay.v1.Hello.$Properties instead.
+         */
+        interface IHello extends assay.v1.Hello.$Properties {
+        }
+
+        /** Represents a Hello. */
+        class Hello {
+
+            /**
+             * Constructs a new Hello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Hello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hello device_id. */
+            device_id: string;
+
+            /** Hello nonce. */
+            nonce: Uint8Array;
+
+            /** Hello collector_id. */
+            collector_id: string;
+
+            /** Hello agent_version. */
+            agent_version: string;
+
+            /** Hello boot_id. */
+            boot_id: string;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link assay.v1.Hello.verify|verify} messages.
+             * @param message Hello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Hello & assay.v1.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Hello & assay.v1.Hello.$Shape;
+
+            /**
+             * Verifies a Hello message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Hello message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Hello
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Hello;
+
+            /**
+             * Creates a plain object from a Hello message. Also converts values to other types if specified.
+             * @param message Hello
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Hello, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Hello to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Hello {
+
+            /** Properties of a Hello. */
+            interface $Properties {
+
+                /** Hello device_id */
+                device_id?: (string|null);
+
+                /** Hello nonce */
+                nonce?: (Uint8Array|null);
+
+                /** Hello collector_id */
+                collector_id?: (string|null);
+
+                /** Hello agent_version */
+                agent_version?: (string|null);
+
+                /** Hello boot_id */
+                boot_id?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hello. */
+            type $Shape = assay.v1.Hello.$Properties;
+        }
+
+        /**
+         * Properties of a Welcome.
+         * @deprecated Use assay.v1.Welcome.$Properties instead.
+         */
+        interface IWelcome extends assay.v1.Welcome.$Properties {
+        }
+
+        /** Represents a Welcome. */
+        class Welcome {
+
+            /**
+             * Constructs a new Welcome.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Welcome.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Welcome session_id. */
+            session_id: string;
+
+            /** Welcome report_interval_s. */
+            report_interval_s: number;
+
+            /** Welcome full_report_interval_s. */
+            full_report_interval_s: number;
+
+            /** Welcome last_report_number. */
+            last_report_number: number;
+
+            /** Welcome assessment. */
+            assessment?: (assay.v1.Assessment.$Properties|null);
+
+            /**
+             * Encodes the specified Welcome message. Does not implicitly {@link assay.v1.Welcome.verify|verify} messages.
+             * @param message Welcome message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Welcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Welcome message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Welcome & assay.v1.Welcome.$Shape} Welcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Welcome & assay.v1.Welcome.$Shape;
+
+            /**
+             * Verifies a Welcome message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Welcome message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Welcome
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Welcome;
+
+            /**
+             * Creates a plain object from a Welcome message. Also converts values to other types if specified.
+             * @param message Welcome
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Welcome, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Welcome to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Welcome {
+
+            /** Properties of a Welcome. */
+            interface $Properties {
+
+                /** Welcome session_id */
+                session_id?: (string|null);
+
+                /** Welcome report_interval_s */
+                report_interval_s?: (number|null);
+
+                /** Welcome full_report_interval_s */
+                full_report_interval_s?: (number|null);
+
+                /** Welcome last_report_number */
+                last_report_number?: (number|null);
+
+                /** Welcome assessment */
+                assessment?: (assay.v1.Assessment.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Welcome. */
+            type $Shape = assay.v1.Welcome.$Properties;
+        }
+
+        /**
+         * Properties of an Unchanged.
+         * @deprecated Use assay.v1.Unchanged.$Properties instead.
+         */
+        interface IUnchanged extends assay.v1.Unchanged.$Properties {
+        }
+
+        /** Represents an Unchanged. */
+        class Unchanged {
+
+            /**
+             * Constructs a new Unchanged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Unchanged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Unchanged report_number. */
+            report_number: number;
+
+            /** Unchanged digest. */
+            digest: Uint8Array;
+
+            /**
+             * Encodes the specified Unchanged message. Does not implicitly {@link assay.v1.Unchanged.verify|verify} messages.
+             * @param message Unchanged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Unchanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Unchanged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Unchanged & assay.v1.Unchanged.$Shape} Unchanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Unchanged & assay.v1.Unchanged.$Shape;
+
+            /**
+             * Verifies an Unchanged message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Unchanged message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Unchanged
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Unchanged;
+
+            /**
+             * Creates a plain object from an Unchanged message. Also converts values to other types if specified.
+             * @param message Unchanged
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Unchanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Unchanged to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Unchanged {
+
+            /** Properties of an Unchanged. */
+            interface $Properties {
+
+                /** Unchanged report_number */
+                report_number?: (number|null);
+
+                /** Unchanged digest */
+                digest?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Unchanged. */
+            type $Shape = assay.v1.Unchanged.$Properties;
+        }
+
+        /**
+         * Properties of an Ack.
+         * @deprecated Use assay.v1.Ack.$Properties instead.
+         */
+        interface IAck extends assay.v1.Ack.$Properties {
+        }
+
+        /** Represents an Ack. */
+        class Ack {
+
+            /**
+             * Constructs a new Ack.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Ack.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Ack report_number. */
+            report_number: number;
+
+            /** Ack assessment. */
+            assessment?: (assay.v1.Assessment.$Properties|null);
+
+            /**
+             * Encodes the specified Ack message. Does not implicitly {@link assay.v1.Ack.verify|verify} messages.
+             * @param message Ack message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Ack.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Ack message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Ack & assay.v1.Ack.$Shape} Ack
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Ack & assay.v1.Ack.$Shape;
+
+            /**
+             * Verifies an Ack message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Ack message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Ack
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Ack;
+
+            /**
+             * Creates a plain object from an Ack message. Also converts values to other types if specified.
+             * @param message Ack
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Ack, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Ack to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Ack {
+
+            /** Properties of an Ack. */
+            interface $Properties {
+
+                /** Ack report_number */
+                report_number?: (number|null);
+
+                /** Ack assessment */
+                assessment?: (assay.v1.Assessment.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Ack. */
+            type $Shape = assay.v1.Ack.$Properties;
+        }
+
+        /**
+         * Properties of a Command.
+         * @deprecated Use assay.v1.Command.$Properties instead.
+         */
+        interface ICommand extends assay.v1.Command.$Properties {
+        }
+
+        /** Represents a Command. */
+        class Command {
+
+            /**
+             * Constructs a new Command.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Command.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Command recheck. */
+            recheck?: (assay.v1.Recheck.$Properties|null);
+
+            /** Command command. */
+            command?: "recheck";
+
+            /**
+             * Encodes the specified Command message. Does not implicitly {@link assay.v1.Command.verify|verify} messages.
+             * @param message Command message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Command.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Command message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Command & assay.v1.Command.$Shape} Command
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Command & assay.v1.Command.$Shape;
+
+            /**
+             * Verifies a Command message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Command message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Command
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Command;
+
+            /**
+             * Creates a plain object from a Command message. Also converts values to other types if specified.
+             * @param message Command
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Command, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Command to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Command {
+
+            /** Properties of a Command. */
+            interface $Properties {
+
+                /** Command recheck */
+                recheck?: (assay.v1.Recheck.$Properties|null);
+
+                /** Command command */
+                command?: "recheck";
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Command. */
+            type $Shape = {
+              recheck?: assay.v1.Recheck.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ command?: undefined; recheck?: null }|{ command?: "recheck"; recheck: assay.v1.Recheck.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Recheck.
+         * @deprecated Use assay.v1.Recheck.$Properties instead.
+         */
+        interface IRecheck extends assay.v1.Recheck.$Properties {
+        }
+
+        /** Represents a Recheck. */
+        class Recheck {
+
+            /**
+             * Constructs a new Recheck.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Recheck.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified Recheck message. Does not implicitly {@link assay.v1.Recheck.verify|verify} messages.
+             * @param message Recheck message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Recheck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Recheck message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Recheck & assay.v1.Recheck.$Shape} Recheck
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Recheck & assay.v1.Recheck.$Shape;
+
+            /**
+             * Verifies a Recheck message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Recheck message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Recheck
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Recheck;
+
+            /**
+             * Creates a plain object from a Recheck message. Also converts values to other types if specified.
+             * @param message Recheck
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Recheck, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Recheck to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Recheck {
+
+            /** Properties of a Recheck. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Recheck. */
+            type $Shape = assay.v1.Recheck.$Properties;
+        }
+
+        /**
+         * Properties of a Refusal.
+         * @deprecated Use assay.v1.Refusal.$Properties instead.
+         */
+        interface IRefusal extends assay.v1.Refusal.$Properties {
+        }
+
+        /** Represents a Refusal. */
+        class Refusal {
+
+            /**
+             * Constructs a new Refusal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Refusal.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Refusal code. */
+            code: string;
+
+            /** Refusal message. */
+            message: string;
+
+            /** Refusal retry_after_s. */
+            retry_after_s: number;
+
+            /** Refusal retry. */
+            retry: boolean;
+
+            /**
+             * Encodes the specified Refusal message. Does not implicitly {@link assay.v1.Refusal.verify|verify} messages.
+             * @param message Refusal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Refusal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Refusal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Refusal & assay.v1.Refusal.$Shape} Refusal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Refusal & assay.v1.Refusal.$Shape;
+
+            /**
+             * Verifies a Refusal message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Refusal message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Refusal
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Refusal;
+
+            /**
+             * Creates a plain object from a Refusal message. Also converts values to other types if specified.
+             * @param message Refusal
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Refusal, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Refusal to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Refusal {
+
+            /** Properties of a Refusal. */
+            interface $Properties {
+
+                /** Refusal code */
+                code?: (string|null);
+
+                /** Refusal message */
+                message?: (string|null);
+
+                /** Refusal retry_after_s */
+                retry_after_s?: (number|null);
+
+                /** Refusal retry */
+                retry?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Refusal. */
+            type $Shape = assay.v1.Refusal.$Properties;
+        }
+
+        /** Tier enum. */
+        enum Tier {
+
+            /** TIER_UNSPECIFIED value */
+            TIER_UNSPECIFIED = 0,
+
+            /** trusted value */
+            trusted = 1,
+
+            /** limited value */
+            limited = 2,
+
+            /** untrusted value */
+            untrusted = 3
+        }
+
+        /**
+         * Properties of an Assessment.
+         * @deprecated Use assay.v1.Assessment.$Properties instead.
+         */
+        interface IAssessment extends assay.v1.Assessment.$Properties {
+        }
+
+        /** Represents an Assessment. */
+        class Assessment {
+
+            /**
+             * Constructs a new Assessment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Assessment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Assessment score. */
+            score: number;
+
+            /** Assessment tier. */
+            tier: assay.v1.Tier;
+
+            /** Assessment assessed_at_ms. */
+            assessed_at_ms: number;
+
+            /** Assessment valid_until_ms. */
+            valid_until_ms: number;
+
+            /** Assessment policy. */
+            policy: string;
+
+            /** Assessment findings. */
+            findings: assay.v1.Finding.$Properties[];
+
+            /**
+             * Encodes the specified Assessment message. Does not implicitly {@link assay.v1.Assessment.verify|verify} messages.
+             * @param message Assessment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Assessment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Assessment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Assessment & assay.v1.Assessment.$Shape} Assessment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Assessment & assay.v1.Assessment.$Shape;
+
+            /**
+             * Verifies an Assessment message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Assessment message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Assessment
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Assessment;
+
+            /**
+             * Creates a plain object from an Assessment message. Also converts values to other types if specified.
+             * @param message Assessment
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Assessment, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Assessment to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Assessment {
+
+            /** Properties of an Assessment. */
+            interface $Properties {
+
+                /** Assessment score */
+                score?: (number|null);
+
+                /** Assessment tier */
+                tier?: (assay.v1.Tier|null);
+
+                /** Assessment assessed_at_ms */
+                assessed_at_ms?: (number|null);
+
+                /** Assessment valid_until_ms */
+                valid_until_ms?: (number|null);
+
+                /** Assessment policy */
+                policy?: (string|null);
+
+                /** Assessment findings */
+                findings?: (assay.v1.Finding.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Assessment. */
+            type $Shape = assay.v1.Assessment.$Properties;
+        }
+
+        /**
+         * Properties of a Finding.
+         * @deprecated Use assay.v1.Finding.$Properties instead.
+         */
+        interface IFinding extends assay.v1.Finding.$Properties {
+        }
+
+        /** Represents a Finding. */
+        class Finding {
+
+            /**
+             * Constructs a new Finding.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Finding.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Finding check. */
+            check: string;
+
+            /** Finding title. */
+            title: string;
+
+            /** Finding outcome. */
+            outcome: string;
+
+            /** Finding required. */
+            required: boolean;
+
+            /** Finding explain. */
+            explain: string;
+
+            /** Finding remedy. */
+            remedy: string;
+
+            /** Finding points. */
+            points: number;
+
+            /**
+             * Encodes the specified Finding message. Does not implicitly {@link assay.v1.Finding.verify|verify} messages.
+             * @param message Finding message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Finding.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Finding message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Finding & assay.v1.Finding.$Shape} Finding
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Finding & assay.v1.Finding.$Shape;
+
+            /**
+             * Verifies a Finding message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Finding message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Finding
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Finding;
+
+            /**
+             * Creates a plain object from a Finding message. Also converts values to other types if specified.
+             * @param message Finding
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Finding, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Finding to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Finding {
+
+            /** Properties of a Finding. */
+            interface $Properties {
+
+                /** Finding check */
+                check?: (string|null);
+
+                /** Finding title */
+                title?: (string|null);
+
+                /** Finding outcome */
+                outcome?: (string|null);
+
+                /** Finding required */
+                required?: (boolean|null);
+
+                /** Finding explain */
+                explain?: (string|null);
+
+                /** Finding remedy */
+                remedy?: (string|null);
+
+                /** Finding points */
+                points?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Finding. */
+            type $Shape = assay.v1.Finding.$Properties;
+        }
+
+        /**
+         * Properties of a Report.
+         * @deprecated Use assay.v1.Report.$Properties instead.
+         */
+        interface IReport extends assay.v1.Report.$Properties {
+        }
+
+        /** Represents a Report. */
+        class Report {
+
+            /**
+             * Constructs a new Report.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Report.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Report device_id. */
+            device_id: string;
+
+            /** Report number. */
+            number: number;
+
+            /** Report nonce. */
+            nonce: Uint8Array;
+
+            /** Report boot_id. */
+            boot_id: string;
+
+            /** Report created_at_ms. */
+            created_at_ms: number;
+
+            /** Report signals. */
+            signals: assay.v1.Observation.$Properties[];
+
+            /**
+             * Encodes the specified Report message. Does not implicitly {@link assay.v1.Report.verify|verify} messages.
+             * @param message Report message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Report.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Report message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Report & assay.v1.Report.$Shape} Report
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Report & assay.v1.Report.$Shape;
+
+            /**
+             * Verifies a Report message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Report message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Report
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Report;
+
+            /**
+             * Creates a plain object from a Report message. Also converts values to other types if specified.
+             * @param message Report
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Report, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Report to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Report {
+
+            /** Properties of a Report. */
+            interface $Properties {
+
+                /** Report device_id */
+                device_id?: (string|null);
+
+                /** Report number */
+                number?: (number|null);
+
+                /** Report nonce */
+                nonce?: (Uint8Array|null);
+
+                /** Report boot_id */
+                boot_id?: (string|null);
+
+                /** Report created_at_ms */
+                created_at_ms?: (number|null);
+
+                /** Report signals */
+                signals?: (assay.v1.Observation.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Report. */
+            type $Shape = {
+              device_id?: string|null;
+              number?: number|null;
+              nonce?: Uint8Array|null;
+              boot_id?: string|null;
+              created_at_ms?: number|null;
+              signals?: assay.v1.Observation.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+// Generates proto/src/gen from proto/assay. `--check` says whether what is committed is up to date instead.
+
+const root = join(import.meta.dirname, '..');
+const out = join(root, 'proto/src/gen');
+const require = createRequire(import.meta.url);
+const cli = (name: 'pbjs' | 'pbts') => require.resolve(`protobufjs-cli/bin/${name}`);
+
+const run = (script: string, args: string[]) =>
+  execFileSync(process.execPath, [script, ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+
+const files = ['envelope', 'enrollment', 'session', 'report', 'signals', 'assessment'];
+
+// keep-case: the wire's words stay the .proto's words, in code and in signal values.
+const js = run(cli('pbjs'), [
+  ...['-t', 'static-module', '-w', 'esm', '--keep-case', '--force-number', '--no-service'],
+  ...['--no-delimited', '--no-typeurl', '--no-create', '-p', 'proto'],
+  ...files.map((name) => `proto/assay/v1/${name}.proto`),
+]);
+mkdirSync(out, { recursive: true });
+
+const targets = { js: join(out, 'assay.js'), dts: join(out, 'assay.d.ts') };
+if (process.argv.includes('--check')) {
+  if (readFileSync(targets.js, 'utf8') !== js) {
+    console.error('proto/src/gen is not what proto/assay generates: run npm run generate');
+    process.exit(1);
+  }
+} else {
+  writeFileSync(targets.js, js);
+  writeFileSync(targets.dts, run(cli('pbts'), [targets.js]));
+}

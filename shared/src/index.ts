@@ -1,0 +1,4 @@
+export * from './assessment.ts';
+export * from './clock.ts';
+export * from './device.ts';
+export * from './signals.ts';
