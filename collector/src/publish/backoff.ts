@@ -1,0 +1,34 @@
+import type { Answer, Delivery } from './target.ts';
+
+/** How often and how long a delivery is tried. Milliseconds. */
+export const RETRY = {
+  baseMs: 1_000,
+  capMs: 5 * 60_000,
+  attemptTimeoutMs: 15_000,
+  giveUpAfterMs: 24 * 60 * 60_000,
+} as const;
+
+/** Exponential back-off with full jitter; `failures` counts from 1, `random` is in [0, 1). */
+export function backoffMs(failures: number, random: number): number {
+  const ceiling = Math.min(RETRY.capMs, RETRY.baseMs * 2 ** Math.min(failures - 1, 30));
+  return Math.round(random * ceiling);
+}
+
+/** Until when a delivery that is queued at `now` is retried: a day from its making, or from now if it was never tried. */
+export function giveUpAt(delivery: Delivery, now: number): number {
+  return (delivery.attempts === 0 ? Math.max(now, delivery.createdAt) : delivery.createdAt) + RETRY.giveUpAfterMs;
+}
+
+/** What an answer means for the delivery. A retry that would come after `giveUpAt` is not waited for. */
+export function judge(
+  answer: Answer,
+  at: { now: number; failures: number; giveUpAt: number; random: number },
+): { state: 'delivered' | 'dead' | 'retrying'; nextAttemptAt: number | null } {
+  if (answer.result === 'accepted') return { state: 'delivered', nextAttemptAt: null };
+  if (answer.result === 'refused') return { state: 'dead', nextAttemptAt: null };
+  const delayMs = Math.max(backoffMs(at.failures, at.random), answer.retryAfterMs ?? 0);
+  const nextAttemptAt = at.now + delayMs;
+  return nextAttemptAt > at.giveUpAt
+    ? { state: 'dead', nextAttemptAt: null }
+    : { state: 'retrying', nextAttemptAt };
+}

@@ -1,0 +1,119 @@
+import type { Delivery } from './target.ts';
+
+/** A delivery in memory, with what changes while it is tried. */
+export interface Queued {
+  readonly delivery: Delivery;
+  attempts: number;
+  giveUpAt: number;
+}
+
+interface Lane {
+  waiting: Queued[];
+  /** Being sent or recorded. */
+  busy: Queued | null;
+  /** Waiting for its back-off to pass. */
+  resting: boolean;
+}
+
+/**
+ * The deliveries of one target, in order per device and first come, first served among devices. Holds no time: the
+ * worker says when a resting device may go on.
+ */
+export interface DeviceQueue {
+  readonly size: number;
+  has(deliveryId: string): boolean;
+  /** Puts it last in its device's lane; returns those that need not be sent any more. */
+  add(item: Queued): Queued[];
+  /** The next delivery of a device that is neither busy nor resting; its device is busy from then on. */
+  take(): Queued | undefined;
+  /** The device's busy delivery is settled for good. */
+  done(deviceId: string): void;
+  /** The device's busy delivery comes first again, and its device rests. */
+  rest(deviceId: string): void;
+  /** A resting device may go on. */
+  wake(deviceId: string): void;
+  /** Whether a newer state waits behind the device's busy delivery. */
+  isOvertaken(item: Queued): boolean;
+  hasReady(): boolean;
+  oldestCreatedAt(): number | null;
+}
+
+export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
+  const lanes = new Map<string, Lane>();
+  const ready = new Set<string>();
+  const ids = new Map<string, Queued>();
+
+  const refresh = (deviceId: string, lane: Lane) => {
+    if (!lane.busy && lane.waiting.length === 0) lanes.delete(deviceId);
+    if (!lane.busy && !lane.resting && lane.waiting.length > 0) ready.add(deviceId);
+    else ready.delete(deviceId);
+  };
+
+  return {
+    get size() {
+      return ids.size;
+    },
+    has: (deliveryId) => ids.has(deliveryId),
+    add(item) {
+      const { deviceId } = item.delivery;
+      const lane = lanes.get(deviceId) ?? { waiting: [], busy: null, resting: false };
+      lanes.set(deviceId, lane);
+      lane.waiting.push(item);
+      ids.set(item.delivery.id, item);
+      const superseded = carries === 'state' ? overtaken(lane.waiting) : [];
+      for (const old of superseded) ids.delete(old.delivery.id);
+      if (superseded.length > 0) lane.waiting = lane.waiting.filter((kept) => !superseded.includes(kept));
+      refresh(deviceId, lane);
+      return superseded;
+    },
+    take() {
+      const [deviceId] = ready;
+      const lane = deviceId === undefined ? undefined : lanes.get(deviceId);
+      if (deviceId === undefined || !lane) return undefined;
+      lane.busy = lane.waiting.shift() ?? null;
+      refresh(deviceId, lane);
+      return lane.busy ?? undefined;
+    },
+    done(deviceId) {
+      const lane = lanes.get(deviceId);
+      if (!lane?.busy) return;
+      ids.delete(lane.busy.delivery.id);
+      lane.busy = null;
+      refresh(deviceId, lane);
+    },
+    rest(deviceId) {
+      const lane = lanes.get(deviceId);
+      if (!lane?.busy) return;
+      lane.waiting.unshift(lane.busy);
+      lane.busy = null;
+      lane.resting = true;
+      refresh(deviceId, lane);
+    },
+    wake(deviceId) {
+      const lane = lanes.get(deviceId);
+      if (!lane) return;
+      lane.resting = false;
+      refresh(deviceId, lane);
+    },
+    isOvertaken(item) {
+      const waiting = lanes.get(item.delivery.deviceId)?.waiting ?? [];
+      return carries === 'state' && overtaken([item, ...waiting]).includes(item);
+    },
+    hasReady: () => ready.size > 0,
+    oldestCreatedAt() {
+      let oldest: number | null = null;
+      for (const { delivery } of ids.values()) oldest = Math.min(oldest ?? delivery.createdAt, delivery.createdAt);
+      return oldest;
+    },
+  };
+}
+
+/** Those for which a newer delivery of the same event exists. Newer is by id: UUIDv7 sorts by the time of its making. */
+function overtaken(items: Queued[]): Queued[] {
+  const newest = new Map<string, string>();
+  for (const { delivery } of items) {
+    const known = newest.get(delivery.event);
+    if (known === undefined || delivery.id > known) newest.set(delivery.event, delivery.id);
+  }
+  return items.filter(({ delivery }) => newest.get(delivery.event) !== delivery.id);
+}

@@ -1,0 +1,90 @@
+import type { Clock, Finding, Platform, Tier } from '@assay/shared';
+import type { TSchema } from 'typebox';
+
+/** The part of an assessment that is published. Times are the collector's clock in milliseconds. */
+export interface Verdict {
+  score: number;
+  tier: Tier;
+  compliant: boolean;
+  since: number;
+  validUntil: number;
+  policy: string;
+}
+
+/** Who a verdict is about: every key a consumer may match on. */
+export interface Subject {
+  deviceId: string;
+  hostname: string;
+  platform: Platform;
+  serial: string | null;
+  uuid: string | null;
+  /** E-mail; null until somebody owns the device. */
+  owner: string | null;
+}
+
+/** A change worth telling: from which verdict to which, and what caused it. */
+export interface VerdictChange {
+  subject: Subject;
+  /** Null: the device was never judged before. */
+  previous: Verdict | null;
+  current: Verdict;
+  cause: { kind: 'device' | 'policy' | 'time' | 'first' | 'admin'; text: string };
+  findings: Finding[];
+  at: number;
+}
+
+/** One event on its way to one target. */
+export interface Delivery {
+  /** UUIDv7; the consumer's key for recognising a repetition (jti, webhook-id). */
+  id: string;
+  targetId: string;
+  deviceId: string;
+  /** Event name in the target kind's own words. */
+  event: string;
+  change: VerdictChange;
+  createdAt: number;
+  attempts: number;
+  /** Not before this. */
+  nextAttemptAt: number;
+}
+
+/** What a target said to one attempt. `detail` is shown to people: no secrets, at most 500 characters. */
+export type Answer =
+  | { result: 'accepted'; status: number; detail: string }
+  | { result: 'retry'; status: number | null; detail: string; retryAfterMs?: number }
+  | { result: 'refused'; status: number | null; detail: string };
+
+/** Sends to one configured target. */
+export interface Sender {
+  /** One attempt. Every attempt at a delivery passes the same object. Answers rather than throws; a throw is a `retry`. */
+  send(delivery: Delivery, signal: AbortSignal): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** What a sender may use of the collector. */
+export interface SenderServices {
+  /** Signs a SET payload as the issuer. */
+  signSet(claims: Record<string, unknown>, alg: SigningAlg): Promise<string>;
+  /** The collector's own URL, without a trailing slash: `iss` of every SET. */
+  issuer: string;
+  /** When an attempt is made. */
+  clock: Clock;
+}
+
+export type SigningAlg = 'ES256' | 'RS256';
+
+/** One kind of target, found by its name; adding one touches nothing else. */
+export interface TargetKind<Config = unknown> {
+  kind: string;
+  /**
+   * `events` targets get every event; `state` targets get only the newest of each event name of a device, so that
+   * they need at most one event name for each thing they mirror.
+   */
+  carries: 'state' | 'events';
+  configSchema: TSchema;
+  /** Fields of the configuration that are never shown again. */
+  secrets: readonly (keyof Config & string)[];
+  /** Which events this configuration wants for a change; pure. */
+  eventsFor(config: Config, change: VerdictChange): string[];
+  create(config: Config, services: SenderServices): Sender;
+}
