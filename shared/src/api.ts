@@ -1,0 +1,235 @@
+import Type, { type Static, type TSchema } from 'typebox';
+
+/** Requests and answers of the HTTP API (/api/v1) as schemas; times are milliseconds since 1970 UTC. */
+
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Time = Type.Integer({ description: 'milliseconds since 1970 UTC' });
+const TierSchema = Type.Enum(['trusted', 'limited', 'untrusted']);
+const PlatformSchema = Type.Enum(['linux', 'macos', 'windows']);
+const OutcomeSchema = Type.Enum(['pass', 'fail', 'unknown', 'not_applicable']);
+
+/** RFC 9457 problem details; `code` is from the error catalogue. */
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    code: Type.String(),
+  },
+  { $id: 'Problem' },
+);
+export type Problem = Static<typeof Problem>;
+
+export const DeviceSummary = Type.Object({
+  id: Type.String(),
+  hostname: Type.String(),
+  platform: PlatformSchema,
+  serial: Nullable(Type.String()),
+  model: Nullable(Type.String()),
+  owner: Nullable(Type.String()),
+  groups: Type.Array(Type.String()),
+  state: Type.Enum(['active', 'revoked']),
+  connected: Type.Boolean(),
+  enrolledAt: Time,
+  lastSeenAt: Nullable(Time),
+  score: Nullable(Type.Integer()),
+  tier: Nullable(TierSchema),
+  tierSince: Nullable(Time),
+  failing: Type.Array(Type.String({ description: 'title of a check that costs points' })),
+});
+export type DeviceSummary = Static<typeof DeviceSummary>;
+
+export const DeviceList = Type.Object({
+  devices: Type.Array(DeviceSummary),
+  next: Nullable(Type.String({ description: 'cursor of the next page' })),
+  total: Type.Integer(),
+  tiers: Type.Object({
+    trusted: Type.Integer(),
+    limited: Type.Integer(),
+    untrusted: Type.Integer(),
+    unjudged: Type.Integer(),
+  }),
+});
+export type DeviceList = Static<typeof DeviceList>;
+
+const CheckResultSchema = Type.Object({
+  check: Type.String(),
+  title: Type.String(),
+  outcome: OutcomeSchema,
+  required: Type.Boolean(),
+  worth: Type.Integer(),
+  points: Type.Integer(),
+  signals: Type.Array(Type.String()),
+  explain: Type.String(),
+  remedy: Type.String(),
+  since: Time,
+});
+
+export const AssessmentView = Type.Object({
+  policy: Type.Object({ name: Type.String(), hash: Type.String() }),
+  assessedAt: Time,
+  score: Type.Integer(),
+  tier: TierSchema,
+  compliant: Type.Boolean(),
+  tierSince: Time,
+  validUntil: Time,
+  nextLookAt: Nullable(Time),
+  checks: Type.Array(CheckResultSchema),
+  cap: Nullable(Type.Object({ check: Type.String(), limit: Type.Integer(), points: Type.Integer() })),
+});
+
+/** One observation as people read it, with the raw value beside. */
+export const SignalView = Type.Object({
+  name: Type.String(),
+  title: Type.String(),
+  status: Type.Enum(['ok', 'absent', 'unknown']),
+  summary: Type.String(),
+  value: Type.Unknown(),
+  reason: Nullable(Type.String()),
+  observedAt: Time,
+  source: Type.String({ description: 'who says it, e.g. agent' }),
+});
+export type SignalView = Static<typeof SignalView>;
+
+/** What one target was last told of this device, and what it answered. */
+export const TargetState = Type.Object({
+  target: Type.String(),
+  name: Type.String(),
+  kind: Type.String(),
+  delivery: Nullable(
+    Type.Object({
+      id: Type.String(),
+      event: Type.String(),
+      tier: TierSchema,
+      state: Type.Enum(['queued', 'retrying', 'delivered', 'dead', 'superseded']),
+      createdAt: Time,
+      attempts: Type.Integer(),
+      lastAttemptAt: Nullable(Time),
+      nextAttemptAt: Nullable(Time),
+      answer: Nullable(Type.String()),
+      status: Nullable(Type.Integer()),
+    }),
+  ),
+});
+export type TargetState = Static<typeof TargetState>;
+
+export const DeviceDetail = Type.Object({
+  device: DeviceSummary,
+  hardware: Type.Object({
+    vendor: Nullable(Type.String()),
+    model: Nullable(Type.String()),
+    uuid: Nullable(Type.String()),
+    virtual: Type.Boolean(),
+  }),
+  evidence: Type.Object({
+    keyId: Type.String({ description: 'RFC 7638 thumbprint, base64url' }),
+    keyAlgorithm: Type.String(),
+    keyStorage: Type.String(),
+    agentVersion: Nullable(Type.String()),
+    inspectedRoot: Type.String({ description: '"/" unless the agent looks at a disk image or test tree' }),
+    lastReportNumber: Type.Integer(),
+    lastReportAt: Nullable(Time),
+  }),
+  assessment: Nullable(AssessmentView),
+  cause: Nullable(Type.Object({ kind: Type.String(), text: Type.String(), at: Time })),
+  signals: Type.Array(SignalView),
+  targets: Type.Array(TargetState),
+});
+export type DeviceDetail = Static<typeof DeviceDetail>;
+
+export const TimelineEntry = Type.Object({
+  id: Type.String(),
+  at: Time,
+  kind: Type.Enum(['enrolled', 'assessment', 'tier', 'delivery', 'revoked']),
+  title: Type.String(),
+  detail: Type.String(),
+  score: Nullable(Type.Integer()),
+  tier: Nullable(TierSchema),
+});
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+export const Timeline = Type.Object({
+  entries: Type.Array(TimelineEntry),
+  next: Nullable(Type.String({ description: 'cursor of older entries' })),
+});
+export type Timeline = Static<typeof Timeline>;
+
+export const TargetView = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  kind: Type.String(),
+  config: Type.Record(Type.String(), Type.Unknown()),
+  createdAt: Time,
+  queued: Type.Integer(),
+  lastAcceptedAt: Nullable(Time),
+  lastError: Nullable(Type.String()),
+});
+export type TargetView = Static<typeof TargetView>;
+export const TargetList = Type.Object({ targets: Type.Array(TargetView) });
+export type TargetList = Static<typeof TargetList>;
+
+export const NewTarget = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    kind: Type.String({ minLength: 1, maxLength: 40 }),
+    config: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { additionalProperties: false },
+);
+export type NewTarget = Static<typeof NewTarget>;
+
+/** `secret` is shown once, where the kind makes one. */
+export const CreatedTarget = Type.Object({ target: TargetView, secret: Nullable(Type.String()) });
+export type CreatedTarget = Static<typeof CreatedTarget>;
+
+export const NewEnrollmentToken = Type.Object(
+  {
+    uses: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000, default: 1 })),
+    expiresInS: Type.Optional(Type.Integer({ minimum: 60, maximum: 31_536_000, default: 86_400 })),
+    owner: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' })),
+    groups: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 32 })),
+  },
+  { additionalProperties: false },
+);
+export type NewEnrollmentToken = Static<typeof NewEnrollmentToken>;
+
+/** `joinString` carries the token and is shown once. */
+export const CreatedEnrollmentToken = Type.Object({
+  id: Type.String(),
+  joinString: Type.String(),
+  expiresAt: Time,
+  uses: Type.Integer(),
+});
+export type CreatedEnrollmentToken = Static<typeof CreatedEnrollmentToken>;
+
+export const EnrollmentTokenView = Type.Object({
+  id: Type.String(),
+  createdAt: Time,
+  expiresAt: Time,
+  uses: Type.Integer(),
+  used: Type.Integer(),
+  owner: Nullable(Type.String()),
+  groups: Type.Array(Type.String()),
+});
+export const EnrollmentTokenList = Type.Object({ tokens: Type.Array(EnrollmentTokenView) });
+export type EnrollmentTokenList = Static<typeof EnrollmentTokenList>;
+
+export const SignIn = Type.Object(
+  { code: Type.String({ minLength: 16, maxLength: 128 }) },
+  { additionalProperties: false },
+);
+export const Me = Type.Object({
+  name: Type.String(),
+  collector: Type.Object({ version: Type.String(), id: Type.String() }),
+});
+export type Me = Static<typeof Me>;
+
+/**
+ * One server-sent event of GET /api/v1/events (event name `change`): what to look at again. `device` is null
+ * when the change is about a target.
+ */
+export interface LiveChange {
+  kind: 'assessment' | 'delivery' | 'connection' | 'enrollment';
+  device: string | null;
+}

@@ -1,0 +1,175 @@
+import { type assay, wire } from '@assay/proto';
+import type { DeviceAssessment, Finding, Tier } from './assessment.ts';
+import type { Envelope } from './envelope/envelope.ts';
+import { AssayError, isErrorCode } from './errors.ts';
+
+/** What an agent sends: one of these a frame. */
+export type AgentMessage =
+  | { type: 'enroll' | 'hello' | 'report'; envelope: Envelope }
+  | { type: 'unchanged'; reportNumber: number; digest: Uint8Array };
+
+/** What a collector sends: one of these a frame. */
+export type CollectorMessage =
+  | { type: 'challenge'; nonce: Uint8Array; collectorTime: number; collectorId: string }
+  | { type: 'enrolled'; deviceId: string }
+  | {
+      type: 'welcome';
+      sessionId: string;
+      reportIntervalS: number;
+      fullReportIntervalS: number;
+      lastReportNumber: number;
+      assessment: DeviceAssessment | null;
+    }
+  | { type: 'ack'; reportNumber: number; assessment: DeviceAssessment | null }
+  | { type: 'command'; command: 'recheck' }
+  | { type: 'refusal'; code: string; message: string; retryAfterS: number; retry: boolean };
+
+export function encodeAgentFrame(message: AgentMessage): Uint8Array {
+  if (message.type === 'unchanged') {
+    const unchanged = { report_number: message.reportNumber, digest: message.digest };
+    return wire.AgentFrame.encode({ unchanged }).finish();
+  }
+  const { payload, keyId, signature } = message.envelope;
+  return wire.AgentFrame.encode({ [message.type]: { payload, key_id: keyId, signature } }).finish();
+}
+
+/** @throws AssayError `frame_malformed` when it is no AgentFrame, `frame_unexpected` when its type is unknown */
+export function decodeAgentFrame(bytes: Uint8Array): AgentMessage {
+  const frame = decode('AgentFrame', wire.AgentFrame, bytes);
+  const type = frame.frame;
+  switch (type) {
+    case 'enroll':
+    case 'hello':
+    case 'report': {
+      const { payload, key_id, signature } = frame[type] as assay.v1.Envelope;
+      return { type, envelope: { payload, keyId: key_id, signature } };
+    }
+    case 'unchanged': {
+      const { report_number, digest } = frame.unchanged as assay.v1.Unchanged;
+      return { type, reportNumber: report_number, digest };
+    }
+    default:
+      throw new AssayError(
+        'frame_unexpected',
+        'expected enroll, hello, report or unchanged, got an unknown message type',
+      );
+  }
+}
+
+export function encodeCollectorFrame(message: CollectorMessage): Uint8Array {
+  return wire.CollectorFrame.encode(toWire(message)).finish();
+}
+
+function toWire(message: CollectorMessage): assay.v1.ICollectorFrame {
+  switch (message.type) {
+    case 'challenge':
+      return {
+        challenge: {
+          nonce: message.nonce,
+          collector_time_ms: message.collectorTime,
+          collector_id: message.collectorId,
+        },
+      };
+    case 'enrolled':
+      return { enrolled: { device_id: message.deviceId } };
+    case 'welcome':
+      return {
+        welcome: {
+          session_id: message.sessionId,
+          report_interval_s: message.reportIntervalS,
+          full_report_interval_s: message.fullReportIntervalS,
+          last_report_number: message.lastReportNumber,
+          assessment: message.assessment && assessmentToWire(message.assessment),
+        },
+      };
+    case 'ack':
+      return {
+        ack: {
+          report_number: message.reportNumber,
+          assessment: message.assessment && assessmentToWire(message.assessment),
+        },
+      };
+    case 'command':
+      return { command: { [message.command]: {} } };
+    case 'refusal':
+      return {
+        refusal: {
+          code: message.code,
+          message: message.message,
+          retry_after_s: message.retryAfterS,
+          retry: message.retry,
+        },
+      };
+  }
+}
+
+/**
+ * @returns null for a message type that only a newer collector knows: an agent passes over it
+ * @throws AssayError `frame_malformed`
+ */
+export function decodeCollectorFrame(bytes: Uint8Array): CollectorMessage | null {
+  const frame = decode('CollectorFrame', wire.CollectorFrame, bytes);
+  if (frame.challenge) {
+    const { nonce, collector_time_ms, collector_id } = frame.challenge as assay.v1.Challenge;
+    return { type: 'challenge', nonce, collectorTime: collector_time_ms, collectorId: collector_id };
+  }
+  if (frame.enrolled) return { type: 'enrolled', deviceId: frame.enrolled.device_id ?? '' };
+  if (frame.welcome) {
+    const welcome = frame.welcome as assay.v1.Welcome;
+    return {
+      type: 'welcome',
+      sessionId: welcome.session_id,
+      reportIntervalS: welcome.report_interval_s,
+      fullReportIntervalS: welcome.full_report_interval_s,
+      lastReportNumber: welcome.last_report_number,
+      assessment: assessmentFromWire(welcome.assessment),
+    };
+  }
+  if (frame.ack) {
+    const ack = frame.ack as assay.v1.Ack;
+    return { type: 'ack', reportNumber: ack.report_number, assessment: assessmentFromWire(ack.assessment) };
+  }
+  if (frame.command?.recheck) return { type: 'command', command: 'recheck' };
+  if (frame.refusal) {
+    const { code, message, retry_after_s, retry } = frame.refusal as assay.v1.Refusal;
+    return { type: 'refusal', code, message, retryAfterS: retry_after_s, retry };
+  }
+  return null;
+}
+
+/** The error a refusal stands for, where its code is in our catalogue. */
+export function toError(refusal: { code: string; message: string }): AssayError {
+  return new AssayError(isErrorCode(refusal.code) ? refusal.code : 'internal', refusal.message);
+}
+
+function assessmentToWire(assessment: DeviceAssessment): assay.v1.IAssessment {
+  return {
+    score: assessment.score,
+    tier: wire.Tier[assessment.tier],
+    assessed_at_ms: assessment.assessedAt,
+    valid_until_ms: assessment.validUntil,
+    policy: assessment.policy,
+    findings: assessment.findings,
+  };
+}
+
+function assessmentFromWire(message: assay.v1.IAssessment | null | undefined): DeviceAssessment | null {
+  if (!message) return null;
+  const { score, tier, assessed_at_ms, valid_until_ms, policy, findings } = message as assay.v1.Assessment;
+  return {
+    score,
+    tier: wire.Tier[tier] as Tier,
+    assessedAt: assessed_at_ms,
+    validUntil: valid_until_ms,
+    policy,
+    findings: findings.map((finding) => ({ ...(finding as Finding) })),
+  };
+}
+
+function decode<T>(what: string, type: { decode(bytes: Uint8Array): T }, bytes: Uint8Array): T {
+  try {
+    return type.decode(bytes);
+  } catch (cause) {
+    throw new AssayError('frame_malformed', `expected a protobuf ${what}`, { cause });
+  }
+}

@@ -1,0 +1,24 @@
+/** Every maximum of the protocol, with its unit. proto/README.md prints them. */
+export const LIMITS = {
+  /** A frame on the wire. */
+  maxFrameBytes: 64 * 1024,
+  /** From the open socket to a valid Hello or Enrollment. */
+  handshakeTimeoutMs: 10_000,
+  /** Sustained, per session; bursts of ten times as many are fine. */
+  maxMessagesPerSecond: 5,
+  /** Reports sent and not yet acknowledged; at the limit the collector stops reading the socket. */
+  maxUnackedReports: 8,
+  /** Between two signs of life; the collector pings, and closes what stays silent for two intervals. */
+  pingIntervalMs: 30_000,
+  /** Signals of one report. */
+  maxSignals: 64,
+} as const;
+
+/** WebSocket subprotocol (RFC 6455 §1.9): the wire version. */
+export const SUBPROTOCOL = 'assay.v1';
+
+/** Path of the agents' WebSocket endpoint. */
+export const AGENT_PATH = '/agent';
+
+/** Path of the collector's CA certificate, PEM; trusted only when it matches the join string's pin. */
+export const CA_PATH = '/ca.pem';

@@ -1,0 +1,87 @@
+import { type assay, wire } from '@assay/proto';
+import { AssayError } from './errors.ts';
+import { LIMITS } from './limits.ts';
+import {
+  SIGNAL_NAMES,
+  type Signal,
+  type SignalName,
+  type Signals,
+  UNKNOWN_REASONS,
+  type UnknownReason,
+} from './signals.ts';
+
+interface MessageClass {
+  fromObject(value: object): object;
+  toObject(message: object, options: object): Record<string, unknown>;
+}
+
+// The value messages are named after their signals: disk_encryption ↔ DiskEncryption.
+const pascalCase = (name: string) =>
+  name.replace(/(^|_)(.)/g, (_, __, letter: string) => letter.toUpperCase());
+const MESSAGES = Object.fromEntries(
+  SIGNAL_NAMES.map((name) => [name, (wire as unknown as Record<string, MessageClass>)[pascalCase(name)]]),
+) as Record<SignalName, MessageClass>;
+
+const PLAIN = { defaults: true, arrays: true } as const;
+const NAMES = new Set<string>(SIGNAL_NAMES);
+const REASONS = new Set<string>(UNKNOWN_REASONS);
+
+/** Signals as they go on the wire. */
+export function toObservations(signals: Signals): assay.v1.IObservation[] {
+  return SIGNAL_NAMES.flatMap((name) => {
+    const signal = signals[name];
+    return signal ? [toObservation(name, signal)] : [];
+  });
+}
+
+function toObservation(name: SignalName, signal: Signal): assay.v1.IObservation {
+  const head = { name: wire.SignalName[name], observed_at_ms: signal.observedAt };
+  switch (signal.status) {
+    case 'ok':
+      return { ...head, [name]: MESSAGES[name].fromObject(signal.value as object) };
+    case 'absent':
+      return { ...head, absent: { detail: signal.detail } };
+    case 'unknown':
+      return { ...head, unknown: { reason: wire.UnknownReason[signal.reason], detail: signal.detail } };
+  }
+}
+
+/**
+ * Signals from the wire. Names that a newer agent knows and we don't are passed over.
+ * @throws AssayError `frame_malformed` for a name twice, too many, or an outcome that is not the name's
+ */
+export function fromObservations(observations: readonly assay.v1.IObservation[]): Signals {
+  if (observations.length > LIMITS.maxSignals) {
+    throw new AssayError(
+      'frame_malformed',
+      `expected at most ${LIMITS.maxSignals} signals, got ${observations.length}`,
+    );
+  }
+  const signals: Partial<Record<SignalName, Signal>> = {};
+  for (const observation of observations) {
+    const name = wire.SignalName[observation.name ?? 0] as string | undefined;
+    if (name === undefined || !NAMES.has(name)) continue;
+    const known = name as SignalName;
+    if (signals[known]) throw new AssayError('frame_malformed', `signal ${name} is in the report twice`);
+    signals[known] = fromObservation(known, observation);
+  }
+  return signals as Signals;
+}
+
+function fromObservation(name: SignalName, observation: assay.v1.IObservation): Signal {
+  const observedAt = Number(observation.observed_at_ms ?? 0);
+  if (observation.absent) return { status: 'absent', detail: observation.absent.detail ?? '', observedAt };
+  if (observation.unknown) {
+    const reason = wire.UnknownReason[observation.unknown.reason ?? 0] ?? '';
+    return {
+      status: 'unknown',
+      // A reason that a newer agent knows is still "could not tell".
+      reason: REASONS.has(reason) ? (reason as UnknownReason) : 'unparsed',
+      detail: observation.unknown.detail ?? '',
+      observedAt,
+    };
+  }
+  const value = observation[name];
+  if (!value) throw new AssayError('frame_malformed', `signal ${name} carries no outcome of its own kind`);
+  return { status: 'ok', value: MESSAGES[name].toObject(value, PLAIN), observedAt };
+}
