@@ -71,6 +71,12 @@ export const AssessmentView = Type.Object({
   assessedAt: Time,
   score: Type.Integer(),
   tier: TierSchema,
+  tiers: Type.Optional(
+    Type.Object(
+      { trusted: Type.Integer(), limited: Type.Integer() },
+      { description: 'the score at which each tier starts, by this policy' },
+    ),
+  ),
   compliant: Type.Boolean(),
   tierSince: Time,
   validUntil: Time,
