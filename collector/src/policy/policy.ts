@@ -1,0 +1,37 @@
+import type { Platform, SignalName } from '@assay/shared';
+import type { Condition } from './conditions.ts';
+import type { Rule } from './document.ts';
+import type { VariableName } from './vocabulary.ts';
+
+/** One check, ready to be judged by. */
+export interface Check {
+  id: string;
+  title: string;
+  /** Null: applies to every device. */
+  when: Condition | null;
+  pass: Condition;
+  weight: number;
+  required: boolean;
+  /** What it counts as when a signal could not be told. */
+  unknown: Rule;
+  /** What it counts as when the thing provably isn't there. */
+  absent: Rule;
+  explain: string;
+  remedy: Partial<Record<Platform, string>>;
+  /** What `pass` reads, for words about what was found. */
+  subjects: readonly VariableName[];
+  /** The signals that its conditions read, in the order of the vocabulary. */
+  signals: SignalName[];
+}
+
+/** A loaded policy. Nothing in it changes after loading. */
+export interface Policy {
+  name: string;
+  /** `sha256:` and the hex digest of the canonical form: same judgement, same hash. */
+  hash: string;
+  tiers: { trusted: number; limited: number };
+  evidenceMaxAgeMs: number;
+  checks: readonly Check[];
+  /** Every variable that any condition reads. */
+  reads: readonly VariableName[];
+}
