@@ -16,7 +16,9 @@ export function backoffMs(failures: number, random: number): number {
 
 /** Until when a delivery that is queued at `now` is retried: a day from its making, or from now if it was never tried. */
 export function giveUpAt(delivery: Delivery, now: number): number {
-  return (delivery.attempts === 0 ? Math.max(now, delivery.createdAt) : delivery.createdAt) + RETRY.giveUpAfterMs;
+  return (
+    (delivery.attempts === 0 ? Math.max(now, delivery.createdAt) : delivery.createdAt) + RETRY.giveUpAfterMs
+  );
 }
 
 /** What an answer means for the delivery. A retry that would come after `giveUpAt` is not waited for. */

@@ -21,19 +21,18 @@ interface Lane {
  */
 export interface DeviceQueue {
   readonly size: number;
-  has(deliveryId: string): boolean;
+  get(deliveryId: string): Queued | undefined;
+  isBusy(deviceId: string): boolean;
   /** Puts it last in its device's lane; returns those that need not be sent any more. */
   add(item: Queued): Queued[];
   /** The next delivery of a device that is neither busy nor resting; its device is busy from then on. */
   take(): Queued | undefined;
   /** The device's busy delivery is settled for good. */
   done(deviceId: string): void;
-  /** The device's busy delivery comes first again, and its device rests. */
-  rest(deviceId: string): void;
+  /** The device rests; a busy delivery comes first again. Returns those that need not be sent any more. */
+  rest(deviceId: string): Queued[];
   /** A resting device may go on. */
   wake(deviceId: string): void;
-  /** Whether a newer state waits behind the device's busy delivery. */
-  isOvertaken(item: Queued): boolean;
   hasReady(): boolean;
   oldestCreatedAt(): number | null;
 }
@@ -43,6 +42,13 @@ export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
   const ready = new Set<string>();
   const ids = new Map<string, Queued>();
 
+  const dropOvertaken = (lane: Lane): Queued[] => {
+    const superseded = carries === 'state' && lane.waiting.length > 1 ? overtaken(lane.waiting) : [];
+    if (superseded.length === 0) return superseded;
+    for (const old of superseded) ids.delete(old.delivery.id);
+    lane.waiting = lane.waiting.filter((kept) => !superseded.includes(kept));
+    return superseded;
+  };
   const refresh = (deviceId: string, lane: Lane) => {
     if (!lane.busy && lane.waiting.length === 0) lanes.delete(deviceId);
     if (!lane.busy && !lane.resting && lane.waiting.length > 0) ready.add(deviceId);
@@ -53,16 +59,15 @@ export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
     get size() {
       return ids.size;
     },
-    has: (deliveryId) => ids.has(deliveryId),
+    get: (deliveryId) => ids.get(deliveryId),
+    isBusy: (deviceId) => Boolean(lanes.get(deviceId)?.busy),
     add(item) {
       const { deviceId } = item.delivery;
       const lane = lanes.get(deviceId) ?? { waiting: [], busy: null, resting: false };
       lanes.set(deviceId, lane);
       lane.waiting.push(item);
       ids.set(item.delivery.id, item);
-      const superseded = carries === 'state' ? overtaken(lane.waiting) : [];
-      for (const old of superseded) ids.delete(old.delivery.id);
-      if (superseded.length > 0) lane.waiting = lane.waiting.filter((kept) => !superseded.includes(kept));
+      const superseded = dropOvertaken(lane);
       refresh(deviceId, lane);
       return superseded;
     },
@@ -83,11 +88,13 @@ export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
     },
     rest(deviceId) {
       const lane = lanes.get(deviceId);
-      if (!lane?.busy) return;
-      lane.waiting.unshift(lane.busy);
+      if (!lane) return [];
+      if (lane.busy) lane.waiting.unshift(lane.busy);
       lane.busy = null;
       lane.resting = true;
+      const superseded = dropOvertaken(lane);
       refresh(deviceId, lane);
+      return superseded;
     },
     wake(deviceId) {
       const lane = lanes.get(deviceId);
@@ -95,14 +102,11 @@ export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
       lane.resting = false;
       refresh(deviceId, lane);
     },
-    isOvertaken(item) {
-      const waiting = lanes.get(item.delivery.deviceId)?.waiting ?? [];
-      return carries === 'state' && overtaken([item, ...waiting]).includes(item);
-    },
     hasReady: () => ready.size > 0,
     oldestCreatedAt() {
       let oldest: number | null = null;
-      for (const { delivery } of ids.values()) oldest = Math.min(oldest ?? delivery.createdAt, delivery.createdAt);
+      for (const { delivery } of ids.values())
+        oldest = Math.min(oldest ?? delivery.createdAt, delivery.createdAt);
       return oldest;
     },
   };

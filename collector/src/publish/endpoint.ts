@@ -1,0 +1,18 @@
+import Type from 'typebox';
+
+/** Where something is posted: https, or plain http to this machine only; no credentials in the address. */
+export const EndpointUrl = Type.String({
+  title: 'Address',
+  description: 'https://… (http:// only for 127.0.0.1, [::1] and localhost)',
+  maxLength: 2048,
+  pattern:
+    '^(https://[^\\s/?#@\\\\]+|http://(127\\.0\\.0\\.1|\\[::1\\]|localhost)(:\\d{1,5})?)([/?][^\\s#]*)?$',
+});
+
+/** Certificates, PEM, one of which must have signed the endpoint's; without it, the public ones count. */
+export const CaPem = Type.String({
+  title: 'Own certificate authority',
+  description: 'PEM; replaces the public certificate authorities for this target',
+  maxLength: 65_536,
+  pattern: '-----BEGIN CERTIFICATE-----',
+});

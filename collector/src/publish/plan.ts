@@ -1,0 +1,32 @@
+import type { Delivery, TargetKind, VerdictChange } from './target.ts';
+
+/** A configured target, as far as planning needs it. */
+export interface PlannedTarget {
+  id: string;
+  kind: TargetKind;
+  config: unknown;
+}
+
+/** Which targets are told of a change, and in which events; in the order in which each target gets them. */
+export function planDeliveries(
+  targets: Iterable<PlannedTarget>,
+  change: VerdictChange,
+  context: { now: number; newId: () => string },
+): Delivery[] {
+  const deliveries: Delivery[] = [];
+  for (const target of targets) {
+    for (const event of target.kind.eventsFor(target.config, change)) {
+      deliveries.push({
+        id: context.newId(),
+        targetId: target.id,
+        deviceId: change.subject.deviceId,
+        event,
+        change,
+        createdAt: context.now,
+        attempts: 0,
+        nextAttemptAt: context.now,
+      });
+    }
+  }
+  return deliveries;
+}

@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '@assay/shared';
+import { v7 as uuidv7 } from 'uuid';
+import type { WorkerHealth } from './health.ts';
+import type { AttemptRecord, Outbox } from './outbox.ts';
+import { planDeliveries } from './plan.ts';
+import { configProblems, type TargetKinds } from './registry.ts';
+import type { Delivery, SenderServices, TargetKind, VerdictChange } from './target.ts';
+import { createWorker, type Worker } from './worker.ts';
+
+/** A target as an administrator set it up. `config` is checked against the kind's schema. */
+export interface TargetConfig {
+  id: string;
+  name: string;
+  kind: string;
+  config: unknown;
+}
+
+/** How a target is doing. A target with `problems` is told nothing until they are mended. */
+export interface TargetStatus {
+  id: string;
+  name: string;
+  kind: string;
+  problems: string[];
+  health: WorkerHealth | null;
+}
+
+export interface PublisherOptions {
+  outbox: Outbox;
+  services: Omit<SenderServices, 'clock'>;
+  clock: Clock;
+  /** In [0, 1). */
+  random: () => number;
+  kinds: TargetKinds;
+  /** After an attempt's outcome is durable. */
+  onAttempt: (record: AttemptRecord, delivery: Delivery) => void;
+  newId?: () => string;
+}
+
+/** The workers of all configured targets. */
+export interface Publisher {
+  /** Adds, replaces and removes targets; what is queued for a removed one stays in the outbox. */
+  setTargets(configs: readonly TargetConfig[]): Promise<void>;
+  /** The deliveries that follow from a change, to be committed with it and then enqueued. */
+  planDeliveries(change: VerdictChange): Delivery[];
+  enqueue(deliveries: readonly Delivery[]): void;
+  /** False when the delivery's target is not there. See `Worker.redeliver`. */
+  redeliver(delivery: Delivery): boolean;
+  start(): void;
+  /** Resolves when every target waits for a later time or has nothing left; see `Worker.drain`. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+  status(): TargetStatus[];
+}
+
+type Target = { settings: TargetConfig; problems: string[] } & (
+  | { worker: Worker; kind: TargetKind }
+  | { worker: null; kind: null }
+);
+
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { outbox, clock, random, kinds, onAttempt, newId = uuidv7 } = options;
+  const services: SenderServices = { ...options.services, clock };
+  let targets = new Map<string, Target>();
+  let started = false;
+
+  function open(settings: TargetConfig): Target {
+    const problems = configProblems(kinds, settings.kind, settings.config);
+    const kind = kinds.get(settings.kind);
+    if (!kind || problems.length > 0) return { settings, problems, worker: null, kind: null };
+    const { id, name } = settings;
+    const worker = createWorker({
+      target: { id, name, carries: kind.carries },
+      sender: kind.create(settings.config, services),
+      outbox,
+      clock,
+      random,
+      onAttempt,
+    });
+    return { settings, problems, worker, kind };
+  }
+
+  const workers = () => [...targets.values()].flatMap(({ worker }) => worker ?? []);
+
+  return {
+    async setTargets(configs) {
+      const before = targets;
+      targets = new Map(
+        configs.map((settings) => {
+          const known = before.get(settings.id);
+          return [settings.id, known && isDeepStrictEqual(known.settings, settings) ? known : open(settings)];
+        }),
+      );
+      const kept = new Set(targets.values());
+      // A replaced target's new worker starts only when the old one has ended: one in flight per device.
+      await Promise.all(
+        [...before.values()].filter((old) => !kept.has(old)).map(({ worker }) => worker?.stop()),
+      );
+      if (started) for (const worker of workers()) worker.start();
+    },
+    planDeliveries(change) {
+      const planned = [...targets.values()].flatMap(({ settings, kind }) =>
+        kind ? [{ id: settings.id, kind, config: settings.config }] : [],
+      );
+      return planDeliveries(planned, change, { now: clock.now(), newId });
+    },
+    enqueue(deliveries) {
+      for (const [targetId, own] of Map.groupBy(deliveries, ({ targetId }) => targetId)) {
+        targets.get(targetId)?.worker?.enqueue(own);
+      }
+    },
+    redeliver(delivery) {
+      const worker = targets.get(delivery.targetId)?.worker;
+      worker?.redeliver(delivery);
+      return Boolean(worker);
+    },
+    start() {
+      started = true;
+      for (const worker of workers()) worker.start();
+    },
+    async drain() {
+      await Promise.all(workers().map((worker) => worker.drain()));
+    },
+    async stop() {
+      await Promise.all(workers().map((worker) => worker.stop()));
+    },
+    status: () =>
+      [...targets.values()].map(({ settings: { id, name, kind }, problems, worker }) => ({
+        id,
+        name,
+        kind,
+        problems,
+        health: worker?.health() ?? null,
+      })),
+  };
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
+import Type, { type Static } from 'typebox';
+import { CaPem, EndpointUrl } from './endpoint.ts';
+import { createPoster, describeAnswer, type PostAnswer } from './http-post.ts';
+import type { Answer, Delivery, Sender, SenderServices, TargetKind, VerdictChange } from './target.ts';
+
+const EVENTS = ['device.tier_changed', 'device.score_changed'] as const;
+type WebhookEvent = (typeof EVENTS)[number];
+
+const WebhookConfig = Type.Object(
+  {
+    url: EndpointUrl,
+    secret: Type.String({
+      title: 'Signing secret',
+      description: 'whsec_ and 24 to 64 random bytes in base64',
+      pattern: '^whsec_(?=[A-Za-z0-9+/=]{32,88}$)([A-Za-z0-9+/]{4})+([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
+    }),
+    events: Type.Optional(
+      Type.Array(Type.Enum([...EVENTS]), {
+        title: 'Events',
+        description:
+          'device.tier_changed unless said otherwise; device.score_changed is a new score within a tier',
+        minItems: 1,
+        uniqueItems: true,
+      }),
+    ),
+    ca: Type.Optional(CaPem),
+  },
+  { additionalProperties: false },
+);
+export type WebhookConfig = Static<typeof WebhookConfig>;
+
+/** A secret for a new webhook, as the Standard Webhooks specification wants it: 32 random bytes. */
+export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
+
+/** Posts signed JSON by the Standard Webhooks specification; what the bodies hold is in `webhookBody`. */
+export const webhookKind: TargetKind<WebhookConfig> = {
+  kind: 'webhook',
+  carries: 'events',
+  configSchema: WebhookConfig,
+  secrets: ['secret'],
+  eventsFor(config, change) {
+    const event = eventOf(change);
+    return event && (config.events ?? ['device.tier_changed']).includes(event) ? [event] : [];
+  },
+  create: createSender,
+};
+
+function eventOf({ previous, current }: VerdictChange): WebhookEvent | null {
+  if (previous?.tier !== current.tier) return 'device.tier_changed';
+  return previous.score === current.score ? null : 'device.score_changed';
+}
+
+/** The body of a delivery; the same at every attempt. Times are ISO 8601 UTC. */
+export function webhookBody({ event, change }: Delivery): string {
+  const { subject, previous, current, cause, findings, at } = change;
+  const toVerdict = (verdict: VerdictChange['current']) => ({
+    ...verdict,
+    since: new Date(verdict.since).toISOString(),
+    validUntil: new Date(verdict.validUntil).toISOString(),
+  });
+  const { deviceId, ...names } = subject;
+  return JSON.stringify({
+    type: event,
+    timestamp: new Date(at).toISOString(),
+    data: {
+      device: { id: deviceId, ...names },
+      previous: previous && toVerdict(previous),
+      current: toVerdict(current),
+      cause,
+      findings,
+    },
+  });
+}
+
+function createSender(config: WebhookConfig, { clock }: SenderServices): Sender {
+  const signer = new Webhook(config.secret);
+  const poster = createPoster(config.url, { ca: config.ca });
+  return {
+    async send(delivery, signal) {
+      const at = new Date(clock.now());
+      const body = webhookBody(delivery);
+      const headers = {
+        'content-type': 'application/json',
+        'user-agent': 'assay-collector',
+        'webhook-id': delivery.id,
+        'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+        'webhook-signature': signer.sign(delivery.id, at, body),
+      };
+      return toAnswer(await poster.post(headers, body, signal));
+    },
+    close: () => poster.close(),
+  };
+}
+
+/** Standard Webhooks: only 2xx is success, 410 says that nobody wants it any more, all else is worth another try. */
+function toAnswer(answer: PostAnswer): Answer {
+  const { status, retryAfterMs } = answer;
+  const detail = describeAnswer(answer);
+  if (status >= 200 && status < 300) return { result: 'accepted', status, detail: `answered ${status}` };
+  if (status === 410) return { result: 'refused', status, detail: `${detail} (gone: remove this webhook)` };
+  return { result: 'retry', status, detail, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}

@@ -1,0 +1,257 @@
+import type { Clock } from '@assay/shared';
+import { makeAttempt } from './attempt.ts';
+import { giveUpAt, judge, RETRY } from './backoff.ts';
+import { createDeviceQueue, type Queued } from './device-queue.ts';
+import { createTrack, type WorkerHealth } from './health.ts';
+import type { AttemptRecord, Outbox } from './outbox.ts';
+import { untilDone } from './persist.ts';
+import type { Answer, Delivery, Sender } from './target.ts';
+
+/** Attempts at once, and deliveries held in memory, of one target; the rest waits in the outbox. */
+export const WORKER_LIMITS = { inFlight: 16, queued: 20_000 } as const;
+
+export interface WorkerOptions {
+  target: { id: string; name: string; carries: 'state' | 'events' };
+  sender: Sender;
+  outbox: Outbox;
+  clock: Clock;
+  /** In [0, 1). */
+  random: () => number;
+  /** After an attempt's outcome is durable. */
+  onAttempt: (record: AttemptRecord, delivery: Delivery) => void;
+  limits?: { inFlight: number; queued: number };
+}
+
+/**
+ * Sends one target's deliveries: in order and one at a time per device, many devices at once. A delivery stays until
+ * its outcome is recorded, so after a crash it is sent again: at least once, never lost. A delivery that must be
+ * retried holds up its own device only.
+ */
+export interface Worker {
+  /** Takes up what the outbox holds. Before it, nothing is sent. */
+  start(): void;
+  /** Right after the deliveries were committed. */
+  enqueue(deliveries: readonly Delivery[]): void;
+  /**
+   * By hand: now, and again for a day, also if it was dead or waits for its next attempt. The caller has made it
+   * pending in the outbox.
+   */
+  redeliver(delivery: Delivery): void;
+  /** Resolves when nothing is on its way and everything else waits for a later time. */
+  drain(): Promise<void>;
+  /** Breaks off what is on its way, which stays in the outbox, and closes the sender. */
+  stop(): Promise<void>;
+  health(): WorkerHealth;
+}
+
+export function createWorker(options: WorkerOptions): Worker {
+  const { target, sender, outbox, clock, random, onAttempt } = options;
+  const limits = options.limits ?? WORKER_LIMITS;
+  const queue = createDeviceQueue(target.carries);
+  const track = createTrack();
+  const timers = new Map<string, NodeJS.Timeout>();
+  const attempts = new Set<AbortController>();
+  const running = new Set<Promise<void>>();
+  const stop = new AbortController();
+  /** Superseded, not yet recorded: gone from the queue, still in the outbox. */
+  const settling = new Set<string>();
+  const settledWhileLoading = new Set<string>();
+  const arrivals: Queued[] = [];
+  let started = false;
+  let loading = false;
+  let behind = false;
+  let recording = 0;
+  const drained: (() => void)[] = [];
+
+  function run(work: Promise<void>): void {
+    running.add(work);
+    void work.finally(() => running.delete(work));
+  }
+
+  function pump(): void {
+    while (!stop.signal.aborted && attempts.size < limits.inFlight) {
+      const item = queue.take();
+      if (!item) break;
+      run(deliver(item));
+    }
+    if (behind && !loading && queue.size <= limits.queued / 2) run(load());
+    if (stop.signal.aborted || isQuiet()) for (const resolve of drained.splice(0)) resolve();
+  }
+
+  const isQuiet = () =>
+    attempts.size === 0 && recording === 0 && arrivals.length === 0 && !loading && !queue.hasReady();
+
+  async function deliver(item: Queued): Promise<void> {
+    const controller = new AbortController();
+    attempts.add(controller);
+    const at = clock.now();
+    const answer = await makeAttempt(sender, item.delivery, controller);
+    attempts.delete(controller);
+    if (stop.signal.aborted) return;
+    item.attempts += 1;
+    const now = clock.now();
+    track.answered(answer, now);
+    const verdict = judge(answer, {
+      now,
+      failures: item.attempts,
+      giveUpAt: item.giveUpAt,
+      random: random(),
+    });
+    const recorded = record(item, { at, durationMs: Math.max(0, now - at), answer, ...verdict });
+    pump();
+    if (!(await recorded)) return;
+    if (verdict.nextAttemptAt === null) settled(item);
+    else restUntil(item.delivery.deviceId, verdict.nextAttemptAt);
+    pump();
+  }
+
+  /** False when it was stopped before. */
+  async function record(
+    { delivery, attempts: attempt }: Queued,
+    outcome: Pick<AttemptRecord, 'at' | 'durationMs' | 'answer' | 'state' | 'nextAttemptAt'>,
+  ): Promise<boolean> {
+    const entry = {
+      deliveryId: delivery.id,
+      targetId: target.id,
+      deviceId: delivery.deviceId,
+      attempt,
+      ...outcome,
+    };
+    const done = await persist(async () => {
+      recording += 1;
+      try {
+        await outbox.record(entry);
+        return true;
+      } finally {
+        recording -= 1;
+      }
+    });
+    if (done) queueMicrotask(() => onAttempt(entry, delivery));
+    return done === true;
+  }
+
+  const persist = <T>(work: () => Promise<T>) =>
+    untilDone(work, {
+      stop: stop.signal,
+      random,
+      onFailure(error) {
+        track.failed(`the outbox failed: ${error instanceof Error ? error.message : 'unknown'}`, clock.now());
+        pump();
+      },
+    });
+
+  function settled({ delivery }: Queued): void {
+    queue.done(delivery.deviceId);
+    if (loading) settledWhileLoading.add(delivery.id);
+  }
+
+  async function supersede(item: Queued): Promise<void> {
+    settling.add(item.delivery.id);
+    item.attempts += 1;
+    const answer: Answer = { result: 'refused', status: null, detail: 'not sent: a newer state was queued' };
+    const outcome = {
+      at: clock.now(),
+      durationMs: 0,
+      answer,
+      state: 'superseded',
+      nextAttemptAt: null,
+    } as const;
+    if (!(await record(item, outcome))) return;
+    settling.delete(item.delivery.id);
+    if (loading) settledWhileLoading.add(item.delivery.id);
+    pump();
+  }
+
+  function restUntil(deviceId: string, at: number): void {
+    for (const item of queue.rest(deviceId)) run(supersede(item));
+    clearTimeout(timers.get(deviceId));
+    const delayMs = Math.min(Math.max(0, at - clock.now()), RETRY.giveUpAfterMs);
+    timers.set(
+      deviceId,
+      setTimeout(() => wake(deviceId), delayMs),
+    );
+  }
+
+  function wake(deviceId: string): void {
+    clearTimeout(timers.get(deviceId));
+    timers.delete(deviceId);
+    queue.wake(deviceId);
+    pump();
+  }
+
+  const toQueued = (delivery: Delivery): Queued => ({
+    delivery,
+    attempts: delivery.attempts,
+    giveUpAt: giveUpAt(delivery, clock.now()),
+  });
+
+  function admit(item: Queued): void {
+    if (queue.get(item.delivery.id) || settling.has(item.delivery.id)) return;
+    for (const old of queue.add(item)) run(supersede(old));
+  }
+
+  async function load(): Promise<void> {
+    loading = true;
+    settledWhileLoading.clear();
+    const stored = await persist(() => outbox.pending(target.id, limits.queued));
+    loading = false;
+    if (!stored || stop.signal.aborted) return;
+    for (const delivery of stored) {
+      if (settledWhileLoading.has(delivery.id) || queue.get(delivery.id)) continue;
+      admit(toQueued(delivery));
+      const { deviceId, nextAttemptAt } = delivery;
+      if (nextAttemptAt > clock.now() && !queue.isBusy(deviceId)) restUntil(deviceId, nextAttemptAt);
+    }
+    behind = stored.length >= limits.queued;
+    // What arrived meanwhile is in the outbox too; behind an unread rest of it, order needs it to wait there.
+    for (const item of arrivals.splice(0))
+      if (!behind && !settledWhileLoading.has(item.delivery.id)) admit(item);
+    pump();
+  }
+
+  return {
+    start() {
+      if (started) return;
+      started = true;
+      run(load());
+    },
+    enqueue(deliveries) {
+      if (!started || stop.signal.aborted) return;
+      for (const delivery of deliveries) {
+        if (loading) arrivals.push(toQueued(delivery));
+        else if (behind || queue.size >= limits.queued) behind = true;
+        else admit(toQueued(delivery));
+      }
+      pump();
+    },
+    redeliver(delivery) {
+      if (!started || stop.signal.aborted) return;
+      const item = queue.get(delivery.id) ?? toQueued(delivery);
+      item.giveUpAt = clock.now() + RETRY.giveUpAfterMs;
+      if (loading) arrivals.push(item);
+      else admit(item);
+      wake(delivery.deviceId);
+    },
+    drain: () =>
+      new Promise((resolve) => {
+        drained.push(resolve);
+        pump();
+      }),
+    async stop() {
+      stop.abort();
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+      for (const controller of attempts) controller.abort();
+      pump();
+      await Promise.all(running);
+      await sender.close();
+    },
+    health: () =>
+      track.health(clock.now(), {
+        queued: queue.size,
+        behind,
+        inFlight: attempts.size,
+        oldest: queue.oldestCreatedAt(),
+      }),
+  };
+}
