@@ -1,0 +1,32 @@
+import type { Clock, KeyStorage } from '@assay/shared';
+import { createExec, type Exec } from '../system/exec.ts';
+import { createFiles } from '../system/files.ts';
+import type { ProbeContext } from './probe.ts';
+
+export interface ProbeContextSetup {
+  /** `/`, or the disk image or test tree to look at instead of this machine. */
+  root: string;
+  version: string;
+  keyStorage: KeyStorage;
+  clock: Clock;
+  exec?: Exec;
+}
+
+/** The probes' view of this machine, or of the tree below another root. */
+export function createProbeContext(setup: ProbeContextSetup): ProbeContext {
+  let failed = 0;
+  return {
+    files: createFiles(setup.root),
+    exec: setup.exec ?? createExec({ root: setup.root }),
+    now: () => setup.clock.now(),
+    agent: {
+      version: setup.version,
+      keyStorage: setup.keyStorage,
+      inspectedRoot: setup.root,
+      failedProbes: () => failed,
+      noteFailedProbe: () => {
+        failed += 1;
+      },
+    },
+  };
+}

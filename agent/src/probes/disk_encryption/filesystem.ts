@@ -1,0 +1,82 @@
+import { ifThere } from '../../system/file-error.ts';
+import type { Files } from '../../system/files.ts';
+import type { ProbeContext } from '../probe.ts';
+import { type BlockWalk, coverageOfName, coverageOfNumber, kernelName } from './block-device.ts';
+import { allOf, type Coverage, cannotTell } from './coverage.ts';
+import { type Mount, mountHolding } from './mountinfo.ts';
+import { coverageOfDataset } from './zfs.ts';
+
+const NOT_A_LOCAL_VOLUME = /^(overlay|tmpfs|ramfs|rootfs|nfs\d?|cifs|smb3?|9p|virtiofs|ceph|fuse(\..*)?)$/;
+
+/** Whether the filesystem keeps nothing on a disk that this system can see. */
+export const isElsewhere = (mount: Mount): boolean => NOT_A_LOCAL_VOLUME.test(mount.filesystem);
+
+/** From a mounted filesystem down to the disks. */
+export function coverageOfMount(
+  context: ProbeContext,
+  mounts: readonly Mount[],
+  mount: Mount,
+  seen: readonly string[] = [],
+): Promise<Coverage> {
+  const walk: BlockWalk = {
+    files: context.files,
+    seen,
+    coverFile: (path) => coverageOfFile(context, mounts, path, [...seen, path]),
+  };
+  switch (mount.filesystem) {
+    case 'zfs':
+      return coverageOfDataset(walk, context.exec, mount.source);
+    case 'btrfs':
+      return coverageOfBtrfs(walk, mount.source);
+    case 'bcachefs':
+      return coverageOfBcachefs(walk, mount.source);
+    default:
+      return coverageOfNumber(walk, mount.device);
+  }
+}
+
+/** A swap file's or a disk image's: that of the filesystem it is in. */
+export async function coverageOfFile(
+  context: ProbeContext,
+  mounts: readonly Mount[],
+  path: string,
+  seen: readonly string[] = [],
+): Promise<Coverage> {
+  const mount = mountHolding(mounts, path);
+  // The image of a loop device inside a filesystem on that very device would never end.
+  if (!mount || isElsewhere(mount) || seen.length > 8) return cannotTell(`cannot see what holds ${path}`);
+  return coverageOfMount(context, mounts, mount, seen);
+}
+
+/** A btrfs has an anonymous device number; its members are listed by filesystem id. */
+async function coverageOfBtrfs(walk: BlockWalk, source: string): Promise<Coverage> {
+  const { files } = walk;
+  const name = await kernelName(files, source);
+  const ids = await filesystemIds(files);
+  for (const id of ids) {
+    const members = (await ifThere(files.list(`/sys/fs/btrfs/${id}/devices`))) ?? [];
+    // A kernel started without an initramfs calls it /dev/root; with only one btrfs there is no doubt which.
+    if (name === undefined ? ids.length === 1 : members.includes(name)) {
+      return allOf(await Promise.all(members.map((member) => coverageOfName(walk, member))));
+    }
+  }
+  return cannotTell(`no btrfs with the device ${source} in /sys/fs/btrfs`);
+}
+
+async function filesystemIds(files: Files): Promise<string[]> {
+  return ((await ifThere(files.list('/sys/fs/btrfs'))) ?? []).filter((id) => /^[0-9a-f-]{36}$/.test(id));
+}
+
+/** Its source names all members; its own encryption cannot be seen, so only devices below can prove any. */
+async function coverageOfBcachefs(walk: BlockWalk, source: string): Promise<Coverage> {
+  const parts = await Promise.all(
+    source.split(':').map(async (path) => {
+      const name = await kernelName(walk.files, path);
+      return name === undefined ? cannotTell(`no block device for ${path}`) : coverageOfName(walk, name);
+    }),
+  );
+  const below = allOf(parts);
+  return below.state === 'not_encrypted'
+    ? cannotTell(`bcachefs on ${source}: its own encryption is not shown`)
+    : below;
+}

@@ -1,0 +1,26 @@
+import type { ProbeContext } from '../probe.ts';
+import { elasticHealth } from './health/elastic.ts';
+import { falconHealth } from './health/falcon.ts';
+import { mdatpHealth } from './health/mdatp.ts';
+import { wazuhHealth } from './health/wazuh.ts';
+
+/** A product's own word on itself; what it does not say is left out. */
+export interface ProductHealth {
+  healthy?: boolean;
+  version?: string;
+  evidence: string[];
+}
+
+interface HealthSource {
+  /** Runs a program: asked seldom. A file is read each time. */
+  runsProgram: boolean;
+  ask(context: ProbeContext): Promise<ProductHealth>;
+}
+
+/** Products that can be asked, by id. */
+export const HEALTH_SOURCES: Record<string, HealthSource> = {
+  'crowdstrike-falcon': { runsProgram: true, ask: falconHealth },
+  'microsoft-defender': { runsProgram: true, ask: mdatpHealth },
+  'elastic-endpoint': { runsProgram: true, ask: elasticHealth },
+  wazuh: { runsProgram: false, ask: wazuhHealth },
+};

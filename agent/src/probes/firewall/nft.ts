@@ -1,0 +1,89 @@
+import type { Chain, Rule, Verdict } from './filtering.ts';
+
+export type IpFamily = 'ip' | 'ip6';
+
+/** The chains of one table that can see packets of a family. */
+export interface NftTable {
+  families: IpFamily[];
+  name: string;
+  chains: Chain[];
+}
+
+const FAMILIES: Record<string, IpFamily[]> = { ip: ['ip'], ip6: ['ip6'], inet: ['ip', 'ip6'] };
+
+/**
+ * Reads `nft -j list ruleset` (libnftables-json(5)). Chains and rules of other families (bridge, netdev, arp) are
+ * left out.
+ * @returns undefined when it is not such an answer
+ */
+export function parseNftRuleset(text: string): NftTable[] | undefined {
+  const entries = parseEntries(text);
+  if (!entries) return undefined;
+  const tables = new Map<string, NftTable>();
+  for (const { family, name } of pick(entries, 'table')) {
+    const families = FAMILIES[String(family)];
+    if (families) tables.set(`${family} ${name}`, { families, name: String(name), chains: [] });
+  }
+  for (const chain of pick(entries, 'chain')) {
+    tables.get(`${chain.family} ${chain.table}`)?.chains.push(toChain(chain));
+  }
+  for (const rule of pick(entries, 'rule')) {
+    const chains = tables.get(`${rule.family} ${rule.table}`)?.chains;
+    chains?.find(({ name }) => name === rule.chain)?.rules.push(toRule(rule.expr));
+  }
+  return [...tables.values()];
+}
+
+type Json = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+function parseEntries(text: string): Json[] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isObject(parsed) && Array.isArray(parsed.nftables) ? parsed.nftables.filter(isObject) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const pick = (entries: Json[], kind: string): Json[] => entries.map((entry) => entry[kind]).filter(isObject);
+
+function toChain(chain: Json): Chain {
+  const isInput = chain.hook === 'input' && chain.type === 'filter';
+  return {
+    name: String(chain.name),
+    ...(isInput ? { policy: chain.policy === 'drop' ? ('drop' as const) : ('accept' as const) } : {}),
+    rules: [],
+  };
+}
+
+/** Statements that let every packet through to the next one. */
+const PASSIVE = new Set(['counter', 'log', 'mangle', 'notrack', 'comment']);
+
+/** Any statement that we don't know may hold packets back: the rule counts as narrow. */
+function toRule(expression: unknown): Rule {
+  const rule: Rule = { narrow: false, verdict: { kind: 'continue' } };
+  for (const statement of Array.isArray(expression) ? expression : []) {
+    const verdict = toVerdict(statement);
+    if (verdict) return { ...rule, verdict };
+    const [kind] = isObject(statement) ? Object.keys(statement) : [];
+    if (!kind || !PASSIVE.has(kind)) rule.narrow = true;
+  }
+  return rule;
+}
+
+function toVerdict(statement: unknown): Verdict | undefined {
+  if (!isObject(statement)) return undefined;
+  if ('accept' in statement) return { kind: 'accept' };
+  if ('drop' in statement || 'reject' in statement) return { kind: 'drop' };
+  if ('return' in statement) return { kind: 'return' };
+  for (const kind of ['jump', 'goto'] as const) {
+    const to = statement[kind];
+    if (isObject(to)) return { kind, chain: String(to.target) };
+  }
+  const extension = statement.xt;
+  return isObject(extension) && extension.type === 'target' && extension.name === 'REJECT'
+    ? { kind: 'drop' }
+    : undefined;
+}

@@ -1,0 +1,41 @@
+import type { KeyStorage, Outcome, SignalName, SignalValues } from '@assay/shared';
+import type { Exec } from '../system/exec.ts';
+import type { Files } from '../system/files.ts';
+
+/** What a probe may look at. Nothing else: no environment, no network, no clock of its own. */
+export interface ProbeContext {
+  files: Files;
+  exec: Exec;
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  agent: AgentFacts;
+}
+
+/** What the agent knows of itself. */
+export interface AgentFacts {
+  version: string;
+  keyStorage: KeyStorage;
+  /** `/` on a real device. */
+  inspectedRoot: string;
+  /** How many observations failed by a fault of ours since start. */
+  failedProbes(): number;
+  noteFailedProbe(): void;
+}
+
+/** Observes one signal on one platform. */
+export interface Probe<N extends SignalName = SignalName> {
+  signal: N;
+  /** Throws only by a fault of ours; what the machine refuses or lacks is an outcome. */
+  observe(context: ProbeContext): Promise<Outcome<SignalValues[N]>>;
+  /**
+   * Files and directories whose change means "look again", also ones that don't exist yet. Never below /proc or
+   * /sys: the kernel accepts a watch there and never reports anything.
+   */
+  watch: readonly string[];
+  /** How long a change that no watch reports may stay unseen. */
+  everyMs: number;
+  deadlineMs: number;
+}
+
+/** A probe of whichever signal. */
+export type AnyProbe = { [N in SignalName]: Probe<N> }[SignalName];

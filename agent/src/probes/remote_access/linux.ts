@@ -1,0 +1,33 @@
+import { ok, type RemoteAccessService } from '@assay/shared';
+import { fileProblemToOutcome, ifThere } from '../../system/file-error.ts';
+import type { Probe } from '../probe.ts';
+import { isLoopback, type Listener, parseListeners } from './listeners.ts';
+
+const SERVICES: Record<number, string> = { 22: 'ssh', 23: 'telnet', 3389: 'rdp', 5900: 'vnc' };
+
+/** Ways into this machine that wait for other machines, on their well-known ports. */
+export const remoteAccessOnLinux: Probe<'remote_access'> = {
+  signal: 'remote_access',
+  watch: [],
+  everyMs: 60_000,
+  deadlineMs: 5000,
+  async observe({ files }) {
+    try {
+      const ipv4 = await files.readText('/proc/net/tcp');
+      const ipv6 = (await ifThere(files.readText('/proc/net/tcp6'))) ?? '';
+      return ok({ services: toServices([...parseListeners(ipv4), ...parseListeners(ipv6)]) });
+    } catch (error) {
+      return fileProblemToOutcome(error);
+    }
+  },
+};
+
+/** One for each address, by port. A firewall in front is another signal's business. */
+export function toServices(listeners: readonly Listener[]): RemoteAccessService[] {
+  const services = listeners.flatMap((listener) => {
+    const service = SERVICES[listener.port];
+    if (!service || isLoopback(listener)) return [];
+    return { service, port: listener.port, basis: `tcp ${listener.address}:${listener.port} listening` };
+  });
+  return services.sort((a, b) => a.port - b.port || (a.basis < b.basis ? -1 : a.basis > b.basis ? 1 : 0));
+}

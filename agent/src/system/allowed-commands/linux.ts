@@ -1,0 +1,22 @@
+/**
+ * Every program the agent may ever run on Linux, by the absolute paths where it may be. Each is run with fixed
+ * arguments of the probe that needs it, and only to read.
+ */
+export const LINUX_COMMANDS = {
+  /** firewall: the packet filter's rules. */
+  nft: ['/usr/sbin/nft', '/sbin/nft', '/usr/bin/nft'],
+  /** firewall: rules of the older packet filter, which nft does not show. */
+  'iptables-save': ['/usr/sbin/iptables-legacy-save', '/usr/sbin/iptables-save', '/sbin/iptables-save'],
+  /** disk_encryption: properties of the root dataset. */
+  zfs: ['/usr/sbin/zfs', '/sbin/zfs', '/usr/bin/zfs'],
+  /** disk_encryption: devices below the root pool. */
+  zpool: ['/usr/sbin/zpool', '/sbin/zpool', '/usr/bin/zpool'],
+  /** edr: CrowdStrike's own word on its state. */
+  falconctl: ['/opt/CrowdStrike/falconctl'],
+  /** edr: Defender's own word on its state. */
+  mdatp: ['/opt/microsoft/mdatp/sbin/wdavdaemonclient', '/usr/bin/mdatp'],
+  /** edr: Elastic's own word on its state. */
+  'elastic-agent': ['/opt/Elastic/Agent/elastic-agent', '/usr/bin/elastic-agent'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type CommandName = keyof typeof LINUX_COMMANDS;

@@ -1,0 +1,134 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import type { Readable } from 'node:stream';
+import { type Outcome, unknown } from '@assay/shared';
+import { type CommandName, LINUX_COMMANDS } from './allowed-commands/linux.ts';
+import { findProgram } from './find-program.ts';
+
+/** What came of running a program. Only `ok` means exit code 0. */
+export type ExecResult =
+  | { status: 'ok'; stdout: string; stderr: string }
+  | { status: 'exit'; code: number | null; stdout: string; stderr: string }
+  | { status: 'missing'; detail: string }
+  | { status: 'refused'; detail: string }
+  | { status: 'timeout'; detail: string }
+  | { status: 'too_much_output'; detail: string };
+
+export interface ExecOptions {
+  /** Default 5 s; then the program and its children are killed. */
+  deadlineMs?: number;
+}
+
+/** Runs listed programs only: no shell, no input, an empty environment, low priority, a deadline, an output cap. */
+export interface Exec {
+  run(command: CommandName, args: readonly string[], options?: ExecOptions): Promise<ExecResult>;
+}
+
+const DEADLINE_MS = 5000;
+const MAX_OUTPUT_BYTES = 1024 * 1024;
+const ENVIRONMENT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', LANG: 'C' };
+
+export interface ExecSetup {
+  /** The root that probes look at: a program describes this machine, so any other root refuses them all. */
+  root: string;
+  commands?: Partial<Record<CommandName, readonly string[]>>;
+}
+
+export function createExec({ root, commands = LINUX_COMMANDS }: ExecSetup): Exec {
+  return {
+    async run(command, args, { deadlineMs = DEADLINE_MS } = {}) {
+      if (root !== '/') {
+        return { status: 'refused', detail: `${command} would describe this machine, not ${root}` };
+      }
+      const program = findProgram(commands[command] ?? []);
+      if (program.status === 'missing') return { status: 'missing', detail: `${command} is not installed` };
+      if (program.status === 'unsafe') return { status: 'refused', detail: program.detail };
+      return runProgram(command, program.path, args, deadlineMs);
+    },
+  };
+}
+
+function runProgram(command: string, path: string, args: readonly string[], deadlineMs: number) {
+  return new Promise<ExecResult>((resolve) => {
+    // Its own process group, so that the deadline also ends what it has started.
+    const child = spawn(path, [...args], {
+      cwd: '/',
+      env: ENVIRONMENT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    const stop = (result: ExecResult) => {
+      killGroup(child);
+      resolve(result);
+    };
+    const deadline = setTimeout(
+      () => stop({ status: 'timeout', detail: `${command} did not answer within ${deadlineMs} ms` }),
+      deadlineMs,
+    );
+    const tooMuch = () =>
+      stop({ status: 'too_much_output', detail: `${command} printed more than ${MAX_OUTPUT_BYTES} bytes` });
+    const stdout = gather(child.stdout, tooMuch);
+    const stderr = gather(child.stderr, tooMuch);
+    child.on('spawn', () => lowerPriority(child.pid));
+    child.on('error', () => {
+      clearTimeout(deadline);
+      resolve({ status: 'refused', detail: `${path} could not be started` });
+    });
+    child.on('close', (code) => {
+      clearTimeout(deadline);
+      const output = { stdout: stdout(), stderr: stderr() };
+      resolve(code === 0 ? { status: 'ok', ...output } : { status: 'exit', code, ...output });
+    });
+  });
+}
+
+function gather(stream: Readable, onTooMuch: () => void): () => string {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  stream.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > MAX_OUTPUT_BYTES) onTooMuch();
+    else chunks.push(chunk);
+  });
+  return () => Buffer.concat(chunks).toString('utf8');
+}
+
+function killGroup(child: ChildProcessByStdio<null, Readable, Readable>): void {
+  child.stdout.destroy();
+  child.stderr.destroy();
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It ended by itself in between.
+  }
+}
+
+function lowerPriority(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It ended by itself in between; priority is a courtesy.
+  }
+}
+
+/** A program that gave no usable answer, as a probe's answer. */
+export function execProblemToOutcome(
+  command: CommandName,
+  result: Exclude<ExecResult, { status: 'ok' }>,
+): Outcome<never> {
+  switch (result.status) {
+    case 'missing':
+    case 'refused':
+      return unknown('tool_missing', result.detail);
+    case 'timeout':
+      return unknown('timeout', result.detail);
+    case 'too_much_output':
+      return unknown('unparsed', result.detail);
+    case 'exit':
+      return /permission denied|operation not permitted|must be root/i.test(result.stderr)
+        ? unknown('permission', `${command} needs root`)
+        : unknown('exit', `${command} ended with ${result.code ?? 'a signal'}`);
+  }
+}
