@@ -1,5 +1,6 @@
 export * from './assessment.ts';
 export * from './clock.ts';
+export * from './describe-signal.ts';
 export * from './device.ts';
 export * from './envelope/envelope.ts';
 export * from './errors.ts';
@@ -7,6 +8,7 @@ export * from './frames.ts';
 export * from './join-string.ts';
 export * from './keys.ts';
 export * from './limits.ts';
+export * from './signal-catalog.ts';
 export * from './signals.ts';
 export * from './statements.ts';
 export * from './version.ts';

@@ -1,5 +1,7 @@
 /** What a rule does with the packets that reach it. */
-export type Verdict = { kind: 'accept' | 'drop' | 'return' | 'continue' } | { kind: 'jump' | 'goto'; chain: string };
+export type Verdict =
+  | { kind: 'accept' | 'drop' | 'return' | 'continue' }
+  | { kind: 'jump' | 'goto'; chain: string };
 
 /** One rule, as far as it matters for "is anything kept out?". */
 export interface Rule {
@@ -37,7 +39,7 @@ function fateOfTheRest(chain: Chain, byName: ReadonlyMap<string, Chain>, depth: 
   for (const { narrow, verdict } of chain.rules) {
     if (narrow || verdict.kind === 'continue') continue;
     if (verdict.kind === 'return') return 'returns';
-    if (verdict.kind === 'accept' || verdict.kind === 'drop') return verdict.kind;
+    if (!('chain' in verdict)) return verdict.kind;
     const target = byName.get(verdict.chain);
     const fate = target ? fateOfTheRest(target, byName, depth + 1) : 'returns';
     if (fate !== 'returns' || verdict.kind === 'goto') return fate;
