@@ -1,6 +1,5 @@
 export * from './assessment.ts';
 export * from './clock.ts';
-export * from './describe-signal.ts';
 export * from './device.ts';
 export * from './envelope/envelope.ts';
 export * from './errors.ts';

@@ -1,6 +1,8 @@
 import type { Platform } from './device.ts';
 import type { SignalName } from './signals.ts';
 
+export { describeSignal } from './describe-signal.ts';
+
 /** How far a signal is supported: tried on a running system, only against recorded data, or not written yet. */
 export type Support = 'run here' | 'recorded data' | 'not yet';
 
