@@ -1,7 +1,7 @@
 import type { Os } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
 import { builtInOsEol } from './os-eol.ts';
-import { osSupport } from './os-support.ts';
+import { nextSupportChange, osSupport } from './os-support.ts';
 
 const NOVEMBER = Date.parse('2026-11-22T12:00:00Z');
 const os = (id: string, version?: string, more: Partial<Os> = {}): Os => ({
@@ -105,5 +105,26 @@ describe('Windows', () => {
     expect(judge(windows(26100)).status).toBe('unlisted');
     expect(judge(windows(26200))).toMatchObject({ status: 'supported', ends_on: '2027-10-12' });
     expect(judge(windows(22621)).status).toBe('ended');
+  });
+});
+
+describe('the next change by time alone', () => {
+  const next = (subject: Os, now = NOVEMBER) => nextSupportChange(subject, builtInOsEol, now);
+
+  it('is the first moment without support', () => {
+    expect(next(os('debian', '12'))).toBe(Date.parse('2028-07-01T00:00:00Z'));
+    expect(next(os('appliance', '3', { support_end: '2027-01-31' }))).toBe(
+      Date.parse('2027-02-01T00:00:00Z'),
+    );
+  });
+
+  it("is each edition's end while the edition is not known", () => {
+    expect(next(os('windows', '10.0.26100'))).toBe(Date.parse('2027-10-13T00:00:00Z'));
+  });
+
+  it('never comes for what ended, has no announced end, rolls, or is unlisted', () => {
+    for (const subject of [os('debian', '11'), os('macos', '26.1'), os('arch'), os('fedora', '99')]) {
+      expect(next(subject)).toBeNull();
+    }
   });
 });

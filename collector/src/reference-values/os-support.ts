@@ -44,6 +44,12 @@ function declaredSupport(os: Os, dataDate: string, now: number): OsSupport {
   return { status: now < end ? 'supported' : 'ended', ends_on, data_date: dataDate };
 }
 
+function possibleReleases(os: Os, table: OsEolTable): OsRelease[] {
+  const product = isRolling(os) ? null : productOf(os, table.products);
+  const releases = product === null ? undefined : table.products[product];
+  return product === null || !releases ? [] : candidates(os, product, releases);
+}
+
 /**
  * Pure. Where several releases remain possible, the answer is given only if it is the same for all of them, with
  * the earliest end.
@@ -51,10 +57,7 @@ function declaredSupport(os: Os, dataDate: string, now: number): OsSupport {
 export function osSupport(os: Os, table: OsEolTable, now: number): OsSupport {
   const data_date = table.snapshot;
   if (isRolling(os)) return { status: 'supported', data_date };
-  const product = productOf(os, table.products);
-  const releases = product === null ? undefined : table.products[product];
-  const possible = product === null || !releases ? [] : candidates(os, product, releases);
-  const [first, ...others] = possible.sort((a, b) => endMs(a) - endMs(b));
+  const [first, ...others] = possibleReleases(os, table).sort((a, b) => endMs(a) - endMs(b));
   if (!first) return declaredSupport(os, data_date, now);
   const ended = now >= endMs(first);
   if (others.some((other) => now >= endMs(other) !== ended)) return { status: 'unlisted', data_date };
@@ -66,4 +69,12 @@ export function osSupport(os: Os, table: OsEolTable, now: number): OsSupport {
     ...(first.latest === undefined ? {} : { latest: first.latest }),
     data_date,
   };
+}
+
+/** When time alone changes what `osSupport` says of this OS, ms; null if it never does. */
+export function nextSupportChange(os: Os, table: OsEolTable, now: number): number | null {
+  const releases = possibleReleases(os, table);
+  const declared = releases.length === 0 && !isRolling(os) && os.support_end ? [endOf(os.support_end)] : [];
+  const next = Math.min(...[...releases.map(endMs), ...declared].filter((end) => end > now));
+  return Number.isFinite(next) ? next : null;
 }

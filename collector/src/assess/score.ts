@@ -1,0 +1,49 @@
+import type { Cap } from '@assay/shared';
+import type { Policy } from '../policy/policy.ts';
+import type { Judgement } from './outcome.ts';
+
+/** Integers: the sum of all `points` and the cap's points is `score`, exactly. */
+export interface Score {
+  score: number;
+  worth: number[];
+  points: number[];
+  cap: Cap | null;
+}
+
+const FULL = 100;
+
+/**
+ * Shares out 100 points by weight, in whole points (largest remainder; the earlier check wins a tie). All zero when
+ * nothing weighs anything.
+ */
+export function shareOut(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (total === 0) return weights.map(() => 0);
+  const shares = weights.map((weight) => Math.floor((weight * FULL) / total));
+  let left = FULL - shares.reduce((sum, share) => sum + share, 0);
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: (weight * FULL) % total }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index } of byRemainder) {
+    if (left-- <= 0) break;
+    shares[index] = (shares[index] ?? 0) + 1;
+  }
+  return shares;
+}
+
+/**
+ * Pure. Where no check applies, or none could be told and all are ignored, the score is 0: nothing was shown, so
+ * nothing is trusted.
+ */
+export function toScore(policy: Policy, judgements: readonly Judgement[]): Score {
+  const worth = shareOut(
+    policy.checks.map(({ weight }, i) => (judgements[i]?.effect === 'ignored' ? 0 : weight)),
+  );
+  const points = worth.map((share, i) => (judgements[i]?.effect === 'given' ? share : 0));
+  const sum = points.reduce((total, share) => total + share, 0);
+  const failing = policy.checks.find(({ required }, i) => required && judgements[i]?.effect === 'withheld');
+  if (!failing) return { score: sum, worth, points, cap: null };
+  const limit = policy.tiers.limited - 1;
+  const score = Math.min(sum, limit);
+  return { score, worth, points, cap: { check: failing.id, limit, points: score - sum } };
+}
