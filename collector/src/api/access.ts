@@ -1,0 +1,142 @@
+import { AssayError, type Clock } from '@assay/shared';
+import { Me, SignIn } from '@assay/shared/api';
+import cookie from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { hashToken, newToken } from '../enrollment/tokens.ts';
+import type { Store } from '../store/store.ts';
+import type { Api } from './server.ts';
+
+const COOKIE = '__Host-assay';
+const SIGN_IN_MS = 12 * 3_600_000;
+const CODE_MS = 15 * 60_000;
+
+/** One-time codes that let a person at the console in; forgotten at restart. */
+export interface SignInCodes {
+  create(): string;
+  /** True once for each code, within 15 minutes. */
+  use(code: string): boolean;
+}
+
+export function createSignInCodes(clock: Clock): SignInCodes {
+  const codes = new Map<string, number>();
+  return {
+    create() {
+      const code = newToken();
+      codes.set(hashToken(code).toString('hex'), clock.now() + CODE_MS);
+      return code;
+    },
+    use(code) {
+      const key = hashToken(code).toString('hex');
+      const expiresAt = codes.get(key) ?? 0;
+      codes.delete(key);
+      return expiresAt > clock.now();
+    },
+  };
+}
+
+export interface AccessServices {
+  store: Pick<Store, 'access' | 'putAccess' | 'removeAccess'>;
+  codes: SignInCodes;
+  clock: Clock;
+  collector: { version: string; id: string };
+}
+
+const secretOf = (request: FastifyRequest): string | null => {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  if (scheme?.toLowerCase() === 'bearer' && token) return token;
+  return request.cookies[COOKIE] ?? null;
+};
+
+/**
+ * A hook that lets only API tokens and signed-in people pass. A cookie alone never changes anything from another
+ * site: it is SameSite=Strict, and bodies must be JSON.
+ * @throws AssayError `unauthorized`
+ */
+export function requireAccess({ store, clock }: AccessServices) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const secret = secretOf(request);
+    const access = secret && (await store.access({ hash: hashToken(secret), at: clock.now() }));
+    if (!access) {
+      reply.header('www-authenticate', 'Bearer');
+      throw new AssayError(
+        'unauthorized',
+        'expected an API token as "Authorization: Bearer …", or a sign-in',
+      );
+    }
+    request.who = access.name;
+  };
+}
+
+/** Signing in with a one-time code, signing out, and who one is. */
+export async function accessRoutes(app: Api, services: AccessServices): Promise<void> {
+  const { store, codes, clock, collector } = services;
+  await app.register(cookie);
+
+  app.post(
+    '/api/v1/sign-in',
+    {
+      config: { rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: { summary: 'Sign in with a one-time code', body: SignIn, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      if (!codes.use(request.body.code)) {
+        throw new AssayError(
+          'sign_in_code_invalid',
+          'this sign-in link was used or has expired: run `assay-collector sign-in` for a new one',
+        );
+      }
+      const token = newToken();
+      const at = clock.now();
+      const access = {
+        name: 'local administrator',
+        kind: 'sign_in' as const,
+        at,
+        expiresAt: at + SIGN_IN_MS,
+      };
+      await store.putAccess({ hash: hashToken(token), ...access });
+      const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' as const };
+      reply.setCookie(COOKIE, token, { ...attributes, maxAge: SIGN_IN_MS / 1000 }).code(204);
+      return null;
+    },
+  );
+
+  app.delete(
+    '/api/v1/sign-in',
+    { schema: { summary: 'Sign out', response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      const token = request.cookies[COOKIE];
+      if (token) await store.removeAccess(hashToken(token));
+      reply.clearCookie(COOKIE, { path: '/', secure: true }).code(204);
+      return null;
+    },
+  );
+
+  app.get(
+    '/api/v1/me',
+    { onRequest: requireAccess(services), schema: { summary: 'Who am I?', response: { 200: Me } } },
+    async (request) => ({ name: request.who, collector }),
+  );
+
+  app.post(
+    '/api/v1/sign-in-codes',
+    {
+      onRequest: requireAccess(services),
+      schema: {
+        summary: 'Make a one-time sign-in code for the console',
+        response: { 201: Type.Object({ code: Type.String() }) },
+      },
+    },
+    async (_, reply) => {
+      reply.code(201);
+      return { code: codes.create() };
+    },
+  );
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set by `requireAccess`. */
+    who: string;
+  }
+}

@@ -1,0 +1,81 @@
+import { type Assessment, decodeReport, SIGNAL_NAMES, type Signals } from '@assay/shared';
+import type { DeviceDetail, DeviceSummary, SignalView, TargetState } from '@assay/shared/api';
+import { describeSignal, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
+import { findings } from '../assess/explain.ts';
+import type { DeliveryState, DeviceRecord, StoredDevice } from '../store/store.ts';
+import type { DeviceServices } from './devices.ts';
+
+type ViewServices = Pick<DeviceServices, 'live' | 'lastSeen' | 'policy'>;
+
+/** A device as a row of the list. */
+export function toSummary(
+  { record, assessment }: { record: DeviceRecord; assessment: Assessment | null },
+  { live, lastSeen }: ViewServices,
+): DeviceSummary {
+  const { id, hostname, platform, serial, model, owner, groups, state, enrolledAt } = record;
+  return {
+    ...{ id, hostname, platform, serial, model, owner, groups, state, enrolledAt },
+    connected: live.get(id) !== undefined,
+    lastSeenAt: Math.max(record.lastSeenAt ?? 0, lastSeen(id) ?? 0) || null,
+    score: assessment?.score ?? null,
+    tier: assessment?.tier ?? null,
+    tierSince: assessment?.tierSince ?? null,
+    failing: assessment ? findings(assessment).map(({ title }) => title) : [],
+  };
+}
+
+/** Everything that answers "why?". */
+export function toDetail(
+  stored: StoredDevice,
+  deliveries: readonly DeliveryState[],
+  services: ViewServices,
+): DeviceDetail {
+  const { record, evidence, assessment, cause, causeAt } = stored;
+  const signals = evidence ? decodeReport(evidence).signals : {};
+  const { vendor, model, uuid, virtual } = record;
+  const { agent } = signals;
+  return {
+    device: toSummary(stored, services),
+    hardware: { vendor, model, uuid, virtual },
+    evidence: {
+      keyId: Buffer.from(record.keyId).toString('base64url'),
+      keyAlgorithm: record.keyAlgorithm,
+      keyStorage: record.keyStorage,
+      agentVersion: record.agentVersion,
+      inspectedRoot: agent?.status === 'ok' ? agent.value.inspected_root : '/',
+      lastReportNumber: record.lastNumber,
+      lastReportAt: record.lastReportAt,
+    },
+    assessment: assessment && { ...assessment, tiers: services.policy.tiers },
+    cause: cause && { kind: cause.kind, text: cause.text, at: causeAt ?? record.enrolledAt },
+    signals: toSignalViews(signals),
+    targets: deliveries.map(toTargetState),
+  };
+}
+
+function toSignalViews(signals: Signals): SignalView[] {
+  return SIGNAL_NAMES.flatMap((name) => {
+    const signal = signals[name];
+    if (!signal) return [];
+    return {
+      name,
+      title: SIGNAL_CATALOG[name].title,
+      status: signal.status,
+      summary: describeSignal(name, signal),
+      value: signal.status === 'ok' ? signal.value : null,
+      reason: signal.status === 'unknown' ? signal.reason : null,
+      observedAt: signal.observedAt,
+      source: 'agent',
+    };
+  });
+}
+
+function toTargetState({
+  targetId,
+  targetName,
+  targetKind,
+  deviceId: _,
+  ...delivery
+}: DeliveryState): TargetState {
+  return { target: targetId, name: targetName, kind: targetKind, delivery };
+}

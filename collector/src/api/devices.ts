@@ -1,0 +1,115 @@
+import { DeviceDetail, DeviceList, Timeline } from '@assay/shared/api';
+import Type from 'typebox';
+import type { LiveSessions } from '../gateway/live-sessions.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Store } from '../store/store.ts';
+import { toDetail, toSummary } from './device-view.ts';
+import { notFound } from './problem.ts';
+import type { Api } from './server.ts';
+import { toTimelineEntry } from './timeline.ts';
+
+export interface DeviceServices {
+  store: Store;
+  live: LiveSessions;
+  policy: Policy;
+  /** Seen since the store was last told, ms; null when it wasn't. */
+  lastSeen(deviceId: string): number | null;
+}
+
+const DeviceId = Type.Object({ id: Type.String({ maxLength: 64 }) });
+const limit = (fallback: number) => Type.Integer({ minimum: 1, maximum: 200, default: fallback });
+
+/** Devices, the answer to "why?", and their past. */
+export function deviceRoutes(app: Api, services: DeviceServices): void {
+  const { store, live } = services;
+
+  app.get(
+    '/api/v1/devices',
+    {
+      schema: {
+        summary: 'Devices, by search and tier',
+        querystring: Type.Object({
+          search: Type.String({
+            default: '',
+            maxLength: 200,
+            description: 'part of host, owner or serial; or an id',
+          }),
+          tier: Type.Optional(Type.Enum(['trusted', 'limited', 'untrusted', 'unjudged'])),
+          limit: limit(50),
+          cursor: Type.Optional(Type.String({ maxLength: 64 })),
+        }),
+        response: { 200: DeviceList },
+      },
+    },
+    async ({ query }) => {
+      const { search, tier = null, limit, cursor = null } = query;
+      const page = await store.devices({ search, tier, limit, after: cursor });
+      const devices = page.devices.map((device) => toSummary(device, services));
+      const next = devices.length === limit ? (devices.at(-1)?.id ?? null) : null;
+      return { devices, next, total: page.total, tiers: page.tiers };
+    },
+  );
+
+  app.get(
+    '/api/v1/devices/:id',
+    {
+      schema: {
+        summary: 'One device: verdict, cause, points, evidence, targets',
+        params: DeviceId,
+        response: { 200: DeviceDetail },
+      },
+    },
+    async ({ params }) => {
+      const device = await store.device(params.id);
+      if (!device) throw notFound(`device ${params.id}`);
+      return toDetail(device, await store.deliveryStates(params.id), services);
+    },
+  );
+
+  app.get(
+    '/api/v1/devices/:id/timeline',
+    {
+      schema: {
+        summary: 'What happened to a device, newest first',
+        params: DeviceId,
+        querystring: Type.Object({
+          limit: limit(50),
+          cursor: Type.Optional(Type.Integer({ minimum: 0, description: 'only what is older, ms' })),
+        }),
+        response: { 200: Timeline },
+      },
+    },
+    async ({ params, query }) => {
+      const device = await store.device(params.id);
+      if (!device) throw notFound(`device ${params.id}`);
+      const before = query.cursor ?? Number.MAX_SAFE_INTEGER;
+      const history = await store.history({ deviceId: params.id, before, limit: query.limit });
+      const entries = history.map(toTimelineEntry);
+      const last = history.length === query.limit ? history.at(-1) : undefined;
+      if (last) return { entries, next: String(last.at) };
+      const { enrolledAt, keyStorage } = device.record;
+      if (enrolledAt >= before) return { entries, next: null };
+      const enrolled = { id: 'enrolled', at: enrolledAt, kind: 'enrolled' as const, score: null, tier: null };
+      entries.push({ ...enrolled, title: 'Enrolled', detail: `device key kept in: ${keyStorage}` });
+      return { entries, next: null };
+    },
+  );
+
+  app.post(
+    '/api/v1/devices/:id/recheck',
+    {
+      schema: {
+        summary: 'Ask the agent to observe everything again now',
+        params: DeviceId,
+        response: { 202: Type.Object({ asked: Type.Boolean({ description: 'false: not connected' }) }) },
+      },
+    },
+    async ({ params }, reply) => {
+      if (!(await store.device(params.id))) throw notFound(`device ${params.id}`);
+      const session = live.get(params.id);
+      session?.recheck();
+      reply.code(202);
+      return { asked: session !== undefined };
+    },
+  );
+}

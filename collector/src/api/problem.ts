@@ -1,0 +1,41 @@
+import { AssayError, ERRORS } from '@assay/shared';
+import type { Problem } from '@assay/shared/api';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+
+const TYPE_BASE = 'https://assay.example/errors/';
+
+/** RFC 9457 problem details of a coded error. */
+export function toProblem(error: AssayError): Problem {
+  const { http, meaning } = ERRORS[error.code];
+  return {
+    type: TYPE_BASE + error.code,
+    title: meaning,
+    status: http ?? 500,
+    detail: error.message,
+    code: error.code,
+  };
+}
+
+const send = (reply: FastifyReply, error: AssayError) => {
+  const problem = toProblem(error);
+  return reply.code(problem.status).type('application/problem+json').send(problem);
+};
+
+/** Every error of the API becomes problem+json; what isn't ours is logged and told as `internal`. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | AssayError, request, reply) => {
+    if (error instanceof AssayError) return send(reply, error);
+    if (error.validation) return send(reply, new AssayError('invalid_request', error.message));
+    if (error.statusCode === 429) return send(reply, new AssayError('too_many_requests', error.message));
+    if (error.statusCode && error.statusCode < 500) {
+      return send(reply, new AssayError('invalid_request', error.message));
+    }
+    request.log.error({ err: error }, 'request failed');
+    return send(
+      reply,
+      new AssayError('internal', 'the collector failed on this request; its log has the cause'),
+    );
+  });
+}
+
+export const notFound = (what: string): AssayError => new AssayError('not_found', `there is no ${what}`);

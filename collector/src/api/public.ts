@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CA_PATH } from '@assay/shared';
+import fastifyStatic from '@fastify/static';
+import type { SigningKeys } from '../keys/signing-keys.ts';
+import type { Metrics } from '../metrics.ts';
+import { transmitterMetadata, transmitterMetadataPath } from '../publish/ssf/discovery.ts';
+import { notFound, toProblem } from './problem.ts';
+import type { Api } from './server.ts';
+
+export interface PublicServices {
+  issuer: string;
+  caPem: string;
+  signingKeys: SigningKeys;
+  metrics: Metrics;
+  /** Null when all is well, else what isn't. */
+  notReady(): Promise<string | null>;
+  /** Folder of the built console. */
+  consoleDir: string;
+}
+
+export const JWKS_PATH = '/ssf/jwks.json';
+
+/** What anyone may read: CA, keys, transmitter metadata, health, and the console's files. */
+export async function publicRoutes(app: Api, services: PublicServices): Promise<void> {
+  const { issuer, caPem, signingKeys, metrics, consoleDir } = services;
+
+  app.get(CA_PATH, { schema: { hide: true } }, (_, reply) =>
+    reply.type('application/x-pem-file').send(caPem),
+  );
+  app.get(transmitterMetadataPath(issuer), { schema: { summary: 'SSF transmitter metadata' } }, () =>
+    transmitterMetadata({ issuer, jwksUri: issuer + JWKS_PATH }),
+  );
+  app.get(JWKS_PATH, { schema: { summary: 'Keys that verify SETs' } }, () => signingKeys.jwks());
+  app.get('/healthz', { schema: { summary: 'The process lives' } }, () => ({ status: 'ok' }));
+  app.get('/readyz', { schema: { summary: 'Reports are accepted' } }, async (_, reply) => {
+    const reason = await services.notReady();
+    if (reason === null) return { status: 'ready' };
+    reply.code(503);
+    return { status: 'not ready', reason };
+  });
+  app.get('/metrics', { schema: { hide: true } }, async (_, reply) =>
+    reply.type(metrics.contentType).send(await metrics.text()),
+  );
+
+  const hasConsole = existsSync(join(consoleDir, 'index.html'));
+  if (hasConsole) {
+    await app.register(fastifyStatic, {
+      root: consoleDir,
+      // Vite names assets by their content; the page itself must be asked for again.
+      setHeaders: (reply, path) =>
+        reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && hasConsole;
+    if (isPage) return reply.sendFile('index.html');
+    return reply
+      .code(404)
+      .type('application/problem+json')
+      .send(toProblem(notFound(`${request.method} ${request.url}`)));
+  });
+}

@@ -1,0 +1,87 @@
+import { AssayError, type Clock } from '@assay/shared';
+import { CreatedTarget, NewTarget, TargetList, type TargetView } from '@assay/shared/api';
+import Type from 'typebox';
+import { v7 as uuidv7 } from 'uuid';
+import type { Publisher } from '../publish/publisher.ts';
+import { configProblems, type TargetKinds } from '../publish/registry.ts';
+import { newWebhookSecret } from '../publish/webhook.ts';
+import type { Store, StoredTarget } from '../store/store.ts';
+import { notFound } from './problem.ts';
+import type { Api } from './server.ts';
+
+export interface TargetServices {
+  store: Store;
+  publisher: Publisher;
+  kinds: TargetKinds;
+  clock: Clock;
+}
+
+const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
+
+/** Where verdicts go: set up, look at, send again. */
+export function targetRoutes(app: Api, { store, publisher, kinds, clock }: TargetServices): void {
+  const reload = async () => publisher.setTargets(await store.targets());
+
+  async function view(target: StoredTarget): Promise<TargetView> {
+    const health = publisher.status().find(({ id }) => id === target.id)?.health;
+    const last = (await store.lastDeliveries()).find(({ targetId }) => targetId === target.id);
+    const secrets = new Set<string>(kinds.get(target.kind)?.secrets ?? []);
+    const config = Object.entries(target.config).map(([key, value]) => [
+      key,
+      secrets.has(key) ? '••••••' : value,
+    ]);
+    return {
+      ...target,
+      config: Object.fromEntries(config),
+      queued: health?.queued ?? 0,
+      lastAcceptedAt: health?.lastSuccessAt ?? last?.acceptedAt ?? null,
+      lastError: health?.failingSince ? (health.lastError?.detail ?? null) : null,
+    };
+  }
+
+  app.get('/api/v1/targets', { schema: { summary: 'Targets', response: { 200: TargetList } } }, async () => ({
+    targets: await Promise.all((await store.targets()).map(view)),
+  }));
+
+  app.post(
+    '/api/v1/targets',
+    { schema: { summary: 'Add a target', body: NewTarget, response: { 201: CreatedTarget } } },
+    async ({ body }, reply) => {
+      const madeSecret =
+        body.kind === 'webhook' && body.config.secret === undefined ? newWebhookSecret() : null;
+      const config = madeSecret ? { ...body.config, secret: madeSecret } : body.config;
+      const problems = configProblems(kinds, body.kind, config);
+      if (problems.length > 0) throw new AssayError('invalid_request', problems.join('; '));
+      const target = { id: uuidv7(), name: body.name, kind: body.kind, config, createdAt: clock.now() };
+      if (!(await store.createTarget(target))) {
+        throw new AssayError('invalid_request', `there is a target named "${body.name}" already`);
+      }
+      await reload();
+      reply.code(201);
+      return { target: await view(target), secret: madeSecret };
+    },
+  );
+
+  app.delete(
+    '/api/v1/targets/:id',
+    { schema: { summary: 'Remove a target', params: Id, response: { 204: Type.Null() } } },
+    async ({ params }, reply) => {
+      if (!(await store.removeTarget({ id: params.id, at: clock.now() })))
+        throw notFound(`target ${params.id}`);
+      await reload();
+      reply.code(204);
+      return null;
+    },
+  );
+
+  app.post(
+    '/api/v1/deliveries/:id/redeliver',
+    { schema: { summary: 'Send a delivery again', params: Id, response: { 202: Type.Object({}) } } },
+    async ({ params }, reply) => {
+      const delivery = await store.requeueDelivery({ id: params.id, at: clock.now() });
+      if (!delivery || !publisher.redeliver(delivery)) throw notFound(`delivery ${params.id} with a target`);
+      reply.code(202);
+      return {};
+    },
+  );
+}

@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssayError } from '@assay/shared';
+import envPaths from 'env-paths';
+
+/** How a collector runs. Every key has a default that is safe on a single machine. */
+export interface CollectorConfig {
+  /** Everything durable: database, keys, certificates. For the owner alone. */
+  dataDir: string;
+  /** Address to listen on. */
+  host: string;
+  /** 0: any free one. */
+  port: number;
+  /** How the outside reaches this collector, an https origin; also the issuer of SETs. Null: from host and port. */
+  publicUrl: string | null;
+  /** How often an agent says that nothing changed, seconds. */
+  reportIntervalS: number;
+  /** How often an agent signs a full report at least, seconds. */
+  fullReportIntervalS: number;
+  /** Policy document; null: the built-in baseline. */
+  policyFile: string | null;
+}
+
+/** Per-user data directory of the platform, never the working directory. */
+export const defaultDataDir = (): string => join(envPaths('assay', { suffix: '' }).data, 'collector');
+
+export const defaultConfig = (): CollectorConfig => ({
+  dataDir: defaultDataDir(),
+  host: '127.0.0.1',
+  port: 7443,
+  publicUrl: null,
+  reportIntervalS: 60,
+  fullReportIntervalS: 3600,
+  policyFile: null,
+});
+
+/**
+ * Makes the data directory, readable by its owner alone.
+ * @throws AssayError `data_dir_unusable`
+ */
+export function prepareDataDir(dir: string): void {
+  try {
+    mkdirSync(join(dir, 'keys'), { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new AssayError(
+      'data_dir_unusable',
+      `cannot write the data directory ${dir}: ${(cause as Error).message}; choose another with --data-dir`,
+      { cause },
+    );
+  }
+}

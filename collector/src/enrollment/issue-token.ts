@@ -1,0 +1,38 @@
+import { type Clock, formatJoinString } from '@assay/shared';
+import { v7 as uuidv7 } from 'uuid';
+import type { Store } from '../store/store.ts';
+import { hashToken, newToken } from './tokens.ts';
+
+export interface TokenRequest {
+  uses?: number;
+  expiresInS?: number;
+  owner?: string;
+  groups?: string[];
+}
+
+/** `joinString` carries the token itself, which is known nowhere else from now on. */
+export interface IssuedToken {
+  id: string;
+  joinString: string;
+  expiresAt: number;
+  uses: number;
+}
+
+export interface TokenServices {
+  store: Pick<Store, 'createEnrollmentToken'>;
+  clock: Clock;
+  /** Where agents go, and the CA they may trust there. */
+  collector: { url: string; caPin: string };
+}
+
+/** Makes an enrollment token: one use and a day unless asked otherwise. */
+export async function issueToken(request: TokenRequest, services: TokenServices): Promise<IssuedToken> {
+  const { uses = 1, expiresInS = 86_400, owner = null, groups = [] } = request;
+  const token = newToken();
+  const createdAt = services.clock.now();
+  const expiresAt = createdAt + expiresInS * 1000;
+  const id = uuidv7();
+  const stored = { id, hash: hashToken(token), createdAt, expiresAt, uses, used: 0, owner, groups };
+  await services.store.createEnrollmentToken(stored);
+  return { id, expiresAt, uses, joinString: formatJoinString({ ...services.collector, token }) };
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { AGENT_PATH, AssayError, LIMITS, SUBPROTOCOL } from '@assay/shared';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { openSession, type SessionServices } from './session.ts';
+
+/** The agents' door: upgrades, keeps alive, drains. */
+export interface Gateway {
+  /** Tells every agent that the collector goes away, and waits until they are gone or `timeoutMs` has passed. */
+  drain(timeoutMs: number): Promise<void>;
+}
+
+export function openGateway(server: Server, services: SessionServices): Gateway {
+  const sockets = new Set<WebSocket>();
+  const silent = new WeakSet<WebSocket>();
+  const wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.maxFrameBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  });
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const path = request.url?.split('?')[0];
+    if (path !== AGENT_PATH) return reject(socket, '404 Not Found');
+    if (!offersOurProtocol(request)) return reject(socket, '400 Bad Request');
+    wss.handleUpgrade(request, socket, head, (accepted) => {
+      sockets.add(accepted);
+      accepted.on('close', () => sockets.delete(accepted));
+      accepted.on('pong', () => silent.delete(accepted));
+      accepted.on('message', () => silent.delete(accepted));
+      openSession(accepted, services);
+    });
+  });
+
+  const heartbeat = setInterval(() => {
+    for (const socket of sockets) {
+      if (silent.has(socket)) socket.terminate();
+      else {
+        silent.add(socket);
+        socket.ping();
+      }
+    }
+  }, LIMITS.pingIntervalMs);
+  heartbeat.unref();
+
+  return {
+    async drain(timeoutMs) {
+      clearInterval(heartbeat);
+      const gone = [...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      for (const session of services.live.all()) {
+        session.close(new AssayError('draining', 'the collector is restarting; come back'));
+      }
+      for (const socket of sockets) if (socket.readyState === socket.OPEN) socket.close(1012);
+      const cutOff = setTimeout(() => {
+        for (const socket of sockets) socket.terminate();
+      }, timeoutMs);
+      await Promise.all(gone);
+      clearTimeout(cutOff);
+    },
+  };
+}
+
+const offersOurProtocol = (request: IncomingMessage) =>
+  (request.headers['sec-websocket-protocol'] ?? '').split(',').some((name) => name.trim() === SUBPROTOCOL);
+
+function reject(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,2 @@
+export { type Collector, startCollector } from './compose.ts';
+export { type CollectorConfig, defaultConfig, defaultDataDir } from './config.ts';

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { type Assessment, decodeReport, type Envelope, verifyEnvelope } from '@assay/shared';
+import { identityOf } from './enrollment/identity.ts';
+import type { Device } from './fleet.ts';
+import { type Judging, judge } from './judge.ts';
+import { type AskedChallenge, assertFresh } from './verify/freshness.ts';
+
+/** How the evidence of a device is told from another: SHA-256 of the signed bytes. */
+export const digestOf = (payload: Uint8Array): Uint8Array => createHash('sha256').update(payload).digest();
+
+/** An accepted report, durable with all that follows from it. */
+export interface Accepted {
+  number: number;
+  assessment: Assessment;
+}
+
+/**
+ * The life of a report, from signed bytes to a durable assessment.
+ * @throws AssayError `signature_invalid`, `frame_malformed`, the codes of `assertFresh`, or `store_unavailable`
+ */
+export async function ingest(
+  envelope: Envelope,
+  device: Device,
+  challenge: AskedChallenge,
+  agentVersion: string,
+  judging: Judging,
+): Promise<Accepted> {
+  const at = judging.clock.now();
+  const payload = verifyEnvelope('report', envelope, device.key);
+  const report = decodeReport(payload);
+  assertFresh(report, { deviceId: device.record.id, challenge, lastNumber: device.record.lastNumber });
+  const { hardware } = report.signals;
+  const assessment = await judge(
+    device,
+    {
+      at,
+      signals: report.signals,
+      evidence: { number: report.number, keyId: envelope.keyId, payload, signature: envelope.signature },
+      evidenceDigest: digestOf(payload),
+      identity: hardware?.status === 'ok' ? identityOf(hardware.value) : null,
+      agentVersion,
+    },
+    judging,
+  );
+  return { number: report.number, assessment };
+}

@@ -1,0 +1,62 @@
+import { Counter, Gauge, Registry } from 'prom-client';
+
+/** Counters for Prometheus, named after the steps. */
+export interface Metrics {
+  count(event: 'report' | 'unchanged' | 'refused', code?: string): void;
+  delivered(target: string, result: string): void;
+  contentType: string;
+  text(): Promise<string>;
+}
+
+export function createMetrics(read: { sessions(): number; queued(): number }): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const reports = new Counter({
+    name: 'assay_reports_accepted_total',
+    help: 'signed reports accepted, durable',
+    registers,
+  });
+  const unchanged = new Counter({
+    name: 'assay_unchanged_total',
+    help: 'Unchanged messages accepted',
+    registers,
+  });
+  const refused = new Counter({
+    name: 'assay_refused_total',
+    help: 'connections refused, by code',
+    labelNames: ['code'],
+    registers,
+  });
+  const deliveries = new Counter({
+    name: 'assay_delivery_attempts_total',
+    help: 'attempts to deliver, by target and result',
+    labelNames: ['target', 'result'],
+    registers,
+  });
+  new Gauge({
+    name: 'assay_sessions',
+    help: 'open agent sessions',
+    registers,
+    collect() {
+      this.set(read.sessions());
+    },
+  });
+  new Gauge({
+    name: 'assay_deliveries_queued',
+    help: 'deliveries waiting or on their way',
+    registers,
+    collect() {
+      this.set(read.queued());
+    },
+  });
+  return {
+    count(event, code = '') {
+      if (event === 'report') reports.inc();
+      else if (event === 'unchanged') unchanged.inc();
+      else refused.inc({ code });
+    },
+    delivered: (target, result) => deliveries.inc({ target, result }),
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Tier } from '@assay/shared';
+import type { HistoryEntry, Reads, Writes } from '../store.ts';
+import type { Db } from './database.ts';
+
+/** One accepted step of a device's life, written: evidence, assessment and deliveries together. */
+export function commitWrites(db: Db): Pick<Writes, 'appendCommit'> {
+  const insertReport = db.prepare(
+    'INSERT INTO reports (device_id, number, received_at, key_id, payload, signature) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const reported = db.prepare(
+    'UPDATE devices SET last_number = ?, last_report_at = ?, last_seen_at = ?, agent_version = ? WHERE id = ?',
+  );
+  const identified = db.prepare(`
+    UPDATE devices SET hostname = @hostname, serial = @serial, uuid = @uuid, vendor = @vendor, model = @model,
+      virtual = @virtual WHERE id = @id`);
+  const assessed = db.prepare('UPDATE devices SET tier = ?, next_look_at = ?, assessment = ? WHERE id = ?');
+  const caused = db.prepare('UPDATE devices SET cause = ?, cause_at = ? WHERE id = ?');
+  const insertAssessment = db.prepare(`
+    INSERT OR REPLACE INTO assessments (device_id, at, report_number, score, tier, policy, change, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insertDelivery = db.prepare(`
+    INSERT INTO deliveries (id, target_id, device_id, event, tier, change, created_at, state, next_attempt_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
+
+  return {
+    appendCommit(commit) {
+      const { deviceId, at, evidence, identity, assessment, change } = commit;
+      if (evidence) {
+        insertReport.run(deviceId, evidence.number, at, evidence.keyId, evidence.payload, evidence.signature);
+        reported.run(evidence.number, at, at, commit.agentVersion, deviceId);
+      }
+      if (identity) identified.run({ ...identity, virtual: identity.virtual ? 1 : 0, id: deviceId });
+      const body = JSON.stringify(assessment);
+      assessed.run(assessment.tier, commit.lookAt, body, deviceId);
+      if (!change) return;
+      caused.run(JSON.stringify(change.cause), at, deviceId);
+      const changeText = JSON.stringify(change);
+      const number = evidence?.number ?? 0;
+      insertAssessment.run(
+        deviceId,
+        at,
+        number,
+        assessment.score,
+        assessment.tier,
+        assessment.policy.hash,
+        changeText,
+        body,
+      );
+      for (const delivery of commit.deliveries) {
+        const { id, targetId, event, createdAt, nextAttemptAt } = delivery;
+        const text = delivery.change === change ? changeText : JSON.stringify(delivery.change);
+        insertDelivery.run(
+          id,
+          targetId,
+          deviceId,
+          event,
+          change.current.tier,
+          text,
+          createdAt,
+          nextAttemptAt,
+        );
+      }
+    },
+  };
+}
+
+/** A device's past: what was judged, and who was told. */
+export function historyReads(db: Db): Pick<Reads, 'history'> {
+  const assessments = db.prepare<
+    [string, number, number],
+    { at: number; report_number: number; score: number; tier: Tier; change: string }
+  >(`
+    SELECT at, report_number, score, tier, change FROM assessments
+    WHERE device_id = ? AND at < ? ORDER BY at DESC, report_number DESC LIMIT ?`);
+  const deliveries = db.prepare<
+    [string, number, number],
+    {
+      id: string;
+      at: number;
+      event: string;
+      name: string;
+      state: string;
+      status: number | null;
+      answer: string | null;
+      tier: Tier;
+    }
+  >(`
+    SELECT d.id, coalesce(d.last_attempt_at, d.created_at) AS at, d.event, t.name, d.state, d.status, d.answer, d.tier
+    FROM deliveries d JOIN targets t ON t.id = d.target_id
+    WHERE d.device_id = ? AND coalesce(d.last_attempt_at, d.created_at) < ?
+    ORDER BY d.created_at DESC LIMIT ?`);
+
+  return {
+    history({ deviceId, before, limit }): HistoryEntry[] {
+      const judged = assessments.all(deviceId, before, limit).map((row): HistoryEntry => {
+        const { previous, cause } = JSON.parse(row.change);
+        return {
+          at: row.at,
+          kind: 'assessment',
+          id: `${row.at}-${row.report_number}`,
+          score: row.score,
+          tier: row.tier,
+          previous: previous && { score: previous.score, tier: previous.tier },
+          cause: cause.text,
+          delivery: null,
+        };
+      });
+      const told = deliveries.all(deviceId, before, limit).map(
+        (row): HistoryEntry => ({
+          at: row.at,
+          kind: 'delivery',
+          id: row.id,
+          score: null,
+          tier: row.tier,
+          previous: null,
+          cause: '',
+          delivery: {
+            event: row.event,
+            target: row.name,
+            state: row.state,
+            status: row.status,
+            answer: row.answer,
+          },
+        }),
+      );
+      return [...judged, ...told].sort((a, b) => b.at - a.at).slice(0, limit);
+    },
+  };
+}

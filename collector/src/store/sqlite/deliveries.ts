@@ -1,0 +1,77 @@
+import type { Delivery } from '../../publish/target.ts';
+import type { DeliveryState, Reads, Writes } from '../store.ts';
+import type { Db } from './database.ts';
+
+interface DeliveryRow {
+  id: string;
+  target_id: string;
+  device_id: string;
+  event: string;
+  change: string;
+  created_at: number;
+  attempts: number;
+  next_attempt_at: number | null;
+}
+
+const toDelivery = (row: DeliveryRow): Delivery => ({
+  id: row.id,
+  targetId: row.target_id,
+  deviceId: row.device_id,
+  event: row.event,
+  change: JSON.parse(row.change),
+  createdAt: row.created_at,
+  attempts: row.attempts,
+  nextAttemptAt: row.next_attempt_at ?? row.created_at,
+});
+
+/** The outbox, written. */
+export function deliveryWrites(db: Db): Pick<Writes, 'recordAttempt' | 'requeueDelivery'> {
+  // Recording the same attempt again, after a failure in between, changes nothing.
+  const insertAttempt = db.prepare(`
+    INSERT OR REPLACE INTO delivery_attempts (delivery_id, attempt, at, duration_ms, result, status, answer)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const update = db.prepare(`
+    UPDATE deliveries SET state = ?, attempts = ?, next_attempt_at = ?, last_attempt_at = ?, status = ?, answer = ?
+    WHERE id = ?`);
+  const requeue = db.prepare<[number, string], DeliveryRow>(
+    `UPDATE deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ? RETURNING *`,
+  );
+
+  return {
+    recordAttempt({ deliveryId, attempt, at, durationMs, answer, state, nextAttemptAt }) {
+      const duration = Math.round(durationMs);
+      insertAttempt.run(deliveryId, attempt, at, duration, answer.result, answer.status, answer.detail);
+      update.run(state, attempt, nextAttemptAt, at, answer.status, answer.detail, deliveryId);
+    },
+    requeueDelivery({ id, at }) {
+      const row = requeue.get(at, id);
+      return row ? toDelivery(row) : null;
+    },
+  };
+}
+
+/** The outbox, read. */
+export function deliveryReads(
+  db: Db,
+): Pick<Reads, 'pendingDeliveries' | 'deliveryStates' | 'lastDeliveries'> {
+  const pending = db.prepare<[string, number], DeliveryRow>(
+    `SELECT * FROM deliveries WHERE target_id = ? AND state IN ('queued', 'retrying') ORDER BY id LIMIT ?`,
+  );
+  // UUIDv7 ids order by time: the greatest id is the newest delivery.
+  const states = db.prepare<[string], DeliveryState>(`
+    SELECT d.id, t.id AS targetId, t.name AS targetName, t.kind AS targetKind, d.device_id AS deviceId, d.event,
+      d.tier, d.state, d.created_at AS createdAt, d.attempts, d.last_attempt_at AS lastAttemptAt,
+      d.next_attempt_at AS nextAttemptAt, d.answer, d.status
+    FROM targets t JOIN deliveries d ON d.id = (
+      SELECT max(id) FROM deliveries WHERE device_id = ?1 AND target_id = t.id)
+    WHERE t.removed_at IS NULL ORDER BY t.name`);
+  const last = db.prepare<[], { targetId: string; acceptedAt: number | null }>(`
+    SELECT target_id AS targetId, max(last_attempt_at) AS acceptedAt FROM deliveries
+    WHERE state = 'delivered' GROUP BY target_id`);
+
+  return {
+    pendingDeliveries: ({ targetId, limit }) => pending.all(targetId, limit).map(toDelivery),
+    deliveryStates: (deviceId) => states.all(deviceId),
+    lastDeliveries: () => last.all(),
+  };
+}

@@ -1,0 +1,153 @@
+import type { Assessment, KeyAlgorithm, Platform, Tier } from '@assay/shared';
+import type {
+  DevicePage,
+  DeviceQuery,
+  DeviceRecord,
+  EnrollResult,
+  Reads,
+  StoredDevice,
+  Writes,
+} from '../store.ts';
+import type { Db } from './database.ts';
+
+interface DeviceRow {
+  id: string;
+  platform: Platform;
+  hostname: string;
+  serial: string | null;
+  uuid: string | null;
+  vendor: string | null;
+  model: string | null;
+  virtual: number;
+  owner: string | null;
+  groups: string;
+  state: 'active' | 'revoked';
+  enrolled_at: number;
+  key_id: Uint8Array;
+  public_key: Uint8Array;
+  key_algorithm: KeyAlgorithm;
+  key_storage: string;
+  agent_version: string;
+  last_number: number;
+  last_report_at: number | null;
+  last_seen_at: number | null;
+  assessment: string | null;
+  cause: string | null;
+  cause_at: number | null;
+}
+
+function toRecord(row: DeviceRow): DeviceRecord {
+  return {
+    id: row.id,
+    platform: row.platform,
+    hostname: row.hostname,
+    serial: row.serial,
+    uuid: row.uuid,
+    vendor: row.vendor,
+    model: row.model,
+    virtual: row.virtual === 1,
+    owner: row.owner,
+    groups: JSON.parse(row.groups),
+    state: row.state,
+    enrolledAt: row.enrolled_at,
+    keyId: row.key_id,
+    publicKey: row.public_key,
+    keyAlgorithm: row.key_algorithm,
+    keyStorage: row.key_storage,
+    agentVersion: row.agent_version,
+    lastNumber: row.last_number,
+    lastReportAt: row.last_report_at,
+    lastSeenAt: row.last_seen_at,
+  };
+}
+
+const toAssessment = (text: string | null): Assessment | null => (text === null ? null : JSON.parse(text));
+
+/** Devices and their enrollment, written. */
+export function deviceWrites(db: Db): Pick<Writes, 'enroll' | 'touchDevices'> {
+  const findToken = db.prepare<
+    [Uint8Array],
+    { id: string; expires_at: number; uses: number; used: number; owner: string | null; groups: string }
+  >('SELECT id, expires_at, uses, used, owner, groups FROM enrollment_tokens WHERE hash = ?');
+  const findKey = db.prepare<[Uint8Array], { id: string }>('SELECT id FROM devices WHERE key_id = ?');
+  const useToken = db.prepare('UPDATE enrollment_tokens SET used = used + 1 WHERE id = ?');
+  const touch = db.prepare('UPDATE devices SET last_seen_at = ? WHERE id = ?');
+  const insert = db.prepare(`
+    INSERT INTO devices (id, platform, hostname, serial, uuid, vendor, model, virtual, owner, groups, state,
+      enrolled_at, token_id, key_id, public_key, key_algorithm, key_storage, agent_version)
+    VALUES (@id, @platform, @hostname, @serial, @uuid, @vendor, @model, @virtual, @owner, @groups, 'active',
+      @at, @tokenId, @keyId, @publicKey, @keyAlgorithm, @keyStorage, @agentVersion)`);
+
+  return {
+    enroll(device): EnrollResult {
+      const token = findToken.get(device.tokenHash);
+      if (!token) return { result: 'token_unknown' };
+      if (token.expires_at <= device.at) return { result: 'token_expired' };
+      if (token.used >= token.uses) return { result: 'token_used_up' };
+      if (findKey.get(device.keyId)) return { result: 'key_already_enrolled' };
+      const { identity, tokenHash: _, ...columns } = device;
+      const virtual = identity.virtual ? 1 : 0;
+      const bound = { owner: token.owner, groups: token.groups, tokenId: token.id };
+      insert.run({ ...columns, ...identity, virtual, ...bound });
+      useToken.run(token.id);
+      return { result: 'enrolled', owner: token.owner, groups: JSON.parse(token.groups) };
+    },
+    touchDevices(sightings) {
+      for (const { id, at } of sightings) touch.run(at, id);
+    },
+  };
+}
+
+const MATCHES = `(@search = '' OR d.hostname LIKE @like ESCAPE '\\' OR d.owner LIKE @like ESCAPE '\\'
+  OR d.serial LIKE @like ESCAPE '\\' OR d.id = @search)`;
+const IN_TIER = `(@tier IS NULL OR d.tier = @tier OR (@tier = 'unjudged' AND d.tier IS NULL))`;
+
+/** Devices, read. */
+export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devicesDue'> {
+  const one = db.prepare<[string], DeviceRow & { evidence: Uint8Array | null }>(`
+    SELECT d.*, r.payload AS evidence FROM devices d
+    LEFT JOIN reports r ON r.device_id = d.id AND r.number = d.last_number WHERE d.id = ?`);
+  const page = db.prepare<[Record<string, unknown>], DeviceRow>(
+    `SELECT d.* FROM devices d WHERE ${MATCHES} AND ${IN_TIER} AND d.id > @after ORDER BY d.id LIMIT @limit`,
+  );
+  const count = db.prepare<[Record<string, unknown>], { n: number }>(
+    `SELECT count(*) AS n FROM devices d WHERE ${MATCHES} AND ${IN_TIER}`,
+  );
+  const byTier = db.prepare<[], { tier: Tier | null; n: number }>(
+    'SELECT tier, count(*) AS n FROM devices GROUP BY tier',
+  );
+  const due = db.prepare<[number, number], { id: string }>(
+    'SELECT id FROM devices WHERE next_look_at <= ? ORDER BY next_look_at LIMIT ?',
+  );
+
+  return {
+    device(id): StoredDevice | null {
+      const row = one.get(id);
+      if (!row) return null;
+      return {
+        record: toRecord(row),
+        evidence: row.evidence,
+        assessment: toAssessment(row.assessment),
+        cause: row.cause === null ? null : JSON.parse(row.cause),
+        causeAt: row.cause_at,
+      };
+    },
+    devices(query: DeviceQuery): DevicePage {
+      const like = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
+      const bound = {
+        search: query.search,
+        like,
+        tier: query.tier,
+        after: query.after ?? '',
+        limit: query.limit,
+      };
+      const tiers = { trusted: 0, limited: 0, untrusted: 0, unjudged: 0 };
+      for (const { tier, n } of byTier.all()) tiers[tier ?? 'unjudged'] = n;
+      const devices = page
+        .all(bound)
+        .map((row) => ({ record: toRecord(row), assessment: toAssessment(row.assessment) }));
+      return { devices, total: count.get(bound)?.n ?? 0, tiers };
+    },
+    devicesDue: ({ at, limit }) => due.all(at, limit).map(({ id }) => id),
+  };
+}

@@ -1,0 +1,118 @@
+CREATE TABLE settings (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE devices (
+  id TEXT PRIMARY KEY,
+  platform TEXT NOT NULL,
+  hostname TEXT NOT NULL,
+  serial TEXT,
+  uuid TEXT,
+  vendor TEXT,
+  model TEXT,
+  virtual INTEGER NOT NULL,
+  owner TEXT,
+  groups TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('active', 'revoked')),
+  enrolled_at INTEGER NOT NULL,
+  token_id TEXT NOT NULL REFERENCES enrollment_tokens (id),
+  key_id BLOB NOT NULL UNIQUE,
+  public_key BLOB NOT NULL,
+  key_algorithm TEXT NOT NULL,
+  key_storage TEXT NOT NULL,
+  agent_version TEXT NOT NULL,
+  last_number INTEGER NOT NULL DEFAULT 0,
+  last_report_at INTEGER,
+  last_seen_at INTEGER,
+  tier TEXT,
+  next_look_at INTEGER,
+  assessment TEXT,
+  cause TEXT,
+  cause_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX devices_by_tier ON devices (tier);
+CREATE INDEX devices_by_next_look ON devices (next_look_at) WHERE next_look_at IS NOT NULL;
+
+-- The evidence: the exact signed bytes, so that a signature can be checked again years later.
+CREATE TABLE reports (
+  device_id TEXT NOT NULL REFERENCES devices (id),
+  number INTEGER NOT NULL,
+  received_at INTEGER NOT NULL,
+  key_id BLOB NOT NULL,
+  payload BLOB NOT NULL,
+  signature BLOB NOT NULL,
+  PRIMARY KEY (device_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- The history: a row only where something changed.
+CREATE TABLE assessments (
+  device_id TEXT NOT NULL REFERENCES devices (id),
+  at INTEGER NOT NULL,
+  report_number INTEGER NOT NULL,
+  score INTEGER NOT NULL,
+  tier TEXT NOT NULL,
+  policy TEXT NOT NULL,
+  change TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (device_id, at, report_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE enrollment_tokens (
+  id TEXT PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  uses INTEGER NOT NULL,
+  used INTEGER NOT NULL,
+  owner TEXT,
+  groups TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE targets (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  config TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  removed_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX targets_by_name ON targets (name) WHERE removed_at IS NULL;
+
+CREATE TABLE deliveries (
+  id TEXT PRIMARY KEY,
+  target_id TEXT NOT NULL REFERENCES targets (id),
+  device_id TEXT NOT NULL REFERENCES devices (id),
+  event TEXT NOT NULL,
+  tier TEXT NOT NULL,
+  change TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'retrying', 'delivered', 'dead', 'superseded')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  next_attempt_at INTEGER,
+  last_attempt_at INTEGER,
+  status INTEGER,
+  answer TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deliveries_by_device ON deliveries (device_id, created_at);
+CREATE INDEX deliveries_open ON deliveries (target_id, id) WHERE state IN ('queued', 'retrying');
+
+CREATE TABLE delivery_attempts (
+  delivery_id TEXT NOT NULL REFERENCES deliveries (id),
+  attempt INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  duration_ms INTEGER NOT NULL,
+  result TEXT NOT NULL,
+  status INTEGER,
+  answer TEXT NOT NULL,
+  PRIMARY KEY (delivery_id, attempt)
+) STRICT, WITHOUT ROWID;
+
+-- Tokens and sign-ins, known only by their hash.
+CREATE TABLE access (
+  hash BLOB PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('api', 'sign_in')),
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER
+) STRICT, WITHOUT ROWID;

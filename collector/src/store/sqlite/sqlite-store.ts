@@ -1,0 +1,51 @@
+import type { Reads, Store, Writes } from '../store.ts';
+import { connect } from './connection.ts';
+
+// Records, so that the compiler notices an operation that is missing here.
+const WRITES: Record<keyof Writes, true> = {
+  appendCommit: true,
+  recordAttempt: true,
+  requeueDelivery: true,
+  enroll: true,
+  touchDevices: true,
+  createEnrollmentToken: true,
+  createTarget: true,
+  removeTarget: true,
+  putAccess: true,
+  removeAccess: true,
+  setOnce: true,
+};
+const READS: Record<keyof Reads, true> = {
+  device: true,
+  devices: true,
+  devicesDue: true,
+  history: true,
+  deliveryStates: true,
+  pendingDeliveries: true,
+  lastDeliveries: true,
+  enrollmentTokens: true,
+  targets: true,
+  access: true,
+};
+
+/**
+ * The embedded store: one SQLite file, one writer and one reader thread.
+ * @throws AssayError `database_corrupt`, `database_newer` or `data_dir_unusable`
+ */
+export async function openSqliteStore(file: string): Promise<Store> {
+  // The writer first: it makes the file and brings the schema up to date.
+  const writer = await connect(file, 'writer');
+  const reader = await connect(file, 'reader');
+  const bind = (names: object, connection: typeof writer) =>
+    Object.fromEntries(
+      Object.keys(names).map((name) => [name, (input: unknown) => connection.call(name, input)]),
+    );
+  return {
+    ...bind(WRITES, writer),
+    ...bind(READS, reader),
+    async close() {
+      await reader.close();
+      await writer.close();
+    },
+  } as Store;
+}

@@ -1,0 +1,76 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { AssayError } from '@assay/shared';
+import type { Reads, Writes } from '../store.ts';
+import { commitWrites, historyReads } from './commits.ts';
+import { type Db, openForReading, openForWriting } from './database.ts';
+import { deliveryReads, deliveryWrites } from './deliveries.ts';
+import { deviceReads, deviceWrites } from './devices.ts';
+import type { Answer, Call, Role } from './messages.ts';
+import { settingReads, settingWrites } from './settings.ts';
+
+// One thread, one connection: the writer commits groups with full durability, the reader serves look-ups, and
+// neither ever blocks the thread that serves sockets.
+
+const { file, role } = workerData as { file: string; role: Role };
+const port = parentPort;
+if (!port) throw new Error('worker.ts runs as a worker thread');
+
+type Operations = Record<string, (input: unknown) => unknown>;
+
+const writes = (db: Db): Writes => ({
+  ...commitWrites(db),
+  ...deviceWrites(db),
+  ...deliveryWrites(db),
+  ...settingWrites(db),
+});
+const reads = (db: Db): Reads => ({
+  ...historyReads(db),
+  ...deviceReads(db),
+  ...deliveryReads(db),
+  ...settingReads(db),
+});
+
+const db = open();
+const operations = (role === 'writer' ? writes(db) : reads(db)) as unknown as Operations;
+
+// Each call in a savepoint of its own: one that fails takes nothing of the others with it.
+const runOne = db.transaction((call: Call) => operations[call.name]?.(call.input));
+const runGroup = db.transaction((calls: Call[]) => calls.map((call) => settle(() => runOne(call))));
+
+port.on('message', (calls: Call[] | 'close') => {
+  if (calls === 'close') {
+    db.close();
+    port.close();
+    return;
+  }
+  port.postMessage(role === 'writer' ? writeGroup(calls) : calls.map((call) => settle(() => runOne(call))));
+});
+port.postMessage('ready');
+
+function writeGroup(calls: Call[]): Answer[] {
+  try {
+    return runGroup.immediate(calls);
+  } catch (error) {
+    return calls.map(() => ({ error: (error as Error).message }));
+  }
+}
+
+function settle(run: () => unknown): Answer {
+  try {
+    return { value: run() };
+  } catch (error) {
+    return { error: (error as Error).message };
+  }
+}
+
+function open(): Db {
+  try {
+    return role === 'writer' ? openForWriting(file) : openForReading(file);
+  } catch (error) {
+    port?.postMessage({
+      failed: (error as Error).message,
+      code: error instanceof AssayError ? error.code : null,
+    });
+    process.exit(1);
+  }
+}

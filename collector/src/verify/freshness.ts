@@ -1,0 +1,52 @@
+import { AssayError, type Hello, type Report } from '@assay/shared';
+
+/** What this connection was asked. */
+export interface AskedChallenge {
+  nonce: Uint8Array;
+  collectorId: string;
+}
+
+/**
+ * Rule 1 (proto/README.md): a hello or an enrollment answers this connection's challenge, at this collector.
+ * Stops replay of a recorded opening, and a relay by another collector.
+ * @throws AssayError `challenge_mismatch`
+ */
+export function assertAnswersChallenge(
+  statement: Pick<Hello, 'nonce' | 'collectorId'>,
+  challenge: AskedChallenge,
+): void {
+  if (statement.collectorId !== challenge.collectorId) {
+    throw new AssayError('challenge_mismatch', 'the statement was made for another collector');
+  }
+  assertNonce(statement.nonce, challenge);
+}
+
+/**
+ * Rules 2 to 4 (proto/README.md), for a report within a session:
+ * 2. it names the session's device: stops splicing one device's report into another's session;
+ * 3. it carries this session's nonce: stops delay, for a report made before the challenge can't know it;
+ * 4. its number is greater than the last accepted one: stops replay and rollback.
+ * @throws AssayError `report_mismatch`, `challenge_mismatch` or `report_number_repeated`
+ */
+export function assertFresh(
+  report: Report,
+  session: { deviceId: string; challenge: AskedChallenge; lastNumber: number },
+): void {
+  if (report.deviceId !== session.deviceId) {
+    throw new AssayError('report_mismatch', 'the report names another device than the session');
+  }
+  assertNonce(report.nonce, session.challenge);
+  if (report.number <= session.lastNumber) {
+    throw new AssayError(
+      'report_number_repeated',
+      `expected a report number above ${session.lastNumber}, got ${report.number}`,
+    );
+  }
+}
+
+function assertNonce(nonce: Uint8Array, challenge: AskedChallenge): void {
+  // The nonce is no secret; equality needs no constant time.
+  if (!Buffer.from(nonce).equals(challenge.nonce)) {
+    throw new AssayError('challenge_mismatch', "the nonce is not of this connection's challenge");
+  }
+}
