@@ -1,0 +1,96 @@
+import type {
+  CreatedEnrollmentToken,
+  CreatedTarget,
+  DeviceDetail,
+  DeviceList,
+  EnrollmentTokenList,
+  Me,
+  NewEnrollmentToken,
+  NewTarget,
+  Problem,
+  TargetList,
+  Timeline,
+} from '@assay/shared/api';
+
+/** An answer that isn't a success, or no answer at all: `status` 0 and code `unreachable`. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(problem: Pick<Problem, 'status' | 'code' | 'detail'>, options?: ErrorOptions) {
+    super(problem.detail, options);
+    this.status = problem.status;
+    this.code = problem.code;
+  }
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'detail' in body && 'code' in body;
+}
+
+async function toError(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => null);
+  if (isProblem(body)) return new ApiError({ ...body, status: response.status });
+  const detail = `the collector answered ${response.status} ${response.statusText}`.trim();
+  return new ApiError({ status: response.status, code: 'http', detail });
+}
+
+/** One call to the API of the same origin. @throws ApiError */
+async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const init: RequestInit = { method, headers: { accept: 'application/json' }, signal: signal ?? null };
+  if (body !== undefined) {
+    init.headers = { ...init.headers, 'content-type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  const response = await fetch(`/api/v1${path}`, init).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    const detail = 'the collector cannot be reached; is it running, and is your network up?';
+    throw new ApiError({ status: 0, code: 'unreachable', detail }, { cause });
+  });
+  if (!response.ok) throw await toError(response);
+  return (response.status === 204 ? undefined : await response.json().catch(() => undefined)) as T;
+}
+
+const TIMELINE_PAGE = 8;
+
+const one = (collection: string, id: string) => `/${collection}/${encodeURIComponent(id)}`;
+
+export interface DeviceQuery {
+  search: string;
+  tier: string;
+  cursor: string;
+  limit: number;
+}
+
+function queryString(parameters: Record<string, string | number>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== '');
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+export const signIn = (code: string) => call<void>('POST', '/sign-in', { code });
+export const signOut = () => call<void>('DELETE', '/sign-in');
+export const getMe = (signal: AbortSignal) => call<Me>('GET', '/me', undefined, signal);
+
+export const listDevices = (query: DeviceQuery, signal: AbortSignal) =>
+  call<DeviceList>('GET', `/devices${queryString({ ...query })}`, undefined, signal);
+export const getDevice = (id: string, signal: AbortSignal) =>
+  call<DeviceDetail>('GET', one('devices', id), undefined, signal);
+export const getTimeline = (id: string, cursor: string, signal: AbortSignal) =>
+  call<Timeline>(
+    'GET',
+    `${one('devices', id)}/timeline${queryString({ cursor, limit: TIMELINE_PAGE })}`,
+    undefined,
+    signal,
+  );
+/** Asks the live agent to look again; `asked` is false when it isn't connected. */
+export const recheck = (id: string) => call<{ asked: boolean }>('POST', `${one('devices', id)}/recheck`);
+
+export const listTargets = (signal: AbortSignal) => call<TargetList>('GET', '/targets', undefined, signal);
+export const addTarget = (target: NewTarget) => call<CreatedTarget>('POST', '/targets', target);
+export const removeTarget = (id: string) => call<void>('DELETE', one('targets', id));
+export const redeliver = (id: string) => call<void>('POST', `${one('deliveries', id)}/redeliver`);
+
+export const listTokens = (signal: AbortSignal) =>
+  call<EnrollmentTokenList>('GET', '/enrollment-tokens', undefined, signal);
+export const makeToken = (token: NewEnrollmentToken) =>
+  call<CreatedEnrollmentToken>('POST', '/enrollment-tokens', token);

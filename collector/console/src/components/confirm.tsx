@@ -1,0 +1,39 @@
+import { Button, Group, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ErrorNotice } from './states.tsx';
+
+interface Props {
+  title: string;
+  /** What the button that does it says. */
+  action: string;
+  opened: boolean;
+  busy: boolean;
+  error: Error | null;
+  confirm: () => void;
+  close: () => void;
+  children: ReactNode;
+}
+
+/** Asks before something that can't be undone. The harmless answer has the focus. */
+export function Confirm({ title, action, opened, busy, error, confirm, close, children }: Props) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={title}
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {children}
+      <ErrorNotice error={error} />
+      <Group justify="flex-end" mt="lg" gap="xs">
+        <Button variant="default" size="sm" data-autofocus onClick={close}>
+          Cancel
+        </Button>
+        <Button color="red.8" size="sm" loading={busy} onClick={confirm}>
+          {action}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core';
+import type { Fix } from '../smallest-fix.ts';
+import { type Check, STANDING_WORDS } from '../words.ts';
+import { Copy } from './copy.tsx';
+
+/** The text a check's user sees: what was found, then what to do. */
+const userText = (check: Check): string =>
+  [check.title, check.explain, check.remedy].filter((part) => part !== '').join('\n');
+
+/** The fewest checks to mend, what that gives back, and the words to send to the device's user. */
+export function Remedy({ fix }: { fix: Fix }) {
+  const text = fix.checks.map(userText).join('\n\n');
+  return (
+    <div className="remedy">
+      <p className="remedy-line">
+        Mend {fix.checks.map((check) => `“${check.title}”`).join(' and ')}:{' '}
+        <strong>
+          +{fix.gain} points, score {fix.score}
+          {fix.tier && `, ${STANDING_WORDS[fix.tier].toLowerCase()}`}
+        </strong>
+      </p>
+      <figure className="user-text">
+        <figcaption>What the user sees</figcaption>
+        {fix.checks.map((check) => (
+          <blockquote key={check.check}>
+            {check.explain && <Text size="sm">{check.explain}</Text>}
+            {check.remedy && (
+              <Text size="sm" fw={600}>
+                {check.remedy}
+              </Text>
+            )}
+          </blockquote>
+        ))}
+        <Copy text={text} label="Copy for the user" size="compact-sm" />
+      </figure>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { DeviceDetail } from '@assay/shared/api';
+import { Alert, Text, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { smallestFix } from '../smallest-fix.ts';
+import { absoluteTime, sinceWords } from '../times.ts';
+import { type Assessment, costsPoints, count, scoreLine, verdictLine } from '../words.ts';
+import { Remedy } from './remedy.tsx';
+import { ScoreScale } from './score-scale.tsx';
+import { StandingIcon } from './tier-badge.tsx';
+import { useClock } from './when.tsx';
+
+/** The answer in order: where the device stands and since when, one cause, the least that mends it. */
+export function Verdict({ assessment, cause }: { assessment: Assessment; cause: DeviceDetail['cause'] }) {
+  const line = useClock((now) => verdictLine(assessment, now));
+  const fix = smallestFix(assessment);
+  return (
+    <section className="verdict panel" data-standing={assessment.tier} aria-label="Verdict">
+      <div className="verdict-head">
+        <StandingIcon standing={assessment.tier} size={44} />
+        <div>
+          <Title order={2} className="verdict-line">
+            <span role="status">{line}</span>
+          </Title>
+          <Text className="verdict-score">{scoreLine(assessment)}</Text>
+        </div>
+        <ScoreScale assessment={assessment} />
+      </div>
+      <Expired validUntil={assessment.validUntil} />
+      <dl className="verdict-facts">
+        <dt>Cause</dt>
+        <dd>{cause ? <Cause cause={cause} /> : 'No single cause is recorded for this verdict.'}</dd>
+        <dt>{fix ? 'Smallest fix' : 'To mend'}</dt>
+        <dd>{fix ? <Remedy fix={fix} /> : <NothingToMend assessment={assessment} />}</dd>
+      </dl>
+    </section>
+  );
+}
+
+function Cause({ cause }: { cause: NonNullable<DeviceDetail['cause']> }) {
+  const at = useClock((now) => sinceWords(cause.at, now));
+  return (
+    <>
+      {cause.text}{' '}
+      <span className="faint" title={absoluteTime(cause.at)}>
+        ({at})
+      </span>
+    </>
+  );
+}
+
+function NothingToMend({ assessment }: { assessment: Assessment }) {
+  const costing = assessment.checks.filter(costsPoints).length;
+  if (costing === 0) return <>Nothing. Every check that applies passes.</>;
+  return <>{count(costing, 'check')} below cost points without changing the tier.</>;
+}
+
+/** A verdict outlives its evidence only until its date; after that, nobody should rely on it. */
+function Expired({ validUntil }: { validUntil: number }) {
+  const words = useClock((now) => (now > validUntil ? sinceWords(validUntil, now) : ''));
+  if (words === '') return null;
+  return (
+    <Alert color="yellow" variant="light" icon={<IconAlertTriangle />} title="This verdict is out of date">
+      It held until {words}. The agent has not reported since; check that the device is on and online.
+    </Alert>
+  );
+}

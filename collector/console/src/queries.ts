@@ -1,0 +1,79 @@
+import type { LiveChange } from '@assay/shared/api';
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  ApiError,
+  type DeviceQuery,
+  getDevice,
+  getMe,
+  getTimeline,
+  listDevices,
+  listTargets,
+  listTokens,
+} from './api.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Asking again cannot help when the collector understood and refused. */
+const worthRetrying = (failures: number, error: Error) =>
+  failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500);
+
+/** A refused sign-in anywhere is looked at again by the sign-in gate. */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: worthRetrying, staleTime: 5_000 } },
+  });
+  client.getQueryCache().subscribe(({ type, query }) => {
+    const { error } = query.state;
+    if (type !== 'updated' || query.queryKey[0] === 'me') return;
+    if (error instanceof ApiError && error.status === 401) client.invalidateQueries({ queryKey: ['me'] });
+  });
+  return client;
+}
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => getMe(signal) });
+
+export const devicesQuery = (query: DeviceQuery) =>
+  queryOptions({
+    queryKey: ['devices', query],
+    queryFn: ({ signal }) => listDevices(query, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: MINUTE_MS,
+  });
+
+export const deviceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['device', id],
+    queryFn: ({ signal }) => getDevice(id, signal),
+    refetchInterval: MINUTE_MS,
+  });
+
+export const timelineQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['timeline', id],
+    queryFn: ({ signal, pageParam }) => getTimeline(id, pageParam, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+
+export const targetsQuery = queryOptions({
+  queryKey: ['targets'],
+  queryFn: ({ signal }) => listTargets(signal),
+});
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: ({ signal }) => listTokens(signal),
+});
+
+/** What is to be read again after a change. */
+export function keysOf({ kind, device }: LiveChange): string[][] {
+  const ofDevice = device
+    ? [
+        ['device', device],
+        ['timeline', device],
+      ]
+    : [];
+  if (kind === 'delivery') return [...ofDevice, ['targets']];
+  if (kind === 'enrollment') return [...ofDevice, ['devices'], ['tokens']];
+  return [...ofDevice, ['devices']];
+}

@@ -1,0 +1,87 @@
+import type { EnrollmentTokenList } from '@assay/shared/api';
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { JoinString } from '../components/join-string.tsx';
+import { ErrorNotice, Loading } from '../components/states.tsx';
+import { useClock, When } from '../components/when.tsx';
+import { tokensQuery } from '../queries.ts';
+
+type Token = EnrollmentTokenList['tokens'][number];
+
+/** Join strings: make one, and see which ones can still be used. */
+export function EnrollmentView() {
+  const query = useQuery(tokensQuery);
+  const tokens = query.data?.tokens ?? [];
+  return (
+    <>
+      <title>Enrollment · Assay</title>
+      <Title order={1}>Enrollment</Title>
+      <section className="panel" aria-labelledby="make">
+        <Title order={2} id="make" className="panel-title">
+          Make a join string
+        </Title>
+        <p className="faint">
+          It holds this collector's address, a token and the pin of its certificate authority: everything a
+          device needs to join safely.
+        </p>
+        <JoinString />
+      </section>
+      <section className="panel" aria-labelledby="made">
+        <Title order={2} id="made" className="panel-title">
+          Made so far
+        </Title>
+        {query.isPending && <Loading what="the join strings" />}
+        <ErrorNotice error={query.error} retry={() => query.refetch()} />
+        {query.isSuccess && tokens.length === 0 && <p className="faint">None yet.</p>}
+        {tokens.length > 0 && <TokenTable tokens={tokens} />}
+      </section>
+    </>
+  );
+}
+
+function TokenTable({ tokens }: { tokens: Token[] }) {
+  return (
+    <table className="grid-table cards token-table">
+      <caption className="visually-hidden">Join strings, without their secrets</caption>
+      <thead>
+        <tr>
+          <th scope="col">Made</th>
+          <th scope="col">State</th>
+          <th scope="col" className="number">
+            Used
+          </th>
+          <th scope="col">Owner</th>
+          <th scope="col">Groups</th>
+          <th scope="col">Expires</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tokens.map((token) => (
+          <tr key={token.id}>
+            <th scope="row">
+              <When at={token.createdAt} />
+            </th>
+            <td>
+              <TokenState token={token} />
+            </td>
+            <td className="number" data-label="Used">
+              {token.used} of {token.uses}
+            </td>
+            <td data-label="Owner">{token.owner ?? <span className="faint">anybody</span>}</td>
+            <td data-label="Groups">{token.groups.join(', ') || <span className="faint">none</span>}</td>
+            <td data-label="Expires">
+              <When at={token.expiresAt} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function TokenState({ token }: { token: Token }) {
+  const expired = useClock((now) => now > token.expiresAt);
+  if (token.used >= token.uses) return <span className="tag">used up</span>;
+  if (expired) return <span className="tag">expired</span>;
+  return <span className="tag open">usable</span>;
+}

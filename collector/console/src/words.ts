@@ -1,0 +1,75 @@
+import type { DeviceDetail, DeviceSummary, SignalView, TargetState, TimelineEntry } from '@assay/shared/api';
+import { sinceWords } from './times.ts';
+
+export type Assessment = NonNullable<DeviceDetail['assessment']>;
+export type Check = Assessment['checks'][number];
+export type Tier = Assessment['tier'];
+export type Standing = Tier | 'unjudged';
+export type DeliveryState = NonNullable<TargetState['delivery']>['state'];
+
+export const STANDING_WORDS: Record<Standing, string> = {
+  trusted: 'Trusted',
+  limited: 'Limited',
+  untrusted: 'Untrusted',
+  unjudged: 'Not judged yet',
+};
+
+export const PLATFORM_WORDS: Record<DeviceSummary['platform'], string> = {
+  linux: 'Linux',
+  macos: 'macOS',
+  windows: 'Windows',
+};
+
+export const OUTCOME_WORDS: Record<Check['outcome'], string> = {
+  pass: 'Passes',
+  fail: 'Fails',
+  unknown: 'Could not tell',
+  not_applicable: 'Does not apply',
+};
+
+export const SIGNAL_STATUS_WORDS: Record<SignalView['status'], string> = {
+  ok: 'Found',
+  absent: 'Not there',
+  unknown: 'Could not tell',
+};
+
+export const DELIVERY_WORDS: Record<DeliveryState, string> = {
+  queued: 'Waiting to be sent',
+  retrying: 'Refused or unreachable, trying again',
+  delivered: 'Accepted',
+  dead: 'Given up',
+  superseded: 'Replaced by a newer verdict',
+};
+
+export const TIMELINE_WORDS: Record<TimelineEntry['kind'], string> = {
+  enrolled: 'Enrolled',
+  assessment: 'Assessed',
+  tier: 'Tier changed',
+  delivery: 'Told a target',
+  revoked: 'Revoked',
+};
+
+/** Words for a target kind; a kind this console doesn't know is shown by its own name. */
+export const kindWords = (kind: string): string =>
+  ({ webhook: 'Webhook', ssf: 'SSF push stream' })[kind] ?? kind;
+
+/** `1 check`, `3 checks`, `no checks`. */
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  n === 0 ? `no ${many}` : `${n} ${n === 1 ? one : many}`;
+
+/** A signed number with a real minus sign: `+30`, `−21`, `0`. */
+export const signed = (n: number): string => (n > 0 ? `+${n}` : n < 0 ? `−${-n}` : '0');
+
+/** `Untrusted since 09:14 today`. */
+export const verdictLine = (assessment: Assessment, now: number): string =>
+  `${STANDING_WORDS[assessment.tier]} since ${sinceWords(assessment.tierSince, now)}`;
+
+/** `Score 49; limited starts at 50`: the next tier's start, or the own tier's where there is none above. */
+export function scoreLine({ score, tier, tiers }: Assessment): string {
+  if (!tiers) return `Score ${score}`;
+  const aim = tier === 'untrusted' ? 'limited' : 'trusted';
+  return `Score ${score}; ${aim} starts at ${tiers[aim]}`;
+}
+
+/** A check that took points away from the score. */
+export const costsPoints = (check: Check): boolean => check.points < check.worth;
