@@ -38,13 +38,7 @@ const examples: [string, Signals, number, string, string[]][] = [
     ['edr-running'],
   ],
   ['an ended OS', laptop({ os: but('os', { version: '11' }) }), 49, 'untrusted', ['os-supported']],
-  [
-    'an OS newer than the data',
-    laptop({ os: but('os', { version: '14' }) }),
-    49,
-    'untrusted',
-    ['os-supported'],
-  ],
+  ['an OS newer than the data', laptop({ os: but('os', { version: '14' }) }), 100, 'trusted', []],
   ['no firewall', laptop({ firewall: but('firewall', { enabled: false }) }), 90, 'trusted', ['firewall']],
   ['no Secure Boot', laptop({ secure_boot: absent('no EFI variables') }), 95, 'trusted', ['secure-boot']],
   ['Secure Boot not readable', laptop({ secure_boot: unknown('permission', '') }), 100, 'trusted', []],
@@ -62,7 +56,7 @@ const examples: [string, Signals, number, string, string[]][] = [
     'trusted',
     ['remote-desktop-off'],
   ],
-  ['nothing reported', {}, 0, 'untrusted', ['disk-encryption', 'edr-running', 'os-supported', 'firewall']],
+  ['nothing reported', {}, 0, 'untrusted', ['disk-encryption', 'edr-running', 'firewall']],
 ];
 
 describe('the baseline', () => {
@@ -72,6 +66,13 @@ describe('the baseline', () => {
     expect(assessment.checks.filter((check) => check.points < check.worth).map(({ check }) => check)).toEqual(
       costly,
     );
+  });
+
+  it('shows an OS that is newer than its data as unknown', () => {
+    const { checks } = assess(baseline, laptop({ os: but('os', { version: '14' }) }), at(NOW));
+    const os = checks.find(({ check }) => check === 'os-supported');
+    expect(os).toMatchObject({ outcome: 'unknown', worth: 0 });
+    expect(os?.explain).toContain('is not in the support data of 2026-08-22');
   });
 
   it('shares out its weights as they are written', () => {

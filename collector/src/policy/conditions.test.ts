@@ -68,6 +68,7 @@ describe('a condition is refused', () => {
     ['edr.products.exists(p, p.knd == "edr")', 'no such key: knd', 25],
     ['edr.products.exists(p, has(p.knd))', 'no such key: knd', 29],
     ['has(os.variant) && has( os.nmae )', 'no such key: nmae', 27],
+    ['edr.products.exists(has_it, has(has_it.knd))', 'no such key: knd', 39],
     ['firewall.enabled ==', 'unexpected token: EOF', 19],
     ['firewall', 'expected true or false, got Firewall', 0],
     ['firewall.enabled == "yes"', 'no such overload: bool == string', 0],

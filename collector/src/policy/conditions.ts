@@ -51,7 +51,7 @@ export function compileCondition(source: string): Condition {
   const checked = run.check();
   if (!checked.valid) throw toConditionError(checked.error);
   const reads = readVariables(run.ast);
-  for (const argument of hasArguments(run.ast)) assertFieldExists(source, argument);
+  for (const has of hasCalls(run.ast)) assertFieldExists(source, has);
   if (checked.type !== 'bool') throw new ConditionError(`expected true or false, got ${checked.type}`, 0);
   return { source, reads, evaluate: (facts) => decide(run, facts) };
 }
@@ -112,20 +112,19 @@ function readVariables(ast: ASTNode): VariableName[] {
   return [...reads];
 }
 
-function* hasArguments(ast: ASTNode): Generator<ASTNode> {
+function* hasCalls(ast: ASTNode): Generator<{ call: ASTNode; argument: ASTNode }> {
   for (const node of nodesOf(ast)) {
     const argument = node.op === 'call' && node.args[0] === 'has' ? node.args[1][0] : undefined;
-    if (argument) yield argument;
+    if (argument) yield { call: node, argument };
   }
 }
 
 // The library's has() accepts any field name. Using the argument as a value instead has its name checked; the
-// replacement keeps every offset up to the argument's end.
-function assertFieldExists(source: string, argument: ASTNode): void {
-  const open = source.lastIndexOf('has', argument.range.start);
-  const close = source.indexOf(')', argument.range.end);
-  const start = '(['.padStart(argument.range.start - open);
-  const used = `${start}${source.slice(argument.range.start, argument.range.end)}].size() > 0)`;
-  const checked = environment.check(source.slice(0, open) + used + source.slice(close + 1));
+// padding keeps every offset up to the argument's end.
+function assertFieldExists(source: string, { call, argument }: { call: ASTNode; argument: ASTNode }): void {
+  const value = source.slice(argument.range.start, argument.range.end);
+  const start = '(['.padStart(argument.range.start - call.range.start);
+  const used = `${start}${value}].size() > 0)`;
+  const checked = environment.check(source.slice(0, call.range.start) + used + source.slice(call.range.end));
   if (!checked.valid) throw toConditionError(checked.error);
 }

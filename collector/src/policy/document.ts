@@ -41,8 +41,7 @@ const TiersSchema = Type.Object(
   strict,
 );
 
-/** JSON Schema of the policy document. */
-export const PolicySchema = Type.Object(
+const PolicySchema = Type.Object(
   {
     policy: Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }),
     tiers: TiersSchema,
@@ -60,7 +59,7 @@ export type PolicyDocument = Static<typeof PolicySchema>;
 export type CheckDocument = Static<typeof CheckSchema>;
 export type Rule = NonNullable<CheckDocument['unknown']>;
 
-export interface DocumentProblem {
+interface DocumentProblem {
   path: (string | number)[];
   message: string;
 }

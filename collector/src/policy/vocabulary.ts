@@ -20,7 +20,7 @@ import type {
 import type { OsSupport } from '../reference-values/os-support.ts';
 
 /** What a condition knows of the device itself. */
-export interface DeviceFacts {
+interface DeviceFacts {
   platform: Platform;
 }
 

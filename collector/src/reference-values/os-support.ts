@@ -18,7 +18,7 @@ export interface OsSupport {
 const DAY_MS = 86_400_000;
 
 /** The first moment without support, ms: a release is supported throughout its last day, in UTC. */
-export const endOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) + DAY_MS;
+const endOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) + DAY_MS;
 
 const supportEnd = (release: OsRelease): string | null => release.extended ?? release.eol;
 const endMs = (release: OsRelease): number => {
