@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
-import { type Client, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type {
+  Client,
+  KoaContextWithOIDC,
+  Provider as OpenIdProvider,
+  interactionPolicy as policies,
+} from 'oidc-provider';
+import { interactionPolicy, Provider } from './oidc-library.ts';
 import { errorPage, sendPage } from './pages.ts';
 import type { People } from './people.ts';
 import type { ProviderStore } from './provider-store.ts';
@@ -26,7 +32,7 @@ export interface OpenIdProviderOptions {
 }
 
 /** Asked at each authorization request, so that a session from better days opens nothing. */
-function createPolicy(mayEnter: (accountId: string) => boolean): interactionPolicy.DefaultPolicy {
+function createPolicy(mayEnter: (accountId: string) => boolean): policies.DefaultPolicy {
   const { Check, base } = interactionPolicy;
   const policy = base();
   policy.get('login')?.checks.add(
@@ -57,7 +63,7 @@ async function loadOrMakeGrant(ctx: KoaContextWithOIDC) {
 }
 
 /** A real OpenID provider whose login prompt is ours and which asks `mayEnter` wherever access is given. */
-export async function createOpenIdProvider(options: OpenIdProviderOptions): Promise<Provider> {
+export async function createOpenIdProvider(options: OpenIdProviderOptions): Promise<OpenIdProvider> {
   const { issuer, store, people, relyingParty, mayEnter } = options;
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   return new Provider(issuer, {
@@ -112,7 +118,11 @@ export async function createOpenIdProvider(options: OpenIdProviderOptions): Prom
 }
 
 /** Tells the application that a person's sign-in no longer holds (OpenID Connect Back-Channel Logout 1.0). */
-export async function logOutOfApp(provider: Provider, clientId: string, accountId: string): Promise<void> {
+export async function logOutOfApp(
+  provider: OpenIdProvider,
+  clientId: string,
+  accountId: string,
+): Promise<void> {
   const client = (await provider.Client.find(clientId)) as
     | (Client & { backchannelLogout(subject: string, sid?: string): Promise<void> })
     | undefined;

@@ -42,11 +42,11 @@ ${trouble ? html`<p class="trouble" role="alert">${trouble}</p>` : ''}
 export function refusalPage(email: string, decision: Decision & { allowed: false }, watchPath: string): Page {
   return {
     status: 403,
-    title: 'Sign-in refused',
+    title: 'Access refused',
     watch: { path: watchPath, whileStatus: 403 },
     body: html`<p class="where">Example Company</p>
-<h1><span class="mark refused" aria-hidden="true">✕</span> Sign-in refused</h1>
-<p>${email}, your password is right. ${decision.headline}</p>
+<h1><span class="mark refused" aria-hidden="true">✕</span> Access refused</h1>
+<p><strong>${email}</strong>: ${decision.headline}</p>
 <h2>Why</h2>
 <ul class="reasons">${decision.refusals.map(
       ({ reason, since, deviceId }) => html`<li><p class="reason">${reason}</p>

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '@assay/shared';
-import { errors, type Interaction, type Provider } from 'oidc-provider';
+import type { Interaction, Provider } from 'oidc-provider';
 import type { Decision } from './conditional-access.ts';
 import { readBody, readCookie } from './http.ts';
+import { errors } from './oidc-library.ts';
 import { DEVICE_NOT_IN_ORDER } from './openid-provider.ts';
 import { errorPage, refusalPage, sendPage, signInPage } from './pages.ts';
 import type { People } from './people.ts';

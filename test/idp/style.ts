@@ -20,7 +20,7 @@ p { margin: 0.5rem 0; }
 .trouble, .reasons > li { margin: 0.75rem 0; padding: 0.6rem 0.9rem; background: var(--bad-bg);
   border-left: 4px solid var(--bad); border-radius: 0.25rem; }
 .reasons { margin: 0; padding: 0; list-style: none; }
-.reasons p { margin: 0.15rem 0; } .reason { font-weight: 600; }
+.reasons p { margin: 0.15rem 0; } .reason { white-space: pre-line; }
 ol { margin: 0.25rem 0 1rem; padding-left: 1.3rem; }
 label { display: block; margin-top: 1rem; font-weight: 600; }
 input { width: 100%; margin-top: 0.25rem; padding: 0.6rem 0.75rem; font: inherit; color: inherit;
