@@ -14,7 +14,8 @@ const WebhookConfig = Type.Object(
     secret: Type.String({
       title: 'Signing secret',
       description: 'whsec_ and 24 to 64 random bytes in base64',
-      pattern: '^whsec_(?=[A-Za-z0-9+/=]{32,88}$)([A-Za-z0-9+/]{4})+([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
+      pattern:
+        '^whsec_(?=[A-Za-z0-9+/]{32,86}={0,2}$)([A-Za-z0-9+/]{4})+([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
     }),
     events: Type.Optional(
       Type.Array(Type.Enum([...EVENTS]), {
