@@ -142,16 +142,27 @@ describe('a session from better days', () => {
     await tell(complianceChange('compliant'));
     const agent = createUserAgent();
     const form = await agent.open(idp.appUrl);
-    const returning = await agent.submit(
-      form.url,
-      { email: ADA.email, password: ADA.password },
-      '/app/callback',
-    );
+    const credentials = { email: ADA.email, password: ADA.password };
+    const returning = await agent.submit(form.url, credentials, /^\/app\/callback$/);
     expect(returning.url.searchParams.get('code')).toBeTruthy();
     await tell(complianceChange('not-compliant'));
     const page = await agent.open(returning.url);
     expect(page.status).toBe(400);
     expect(page.text).not.toContain('Orders today');
+  });
+});
+
+describe('a sign-in that is half-way through', () => {
+  it('comes to nothing when the device falls before its last step', async () => {
+    await tell(complianceChange('compliant'));
+    const agent = createUserAgent();
+    const form = await agent.open(idp.appUrl);
+    const credentials = { email: ADA.email, password: ADA.password };
+    const passed = await agent.submit(form.url, credentials, /^\/auth\//);
+    expect(passed.url.pathname).toMatch(/^\/auth\//);
+    await tell(complianceChange('not-compliant', { reason: REASON }));
+    expect((await agent.open(passed.url)).status).toBe(400);
+    expect((await agent.open(idp.appUrl)).text).toContain(REASON);
   });
 });
 

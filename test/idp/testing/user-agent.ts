@@ -40,12 +40,12 @@ export function createUserAgent() {
     return response;
   }
 
-  async function follow(start: URL, init: RequestInit, stopAt?: string): Promise<Shown> {
+  async function follow(start: URL, init: RequestInit, stopAt?: RegExp): Promise<Shown> {
     let url = start;
     let response = await request(url, init);
     for (let hop = 0; response.headers.has('location') && hop < MAX_REDIRECTS; hop += 1) {
       url = new URL(response.headers.get('location') ?? '', url);
-      if (url.pathname === stopAt) break;
+      if (stopAt?.test(url.pathname)) break;
       response = await request(url, {});
     }
     return { status: response.status, url, text: await response.text() };
@@ -53,8 +53,8 @@ export function createUserAgent() {
 
   return {
     open: (url: string | URL) => follow(new URL(url), {}),
-    /** With `stopAt`, a redirect to that path is reported as `url` and not followed. */
-    submit: (url: string | URL, form: Record<string, string>, stopAt?: string) =>
+    /** With `stopAt`, a redirect to such a path is reported as `url` and not followed. */
+    submit: (url: string | URL, form: Record<string, string>, stopAt?: RegExp) =>
       follow(new URL(url), { method: 'POST', body: new URLSearchParams(form) }, stopAt),
   };
 }
