@@ -144,6 +144,8 @@ describe('time alone', () => {
 
   it('does not announce an end that is further away than the evidence lasts', () => {
     expect(assess(supported, laptop(), at(NOW)).nextLookAt).toBeNull();
+    expect(assess(supported, laptop(), at(end - 24 * HOUR)).nextLookAt).toBeNull();
+    expect(assess(supported, laptop(), at(end - 24 * HOUR + 1)).nextLookAt).toBe(end);
   });
 
   it('makes everything unknown once the evidence is too old', () => {
