@@ -1,0 +1,147 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Clock, SIGNAL_NAMES, type Signal, type SignalName, type Signals } from '@assay/shared';
+import { observeOne } from './evidence/collect.ts';
+import { withoutOverlap } from './evidence/without-overlap.ts';
+import type { AnyProbe, ProbeContext } from './probes/probe.ts';
+import { watchPaths } from './system/watch-paths.ts';
+
+export interface LadderSetup {
+  probes: readonly AnyProbe[];
+  context: ProbeContext;
+  clock: Clock;
+  /** Called with all current signals whenever an outcome changed, and once with everything after the start. */
+  onSignals(signals: Signals, changed: SignalName[]): void;
+}
+
+/** Keeps the signals current: watches for speed, polls for truth. */
+export interface Ladder {
+  /** Observes everything once, then watches and polls. */
+  start(): Promise<Signals>;
+  /** Observes everything again now. */
+  recheck(): Promise<Signals>;
+  /** What is known now; `observedAt` moves even where nothing changes. */
+  signals(): Signals;
+  /** Nothing is reported any more. */
+  stop(): void;
+}
+
+/** An editor or package manager touches a file several times. */
+const BURST_MS = 20;
+
+/** What a change of configuration brings about may follow its file: then look once more. */
+const SETTLED_MS = 2000;
+
+interface Step {
+  probe: AnyProbe;
+  /** Set while it is being observed. */
+  running?: Promise<void>;
+  /** Something changed since the running observation began. */
+  again: boolean;
+}
+
+/** None of its timers and watches keeps the process alive. */
+export function createLadder({ probes, context, clock, onSignals }: LadderSetup): Ladder {
+  const steps: Step[] = probes.map((probe) => ({ probe: withoutOverlap(probe), again: false }));
+  const changed = new Set<SignalName>();
+  const disturbed = new Set<Step>();
+  const unsettled = new Set<Step>();
+  const timers = new Set<NodeJS.Timeout>();
+  let current: Signals = {};
+  let phase: 'starting' | 'running' | 'stopped' = 'starting';
+  let burst: NodeJS.Timeout | undefined;
+  let settling: NodeJS.Timeout | undefined;
+  let closeWatches = () => {};
+
+  function flush(): void {
+    if (phase !== 'running' || changed.size === 0) return;
+    const names = SIGNAL_NAMES.filter((name) => changed.has(name));
+    changed.clear();
+    onSignals({ ...current }, names);
+  }
+
+  function record(name: SignalName, signal: Signal): void {
+    const before = current[name];
+    current = { ...current, [name]: signal };
+    if (before && isSameOutcome(before, signal)) return;
+    // Outcomes that arrive in one turn of the loop go out as one.
+    if (changed.size === 0) setImmediate(flush);
+    changed.add(name);
+  }
+
+  /** Resolves when an observation that began after the call is recorded. */
+  function look(step: Step): Promise<void> {
+    step.again = true;
+    step.running ??= observeUntilQuiet(step);
+    return step.running;
+  }
+
+  async function observeUntilQuiet(step: Step): Promise<void> {
+    while (step.again && phase !== 'stopped') {
+      step.again = false;
+      record(step.probe.signal, await observeOne(step.probe, context, clock));
+    }
+    delete step.running;
+  }
+
+  async function lookAtAll(): Promise<Signals> {
+    await Promise.all(steps.map(look));
+    flush();
+    return { ...current };
+  }
+
+  function onWatchedChange(path: string): void {
+    for (const step of steps) if (step.probe.watch.includes(path)) disturbed.add(step);
+    burst ??= setTimeout(() => {
+      burst = undefined;
+      for (const step of disturbed) {
+        unsettled.add(step);
+        look(step);
+      }
+      disturbed.clear();
+      lookAgainWhenSettled();
+    }, BURST_MS).unref();
+  }
+
+  function lookAgainWhenSettled(): void {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      for (const step of unsettled) look(step);
+      unsettled.clear();
+    }, SETTLED_MS).unref();
+  }
+
+  return {
+    async start() {
+      const watched = [...new Set(probes.flatMap((probe) => probe.watch))];
+      // Before the first look, so that nothing falls in between.
+      const watches = watchPaths(context.files, watched, onWatchedChange);
+      closeWatches = () => watches.close();
+      await Promise.all(steps.map(look));
+      if (phase === 'stopped') return { ...current };
+      phase = 'running';
+      flush();
+      for (const step of steps) {
+        const poll = setInterval(() => {
+          watches.rearm();
+          look(step);
+        }, step.probe.everyMs);
+        timers.add(poll.unref());
+      }
+      return { ...current };
+    },
+    recheck: lookAtAll,
+    signals: () => ({ ...current }),
+    stop() {
+      phase = 'stopped';
+      closeWatches();
+      clearTimeout(burst);
+      clearTimeout(settling);
+      for (const timer of timers) clearInterval(timer);
+    },
+  };
+}
+
+/** The same but for its time. */
+function isSameOutcome(before: Signal, after: Signal): boolean {
+  return isDeepStrictEqual({ ...before, observedAt: 0 }, { ...after, observedAt: 0 });
+}

@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createFiles } from './files.ts';
+import { makeTree } from './test-tree.ts';
+
+describe('files below a root', () => {
+  it('reads what is inside', async () => {
+    const files = createFiles(makeTree({ '/etc/hostname': 'box\n' }));
+    expect(await files.readText('/etc/hostname')).toBe('box\n');
+    expect(await files.list('/etc')).toEqual(['hostname']);
+    expect(await files.stat('/etc/hostname')).toMatchObject({ kind: 'file', size: 4 });
+  });
+
+  it('follows an absolute link inside the root, not outside', async () => {
+    const files = createFiles(
+      makeTree({ '/etc/os-release': { link: '/usr/lib/os-release' }, '/usr/lib/os-release': 'ID=inside\n' }),
+    );
+    expect(await files.readText('/etc/os-release')).toBe('ID=inside\n');
+    expect(await files.realPath('/etc/os-release')).toBe('/usr/lib/os-release');
+    expect(await files.readLink('/etc/os-release')).toBe('/usr/lib/os-release');
+  });
+
+  it('cannot be led out by parent directories or by links made of them', async () => {
+    const files = createFiles(makeTree({ '/etc/out': { link: '../../../../../../etc/passwd' }, '/a/': '' }));
+    await expect(files.readText('/etc/out')).rejects.toMatchObject({ problem: 'missing' });
+    await expect(files.readText('/a/../../../../etc/passwd')).rejects.toMatchObject({ problem: 'missing' });
+  });
+
+  it('follows links to directories on the way', async () => {
+    const files = createFiles(
+      makeTree({ '/lib': { link: 'usr/lib' }, '/usr/lib/modules/6.1/modules.dep': '' }),
+    );
+    expect(await files.list('/lib/modules')).toEqual(['6.1']);
+    expect(files.onThisSystem('/lib/modules')).toBe(join(files.root, 'usr/lib/modules'));
+  });
+
+  it('gives up on links that go in circles', async () => {
+    const files = createFiles(makeTree({ '/a': { link: '/b' }, '/b': { link: '/a' } }));
+    await expect(files.readText('/a')).rejects.toMatchObject({ problem: 'unreadable' });
+  });
+
+  it('tells a file that is missing from one that is something else', async () => {
+    const files = createFiles(makeTree({ '/etc/hostname': '' }));
+    await expect(files.readText('/etc/none')).rejects.toMatchObject({
+      problem: 'missing',
+      path: '/etc/none',
+    });
+    await expect(files.readText('/etc/hostname/below')).rejects.toMatchObject({ problem: 'missing' });
+    await expect(files.readText('/etc')).rejects.toMatchObject({ problem: 'not_a_file' });
+  });
+
+  it('refuses what is bigger than asked for', async () => {
+    const files = createFiles(makeTree({ '/big': 'x'.repeat(2000) }));
+    await expect(files.readText('/big', 1999)).rejects.toMatchObject({ problem: 'too_big' });
+    expect((await files.readBytes('/big', 2000)).length).toBe(2000);
+  });
+
+  it('refuses a pipe, which could be waited on for ever', async () => {
+    const root = makeTree();
+    execFileSync('mkfifo', [join(root, 'pipe')]);
+    await expect(createFiles(root).readText('/pipe')).rejects.toMatchObject({ problem: 'not_a_file' });
+  });
+
+  it('says that a file exists only by its being there', async () => {
+    const files = createFiles(makeTree({ '/there': '', '/dangling': { link: '/nowhere' } }));
+    expect(await files.exists('/there')).toBe(true);
+    expect(await files.exists('/nowhere')).toBe(false);
+    expect(await files.exists('/dangling')).toBe(false);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('tells "may not look" from "not there"', async () => {
+    const root = makeTree({ '/closed/file': '' });
+    chmodSync(join(root, 'closed'), 0);
+    const files = createFiles(root);
+    await expect(files.exists('/closed/file')).rejects.toMatchObject({ problem: 'denied' });
+    chmodSync(join(root, 'closed'), 0o700);
+  });
+
+  it('sees the same file behind two paths', async () => {
+    const root = makeTree({ '/a': 'x', '/b': { link: '/a' } });
+    mkdirSync(join(root, 'c'));
+    const files = createFiles(root);
+    expect((await files.stat('/b')).identity).toBe((await files.stat('/a')).identity);
+    expect((await files.stat('/c')).identity).not.toBe((await files.stat('/a')).identity);
+  });
+});
+
+describe('files of this machine', () => {
+  it.runIf(process.platform === 'linux')(
+    "reads the kernel's files, whose size is said to be zero",
+    async () => {
+      const files = createFiles();
+      expect(await files.readText('/proc/self/mountinfo')).toContain(' - ');
+      expect(await files.exists('/proc/self/no-such-file')).toBe(false);
+      await expect(files.readText('/proc/self/mountinfo', 8)).rejects.toMatchObject({ problem: 'too_big' });
+    },
+  );
+
+  it('maps what the system refuses', async () => {
+    await expect(createFiles().list('/no/such/directory')).rejects.toMatchObject({ problem: 'missing' });
+  });
+});
