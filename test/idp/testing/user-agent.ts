@@ -54,7 +54,7 @@ export function createUserAgent() {
   return {
     open: (url: string | URL) => follow(new URL(url), {}),
     /** With `stopAt`, a redirect to such a path is reported as `url` and not followed. */
-    submit: (url: string | URL, form: Record<string, string>, stopAt?: RegExp) =>
+    submit: (url: string | URL, form: Readonly<Record<string, string>>, stopAt?: RegExp) =>
       follow(new URL(url), { method: 'POST', body: new URLSearchParams(form) }, stopAt),
   };
 }

@@ -1,0 +1,45 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const MAIN = fileURLToPath(new URL('../../agent/src/main.ts', import.meta.url));
+
+export interface AgentProcessOptions {
+  joinString: string;
+  stateDir: string;
+  /** The tree it looks at. */
+  root: string;
+}
+
+/** A real agent in a process of its own. */
+export interface AgentProcess {
+  deviceId: string;
+  /** What it has logged so far: for the message of a test that fails. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+/** Enrolls by the ordinary command, then runs by the ordinary command. */
+export async function startAgentProcess({
+  joinString,
+  stateDir,
+  root,
+}: AgentProcessOptions): Promise<AgentProcess> {
+  const places = ['--state-dir', stateDir, '--root', root];
+  const { stdout } = await promisify(execFile)(process.execPath, [MAIN, 'enroll', '--json', ...places], {
+    env: { ...process.env, ASSAY_JOIN_STRING: joinString },
+  });
+  const { device } = JSON.parse(stdout) as { device: string };
+  const child = spawn(process.execPath, [MAIN, 'run', ...places], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const lines: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => lines.push(chunk));
+  return { deviceId: device, log: () => Buffer.concat(lines).toString('utf8'), stop: () => end(child) };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
