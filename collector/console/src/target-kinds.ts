@@ -72,14 +72,14 @@ export const TARGET_FORMS: TargetForm[] = [
       {
         name: 'authorization_header',
         label: 'Authorization header (optional)',
-        description: 'Sent word for word, e.g. “Bearer …”; never shown again',
+        description: 'Sent word for word; never shown again',
         input: 'secret',
         required: false,
       },
       {
         name: 'alg',
         label: 'Signature',
-        description: 'RS256 is what the CAEP interoperability profile asks for',
+        description: 'RS256 as the CAEP profile asks for',
         input: { options: ['RS256', 'ES256'] },
         required: false,
       },

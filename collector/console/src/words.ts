@@ -57,6 +57,12 @@ export const kindWords = (kind: string): string =>
 export const count = (n: number, one: string, many = `${one}s`): string =>
   n === 0 ? `no ${many}` : `${n} ${n === 1 ? one : many}`;
 
+/** A message as a sentence: messages are written lower case and without a full stop, for logs. */
+export function sentence(message: string): string {
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 /** A signed number with a real minus sign: `+30`, `−21`, `0`. */
 export const signed = (n: number): string => (n > 0 ? `+${n}` : n < 0 ? `−${-n}` : '0');
 

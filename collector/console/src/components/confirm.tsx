@@ -30,7 +30,7 @@ export function Confirm({ title, action, opened, busy, error, confirm, close, ch
         <Button variant="default" size="sm" data-autofocus onClick={close}>
           Cancel
         </Button>
-        <Button color="red.8" size="sm" loading={busy} onClick={confirm}>
+        <Button color="var(--bad-fill)" size="sm" loading={busy} onClick={confirm}>
           {action}
         </Button>
       </Group>

@@ -1,6 +1,5 @@
 import type { DeviceDetail } from '@assay/shared/api';
-import { Alert, Title } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { When } from './when.tsx';
 
@@ -23,6 +22,7 @@ export function EvidenceTrust({ detail: { evidence, hardware, device } }: { deta
     ['Algorithm', evidence.keyAlgorithm],
     ['Key is kept', STORAGE_WORDS[evidence.keyStorage] ?? evidence.keyStorage],
     ['Agent', evidence.agentVersion ?? 'not told'],
+    ['It inspects', evidence.inspectedRoot === '/' ? 'the running system (/)' : evidence.inspectedRoot],
     ['Serial number', device.serial ?? 'not told'],
     ['Model', [hardware.vendor, hardware.model].filter(Boolean).join(' ') || 'not told'],
     ['Hardware UUID', hardware.uuid ?? 'not told'],
@@ -34,18 +34,6 @@ export function EvidenceTrust({ detail: { evidence, hardware, device } }: { deta
       <Title order={2} id="trust" className="panel-title">
         Trust of the evidence
       </Title>
-      {evidence.inspectedRoot !== '/' && (
-        <Alert
-          color="yellow"
-          variant="light"
-          icon={<IconAlertTriangle />}
-          title="Not the running system"
-          mb="sm"
-        >
-          The agent was told to look at <code>{evidence.inspectedRoot}</code> instead of /. What it reports is
-          about that tree, not about this machine.
-        </Alert>
-      )}
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>

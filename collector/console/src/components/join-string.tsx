@@ -65,7 +65,7 @@ function TokenForm({ make, making, error }: FormProps) {
         />
         <TextInput
           label="Owner (optional)"
-          description="E-mail of the person who uses the device"
+          description="E-mail of the device’s user"
           type="email"
           maxLength={254}
           value={owner}

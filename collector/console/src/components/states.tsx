@@ -1,39 +1,24 @@
-import { Alert, Button, Group, Loader, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Loader, Text } from '@mantine/core';
 import { ApiError } from '../api.ts';
+import { sentence } from '../words.ts';
+import { Notice } from './notice.tsx';
 
 /** What went wrong, in the collector's own words, and what to do. */
 export function ErrorNotice({ error, retry }: { error: Error | null; retry?: () => void }) {
   if (!error) return null;
   const code = error instanceof ApiError ? error.code : 'unexpected';
   return (
-    <Alert
-      role="alert"
-      color="red"
-      variant="light"
-      icon={<IconAlertTriangle />}
-      title="That did not work"
-      my="sm"
-    >
-      <Text size="sm">{sentence(error.message)}</Text>
-      <Group gap="sm" mt="xs">
-        {retry && (
-          <Button size="compact-sm" variant="default" onClick={retry}>
+    <Notice tone="bad" title="That did not work" urgent>
+      {sentence(error.message)} <span className="faint">Code: {code}</span>
+      {retry && (
+        <div>
+          <Button variant="default" mt="xs" onClick={retry}>
             Try again
           </Button>
-        )}
-        <Text size="xs" c="dimmed">
-          Code: <code>{code}</code>
-        </Text>
-      </Group>
-    </Alert>
+        </div>
+      )}
+    </Notice>
   );
-}
-
-/** Messages are written lower case for logs; people get a sentence. */
-function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 export function Loading({ what }: { what: string }) {

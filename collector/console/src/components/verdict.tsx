@@ -1,9 +1,9 @@
 import type { DeviceDetail } from '@assay/shared/api';
-import { Alert, Text, Title } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Text, Title } from '@mantine/core';
 import { smallestFix } from '../smallest-fix.ts';
 import { absoluteTime, sinceWords } from '../times.ts';
 import { type Assessment, costsPoints, count, scoreLine, verdictLine } from '../words.ts';
+import { Notice } from './notice.tsx';
 import { Remedy } from './remedy.tsx';
 import { ScoreScale } from './score-scale.tsx';
 import { StandingIcon } from './tier-badge.tsx';
@@ -59,8 +59,8 @@ function Expired({ validUntil }: { validUntil: number }) {
   const words = useClock((now) => (now > validUntil ? sinceWords(validUntil, now) : ''));
   if (words === '') return null;
   return (
-    <Alert color="yellow" variant="light" icon={<IconAlertTriangle />} title="This verdict is out of date">
+    <Notice tone="warn" title="This verdict is out of date">
       It held until {words}. The agent has not reported since; check that the device is on and online.
-    </Alert>
+    </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import type { DeviceDetail } from '@assay/shared/api';
-import { Alert, Button, Title } from '@mantine/core';
-import { IconBan, IconChevronLeft } from '@tabler/icons-react';
+import { Button, Title } from '@mantine/core';
+import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { ApiError } from '../api.ts';
@@ -10,6 +10,7 @@ import { Copy } from '../components/copy.tsx';
 import { DeliveryLog } from '../components/delivery-log.tsx';
 import { Connection } from '../components/device-table.tsx';
 import { EvidenceTrust } from '../components/evidence-trust.tsx';
+import { Notice } from '../components/notice.tsx';
 import { PointsTable } from '../components/points-table.tsx';
 import { ErrorNotice, Loading } from '../components/states.tsx';
 import { Timeline } from '../components/timeline.tsx';
@@ -28,6 +29,7 @@ export function DeviceView({ id }: { id: string }) {
     <>
       <title>{`${detail.device.hostname} · Assay`}</title>
       <DeviceHead detail={detail} />
+      <Warnings detail={detail} />
       <ErrorNotice error={query.error} retry={() => query.refetch()} />
       {detail.assessment ? (
         <Verdict assessment={detail.assessment} cause={detail.cause} />
@@ -77,12 +79,25 @@ function DeviceHead({ detail }: { detail: DeviceDetail }) {
         <CheckAgain detail={detail} />
         <Copy text={window.location.href} label="Copy link" />
       </div>
-      {device.state === 'revoked' && (
-        <Alert color="red" icon={<IconBan />} title="Revoked" className="whole-row">
-          This device's key is no longer accepted. It can come back only by enrolling again.
-        </Alert>
-      )}
     </div>
+  );
+}
+
+function Warnings({ detail: { device, evidence } }: { detail: DeviceDetail }) {
+  return (
+    <>
+      {device.state === 'revoked' && (
+        <Notice tone="bad" title="Revoked">
+          This device's key is no longer accepted. It can come back only by enrolling again.
+        </Notice>
+      )}
+      {evidence.inspectedRoot !== '/' && (
+        <Notice tone="warn" title="Not the running system">
+          The agent was told to look at <code>{evidence.inspectedRoot}</code> instead of /. All below is about
+          that tree, not about this machine.
+        </Notice>
+      )}
+    </>
   );
 }
 

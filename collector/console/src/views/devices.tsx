@@ -46,7 +46,7 @@ export function DevicesView() {
             <SearchBox search={search} onSearch={(text) => show({ search: text, tier }, true)} />
             <Text size="sm" c="dimmed" role="status">
               {count(total, 'device')}
-              {search && ` match “${search}”`}
+              {search && ` found for “${search}”`}
             </Text>
           </Group>
           {devices.length > 0 ? <DeviceTable devices={devices} /> : <NoMatch clear={() => show({})} />}

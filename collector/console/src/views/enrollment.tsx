@@ -15,7 +15,9 @@ export function EnrollmentView() {
   return (
     <>
       <title>Enrollment · Assay</title>
-      <Title order={1}>Enrollment</Title>
+      <div className="page-head">
+        <Title order={1}>Enrollment</Title>
+      </div>
       <section className="panel" aria-labelledby="make">
         <Title order={2} id="make" className="panel-title">
           Make a join string
