@@ -63,6 +63,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const services: SenderServices = { ...options.services, clock };
   let targets = new Map<string, Target>();
   let started = false;
+  let lastChange: Promise<void> = Promise.resolve();
 
   function open(settings: TargetConfig): Target {
     const problems = configProblems(kinds, settings.kind, settings.config);
@@ -82,21 +83,28 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   const workers = () => [...targets.values()].flatMap(({ worker }) => worker ?? []);
 
+  async function apply(configs: readonly TargetConfig[]): Promise<void> {
+    const before = targets;
+    targets = new Map(
+      configs.map(({ id, name, kind, config }) => {
+        const known = before.get(id);
+        const settings = { id, name, kind, config };
+        return [id, known && isDeepStrictEqual(known.settings, settings) ? known : open(settings)];
+      }),
+    );
+    const kept = new Set(targets.values());
+    // A replaced target's new worker starts only when the old one has ended: one in flight per device.
+    await Promise.all(
+      [...before.values()].filter((old) => !kept.has(old)).map(({ worker }) => worker?.stop()),
+    );
+    if (started) for (const worker of workers()) worker.start();
+  }
+
   return {
-    async setTargets(configs) {
-      const before = targets;
-      targets = new Map(
-        configs.map((settings) => {
-          const known = before.get(settings.id);
-          return [settings.id, known && isDeepStrictEqual(known.settings, settings) ? known : open(settings)];
-        }),
-      );
-      const kept = new Set(targets.values());
-      // A replaced target's new worker starts only when the old one has ended: one in flight per device.
-      await Promise.all(
-        [...before.values()].filter((old) => !kept.has(old)).map(({ worker }) => worker?.stop()),
-      );
-      if (started) for (const worker of workers()) worker.start();
+    setTargets(configs) {
+      const change = lastChange.then(() => apply(configs));
+      lastChange = change.catch(() => {});
+      return change;
     },
     planDeliveries(change) {
       const planned = [...targets.values()].flatMap(({ settings, kind }) =>

@@ -11,7 +11,8 @@ export interface MemoryOutbox extends Outbox {
   ended(state: AttemptRecord['state']): string[];
 }
 
-export function createMemoryOutbox(): MemoryOutbox {
+/** @param readMs how long reading takes: what is found is what was stored when it began */
+export function createMemoryOutbox({ readMs = 0 } = {}): MemoryOutbox {
   const pending = new Map<string, Delivery>();
   const records: AttemptRecord[] = [];
   let failures = 0;
@@ -26,7 +27,9 @@ export function createMemoryOutbox(): MemoryOutbox {
     ended: (state) => records.filter((record) => record.state === state).map(({ deliveryId }) => deliveryId),
     async pending(targetId, limit) {
       const own = [...pending.values()].filter((delivery) => delivery.targetId === targetId);
-      return own.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
+      const found = own.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
+      if (readMs > 0) await new Promise((resolve) => setTimeout(resolve, readMs));
+      return found;
     },
     async record(attempt) {
       if (failures > 0) {

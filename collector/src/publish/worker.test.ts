@@ -142,37 +142,41 @@ describe('order and concurrency', () => {
       retry(30_000),
       'hang',
     );
+    const step = fc.record({
+      device: fc.integer({ min: 0, max: 3 }),
+      answers: fc.array(answer, { maxLength: 5 }),
+      pauseMs: fc.constantFrom(0, 0, 3, 10, 40_000),
+    });
+    const scene = fc.record({
+      steps: fc.array(step, { maxLength: 40 }),
+      recordFailures: fc.integer({ min: 0, max: 6 }),
+      queued: fc.integer({ min: 1, max: 12 }),
+      readMs: fc.constantFrom(0, 25),
+    });
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(
-          fc.record({ device: fc.integer({ min: 0, max: 3 }), answers: fc.array(answer, { maxLength: 5 }) }),
-          {
-            maxLength: 25,
-          },
-        ),
-        fc.integer({ min: 0, max: 6 }),
-        fc.integer({ min: 1, max: 8 }),
-        async (plan, recordFailures, queued) => {
-          const outbox = createMemoryOutbox();
-          const all = plan.map(({ device }) => makeDelivery({ deviceId: `device-${device}`, ...now() }));
-          const answers = new Map(all.map(({ id }, i) => [id, plan[i]?.answers ?? []]));
-          const { sender, sent, seen } = scriptedSender(({ id }, n) => answers.get(id)?.[n - 1] ?? accepted);
-          const worker = startWorker(outbox, sender, { limits: { inFlight: 3, queued } });
-          outbox.failRecords(recordFailures);
-          for (const delivery of all) commit(worker, outbox, delivery);
-          await vi.runAllTimersAsync();
-          await worker.stop();
-          expect(seen.mostPerDevice).toBeLessThanOrEqual(1);
-          expect([...outbox.ended('delivered'), ...outbox.ended('dead')].sort()).toEqual(ids(all).sort());
-          for (const own of Map.groupBy(all, ({ deviceId }) => deviceId).values()) {
-            const order = sent
-              .filter((id) => ids(own).includes(id))
-              .filter((id, i, list) => id !== list[i - 1]);
-            expect(order).toEqual(ids(own));
-          }
-        },
-      ),
-      { numRuns: 150 },
+      fc.asyncProperty(scene, async ({ steps, recordFailures, queued, readMs }) => {
+        const outbox = createMemoryOutbox({ readMs });
+        const all = steps.map(({ device }) => makeDelivery({ deviceId: `device-${device}`, ...now() }));
+        const answers = new Map(all.map(({ id }, i) => [id, steps[i]?.answers ?? []]));
+        const { sender, sent, seen } = scriptedSender(({ id }, n) => answers.get(id)?.[n - 1] ?? accepted);
+        const worker = startWorker(outbox, sender, { limits: { inFlight: 3, queued } });
+        outbox.failRecords(recordFailures);
+        for (const [i, delivery] of all.entries()) {
+          commit(worker, outbox, delivery);
+          await vi.advanceTimersByTimeAsync(steps[i]?.pauseMs ?? 0);
+        }
+        await vi.runAllTimersAsync();
+        await worker.stop();
+        expect(seen.mostPerDevice).toBeLessThanOrEqual(1);
+        expect([...outbox.ended('delivered'), ...outbox.ended('dead')].sort()).toEqual(ids(all));
+        for (const own of Map.groupBy(all, ({ deviceId }) => deviceId).values()) {
+          const order = sent
+            .filter((id) => ids(own).includes(id))
+            .filter((id, i, list) => id !== list[i - 1]);
+          expect(order).toEqual(ids(own));
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

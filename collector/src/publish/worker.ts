@@ -3,8 +3,8 @@ import { makeAttempt } from './attempt.ts';
 import { giveUpAt, judge, RETRY } from './backoff.ts';
 import { createDeviceQueue, type Queued } from './device-queue.ts';
 import { createTrack, type WorkerHealth } from './health.ts';
+import { createLedger } from './ledger.ts';
 import type { AttemptRecord, Outbox } from './outbox.ts';
-import { untilDone } from './persist.ts';
 import type { Answer, Delivery, Sender } from './target.ts';
 
 /** Attempts at once, and deliveries held in memory, of one target; the rest waits in the outbox. */
@@ -56,11 +56,22 @@ export function createWorker(options: WorkerOptions): Worker {
   /** Superseded, not yet recorded: gone from the queue, still in the outbox. */
   const settling = new Set<string>();
   const settledWhileLoading = new Set<string>();
+  const ledger = createLedger({
+    targetId: target.id,
+    outbox,
+    stop: stop.signal,
+    random,
+    onAttempt,
+    onFailure(detail) {
+      track.failed(detail, clock.now());
+      pump();
+    },
+  });
+  /** Came while the outbox was read. */
   const arrivals: Queued[] = [];
   let started = false;
   let loading = false;
   let behind = false;
-  let recording = 0;
   const drained: (() => void)[] = [];
 
   function run(work: Promise<void>): void {
@@ -79,7 +90,7 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   const isQuiet = () =>
-    attempts.size === 0 && recording === 0 && arrivals.length === 0 && !loading && !queue.hasReady();
+    attempts.size === 0 && ledger.writing === 0 && arrivals.length === 0 && !loading && !queue.hasReady();
 
   async function deliver(item: Queued): Promise<void> {
     const controller = new AbortController();
@@ -97,48 +108,13 @@ export function createWorker(options: WorkerOptions): Worker {
       giveUpAt: item.giveUpAt,
       random: random(),
     });
-    const recorded = record(item, { at, durationMs: Math.max(0, now - at), answer, ...verdict });
+    const recorded = ledger.record(item, { at, durationMs: Math.max(0, now - at), answer, ...verdict });
     pump();
     if (!(await recorded)) return;
     if (verdict.nextAttemptAt === null) settled(item);
     else restUntil(item.delivery.deviceId, verdict.nextAttemptAt);
     pump();
   }
-
-  /** False when it was stopped before. */
-  async function record(
-    { delivery, attempts: attempt }: Queued,
-    outcome: Pick<AttemptRecord, 'at' | 'durationMs' | 'answer' | 'state' | 'nextAttemptAt'>,
-  ): Promise<boolean> {
-    const entry = {
-      deliveryId: delivery.id,
-      targetId: target.id,
-      deviceId: delivery.deviceId,
-      attempt,
-      ...outcome,
-    };
-    const done = await persist(async () => {
-      recording += 1;
-      try {
-        await outbox.record(entry);
-        return true;
-      } finally {
-        recording -= 1;
-      }
-    });
-    if (done) queueMicrotask(() => onAttempt(entry, delivery));
-    return done === true;
-  }
-
-  const persist = <T>(work: () => Promise<T>) =>
-    untilDone(work, {
-      stop: stop.signal,
-      random,
-      onFailure(error) {
-        track.failed(`the outbox failed: ${error instanceof Error ? error.message : 'unknown'}`, clock.now());
-        pump();
-      },
-    });
 
   function settled({ delivery }: Queued): void {
     queue.done(delivery.deviceId);
@@ -156,7 +132,7 @@ export function createWorker(options: WorkerOptions): Worker {
       state: 'superseded',
       nextAttemptAt: null,
     } as const;
-    if (!(await record(item, outcome))) return;
+    if (!(await ledger.record(item, outcome))) return;
     settling.delete(item.delivery.id);
     if (loading) settledWhileLoading.add(item.delivery.id);
     pump();
@@ -193,7 +169,7 @@ export function createWorker(options: WorkerOptions): Worker {
   async function load(): Promise<void> {
     loading = true;
     settledWhileLoading.clear();
-    const stored = await persist(() => outbox.pending(target.id, limits.queued));
+    const stored = await ledger.pending(limits.queued);
     loading = false;
     if (!stored || stop.signal.aborted) return;
     for (const delivery of stored) {
