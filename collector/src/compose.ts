@@ -45,6 +45,7 @@ export interface Collector {
   /** Address of the console with a one-time sign-in. */
   signInUrl(): string;
   createEnrollmentToken(request: TokenRequest): Promise<IssuedToken>;
+  isEnrolled(deviceId: string): Promise<boolean>;
   /** After an assessment is durable. Gives out how to stop. */
   onAssessed(listener: (device: Device, assessment: Assessment) => void): () => void;
   /** Stops taking in, finishes what was begun, closes. */
@@ -159,6 +160,7 @@ export async function startCollector(config: CollectorConfig, log: Logger): Prom
     adminToken,
     signInUrl: () => `${url}/sign-in#code=${codes.create()}`,
     createEnrollmentToken: (request) => issueToken(request, tokens),
+    isEnrolled: async (deviceId) => (await store.device(deviceId)) !== null,
     onAssessed(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

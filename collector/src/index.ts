@@ -1,2 +1,3 @@
+export { parsePort } from './commands/serve.ts';
 export { type Collector, startCollector } from './compose.ts';
 export { type CollectorConfig, defaultConfig, defaultDataDir } from './config.ts';

@@ -1,3 +1,5 @@
+// @peculiar/x509 finds its parts through decorators that expect this to be loaded first.
+import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';

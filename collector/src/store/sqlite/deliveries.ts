@@ -63,7 +63,7 @@ export function deliveryReads(
       d.tier, d.state, d.created_at AS createdAt, d.attempts, d.last_attempt_at AS lastAttemptAt,
       d.next_attempt_at AS nextAttemptAt, d.answer, d.status
     FROM targets t JOIN deliveries d ON d.id = (
-      SELECT max(id) FROM deliveries WHERE device_id = ?1 AND target_id = t.id)
+      SELECT max(id) FROM deliveries WHERE device_id = ? AND target_id = t.id)
     WHERE t.removed_at IS NULL ORDER BY t.name`);
   const last = db.prepare<[], { targetId: string; acceptedAt: number | null }>(`
     SELECT target_id AS targetId, max(last_attempt_at) AS acceptedAt FROM deliveries

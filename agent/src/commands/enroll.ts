@@ -1,0 +1,24 @@
+import { parseJoinString } from '@assay/shared';
+import { Argument, Command } from '@commander-js/extra-typings';
+import { enrollHere } from '../compose.ts';
+import { jsonOption, rootOption, stateDirOption } from './options.ts';
+
+/** `assay-agent enroll`: makes the device key and binds it to a device id. */
+export const enrollCommand = () =>
+  new Command('enroll')
+    .description('enroll this machine at a collector')
+    .addArgument(
+      new Argument('[join-string]', 'from the collector; or in the environment as ASSAY_JOIN_STRING'),
+    )
+    .addOption(stateDirOption())
+    .addOption(rootOption())
+    .addOption(jsonOption())
+    .action(async (joinString = process.env.ASSAY_JOIN_STRING ?? '', { stateDir, root, json }) => {
+      const join = parseJoinString(joinString);
+      const { deviceId, collectorUrl } = await enrollHere(join, { stateDir, inspectedRoot: root });
+      process.stdout.write(
+        json
+          ? `${JSON.stringify({ event: 'enrolled', device: deviceId, collector: collectorUrl })}\n`
+          : `Enrolled at ${collectorUrl} as device ${deviceId}. Start reporting with: assay-agent run\n`,
+      );
+    });

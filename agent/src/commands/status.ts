@@ -1,0 +1,41 @@
+import { Command } from '@commander-js/extra-typings';
+import { type Identity, type LastWord, loadIdentity, loadLastWord } from '../state/agent-state.ts';
+import { openPrivateDir } from '../state/private-dir.ts';
+import { jsonOption, stateDirOption } from './options.ts';
+
+/** `assay-agent status`: what the collector said last, and what to mend. */
+export const statusCommand = () =>
+  new Command('status')
+    .description('show the last assessment of this machine and what to mend')
+    .addOption(stateDirOption())
+    .addOption(jsonOption())
+    .action(({ stateDir, json }) => {
+      const dir = openPrivateDir(stateDir);
+      const { deviceId, collectorUrl } = loadIdentity(dir);
+      const last = loadLastWord(dir);
+      const text = json
+        ? `${JSON.stringify({ device: deviceId, collector: collectorUrl, last }, null, 2)}\n`
+        : format({ deviceId, collectorUrl }, last);
+      process.stdout.write(text);
+    });
+
+function format(
+  { deviceId, collectorUrl }: Pick<Identity, 'deviceId' | 'collectorUrl'>,
+  last: LastWord | null,
+): string {
+  const head = `Device ${deviceId} at ${collectorUrl}\n`;
+  if (!last)
+    return `${head}No report was acknowledged yet. Is the agent running? Start it with: assay-agent run\n`;
+  const { score, tier, findings, validUntil } = last.assessment;
+  const lines = [
+    `Score ${score} of 100, ${tier}, as of ${new Date(last.at).toLocaleString()}`,
+    ...(validUntil < Date.now() ? ['This is out of date: the collector has heard nothing since.'] : []),
+    ...(findings.length === 0 ? ['Nothing to mend.'] : ['', 'What to mend:']),
+    ...findings.flatMap(({ title, explain, remedy, required, points }) => [
+      `  ${title}${required ? ' (required)' : ''}, ${points} points`,
+      `    found: ${explain}`,
+      `    do:    ${remedy}`,
+    ]),
+  ];
+  return `${head}${lines.join('\n')}\n`;
+}

@@ -1,0 +1,64 @@
+import {
+  AssayError,
+  encodeEnrollment,
+  type Hardware,
+  type JoinString,
+  type Platform,
+  type Signer,
+  signEnvelope,
+  VERSION,
+} from '@assay/shared';
+import { connect } from './session/connection.ts';
+import { fetchPinnedCa } from './session/trust.ts';
+import type { Identity } from './state/agent-state.ts';
+
+/** Who asks to be enrolled. */
+export interface Applicant {
+  signer: Signer;
+  platform: Platform;
+  hardware: Hardware;
+}
+
+/**
+ * The agent's side of the ceremony in proto/assay/v1/enrollment.proto.
+ * @throws AssayError `ca_pin_mismatch`, `collector_unreachable`, or whatever the collector refuses with
+ */
+export async function enroll(join: JoinString, applicant: Applicant): Promise<Identity> {
+  const caPem = join.caPin === null ? null : await fetchPinnedCa(join.url, join.caPin);
+  let identity: Identity | null = null;
+  let collectorId = '';
+
+  const connection = connect({ url: join.url, caPem }, async (message, { send }) => {
+    if (message.type === 'challenge') {
+      collectorId = message.collectorId;
+      send({ type: 'enroll', envelope: await apply(join.token, applicant, message) });
+    }
+    if (message.type === 'enrolled') {
+      identity = { deviceId: message.deviceId, collectorUrl: join.url, collectorId, caPem };
+    }
+  });
+  const ending = await connection.ended;
+  if (identity) return identity;
+  throw (
+    ending?.error ??
+    new AssayError('collector_unreachable', `${join.url} ended the enrollment without an answer`)
+  );
+}
+
+function apply(
+  token: string,
+  { signer, platform, hardware }: Applicant,
+  challenge: { nonce: Uint8Array; collectorId: string },
+) {
+  const payload = encodeEnrollment({
+    nonce: challenge.nonce,
+    collectorId: challenge.collectorId,
+    token,
+    publicKey: signer.publicKey.spki,
+    keyStorage: signer.storage,
+    platform,
+    hardware,
+    agentVersion: VERSION,
+  });
+  return signEnvelope('enrollment', payload, signer);
+}

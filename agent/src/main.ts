@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { AssayError, VERSION } from '@assay/shared';
+import { Command } from '@commander-js/extra-typings';
+import { enrollCommand } from './commands/enroll.ts';
+import { reportCommand } from './commands/report.ts';
+import { runCommand } from './commands/run.ts';
+import { statusCommand } from './commands/status.ts';
+
+const program = new Command('assay-agent')
+  .description("Gathers this device's posture, signs it and streams it to a collector.")
+  .version(VERSION)
+  .showHelpAfterError('(--help shows what there is)')
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed (the message says why), 2 wrong usage.')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .addCommand(reportCommand())
+  .addCommand(enrollCommand())
+  .addCommand(runCommand())
+  .addCommand(statusCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const text = error instanceof AssayError ? `${error.message} [${error.code}]` : (error as Error).stack;
+  process.stderr.write(`assay-agent: ${text}\n`);
+  process.exit(1);
+}

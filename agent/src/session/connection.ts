@@ -1,0 +1,100 @@
+import {
+  AGENT_PATH,
+  type AgentMessage,
+  type AssayError,
+  type CollectorMessage,
+  decodeCollectorFrame,
+  encodeAgentFrame,
+  LIMITS,
+  SUBPROTOCOL,
+  toError,
+} from '@assay/shared';
+import WebSocket from 'ws';
+import { unreachable } from './trust.ts';
+
+/** Where to connect, and whom to trust there. */
+export interface Endpoint {
+  url: string;
+  /** PEM; null: the system's CA store. */
+  caPem: string | null;
+}
+
+/** One WebSocket to the collector, in messages. */
+export interface Connection {
+  send(message: AgentMessage): void;
+  close(): void;
+  /** Resolves once the connection is gone: null after a normal end, else why. */
+  ended: Promise<Ending | null>;
+}
+
+/** `retry: false` is the collector's word that trying again unchanged cannot help. */
+export interface Ending {
+  error: AssayError;
+  retry: boolean;
+  retryAfterMs: number;
+}
+
+// The collector pings at every interval; two missed and a half are a dead peer that no FIN announced.
+const SILENCE_MS = LIMITS.pingIntervalMs * 2.5;
+
+/** Connects; `onMessage` gets what the collector says, but for refusals, which become the ending. */
+export function connect(
+  { url, caPem }: Endpoint,
+  onMessage: (message: CollectorMessage, connection: Connection) => void,
+): Connection {
+  const address = new URL(AGENT_PATH, url);
+  address.protocol = 'wss:';
+  const socket = new WebSocket(address, SUBPROTOCOL, {
+    ...(caPem === null ? {} : { ca: caPem }),
+    perMessageDeflate: false,
+    maxPayload: LIMITS.maxFrameBytes,
+    handshakeTimeout: LIMITS.handshakeTimeoutMs,
+  });
+  const { promise: ended, resolve } = Promise.withResolvers<Ending | null>();
+  let ending: Ending | null = null;
+  let silence: NodeJS.Timeout | undefined;
+
+  const endWith = (error: Error) => {
+    ending ??= { error: unreachable(url, error), retry: true, retryAfterMs: 0 };
+  };
+  const alive = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      endWith(new Error(`nothing heard for ${SILENCE_MS} ms`));
+      socket.terminate();
+    }, SILENCE_MS);
+  };
+
+  const connection: Connection = {
+    send(message) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(encodeAgentFrame(message));
+    },
+    close: () => socket.close(1000),
+    ended,
+  };
+
+  socket.on('open', alive);
+  socket.on('ping', alive);
+  socket.on('message', (data: Buffer) => {
+    alive();
+    try {
+      const message = decodeCollectorFrame(data);
+      if (message?.type === 'refusal') {
+        const { retry, retryAfterS } = message;
+        ending = { error: toError(message), retry, retryAfterMs: retryAfterS * 1000 };
+      } else if (message) {
+        onMessage(message, connection);
+      }
+    } catch (error) {
+      ending ??= { error: error as AssayError, retry: true, retryAfterMs: 0 };
+      socket.close(1002);
+    }
+  });
+  socket.on('error', endWith);
+  socket.on('close', (code) => {
+    clearTimeout(silence);
+    if (code !== 1000) endWith(new Error(`the connection was closed with code ${code}`));
+    resolve(ending);
+  });
+  return connection;
+}

@@ -1,0 +1,72 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { AssayError } from '@assay/shared';
+
+/** A directory for one user's eyes, whose files are written whole or not at all. */
+export interface PrivateDir {
+  path: string;
+  /** Null when there is none. @throws AssayError `state_unsafe` when others may read or write it */
+  read(name: string): string | null;
+  /** Survives a crash and a power cut: the old content or the new, never half. */
+  write(name: string, content: string): void;
+}
+
+/** @throws AssayError `state_unsafe` when it is open to others, `state_unreadable` when it can't be made */
+export function openPrivateDir(path: string): PrivateDir {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new AssayError(
+      'state_unreadable',
+      `cannot make ${path}: ${(cause as Error).message}; choose another with --state-dir`,
+      { cause },
+    );
+  }
+  assertPrivate(path);
+  return {
+    path,
+    read(name) {
+      const file = join(path, name);
+      try {
+        assertPrivate(file);
+        return readFileSync(file, 'utf8');
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw error;
+      }
+    },
+    write(name, content) {
+      const file = join(path, name);
+      const temporary = `${file}.new`;
+      const handle = openSync(temporary, 'w', 0o600);
+      try {
+        writeSync(handle, content);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      renameSync(temporary, file);
+    },
+  };
+}
+
+// On Windows rights are an access list, which mode bits don't show.
+function assertPrivate(path: string): void {
+  if (process.platform === 'win32') return;
+  const { mode, uid } = statSync(path);
+  if ((mode & 0o077) !== 0) {
+    throw new AssayError('state_unsafe', `${path} is open to other users: chmod go-rwx ${path}`);
+  }
+  if (uid !== process.getuid?.()) {
+    throw new AssayError('state_unsafe', `${path} belongs to another user: run the agent as that user`);
+  }
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssayError, isErrorCode } from '@assay/shared';
+import type { Problem } from '@assay/shared/api';
+import { Client } from 'undici';
+import { readAdminToken } from '../admin-token.ts';
+
+/** Calls the running collector's API as its administrator, with the token and CA of the data directory. */
+export interface ApiClient {
+  call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
+}
+
+/** @throws AssayError `unauthorized` when the data directory gives no token or CA */
+export function createApiClient({ url, dataDir }: { url: string; dataDir: string }): ApiClient {
+  const { token, ca } = readCredentials(dataDir);
+  return {
+    async call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+      const client = new Client(url, { connect: { ca } });
+      try {
+        const { statusCode, body: answer } = await client.request({
+          method,
+          path: `/api/v1${path}`,
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          body: body === undefined ? null : JSON.stringify(body),
+        });
+        const text = await answer.text();
+        const value = text === '' ? null : JSON.parse(text);
+        if (statusCode >= 400) throw toError(value);
+        return value as T;
+      } catch (cause) {
+        if (cause instanceof AssayError) throw cause;
+        throw new AssayError(
+          'collector_unreachable',
+          `cannot reach ${url}: ${(cause as Error).message}; is it running?`,
+          {
+            cause,
+          },
+        );
+      } finally {
+        await client.close();
+      }
+    },
+  };
+}
+
+const toError = ({ code, detail }: Problem) => new AssayError(isErrorCode(code) ? code : 'internal', detail);
+
+function readCredentials(dataDir: string): { token: string; ca: string } {
+  try {
+    return { token: readAdminToken(dataDir), ca: readFileSync(join(dataDir, 'keys/ca.pem'), 'utf8') };
+  } catch (cause) {
+    throw new AssayError(
+      'unauthorized',
+      `cannot read the admin token and CA in ${dataDir}: give the running collector's --data-dir`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import type { DeviceDetail, DeviceList } from '@assay/shared/api';
+import { Command } from '@commander-js/extra-typings';
+import { createApiClient } from './api-client.ts';
+import { dataDirOption, jsonOption, urlOption } from './options.ts';
+
+/** `assay-collector device`: devices and why they stand where they stand. */
+export const deviceCommand = () =>
+  new Command('device').description('devices').addCommand(listCommand()).addCommand(whyCommand());
+
+const listCommand = () =>
+  new Command('list')
+    .description('show devices')
+    .option('--search <text>', 'part of host, owner or serial', '')
+    .addOption(dataDirOption())
+    .addOption(urlOption())
+    .addOption(jsonOption())
+    .action(async (options) => {
+      const query = new URLSearchParams({ search: options.search, limit: '200' });
+      const { devices, total } = await createApiClient(options).call<DeviceList>('GET', `/devices?${query}`);
+      const lines = devices.map(
+        ({ id, hostname, owner, score, tier }) =>
+          `${id}  ${tier ?? 'unjudged'} ${score ?? '-'}  ${hostname}  ${owner ?? ''}`,
+      );
+      const more = total > devices.length ? `\n… ${total - devices.length} more: narrow the search` : '';
+      process.stdout.write(
+        options.json ? `${JSON.stringify(devices)}\n` : `${lines.join('\n') || 'no devices'}${more}\n`,
+      );
+    });
+
+const whyCommand = () =>
+  new Command('why')
+    .description('why a device stands where it stands')
+    .argument('<id>')
+    .addOption(dataDirOption())
+    .addOption(urlOption())
+    .addOption(jsonOption())
+    .action(async (id, options) => {
+      const detail = await createApiClient(options).call<DeviceDetail>(
+        'GET',
+        `/devices/${encodeURIComponent(id)}`,
+      );
+      process.stdout.write(options.json ? `${JSON.stringify(detail)}\n` : `${format(detail)}\n`);
+    });
+
+function format({ device, assessment, cause, targets }: DeviceDetail): string {
+  if (!assessment) return `${device.hostname}: no report yet`;
+  const since = new Date(assessment.tierSince).toLocaleString();
+  const points = assessment.checks.map(
+    ({ title, outcome, points, worth, explain }) =>
+      `  ${String(points).padStart(3)} of ${String(worth).padStart(2)}  ${title}: ${outcome}${explain ? ` (${explain})` : ''}`,
+  );
+  const cap = assessment.cap
+    ? [`  ${String(assessment.cap.points).padStart(3)}        capped by ${assessment.cap.check}`]
+    : [];
+  const told = targets.map(
+    ({ name, delivery }) =>
+      `  ${name}: ${delivery ? `${delivery.event} ${delivery.state} ${delivery.answer ?? ''}` : 'nothing yet'}`,
+  );
+  return [
+    `${device.hostname} is ${assessment.tier} since ${since}, score ${assessment.score}`,
+    ...(cause ? [cause.text] : []),
+    ...points,
+    ...cap,
+    `  ${String(assessment.score).padStart(3)}        score`,
+    ...(told.length > 0 ? ['Told:', ...told] : []),
+  ].join('\n');
+}

@@ -1,0 +1,82 @@
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import pino from 'pino';
+import { startCollector } from '../compose.ts';
+import { defaultConfig } from '../config.ts';
+import { dataDirOption, jsonOption } from './options.ts';
+
+const defaults = defaultConfig();
+
+/** A port number of an option. @throws InvalidArgumentError */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InvalidArgumentError('expected a number from 0 to 65535 (0: any free port)');
+  }
+  return port;
+}
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!Number.isInteger(seconds) || seconds < 1)
+    throw new InvalidArgumentError('expected whole seconds from 1 up');
+  return seconds;
+}
+
+/** `assay-collector serve`: runs the collector until it is told to stop. */
+export const serveCommand = () =>
+  new Command('serve')
+    .description('run the collector until stopped (SIGINT or SIGTERM)')
+    .addOption(dataDirOption())
+    .addOption(new Option('--host <address>', 'address to listen on').default(defaults.host))
+    .addOption(new Option('--port <port>', 'port to listen on').argParser(parsePort).default(defaults.port))
+    .addOption(
+      new Option('--public-url <url>', 'how agents and consumers reach it; also the issuer of events'),
+    )
+    .addOption(new Option('--policy <file>', 'policy document instead of the built-in baseline'))
+    .addOption(
+      new Option('--report-interval <seconds>', 'how often an agent says that nothing changed')
+        .argParser(parseSeconds)
+        .default(defaults.reportIntervalS),
+    )
+    .addOption(
+      new Option('--log-level <level>', 'how much to log')
+        .choices(['debug', 'info', 'warn', 'error'] as const)
+        .default('info' as const),
+    )
+    .addOption(jsonOption())
+    .action(async (options) => {
+      const log = pino(
+        { name: 'assay-collector', level: options.logLevel },
+        pino.destination({ dest: 2, sync: true }),
+      );
+      const collector = await startCollector(
+        {
+          ...defaults,
+          dataDir: options.dataDir,
+          host: options.host,
+          port: options.port,
+          publicUrl: options.publicUrl ? new URL(options.publicUrl).origin : null,
+          policyFile: options.policy ?? null,
+          reportIntervalS: options.reportInterval,
+        },
+        log,
+      );
+      const { url, caFile } = collector;
+      const ready = {
+        event: 'ready',
+        url,
+        console: collector.signInUrl(),
+        ca: caFile,
+        token: collector.adminToken,
+      };
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(ready)}\n`
+          : `Collector at ${url}\nSign in once with ${ready.console}\nCtrl-C stops it.\n`,
+      );
+      const stop = async () => {
+        await collector.close();
+        process.exit(0);
+      };
+      process.once('SIGINT', stop).once('SIGTERM', stop);
+    });

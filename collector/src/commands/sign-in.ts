@@ -1,0 +1,14 @@
+import { Command } from '@commander-js/extra-typings';
+import { createApiClient } from './api-client.ts';
+import { dataDirOption, urlOption } from './options.ts';
+
+/** `assay-collector sign-in`: a fresh one-time address of the console. */
+export const signInCommand = () =>
+  new Command('sign-in')
+    .description('print a one-time sign-in address for the console')
+    .addOption(dataDirOption())
+    .addOption(urlOption())
+    .action(async (options) => {
+      const { code } = await createApiClient(options).call<{ code: string }>('POST', '/sign-in-codes');
+      process.stdout.write(`${options.url}/sign-in#code=${code}\n`);
+    });

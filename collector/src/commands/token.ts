@@ -1,0 +1,53 @@
+import type { CreatedEnrollmentToken, EnrollmentTokenList } from '@assay/shared/api';
+import { Command, Option } from '@commander-js/extra-typings';
+import { createApiClient } from './api-client.ts';
+import { dataDirOption, jsonOption, urlOption } from './options.ts';
+
+/** `assay-collector token`: the right to enroll. */
+export const tokenCommand = () =>
+  new Command('token').description('enrollment tokens').addCommand(createCommand()).addCommand(listCommand());
+
+const createCommand = () =>
+  new Command('create')
+    .description('make a join string to hand to agents; it is shown once')
+    .addOption(new Option('--uses <n>', 'how many devices may use it').default(1).argParser(Number))
+    .addOption(new Option('--expires <hours>', 'how long it is good for').default(24).argParser(Number))
+    .addOption(new Option('--owner <email>', 'who owns the devices that use it'))
+    .addOption(new Option('--group <name...>', 'groups of the devices that use it'))
+    .addOption(dataDirOption())
+    .addOption(urlOption())
+    .addOption(jsonOption())
+    .action(async (options) => {
+      const request = {
+        uses: options.uses,
+        expiresInS: Math.round(options.expires * 3600),
+        ...(options.owner ? { owner: options.owner } : {}),
+        ...(options.group ? { groups: options.group } : {}),
+      };
+      const token = await createApiClient(options).call<CreatedEnrollmentToken>(
+        'POST',
+        '/enrollment-tokens',
+        request,
+      );
+      process.stdout.write(options.json ? `${JSON.stringify(token)}\n` : `${token.joinString}\n`);
+    });
+
+const listCommand = () =>
+  new Command('list')
+    .description('show tokens, without their secrets')
+    .addOption(dataDirOption())
+    .addOption(urlOption())
+    .addOption(jsonOption())
+    .action(async (options) => {
+      const { tokens } = await createApiClient(options).call<EnrollmentTokenList>(
+        'GET',
+        '/enrollment-tokens',
+      );
+      const lines = tokens.map(
+        ({ id, used, uses, expiresAt, owner }) =>
+          `${id}  ${used} of ${uses} used, until ${new Date(expiresAt).toLocaleString()}${owner ? `, for ${owner}` : ''}`,
+      );
+      process.stdout.write(
+        options.json ? `${JSON.stringify(tokens)}\n` : `${lines.join('\n') || 'no tokens'}\n`,
+      );
+    });

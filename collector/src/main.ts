@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { AssayError, VERSION } from '@assay/shared';
+import { Command } from '@commander-js/extra-typings';
+import { deviceCommand } from './commands/device.ts';
+import { serveCommand } from './commands/serve.ts';
+import { signInCommand } from './commands/sign-in.ts';
+import { targetCommand } from './commands/target.ts';
+import { tokenCommand } from './commands/token.ts';
+
+const program = new Command('assay-collector')
+  .description("Verifies devices' evidence, judges it by policy, and tells the consumers.")
+  .version(VERSION)
+  .showHelpAfterError('(--help shows what there is)')
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed (the message says why), 2 wrong usage.')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .addCommand(serveCommand())
+  .addCommand(signInCommand())
+  .addCommand(tokenCommand())
+  .addCommand(targetCommand())
+  .addCommand(deviceCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const text = error instanceof AssayError ? `${error.message} [${error.code}]` : (error as Error).stack;
+  process.stderr.write(`assay-collector: ${text}\n`);
+  process.exit(1);
+}
