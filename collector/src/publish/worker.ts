@@ -180,8 +180,7 @@ export function createWorker(options: WorkerOptions): Worker {
     }
     behind = stored.length >= limits.queued;
     // What arrived meanwhile is in the outbox too; behind an unread rest of it, order needs it to wait there.
-    for (const item of arrivals.splice(0))
-      if (!behind && !settledWhileLoading.has(item.delivery.id)) admit(item);
+    for (const item of arrivals.splice(0)) if (!behind) admit(item);
     pump();
   }
 
