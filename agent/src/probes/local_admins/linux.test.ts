@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { treeContext } from '../../system/test-tree.ts';
+import { findAdmins } from './accounts.ts';
+import { localAdminsOnLinux } from './linux.ts';
+import { grantsMore } from './sudoers.ts';
+
+const PASSWD = [
+  'root:x:0:0:root:/root:/bin/bash',
+  'toor:x:0:0::/root:/bin/sh',
+  'ann:x:1000:1000:Ann:/home/ann:/bin/bash',
+  'ben:x:1001:27::/home/ben:/bin/bash',
+  'cleo:x:1002:1002::/home/cleo:/bin/bash',
+].join('\n');
+const GROUP = ['root:x:0:', 'sudo:x:27:ann', 'wheel:x:998:', 'video:x:44:cleo', ''].join('\n');
+
+const observe = (tree: Record<string, string>) =>
+  localAdminsOnLinux.observe(treeContext({ '/etc/passwd': PASSWD, '/etc/group': GROUP, ...tree }));
+
+describe('local administrators', () => {
+  it('are user id 0 and the members of admin groups, listed or primary', () => {
+    expect(findAdmins(PASSWD, GROUP)).toEqual(['ann', 'ben', 'root', 'toor']);
+  });
+
+  it('come without further rules where sudo is not installed', async () => {
+    expect(await observe({})).toMatchObject({ value: { sudo_rules: false } });
+  });
+
+  it("come without further rules from a distribution's own file", async () => {
+    const sudoers =
+      'Defaults env_reset\nroot ALL=(ALL:ALL) ALL\n%sudo\tALL=(ALL:ALL) ALL\n@includedir /etc/sudoers.d\n';
+    expect(await observe({ '/etc/sudoers': sudoers, '/etc/sudoers.d/README': '# nothing\n' })).toMatchObject({
+      value: { sudo_rules: false },
+    });
+  });
+
+  it('come with further rules from an included file, but not from one that sudo skips', async () => {
+    const sudoers = '#includedir /etc/sudoers.d\n';
+    const rule = 'cleo ALL=(ALL) NOPASSWD: ALL\n';
+    expect(await observe({ '/etc/sudoers': sudoers, '/etc/sudoers.d/cleo': rule })).toMatchObject({
+      value: { sudo_rules: true },
+    });
+    expect(await observe({ '/etc/sudoers': sudoers, '/etc/sudoers.d/cleo.bak': rule })).toMatchObject({
+      value: { sudo_rules: false },
+    });
+  });
+
+  it('are unknown without the lists of accounts', async () => {
+    expect(await localAdminsOnLinux.observe(treeContext({}))).toMatchObject({ reason: 'namespace' });
+  });
+});
+
+describe('sudoers', () => {
+  it.each([
+    'cleo ALL=(ALL) ALL',
+    '#1002 ALL=(ALL) ALL',
+    '%devs ALL=(ALL) ALL',
+    'ADMINS ALL = NOPASSWD: \\\n /bin/sh',
+    'nonsense',
+  ])('%j grants more', (rule) => expect(grantsMore(`${rule}\n`)).toBe(true));
+
+  it.each([
+    '# cleo ALL=(ALL) ALL',
+    'Defaults:cleo !authenticate',
+    'User_Alias ADMINS = cleo',
+    '%wheel ALL=(ALL) NOPASSWD: ALL',
+    '',
+  ])('%j does not', (line) => expect(grantsMore(`${line}\n`)).toBe(false));
+});
