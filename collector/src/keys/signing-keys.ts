@@ -3,15 +3,15 @@ import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type CryptoKey, calculateJwkThumbprint, importPKCS8, type JWK, SignJWT } from 'jose';
+import type { SigningAlg } from '../publish/target.ts';
 
 /** What the collector signs with; RS256 because the CAEP interoperability profile asks for it. */
-const ALGS = ['ES256', 'RS256'] as const;
-export type SigningKeyAlg = (typeof ALGS)[number];
+const ALGS = ['ES256', 'RS256'] as const satisfies readonly SigningAlg[];
 
 /** The collector's own keys as an issuer of SETs and tokens. */
 export interface SigningKeys {
   /** A compact JWS over the claims as they are; `typ` says what it is, such as `secevent+jwt`. */
-  sign(claims: Record<string, unknown>, alg: SigningKeyAlg, typ: string): Promise<string>;
+  sign(claims: Record<string, unknown>, alg: SigningAlg, typ: string): Promise<string>;
   /** The public halves, as an RFC 7517 set; `kid` is the RFC 7638 thumbprint. */
   jwks(): { keys: JWK[] };
 }
@@ -35,13 +35,13 @@ export async function loadSigningKeys(dir: string): Promise<SigningKeys> {
 }
 
 interface SigningKey {
-  alg: SigningKeyAlg;
+  alg: SigningAlg;
   kid: string;
   privateKey: CryptoKey;
   publicJwk: JWK;
 }
 
-async function loadKey(dir: string, alg: SigningKeyAlg): Promise<SigningKey> {
+async function loadKey(dir: string, alg: SigningAlg): Promise<SigningKey> {
   const path = join(dir, `signing-${alg.toLowerCase()}.pem`);
   const pem = (await readKeyFile(path)) ?? (await makeKeyFile(path, alg));
   try {
@@ -71,7 +71,7 @@ async function readKeyFile(path: string): Promise<string | null> {
 }
 
 /** Written aside and linked into place, so that a crash leaves no half key and of two processes one wins. */
-async function makeKeyFile(path: string, alg: SigningKeyAlg): Promise<string> {
+async function makeKeyFile(path: string, alg: SigningAlg): Promise<string> {
   const pem = await generatePem(alg);
   const aside = `${path}.${randomUUID()}`;
   try {
@@ -91,7 +91,7 @@ async function makeKeyFile(path: string, alg: SigningKeyAlg): Promise<string> {
   return readFile(path, 'utf8');
 }
 
-async function generatePem(alg: SigningKeyAlg): Promise<string> {
+async function generatePem(alg: SigningAlg): Promise<string> {
   const generate = promisify(generateKeyPair);
   const { privateKey } =
     alg === 'ES256'

@@ -4,7 +4,7 @@ import { untilDone } from './persist.ts';
 import type { Delivery } from './target.ts';
 
 /** What one attempt did, before it is written down. */
-export type Outcome = Pick<AttemptRecord, 'at' | 'durationMs' | 'answer' | 'state' | 'nextAttemptAt'>;
+type Outcome = Pick<AttemptRecord, 'at' | 'durationMs' | 'answer' | 'state' | 'nextAttemptAt'>;
 
 /** One target's outbox, asked again and again until it does what it should. */
 export interface Ledger {

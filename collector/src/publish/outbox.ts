@@ -4,7 +4,7 @@ import type { Answer, Delivery } from './target.ts';
  * Where an attempt left its delivery. `retrying` comes again at `nextAttemptAt`; the others are final: `dead` was
  * refused or given up, `superseded` was never needed because a newer state of the device was already queued.
  */
-export type DeliveryState = 'delivered' | 'retrying' | 'dead' | 'superseded';
+type DeliveryState = 'delivered' | 'retrying' | 'dead' | 'superseded';
 
 /** One attempt and what it did to the delivery. Times are the collector's clock in milliseconds. */
 export interface AttemptRecord {

@@ -9,7 +9,7 @@ import type { Delivery, SenderServices, TargetKind, VerdictChange } from './targ
 import { createWorker, type Worker } from './worker.ts';
 
 /** A target as an administrator set it up. `config` is checked against the kind's schema. */
-export interface TargetConfig {
+interface TargetConfig {
   id: string;
   name: string;
   kind: string;
@@ -17,7 +17,7 @@ export interface TargetConfig {
 }
 
 /** How a target is doing. A target with `problems` is told nothing until they are mended. */
-export interface TargetStatus {
+interface TargetStatus {
   id: string;
   name: string;
   kind: string;

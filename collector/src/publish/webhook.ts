@@ -35,7 +35,7 @@ export type WebhookConfig = Static<typeof WebhookConfig>;
 /** A secret for a new webhook, as the Standard Webhooks specification wants it: 32 random bytes. */
 export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
-/** Posts signed JSON by the Standard Webhooks specification; what the bodies hold is in `webhookBody`. */
+/** Posts signed JSON by the Standard Webhooks specification. */
 export const webhookKind: TargetKind<WebhookConfig> = {
   kind: 'webhook',
   carries: 'events',
@@ -54,7 +54,7 @@ function eventOf({ previous, current }: VerdictChange): WebhookEvent | null {
 }
 
 /** The body of a delivery; the same at every attempt. Times are ISO 8601 UTC. */
-export function webhookBody({ event, change }: Delivery): string {
+function webhookBody({ event, change }: Delivery): string {
   const { subject, previous, current, cause, findings, at } = change;
   const toVerdict = (verdict: VerdictChange['current']) => ({
     ...verdict,

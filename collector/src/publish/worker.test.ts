@@ -219,6 +219,7 @@ describe('retries', () => {
     expect(outbox.ended('dead')).toEqual([first.id]);
     expect(outbox.ended('delivered')).toEqual([second.id]);
     const last = outbox.records.findLast(({ state }) => state === 'dead');
+    expect(last?.answer.detail).toBe('given up: answered 503');
     expect(last?.at).toBeGreaterThan(since + DAY_MS - 5 * 60_000);
   });
 

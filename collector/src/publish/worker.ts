@@ -8,7 +8,7 @@ import type { AttemptRecord, Outbox } from './outbox.ts';
 import type { Answer, Delivery, Sender } from './target.ts';
 
 /** Attempts at once, and deliveries held in memory, of one target; the rest waits in the outbox. */
-export const WORKER_LIMITS = { inFlight: 16, queued: 20_000 } as const;
+const WORKER_LIMITS = { inFlight: 16, queued: 20_000 } as const;
 
 export interface WorkerOptions {
   target: { id: string; name: string; carries: 'state' | 'events' };
@@ -108,7 +108,9 @@ export function createWorker(options: WorkerOptions): Worker {
       giveUpAt: item.giveUpAt,
       random: random(),
     });
-    const recorded = ledger.record(item, { at, durationMs: Math.max(0, now - at), answer, ...verdict });
+    const gaveUp = verdict.state === 'dead' && answer.result === 'retry';
+    const said = gaveUp ? { ...answer, detail: `given up: ${answer.detail}` } : answer;
+    const recorded = ledger.record(item, { at, durationMs: Math.max(0, now - at), answer: said, ...verdict });
     pump();
     if (!(await recorded)) return;
     if (verdict.nextAttemptAt === null) settled(item);
