@@ -5,8 +5,6 @@ import type { Files } from '../../system/files.ts';
 export interface RunningProgram {
   pid: number;
   executable: string;
-  /** The account it runs as. */
-  uid: number;
 }
 
 export interface ProcessScan {
@@ -57,12 +55,18 @@ const FIRST_PERSON = 1000; // useradd's UID_MIN on the distributions we know
  * sensor. A running program whose file was replaced by an update can only be told by root's account.
  */
 async function toGenuine(files: Files, pid: string, link: string): Promise<RunningProgram | undefined> {
-  const owner = await ifReadable(files.stat(`/proc/${pid}`));
-  if (!owner || owner.uid >= FIRST_PERSON) return undefined;
+  const uid = parseUid((await ifReadable(files.readText(`/proc/${pid}/status`))) ?? '');
+  if (uid === undefined || uid >= FIRST_PERSON) return undefined;
   const executable = link.endsWith(DELETED) ? link.slice(0, -DELETED.length) : link;
-  const program: RunningProgram = { pid: Number(pid), executable, uid: owner.uid };
-  if (link.endsWith(DELETED)) return owner.uid === 0 ? program : undefined;
+  const program: RunningProgram = { pid: Number(pid), executable };
+  if (link.endsWith(DELETED)) return uid === 0 ? program : undefined;
   const running = await ifReadable(files.stat(`/proc/${pid}/exe`));
   const installed = await ifReadable(files.stat(executable));
   return running && running.identity === installed?.identity ? program : undefined;
+}
+
+/** The account that started it: proc_pid_status(5) names real, effective, saved and filesystem user id. */
+function parseUid(status: string): number | undefined {
+  const uid = /^Uid:\t(\d+)/m.exec(status)?.[1];
+  return uid === undefined ? undefined : Number(uid);
 }

@@ -1,0 +1,177 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Exec } from '../../system/exec.ts';
+import { FileError } from '../../system/file-error.ts';
+import { scriptedExec, type TreeEntry, treeContext } from '../../system/test-tree.ts';
+import type { ProbeContext } from '../probe.ts';
+import { createEdrOnLinux } from './linux.ts';
+import { LINUX_PRODUCTS } from './products.ts';
+
+const FALCON = { '/opt/CrowdStrike/falconctl': 'x', '/opt/CrowdStrike/falcon-sensor': 'x' };
+const running = (pid: number, executable: string, uid = 0) => ({
+  [`/proc/${pid}/exe`]: { link: executable },
+  [`/proc/${pid}/status`]: `Name:\tx\nUid:\t${uid}\t0\t0\t0\n`,
+});
+const SHELL = { ...running(1, '/sbin/init'), ...running(77, '/bin/sh') };
+const HEALTH = 'falconctl -g --aid --version --rfm-state';
+const HEALTHY = `aid="${'1'.repeat(32)}", version = 7.29.18202.0\nrfm-state=false,`;
+
+function contextOf(tree: Record<string, TreeEntry>, exec: Exec = scriptedExec({})): ProbeContext {
+  return treeContext({ ...SHELL, ...tree }, exec);
+}
+
+const observe = (context: ProbeContext) => createEdrOnLinux().observe(context);
+
+describe('endpoint protection', () => {
+  it('is absent when no known product is installed or running', async () => {
+    expect(await observe(contextOf({}))).toMatchObject({ status: 'absent' });
+  });
+
+  it('is unknown without processes to see', async () => {
+    expect(await observe(treeContext({}))).toMatchObject({ status: 'unknown', reason: 'namespace' });
+  });
+
+  it('keeps apart what is installed and what is running', async () => {
+    const outcome = await observe(contextOf(FALCON));
+    expect(outcome).toEqual({
+      status: 'ok',
+      value: {
+        products: [
+          {
+            product: 'crowdstrike-falcon',
+            vendor: 'CrowdStrike',
+            kind: 'edr',
+            installed: true,
+            running: false,
+            evidence: ['path /opt/CrowdStrike/falconctl'],
+          },
+        ],
+      },
+    });
+  });
+
+  it('is running when a process was started from its own path', async () => {
+    const tree = {
+      ...FALCON,
+      ...running(812, '/opt/CrowdStrike/falcon-sensor'),
+      '/etc/systemd/system/multi-user.target.wants/falcon-sensor.service': '',
+    };
+    expect(await observe(contextOf(tree, scriptedExec({ [HEALTH]: HEALTHY })))).toMatchObject({
+      value: {
+        products: [
+          {
+            running: true,
+            healthy: true,
+            version: '7.29.18202.0',
+            evidence: [
+              'path /opt/CrowdStrike/falconctl',
+              'exe /opt/CrowdStrike/falcon-sensor (pid 812)',
+              'unit falcon-sensor.service enabled',
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it('is not running by a name: a process may call itself anything', async () => {
+    const tree = {
+      ...FALCON,
+      ...running(812, '/tmp/falcon-sensor'),
+      '/proc/812/comm': 'falcon-sensor\n',
+      '/tmp/falcon-sensor': '',
+    };
+    expect(await observe(contextOf(tree))).toMatchObject({ value: { products: [{ running: false }] } });
+  });
+
+  it('is not running by a link to a path where no such file is', async () => {
+    // What a program looks like that was started at that path in a mount namespace of its own.
+    const tree = { '/opt/CrowdStrike/falconctl': 'x', ...running(812, '/opt/CrowdStrike/falcon-sensor') };
+    expect(await observe(contextOf(tree))).toMatchObject({ value: { products: [{ running: false }] } });
+  });
+
+  it("is not running in a person's account", async () => {
+    const tree = { ...FALCON, ...running(812, '/opt/CrowdStrike/falcon-sensor', 1000) };
+    expect(await observe(contextOf(tree))).toMatchObject({ value: { products: [{ running: false }] } });
+  });
+
+  it("is still running after an update replaced its file, if it is root's", async () => {
+    const replaced = '/opt/CrowdStrike/falcon-sensor (deleted)';
+    expect(await observe(contextOf({ ...FALCON, ...running(812, replaced) }))).toMatchObject({
+      value: { products: [{ running: true }] },
+    });
+    expect(await observe(contextOf({ ...FALCON, ...running(812, replaced, 33) }))).toMatchObject({
+      value: { products: [{ running: false }] },
+    });
+  });
+
+  it('leaves out whether it runs when processes hide their executable', async () => {
+    const context = contextOf(FALCON);
+    const readLink = async (path: string): Promise<string> => {
+      throw new FileError('denied', path);
+    };
+    const outcome = await observe({ ...context, files: { ...context.files, readLink } });
+    expect(outcome).toMatchObject({ value: { products: [{ installed: true }] } });
+    expect(outcome).not.toHaveProperty('value.products.0.running');
+  });
+
+  it('is healthy only by its own word', async () => {
+    const tree = { ...FALCON, ...running(812, '/opt/CrowdStrike/falcon-sensor') };
+    const silent = await observe(contextOf(tree));
+    expect(silent).not.toHaveProperty('value.products.0.healthy');
+    const reduced = HEALTHY.replace('rfm-state=false', 'rfm-state=true');
+    expect(await observe(contextOf(tree, scriptedExec({ [HEALTH]: reduced })))).toMatchObject({
+      value: { products: [{ running: true, healthy: false }] },
+    });
+  });
+
+  it('is asked again only after a while, or when it was started anew', async () => {
+    let asked = 0;
+    const counting: Exec = {
+      run: async () => {
+        asked += 1;
+        return { status: 'ok', stdout: HEALTHY, stderr: '' };
+      },
+    };
+    const probe = createEdrOnLinux();
+    const context = contextOf({ ...FALCON, ...running(812, '/opt/CrowdStrike/falcon-sensor') }, counting);
+    await probe.observe(context);
+    await probe.observe(context);
+    expect(asked).toBe(1);
+    await probe.observe({ ...context, now: () => context.now() + 16 * 60_000 });
+    expect(asked).toBe(2);
+    const restarted = contextOf({ ...FALCON, ...running(900, '/opt/CrowdStrike/falcon-sensor') }, counting);
+    await probe.observe({ ...restarted, now: () => context.now() + 17 * 60_000 });
+    expect(asked).toBe(3);
+  });
+
+  it("reads Wazuh's state, as long as it is fresh", async () => {
+    const state = '/var/ossec/var/run/wazuh-agentd.state';
+    const context = contextOf({
+      '/var/ossec/bin/wazuh-agentd': 'x',
+      ...running(500, '/var/ossec/bin/wazuh-agentd'),
+      [state]: "# State\nstatus='disconnected'\n",
+    });
+    const written = (ageMs: number) => {
+      const at = (context.now() - ageMs) / 1000;
+      utimesSync(join(context.files.root, state), at, at);
+    };
+    written(5000);
+    expect(await observe(context)).toMatchObject({
+      value: { products: [{ product: 'wazuh', healthy: false }] },
+    });
+    written(3_600_000);
+    expect(await observe(context)).not.toHaveProperty('value.products.0.healthy');
+  });
+});
+
+describe('the table of products', () => {
+  it('names each product once, by absolute paths', () => {
+    const ids = LINUX_PRODUCTS.map(({ product }) => product);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { installed, executables } of LINUX_PRODUCTS) {
+      expect([...installed, ...executables].every((path) => path.startsWith('/'))).toBe(true);
+    }
+  });
+});
