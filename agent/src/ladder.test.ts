@@ -125,6 +125,17 @@ describe('the ladder', () => {
     expect(probe.observed).toBeLessThan(20);
   });
 
+  it('looks once more when things have settled: what a file brings about may follow it', async () => {
+    const root = makeTree({ '/run/': '' });
+    const probe = fileProbe(['/run/effect', '/run/setting']);
+    probe.watch = ['/run/setting'];
+    const { heard } = await startLadder(root, probe);
+    writeFileSync(join(root, '/run/setting'), 'on');
+    await eventually(() => expect(probe.observed).toBe(2));
+    writeFileSync(join(root, '/run/effect'), 'done');
+    await eventually(() => expect(reasonsOf(heard.at(-1)?.signals)).toEqual(['done']));
+  });
+
   it('asks only the probes that the change concerns', async () => {
     const root = makeTree({ '/run/': '', '/etc/': '' });
     const concerned = fileProbe();

@@ -31,6 +31,9 @@ const BURST_MS = 20;
 /** What a change of configuration brings about may follow its file: then look once more. */
 const SETTLED_MS = 2000;
 
+/** Watches that the system dropped come back after this long; until then the poll sees for them. */
+const REARM_MS = 60_000;
+
 interface Step {
   probe: AnyProbe;
   /** Set while it is being observed. */
@@ -61,7 +64,7 @@ export function createLadder({ probes, context, clock, onSignals }: LadderSetup)
 
   function record(name: SignalName, signal: Signal): void {
     const before = current[name];
-    current = { ...current, [name]: signal };
+    current = inOrder({ ...current, [name]: signal });
     if (before && isSameOutcome(before, signal)) return;
     // Outcomes that arrive in one turn of the loop go out as one.
     if (changed.size === 0) setImmediate(flush);
@@ -120,13 +123,8 @@ export function createLadder({ probes, context, clock, onSignals }: LadderSetup)
       if (phase === 'stopped') return { ...current };
       phase = 'running';
       flush();
-      for (const step of steps) {
-        const poll = setInterval(() => {
-          watches.rearm();
-          look(step);
-        }, step.probe.everyMs);
-        timers.add(poll.unref());
-      }
+      timers.add(setInterval(() => watches.rearm(), REARM_MS).unref());
+      for (const step of steps) timers.add(setInterval(() => look(step), step.probe.everyMs).unref());
       return { ...current };
     },
     recheck: lookAtAll,
@@ -144,4 +142,9 @@ export function createLadder({ probes, context, clock, onSignals }: LadderSetup)
 /** The same but for its time. */
 function isSameOutcome(before: Signal, after: Signal): boolean {
   return isDeepStrictEqual({ ...before, observedAt: 0 }, { ...after, observedAt: 0 });
+}
+
+/** As people read them, whichever came first. */
+function inOrder(signals: Signals): Signals {
+  return Object.fromEntries(SIGNAL_NAMES.flatMap((name) => (signals[name] ? [[name, signals[name]]] : [])));
 }

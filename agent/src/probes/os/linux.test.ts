@@ -30,7 +30,8 @@ describe('os', () => {
   });
 
   it('leaves the version out where a rolling release has none', async () => {
-    const arch = 'NAME="Arch Linux"\nPRETTY_NAME="Arch Linux"\nID=arch\nBUILD_ID=rolling\n';
+    const arch =
+      'NAME="Arch Linux"\nPRETTY_NAME="Arch Linux"\nID=arch\nBUILD_ID=rolling\nVERSION_ID=TEMPLATE_VERSION_ID\n';
     const outcome = await observe({ '/etc/os-release': arch });
     expect(outcome).toMatchObject({ value: { id: 'arch', build: 'rolling' } });
     expect(outcome).not.toHaveProperty('value.version');

@@ -30,7 +30,7 @@ export function toOs(release: Map<string, string>, kernels: Kernels, arch: strin
   if (release.size === 0) return unknown('unparsed', 'os-release holds no assignment');
   const given = (...keys: string[]) => keys.map((key) => release.get(key)).find(Boolean);
   const name = given('NAME') ?? 'Linux';
-  const version = given('VERSION_ID');
+  const version = toVersion(given('VERSION_ID'));
   const variant = isWsl(kernels.running) ? 'wsl' : given('VARIANT_ID', 'IMAGE_ID');
   const build = given('BUILD_ID', 'OSTREE_VERSION', 'IMAGE_VERSION');
   const supportEnd = given('SUPPORT_END');
@@ -47,6 +47,9 @@ export function toOs(release: Map<string, string>, kernels: Kernels, arch: strin
     ...(supportEnd && /^\d{4}-\d\d-\d\d$/.test(supportEnd) ? { support_end: supportEnd } : {}),
   });
 }
+
+/** Container images of rolling releases were seen with a template's placeholder; os-release(5) has no upper case. */
+const toVersion = (text: string | undefined) => (text && /^[a-z0-9._-]+$/.test(text) ? text : undefined);
 
 /** Its disk, boot chain and packet filter belong to the Windows host. */
 const isWsl = (kernel: string) => /microsoft/i.test(kernel);
