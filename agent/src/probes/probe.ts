@@ -12,7 +12,7 @@ export interface ProbeContext {
 }
 
 /** What the agent knows of itself. */
-export interface AgentFacts {
+interface AgentFacts {
   version: string;
   keyStorage: KeyStorage;
   /** `/` on a real device. */

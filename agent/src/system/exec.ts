@@ -14,7 +14,7 @@ export type ExecResult =
   | { status: 'timeout'; detail: string }
   | { status: 'too_much_output'; detail: string };
 
-export interface ExecOptions {
+interface ExecOptions {
   /** Default 5 s; then the program and its children are killed. */
   deadlineMs?: number;
 }

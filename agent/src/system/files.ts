@@ -13,7 +13,7 @@ import { FileError, toFileError } from './file-error.ts';
 import { resolveInside } from './rooted-path.ts';
 
 /** What probes need to know of a file. */
-export interface FileStat {
+interface FileStat {
   kind: 'file' | 'directory' | 'other';
   size: number;
   modifiedAt: number;

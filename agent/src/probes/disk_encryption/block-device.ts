@@ -5,7 +5,7 @@ import { allOf, type Coverage, cannotTell, converting, encryptedBy, notEncrypted
 import { classifyDmUuid } from './dm-uuid.ts';
 
 /** Says what holds a loop device's backing file; the walk through filesystems is the caller's. */
-export type CoverFile = (path: string) => Promise<Coverage>;
+type CoverFile = (path: string) => Promise<Coverage>;
 
 /** Walks one device down to the disks, in sysfs alone. */
 export interface BlockWalk {

@@ -53,10 +53,7 @@ interface Surroundings {
 }
 
 /** On only if it holds for every family in use: an open IPv6 is an open door. */
-export function judgeRuleset(
-  tables: readonly NftTable[],
-  { usesIpv6, intent }: Surroundings,
-): Outcome<Firewall> {
+function judgeRuleset(tables: readonly NftTable[], { usesIpv6, intent }: Surroundings): Outcome<Firewall> {
   const filtering = tables.filter(({ chains }) => filtersIncoming(chains));
   const filters = (family: IpFamily) => filtering.some(({ families }) => families.includes(family));
   const open = (['ip', 'ip6'] as const).filter((family) => (family === 'ip' || usesIpv6) && !filters(family));

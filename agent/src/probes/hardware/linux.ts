@@ -68,13 +68,13 @@ interface ModelFields {
 }
 
 /** Lenovo's product name is a machine type; the name on the lid is its version. */
-export function toModel({ vendor, product, version }: ModelFields): string | undefined {
+function toModel({ vendor, product, version }: ModelFields): string | undefined {
   const isLenovo = vendor?.toLowerCase() === 'lenovo';
   return isLenovo && version && product ? `${version} (${product})` : product;
 }
 
 /** Total memory of meminfo(5), in bytes. */
-export function parseMemory(text: string): number | undefined {
+function parseMemory(text: string): number | undefined {
   const kib = /^MemTotal:\s+(\d+) kB$/m.exec(text)?.[1];
   return kib === undefined ? undefined : Number(kib) * 1024;
 }

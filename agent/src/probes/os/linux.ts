@@ -26,7 +26,7 @@ export const osOnLinux: Probe<'os'> = {
 };
 
 /** Names of os-release(5) to ours; `ID` defaults as the man page says. */
-export function toOs(release: Map<string, string>, kernels: Kernels, arch: string): Outcome<Os> {
+function toOs(release: Map<string, string>, kernels: Kernels, arch: string): Outcome<Os> {
   if (release.size === 0) return unknown('unparsed', 'os-release holds no assignment');
   const given = (...keys: string[]) => keys.map((key) => release.get(key)).find(Boolean);
   const name = given('NAME') ?? 'Linux';

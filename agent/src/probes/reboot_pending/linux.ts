@@ -18,7 +18,7 @@ const FLAG_WRITERS = [
 ];
 
 /** What was found about a restart that is due. */
-export interface RebootEvidence {
+interface RebootEvidence {
   flags: string[];
   /** Packages that asked for it. */
   packages: string[];
@@ -63,12 +63,7 @@ async function readEvidence(files: Files): Promise<RebootEvidence> {
  * Any one piece of evidence says "pending". "Not pending" is only said where a pending restart would have shown:
  * the running kernel can be compared with installed ones, or something here would have left a flag.
  */
-export function judgeReboot({
-  flags,
-  packages,
-  hasFlagWriter,
-  kernels,
-}: RebootEvidence): Outcome<RebootPending> {
+function judgeReboot({ flags, packages, hasFlagWriter, kernels }: RebootEvidence): Outcome<RebootPending> {
   const reasons = flags.map((flag) =>
     packages.length > 0 ? `${flag} (${packages.slice(0, 10).join(', ')})` : flag,
   );

@@ -23,7 +23,7 @@ export const remoteAccessOnLinux: Probe<'remote_access'> = {
 };
 
 /** One for each address, by port. A firewall in front is another signal's business. */
-export function toServices(listeners: readonly Listener[]): RemoteAccessService[] {
+function toServices(listeners: readonly Listener[]): RemoteAccessService[] {
   const services = listeners.flatMap((listener) => {
     const service = SERVICES[listener.port];
     if (!service || isLoopback(listener)) return [];

@@ -9,7 +9,7 @@ const GLOBAL = '8be4df61-93ca-11d2-aa0d-00e098032b8c'; // UEFI 2.10, §3.3
 const SHIM = '605dab50-e046-4300-abb6-3dd810dd8b23'; // github.com/rhboot/shim
 
 /** The three variables that decide; undefined: not there. */
-export interface SecureBootVariables {
+interface SecureBootVariables {
   secureBoot: Uint8Array | undefined;
   setupMode: Uint8Array | undefined;
   /** Shim's: 1 when somebody switched its validation off. */
@@ -49,7 +49,7 @@ async function whyNoVariables(files: Files): Promise<Outcome<never> | undefined>
 }
 
 /** Effective only with keys enrolled (no setup mode) and a shim that validates. */
-export function judgeSecureBoot(variables: SecureBootVariables): Outcome<SecureBoot> {
+function judgeSecureBoot(variables: SecureBootVariables): Outcome<SecureBoot> {
   if (!variables.secureBoot) return unknown('not_supported', 'the firmware has no SecureBoot variable');
   const on = toBoolean(variables.secureBoot);
   const setupMode = variables.setupMode && toBoolean(variables.setupMode);

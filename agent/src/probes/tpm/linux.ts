@@ -28,7 +28,7 @@ export const tpmOnLinux: Probe<'tpm'> = {
 const FAMILIES: Record<string, string> = { '1': '1.2', '2': '2.0' };
 
 /** @param caps text of a TPM 1.2's `caps` file; kernels before 5.6 have no `tpm_version_major` */
-export function toTpm(versionMajor: string | undefined, caps: string | undefined): Outcome<Tpm> {
+function toTpm(versionMajor: string | undefined, caps: string | undefined): Outcome<Tpm> {
   const version = FAMILIES[versionMajor?.trim() ?? ''] ?? /^TCG version: (1\.2)$/m.exec(caps ?? '')?.[1];
   if (version === undefined) return unknown('unparsed', `${TPM} does not say its version`);
   const manufacturer = toManufacturer(/^Manufacturer: 0x([0-9a-f]{8})$/im.exec(caps ?? '')?.[1]);
