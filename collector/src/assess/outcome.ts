@@ -80,7 +80,12 @@ function failed(check: Check, evidence: Evidence, found: string): Judgement {
   return { outcome: 'fail', effect: 'withheld', explain: against(found, check), remedy };
 }
 
-const against = (found: string, check: Check): string => `${found} Expected: ${check.explain}`;
+const EXPECTED = ' Expected: ';
+
+const against = (found: string, check: Check): string => `${found}${EXPECTED}${check.explain}`;
+
+/** The first half of an `explain`: what was found on the device, without what the policy expects. */
+export const foundPart = (explain: string): string => explain.split(EXPECTED, 1)[0] ?? '';
 
 function foundWords(check: Check, evidence: Evidence): string {
   const sentences = check.subjects.map((name) => {

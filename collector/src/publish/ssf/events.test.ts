@@ -1,3 +1,4 @@
+import type { Finding } from '@assay/shared';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { setProblem } from '../../../../test/receivers/set-rules.ts';
@@ -23,19 +24,70 @@ it.each([
   expect(caepEventsFor(makeChange({ previous, current }))).toEqual(expected);
 });
 
+const plainDisk: Finding = {
+  check: 'disk-encryption',
+  title: 'The system disk is encrypted',
+  outcome: 'fail',
+  required: true,
+  explain: 'The volume / is plain. Expected: It is encrypted with 256 bits.',
+  remedy: 'Turn on LUKS.',
+  points: 30,
+};
+const fallen = (findings: Finding[]) =>
+  makeChange({ findings, cause: { kind: 'device', text: 'The disk changed.' } });
+const toUser = (change: ReturnType<typeof makeChange>) =>
+  (members('device-compliance-change', change) as { reason_user: { en: string } }).reason_user.en;
+
 it('says from which status to which, when, by whom and why, in two voices', () => {
-  expect(toCaepEvents('device-compliance-change', makeChange())).toEqual({
+  expect(toCaepEvents('device-compliance-change', fallen([plainDisk]))).toEqual({
     'https://schemas.openid.net/secevent/caep/event-type/device-compliance-change': {
       previous_status: 'compliant',
       current_status: 'not-compliant',
       event_timestamp: Date.UTC(2026, 0, 5, 10) / 1_000,
       initiating_entity: 'system',
-      reason_admin: { en: 'disk_encryption changed; score 40, tier untrusted; failing: disk-encryption' },
+      reason_admin: {
+        en:
+          'The disk changed. ada-laptop (PF3XK2): score 40, tier untrusted, policy baseline@1f3c. ' +
+          'disk-encryption (fail): The volume / is plain. Expected: It is encrypted with 256 bits.',
+      },
       reason_user: {
-        en: 'This device does not fully meet the policy. To mend: The system disk is encrypted: turn on LUKS',
+        en:
+          'ada-laptop does not meet the security requirements. ' +
+          'The volume / is plain. What to do: Turn on LUKS.',
       },
     },
   });
+});
+
+it('tells the owner once what several findings need, and how many more there are', () => {
+  const stale = ['Disk encryption', 'Endpoint protection', 'The firewall', 'Secure Boot'].map((name) => ({
+    ...plainDisk,
+    explain: `${name} could not be told. Expected: It is on.`,
+    remedy: 'Connect the computer.',
+  }));
+  expect(toUser(fallen(stale))).toBe(
+    'ada-laptop does not meet the security requirements. Disk encryption could not be told. ' +
+      'Endpoint protection could not be told. The firewall could not be told. ' +
+      'What to do: Connect the computer. And 1 more.',
+  );
+});
+
+it('has words for the owner when the host has no name and the finding no explanation', () => {
+  const change = fallen([{ ...plainDisk, explain: '' }]);
+  expect(toUser({ ...change, subject: { ...change.subject, hostname: '' } })).toBe(
+    'This device does not meet the security requirements. Not so: The system disk is encrypted. What to do: Turn on LUKS.',
+  );
+});
+
+it('tells the owner of a mended device nothing but that', () => {
+  expect(toUser(makeChange({ previous: untrusted, current: trusted, findings: [plainDisk] }))).toBe(
+    'ada-laptop meets the security requirements.',
+  );
+});
+
+it('stays small whatever a device says of itself', () => {
+  const change = fallen(Array.from({ length: 9 }, () => ({ ...plainDisk, explain: 'x'.repeat(100_000) })));
+  expect(JSON.stringify(toCaepEvents('device-compliance-change', change)).length).toBeLessThan(5_000);
 });
 
 it('counts a device that was never judged as not compliant', () => {

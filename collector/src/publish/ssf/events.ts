@@ -1,4 +1,5 @@
-import type { Tier } from '@assay/shared';
+import type { Finding, Tier } from '@assay/shared';
+import { foundPart } from '../../assess/outcome.ts';
 import type { VerdictChange } from '../target.ts';
 
 /** CAEP 1.0 event types that a change of verdict can become, by the last part of their URI. */
@@ -12,6 +13,9 @@ const RISK: Record<Tier, 'LOW' | 'MEDIUM' | 'HIGH'> = {
   untrusted: 'HIGH',
 };
 const MAX_NAMED_FINDINGS = 5;
+const MAX_NAMED_TO_USER = 3;
+/** Texts hold what a device says of itself, and a SET has to stay small. */
+const MAX_EXPLAIN_LENGTH = 400;
 
 /** Who started it, in CAEP's words. A device's facts are a platform's assertion; time acts through the policy. */
 const INITIATORS: Record<VerdictChange['cause']['kind'], 'admin' | 'policy' | 'system'> = {
@@ -61,22 +65,50 @@ function riskMembers(change: VerdictChange) {
     principal: 'DEVICE',
     ...(previous ? { previous_level: RISK[previous.tier] } : {}),
     current_level: RISK[current.tier],
-    risk_reason: reasonForAdmin(change),
+    risk_reason: riskReason(change),
   };
 }
 
+const riskReason = ({ findings }: VerdictChange): string =>
+  findings.length === 0 ? 'nothing fails' : `failing: ${findings.map(({ check }) => check).join(', ')}`;
+
 const toStatus = (compliant: boolean) => (compliant ? 'compliant' : 'not-compliant');
 
-function reasonForAdmin({ cause, current, findings }: VerdictChange): string {
-  const failing = findings.slice(0, MAX_NAMED_FINDINGS).map(({ check }) => check);
-  const more = findings.length - failing.length;
-  const list = failing.length === 0 ? 'nothing fails' : `failing: ${failing.join(', ')}`;
-  return `${cause.text}; score ${current.score}, tier ${current.tier}; ${list}${more > 0 ? ` and ${more} more` : ''}`;
+/** For administrators: what moved the verdict, and each check that costs points with the values it read. */
+function reasonForAdmin({ subject, cause, current, findings }: VerdictChange): string {
+  const { hostname, serial } = subject;
+  const named = findings
+    .slice(0, MAX_NAMED_FINDINGS)
+    .map(({ check, outcome, explain }) => `${check} (${outcome}): ${shorten(explain)}`);
+  const verdict = `${hostname}${serial ? ` (${serial})` : ''}: score ${current.score}, tier ${current.tier}, policy ${current.policy}.`;
+  return [cause.text, verdict, ...named, ...moreThan(named.length, findings)].join(' ');
 }
 
-function reasonForUser({ current, findings }: VerdictChange): string {
-  const remedies = findings.slice(0, MAX_NAMED_FINDINGS).map(({ title, remedy }) => `${title}: ${remedy}`);
-  if (current.tier === 'trusted') return 'This device meets the policy.';
-  if (remedies.length === 0) return 'This device does not fully meet the policy.';
-  return `This device does not fully meet the policy. To mend: ${remedies.join('; ')}`;
+const IN_ORDER: Record<Tier, string> = {
+  trusted: 'meets the security requirements',
+  limited: 'meets only part of the security requirements',
+  untrusted: 'does not meet the security requirements',
+};
+
+/**
+ * For the device's owner, who may read it on a sign-in page: what was found and what to do. What the policy expects
+ * stays out: it may name values that are nobody's business at that page.
+ */
+function reasonForUser({ subject, current, findings }: VerdictChange): string {
+  const verdict = `${subject.hostname || 'This device'} ${IN_ORDER[current.tier]}.`;
+  if (current.tier === 'trusted') return verdict;
+  const named = findings.slice(0, MAX_NAMED_TO_USER);
+  const steps = [...Map.groupBy(named, ({ remedy }) => remedy)].map(
+    ([remedy, of]) => `${of.map(foundInWords).join(' ')} What to do: ${remedy}`,
+  );
+  return [verdict, ...steps, ...moreThan(named.length, findings)].join(' ');
 }
+
+const foundInWords = ({ title, explain }: Finding): string =>
+  shorten(foundPart(explain)) || `Not so: ${title}.`;
+
+const moreThan = (named: number, findings: readonly Finding[]): string[] =>
+  findings.length > named ? [`And ${findings.length - named} more.`] : [];
+
+const shorten = (text: string): string =>
+  text.length > MAX_EXPLAIN_LENGTH ? `${text.slice(0, MAX_EXPLAIN_LENGTH - 1)}…` : text;
