@@ -16,8 +16,9 @@ import { TargetsView } from './views/targets.tsx';
 /** Routes behind the sign-in gate: whoever isn't signed in sees the sign-in page at any address, and stays there. */
 export function App() {
   const [path] = useLocation();
-  const me = useQuery(meQuery);
-  if (path === '/sign-in') return <SignInView />;
+  const isSigningIn = path === '/sign-in';
+  const me = useQuery({ ...meQuery, enabled: !isSigningIn });
+  if (isSigningIn) return <SignInView />;
   if (me.isPending) return <Loading what="the console" />;
   if (me.error instanceof ApiError && me.error.status === 401) return <SignInView />;
   if (!me.data) return <ErrorNotice error={me.error} retry={() => me.refetch()} />;

@@ -80,7 +80,7 @@ function Told({ delivery, device, target }: ToldProps) {
         <span className="faint">{attemptsLine(delivery)}</span>
         {delivery.nextAttemptAt !== null && delivery.state === 'retrying' && (
           <span className="faint">
-            next <When at={delivery.nextAttemptAt} />
+            next <When at={delivery.nextAttemptAt} ahead />
           </span>
         )}
         <Button

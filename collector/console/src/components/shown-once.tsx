@@ -22,7 +22,7 @@ export function ShownOnce({ title, text, label, children }: Props) {
       <div className="shown-once-actions">
         <Copy text={text} label={label} variant="filled" />
         <span className="faint">
-          <IconEyeOff size={15} aria-hidden /> Shown only now; it is not stored in a readable form.
+          <IconEyeOff size={15} aria-hidden /> Shown only now. Keep it before you leave.
         </span>
       </div>
       {children}

@@ -19,8 +19,11 @@ export function Verdict({ assessment, cause }: { assessment: Assessment; cause: 
         <StandingIcon standing={assessment.tier} size={44} />
         <div>
           <Title order={2} className="verdict-line">
-            <span role="status">{line}</span>
+            {line}
           </Title>
+          <span role="status" className="visually-hidden">
+            {line}
+          </span>
           <Text className="verdict-score">{scoreLine(assessment)}</Text>
         </div>
         <ScoreScale assessment={assessment} />

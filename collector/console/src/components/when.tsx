@@ -10,6 +10,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 /** One clock for the whole page, running only while somebody looks at it. */
 function watchClock(watcher: () => void): () => void {
   watchers.add(watcher);
+  now = Date.now();
   timer ??= setInterval(() => {
     now = Date.now();
     for (const each of watchers) each();
@@ -24,12 +25,22 @@ function watchClock(watcher: () => void): () => void {
 
 /** The browser's time in ms, as `pick` sees it; renders again only when what `pick` returns changes. */
 export function useClock<T extends string | number | boolean>(pick: (now: number) => T): T {
-  return useSyncExternalStore(watchClock, () => pick(now));
+  return useSyncExternalStore(watchClock, () => {
+    // Nobody has kept it going.
+    if (timer === undefined) now = Date.now();
+    return pick(now);
+  });
 }
 
-/** A time relative to now; exact on hover and for screen readers' sake in the title's tooltip. */
-export function When({ at }: { at: number }) {
-  const words = useClock((time) => relativeTime(at, time));
+interface Props {
+  at: number;
+  /** The time may lie ahead. Where it can't, a browser whose clock is behind the collector's says "just now". */
+  ahead?: boolean;
+}
+
+/** A time relative to now; exact on hover. */
+export function When({ at, ahead = false }: Props) {
+  const words = useClock((time) => relativeTime(ahead ? at : Math.min(at, time), time));
   return (
     <Tooltip label={absoluteTime(at)}>
       <time dateTime={new Date(at).toISOString()}>{words}</time>

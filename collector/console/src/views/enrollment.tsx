@@ -72,7 +72,7 @@ function TokenTable({ tokens }: { tokens: Token[] }) {
             <td data-label="Owner">{token.owner ?? <span className="faint">anybody</span>}</td>
             <td data-label="Groups">{token.groups.join(', ') || <span className="faint">none</span>}</td>
             <td data-label="Expires">
-              <When at={token.expiresAt} />
+              <When at={token.expiresAt} ahead />
             </td>
           </tr>
         ))}
