@@ -1,38 +1,30 @@
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { AssayError, type Assessment, systemClock, VERSION } from '@assay/shared';
+import { type Assessment, systemClock, VERSION } from '@assay/shared';
 import type { Logger } from 'pino';
-import { loadAdminToken } from './admin-token.ts';
 import { accessRoutes, createSignInCodes, requireAccess } from './api/access.ts';
 import { deviceRoutes } from './api/devices.ts';
 import { enrollmentRoutes } from './api/enrollment.ts';
+import { freePort, listen } from './api/listen.ts';
 import { liveRoutes } from './api/live.ts';
 import { publicRoutes } from './api/public.ts';
 import { type Api, createApi } from './api/server.ts';
 import { targetRoutes } from './api/targets.ts';
 import { createChanges } from './changes.ts';
-import { type CollectorConfig, prepareDataDir } from './config.ts';
+import type { CollectorConfig } from './config.ts';
 import { type IssuedToken, issueToken, type TokenRequest } from './enrollment/issue-token.ts';
 import { createFleet, type Device } from './fleet.ts';
+import { openFoundation } from './foundation.ts';
 import { createLiveSessions } from './gateway/live-sessions.ts';
 import { openGateway } from './gateway/server.ts';
 import { digestOf } from './ingest.ts';
 import type { Judging } from './judge.ts';
-import { loadSigningKeys } from './keys/signing-keys.ts';
-import { loadTlsIdentity } from './keys/tls-identity.ts';
 import { createMetrics } from './metrics.ts';
-import { loadPolicy } from './policy/load.ts';
-import type { Policy } from './policy/policy.ts';
 import { createPublisher } from './publish/publisher.ts';
 import { targetKinds } from './publish/registry.ts';
 import { createReassessor } from './reassess.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
 import { createSightings } from './sightings.ts';
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 
-const BASELINE = join(import.meta.dirname, 'policy/baseline.yaml');
 const CONSOLE_DIR = join(import.meta.dirname, '../console/dist');
 const DRAIN_MS = 5000;
 
@@ -54,22 +46,30 @@ export interface Collector {
 
 /**
  * Starts a collector: the only place with the real clock, sockets, store and keys.
- * @throws AssayError `data_dir_unusable`, `database_corrupt`, `database_newer`, `policy_invalid` or `port_taken`
+ * @throws AssayError `port_taken`, or as `openFoundation`; nothing is left open then
  */
 export async function startCollector(config: CollectorConfig, log: Logger): Promise<Collector> {
-  const clock = systemClock;
-  prepareDataDir(config.dataDir);
-  const policy = readPolicy(config.policyFile);
-  const store = await openSqliteStore(join(config.dataDir, 'assay.db'));
-  const publicHost = config.publicUrl ? [new URL(config.publicUrl).hostname] : [];
-  const keysDir = join(config.dataDir, 'keys');
-  const tls = await loadTlsIdentity(keysDir, publicHost, clock.now());
-  const signingKeys = await loadSigningKeys(keysDir);
-  const collectorId = await store.setOnce({ key: 'collector_id', value: crypto.randomUUID() });
-  const adminToken = await loadAdminToken(config.dataDir, store, clock.now());
+  // Closed in reverse: what was opened last is closed first.
+  const closers = new AsyncDisposableStack();
+  try {
+    return await compose(config, log, closers);
+  } catch (error) {
+    await closers.disposeAsync();
+    throw error;
+  }
+}
 
-  const app = await createApi(tls, log);
-  // The address is in every SET, so it must be known before the first request.
+async function compose(
+  config: CollectorConfig,
+  log: Logger,
+  closers: AsyncDisposableStack,
+): Promise<Collector> {
+  const clock = systemClock;
+  const { policy, store, tls, signingKeys, collectorId, adminToken } = await openFoundation(
+    config,
+    clock,
+    closers,
+  );
   const port = config.port || (await freePort(config.host));
   const url = config.publicUrl ?? `https://${config.host}:${port}`;
 
@@ -77,11 +77,12 @@ export async function startCollector(config: CollectorConfig, log: Logger): Prom
   const live = createLiveSessions();
   const fleet = createFleet(store, digestOf);
   const sightings = createSightings(store, clock);
-  const listeners = new Set<(device: Device, assessment: Assessment) => void>();
+  closers.defer(sightings.stop);
   const metrics = createMetrics({
     sessions: () => live.size,
     queued: () => publisher.status().reduce((sum, { health }) => sum + (health?.queued ?? 0), 0),
   });
+
   const publisher = createPublisher({
     outbox: {
       pending: (targetId, limit) => store.pendingDeliveries({ targetId, limit }),
@@ -96,6 +97,9 @@ export async function startCollector(config: CollectorConfig, log: Logger): Prom
       changes.announce({ kind: 'delivery', device: deviceId });
     },
   });
+  closers.defer(publisher.stop);
+
+  const listeners = new Set<(device: Device, assessment: Assessment) => void>();
   const judging: Judging = {
     policy,
     osEol: builtInOsEol,
@@ -114,6 +118,8 @@ export async function startCollector(config: CollectorConfig, log: Logger): Prom
   const tokens = { store, clock, collector: { url, caPin: tls.caPin } };
   const codes = createSignInCodes(clock);
   const access = { store, codes, clock, collector: { version: VERSION, id: collectorId } };
+  const app = await createApi(tls, log);
+  closers.defer(() => app.close());
   await accessRoutes(app, access);
   await app.register(async (guarded) => {
     const api = guarded as unknown as Api;
@@ -129,11 +135,9 @@ export async function startCollector(config: CollectorConfig, log: Logger): Prom
     signingKeys,
     metrics,
     consoleDir: CONSOLE_DIR,
-    notReady: () =>
-      store.targets().then(
-        () => null,
-        (error: Error) => error.message,
-      ),
+    isReady: async () => {
+      await store.targets();
+    },
   });
 
   await publisher.setTargets(await store.targets());
@@ -153,6 +157,8 @@ export async function startCollector(config: CollectorConfig, log: Logger): Prom
   await listen(app, config.host, port);
   publisher.start();
   reassessor.start();
+  closers.defer(reassessor.stop);
+  closers.defer(() => gateway.drain(DRAIN_MS));
 
   return {
     url,
@@ -165,46 +171,6 @@ export async function startCollector(config: CollectorConfig, log: Logger): Prom
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async close() {
-      await gateway.drain(DRAIN_MS);
-      await reassessor.stop();
-      await app.close();
-      await publisher.stop();
-      await sightings.stop();
-      await store.close();
-    },
+    close: () => closers.disposeAsync(),
   };
-}
-
-function readPolicy(file: string | null): Policy {
-  const name = file ?? 'baseline.yaml';
-  try {
-    return loadPolicy(readFileSync(file ?? BASELINE, 'utf8'), name);
-  } catch (cause) {
-    throw new AssayError('policy_invalid', `cannot use the policy ${name}: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
-}
-
-async function freePort(host: string): Promise<number> {
-  const probe = createServer().listen(0, host);
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-async function listen(app: Api, host: string, port: number): Promise<void> {
-  try {
-    await app.listen({ host, port, backlog: 4096 });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
-    throw new AssayError(
-      'port_taken',
-      `port ${port} on ${host} is taken by another process: end it, or choose another with --port`,
-      { cause },
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import envPaths from 'env-paths';
@@ -41,6 +41,7 @@ export const defaultConfig = (): CollectorConfig => ({
 export function prepareDataDir(dir: string): void {
   try {
     mkdirSync(join(dir, 'keys'), { recursive: true, mode: 0o700 });
+    accessSync(dir, constants.W_OK);
   } catch (cause) {
     throw new AssayError(
       'data_dir_unusable',

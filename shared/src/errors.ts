@@ -145,6 +145,12 @@ export const ERRORS = {
     close: null,
     retry: false,
   },
+  data_dir_in_use: {
+    meaning: 'another collector runs on the data directory',
+    http: null,
+    close: null,
+    retry: false,
+  },
   database_corrupt: { meaning: 'the database file is damaged', http: null, close: null, retry: false },
   database_newer: {
     meaning: 'the database was written by a newer version',

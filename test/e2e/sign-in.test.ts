@@ -5,9 +5,6 @@ import { createUserAgent } from '../idp/testing/user-agent.ts';
 import type { Laptop } from '../laptop/tree.ts';
 import { type SignInWorld, startSignInWorld } from './sign-in-world.ts';
 
-// Only root's processes are taken for a sensor, and the laptop's tree belongs to whoever runs the test.
-const isPerson = (process.getuid?.() ?? 0) >= 1000;
-
 /** Each way to fall that an agent notices by itself at once, how it is mended, and what its owner must read. */
 const FALLS: [string, keyof Laptop & string, keyof Laptop & string, RegExp][] = [
   ['endpoint protection is removed', 'removeEdr', 'restoreEdr', /endpoint protection/i],
@@ -15,7 +12,7 @@ const FALLS: [string, keyof Laptop & string, keyof Laptop & string, RegExp][] = 
   ['the system gets no more security updates', 'endSupport', 'renewSupport', /security updates/i],
 ];
 
-describe.skipIf(isPerson).each(['ES256', 'RS256'] as const)('with events signed by %s', (alg) => {
+describe.each(['ES256', 'RS256'] as const)('with events signed by %s', (alg) => {
   let world: SignInWorld;
 
   beforeAll(async () => {
@@ -58,7 +55,7 @@ describe.skipIf(isPerson).each(['ES256', 'RS256'] as const)('with events signed 
   );
 });
 
-describe.skipIf(isPerson || !hasBrowser())('in Chromium', () => {
+describe.skipIf(!hasBrowser())('in Chromium', () => {
   let world: SignInWorld;
   let browser: Browser;
   let page: Page;

@@ -2,10 +2,17 @@ import { type Assessment, decodeReport, SIGNAL_NAMES, type Signals } from '@assa
 import type { DeviceDetail, DeviceSummary, SignalView, TargetState } from '@assay/shared/api';
 import { describeSignal, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 import { findings } from '../assess/explain.ts';
+import type { LiveSessions } from '../gateway/live-sessions.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { DeliveryState, DeviceRecord, StoredDevice } from '../store/store.ts';
-import type { DeviceServices } from './devices.ts';
 
-type ViewServices = Pick<DeviceServices, 'live' | 'lastSeen' | 'policy'>;
+/** What a view shows besides what is stored. */
+export interface ViewServices {
+  live: LiveSessions;
+  policy: Policy;
+  /** Seen since the store was last told, ms; null when it wasn't. */
+  lastSeen(deviceId: string): number | null;
+}
 
 /** A device as a row of the list. */
 export function toSummary(

@@ -1,19 +1,13 @@
 import { DeviceDetail, DeviceList, Timeline } from '@assay/shared/api';
 import Type from 'typebox';
-import type { LiveSessions } from '../gateway/live-sessions.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { Store } from '../store/store.ts';
-import { toDetail, toSummary } from './device-view.ts';
+import { toDetail, toSummary, type ViewServices } from './device-view.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 import { toTimelineEntry } from './timeline.ts';
 
-export interface DeviceServices {
+export interface DeviceServices extends ViewServices {
   store: Store;
-  live: LiveSessions;
-  policy: Policy;
-  /** Seen since the store was last told, ms; null when it wasn't. */
-  lastSeen(deviceId: string): number | null;
 }
 
 const DeviceId = Type.Object({ id: Type.String({ maxLength: 64 }) });

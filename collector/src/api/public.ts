@@ -13,8 +13,8 @@ export interface PublicServices {
   caPem: string;
   signingKeys: SigningKeys;
   metrics: Metrics;
-  /** Null when all is well, else what isn't. */
-  notReady(): Promise<string | null>;
+  /** Rejects with what is wrong. */
+  isReady(): Promise<void>;
   /** Folder of the built console. */
   consoleDir: string;
 }
@@ -34,10 +34,13 @@ export async function publicRoutes(app: Api, services: PublicServices): Promise<
   app.get(JWKS_PATH, { schema: { summary: 'Keys that verify SETs' } }, () => signingKeys.jwks());
   app.get('/healthz', { schema: { summary: 'The process lives' } }, () => ({ status: 'ok' }));
   app.get('/readyz', { schema: { summary: 'Reports are accepted' } }, async (_, reply) => {
-    const reason = await services.notReady();
-    if (reason === null) return { status: 'ready' };
-    reply.code(503);
-    return { status: 'not ready', reason };
+    try {
+      await services.isReady();
+      return { status: 'ready' };
+    } catch (error) {
+      reply.code(503);
+      return { status: 'not ready', reason: (error as Error).message };
+    }
   });
   app.get('/metrics', { schema: { hide: true } }, async (_, reply) =>
     reply.type(metrics.contentType).send(await metrics.text()),

@@ -8,6 +8,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  LogController,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
 } from 'fastify';
@@ -27,7 +28,7 @@ export async function createApi(tls: TlsIdentity, log: FastifyBaseLogger): Promi
   const app: Api = Fastify({
     https: { cert: tls.cert, key: tls.key, minVersion: 'TLSv1.3' },
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -44,6 +44,20 @@ export function assertFresh(
   }
 }
 
+/**
+ * Rule 5 (proto/README.md): `Unchanged` names the last accepted report by number and digest. Stops keeping a device
+ * alive on evidence that the collector doesn't have.
+ * @throws AssayError `unchanged_mismatch`
+ */
+export function assertUnchanged(
+  claim: { reportNumber: number; digest: Uint8Array },
+  last: { number: number; digest: Uint8Array | null },
+): void {
+  if (claim.reportNumber === last.number && last.digest && Buffer.from(claim.digest).equals(last.digest))
+    return;
+  throw new AssayError('unchanged_mismatch', `expected report ${last.number} and the digest of its payload`);
+}
+
 function assertNonce(nonce: Uint8Array, challenge: AskedChallenge): void {
   // The nonce is no secret; equality needs no constant time.
   if (!Buffer.from(nonce).equals(challenge.nonce)) {

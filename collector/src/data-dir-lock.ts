@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { AssayError } from '@assay/shared';
+import Database from 'better-sqlite3';
+
+/**
+ * Keeps a second collector out of the data directory, which would publish everything twice. The lock is the
+ * operating system's, held through a file of its own, so it is gone with the process however that ends.
+ * @returns how to let go
+ * @throws AssayError `data_dir_in_use`
+ */
+export function lockDataDir(dir: string): () => void {
+  const lock = new Database(join(dir, 'collector.lock'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    throw new AssayError(
+      'data_dir_in_use',
+      `another collector is running on ${dir}: end it, or choose another directory with --data-dir`,
+      { cause },
+    );
+  }
+  return () => lock.close();
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssayError, type Clock } from '@assay/shared';
+import { loadAdminToken } from './admin-token.ts';
+import { type CollectorConfig, prepareDataDir } from './config.ts';
+import { lockDataDir } from './data-dir-lock.ts';
+import { loadSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
+import { loadTlsIdentity, type TlsIdentity } from './keys/tls-identity.ts';
+import { loadPolicy } from './policy/load.ts';
+import type { Policy } from './policy/policy.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+const BASELINE = join(import.meta.dirname, 'policy/baseline.yaml');
+
+/** What a collector stands on: everything that is read from its data directory. */
+export interface Foundation {
+  policy: Policy;
+  store: Store;
+  tls: TlsIdentity;
+  signingKeys: SigningKeys;
+  collectorId: string;
+  adminToken: string;
+}
+
+/**
+ * Opens the data directory, and makes in it what is missing. `closers` get what must be closed again.
+ * @throws AssayError `data_dir_unusable`, `data_dir_in_use`, `database_corrupt`, `database_newer` or `policy_invalid`
+ */
+export async function openFoundation(
+  { dataDir, policyFile, publicUrl }: CollectorConfig,
+  clock: Clock,
+  closers: AsyncDisposableStack,
+): Promise<Foundation> {
+  const policy = readPolicy(policyFile);
+  prepareDataDir(dataDir);
+  closers.defer(lockDataDir(dataDir));
+  const store = await openSqliteStore(join(dataDir, 'assay.db'));
+  closers.defer(() => store.close());
+  const keysDir = join(dataDir, 'keys');
+  return {
+    policy,
+    store,
+    tls: await loadTlsIdentity(keysDir, publicUrl ? [new URL(publicUrl).hostname] : [], clock.now()),
+    signingKeys: await loadSigningKeys(keysDir),
+    collectorId: await store.setOnce({ key: 'collector_id', value: crypto.randomUUID() }),
+    adminToken: await loadAdminToken(dataDir, store, clock.now()),
+  };
+}
+
+function readPolicy(file: string | null): Policy {
+  const name = file ?? 'baseline.yaml';
+  try {
+    return loadPolicy(readFileSync(file ?? BASELINE, 'utf8'), name);
+  } catch (cause) {
+    throw new AssayError('policy_invalid', `cannot use the policy ${name}: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}
