@@ -11,17 +11,20 @@ const NOT_A_LOCAL_VOLUME = /^(overlay|tmpfs|ramfs|rootfs|nfs\d?|cifs|smb3?|9p|vi
 /** Whether the filesystem keeps nothing on a disk that this system can see. */
 export const isElsewhere = (mount: Mount): boolean => NOT_A_LOCAL_VOLUME.test(mount.filesystem);
 
+/** Images in filesystems in images: deeper than anybody goes, and an end for one that holds itself. */
+const MAX_IMAGES = 8;
+
 /** From a mounted filesystem down to the disks. */
 export function coverageOfMount(
   context: ProbeContext,
   mounts: readonly Mount[],
   mount: Mount,
-  seen: readonly string[] = [],
+  images = 0,
 ): Promise<Coverage> {
   const walk: BlockWalk = {
     files: context.files,
-    seen,
-    coverFile: (path) => coverageOfFile(context, mounts, path, [...seen, path]),
+    seen: [],
+    coverFile: (path) => coverageOfFile(context, mounts, path, images + 1),
   };
   switch (mount.filesystem) {
     case 'zfs':
@@ -40,12 +43,11 @@ export async function coverageOfFile(
   context: ProbeContext,
   mounts: readonly Mount[],
   path: string,
-  seen: readonly string[] = [],
+  images = 0,
 ): Promise<Coverage> {
   const mount = mountHolding(mounts, path);
-  // The image of a loop device inside a filesystem on that very device would never end.
-  if (!mount || isElsewhere(mount) || seen.length > 8) return cannotTell(`cannot see what holds ${path}`);
-  return coverageOfMount(context, mounts, mount, seen);
+  if (!mount || isElsewhere(mount) || images > MAX_IMAGES) return cannotTell(`cannot see what holds ${path}`);
+  return coverageOfMount(context, mounts, mount, images);
 }
 
 /** A btrfs has an anonymous device number; its members are listed by filesystem id. */

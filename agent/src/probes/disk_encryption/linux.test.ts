@@ -280,7 +280,10 @@ describe('a loop device', () => {
       blocks: { sda: disk, loop0: loop },
       mounts: ['7:0 / ext4 /dev/loop0', '8:0 /host ext4 /dev/sda'],
     });
-    expect(system_volume.encrypted).toBe(false);
+    expect(system_volume).toMatchObject({
+      encrypted: false,
+      basis: 'loop0 in /host/root.img; no encryption in sda',
+    });
   });
 
   it('in a file on itself could not be told, and the walk ends', async () => {

@@ -24,7 +24,7 @@ describe('remote access', () => {
         services: [
           { service: 'ssh', port: 22, basis: 'tcp 0.0.0.0:22 listening' },
           { service: 'rdp', port: 3389, basis: 'tcp 192.168.0.1:3389 listening' },
-          { service: 'vnc', port: 5900, basis: 'tcp :::5900 listening' },
+          { service: 'vnc', port: 5900, basis: 'tcp [::]:5900 listening' },
         ],
       },
     });

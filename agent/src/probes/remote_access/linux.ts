@@ -27,7 +27,10 @@ function toServices(listeners: readonly Listener[]): RemoteAccessService[] {
   const services = listeners.flatMap((listener) => {
     const service = SERVICES[listener.port];
     if (!service || isLoopback(listener)) return [];
-    return { service, port: listener.port, basis: `tcp ${listener.address}:${listener.port} listening` };
+    return { service, port: listener.port, basis: `tcp ${toEndpoint(listener)} listening` };
   });
   return services.sort((a, b) => a.port - b.port || (a.basis < b.basis ? -1 : a.basis > b.basis ? 1 : 0));
 }
+
+const toEndpoint = ({ address, port }: Listener) =>
+  `${address.includes(':') ? `[${address}]` : address}:${port}`;
