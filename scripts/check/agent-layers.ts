@@ -1,0 +1,40 @@
+import { isForTests, type SourceFile, type Violation } from './source-tree.ts';
+
+const SRC = 'agent/src/';
+const PROBES = `${SRC}probes/`;
+const SYSTEM = `${SRC}system/`;
+const STARTS_PROGRAMS = `${SYSTEM}exec.ts`;
+
+/** Where a probe knows more than how to look, or a program is started past the list of allowed ones. */
+export const agentLayerViolations = (files: readonly SourceFile[]): Violation[] =>
+  files
+    .filter(({ path }) => path.startsWith(SRC) && !isForTests(path))
+    .flatMap(({ path, imports }) =>
+      imports.flatMap(({ specifier, target, line }) => {
+        const broken = brokenRule(path, specifier, target);
+        return broken ? [{ path, line, ...broken }] : [];
+      }),
+    );
+
+function brokenRule(path: string, specifier: string, target: string | null) {
+  if (/^(node:)?child_process$/.test(specifier) && path !== STARTS_PROGRAMS) {
+    return {
+      rule: `starts programs by itself: ${specifier}`,
+      remedy: `run listed programs only, through ${STARTS_PROGRAMS.slice(SRC.length)}`,
+    };
+  }
+  const isOutside = target !== null && ![PROBES, SYSTEM].some((dir) => target.startsWith(dir));
+  if (path.startsWith(PROBES) && isOutside) {
+    return {
+      rule: `a probe imports ${specifier}`,
+      remedy: 'probes know @assay/shared, other probes and system/ only: take the rest through the context',
+    };
+  }
+  if (path.startsWith(SYSTEM) && target !== null && !target.startsWith(SYSTEM)) {
+    return {
+      rule: `system/ imports ${specifier}`,
+      remedy: 'system/ is at the bottom: move what it needs there',
+    };
+  }
+  return null;
+}
