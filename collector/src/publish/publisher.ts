@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { WorkerHealth } from './health.ts';
+import { configProblems, type TargetKinds } from './kinds.ts';
 import type { AttemptRecord, Outbox } from './outbox.ts';
 import { planDeliveries } from './plan.ts';
-import { configProblems, type TargetKinds } from './registry.ts';
 import type { Delivery, SenderServices, TargetKind, VerdictChange } from './target.ts';
 import { createWorker, type Worker } from './worker.ts';
 

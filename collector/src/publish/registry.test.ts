@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { configProblems, createRegistry, targetKinds } from './registry.ts';
+import { configProblems } from './kinds.ts';
+import { createRegistry, targetKinds } from './registry.ts';
 import type { TargetKind } from './target.ts';
 import { webhookKind } from './webhook.ts';
 

@@ -1,10 +1,7 @@
-import Value from 'typebox/value';
+import type { TargetKinds } from './kinds.ts';
 import { ssfKind } from './ssf/stream.ts';
 import type { TargetKind } from './target.ts';
 import { webhookKind } from './webhook.ts';
-
-/** Kinds of targets by name. */
-export type TargetKinds = ReadonlyMap<string, TargetKind>;
 
 /** @throws Error when two kinds have one name. */
 export function createRegistry(kinds: readonly TargetKind[]): TargetKinds {
@@ -15,15 +12,3 @@ export function createRegistry(kinds: readonly TargetKind[]): TargetKinds {
 
 /** Every kind that comes with the collector. */
 export const targetKinds: TargetKinds = createRegistry([webhookKind, ssfKind] as TargetKind[]);
-
-/**
- * What is wrong with a target's configuration, one sentence per field and without its values; empty when it is fit
- * for `TargetKind.create`.
- */
-export function configProblems(kinds: TargetKinds, kindName: string, config: unknown): string[] {
-  const kind = kinds.get(kindName);
-  if (!kind) return [`unknown kind of target: expected one of ${[...kinds.keys()].join(', ')}`];
-  return Value.Errors(kind.configSchema, config).map(
-    (error) => `${error.instancePath || 'configuration'}: ${error.message}`,
-  );
-}

@@ -3,13 +3,7 @@ import { elasticHealth } from './health/elastic.ts';
 import { falconHealth } from './health/falcon.ts';
 import { mdatpHealth } from './health/mdatp.ts';
 import { wazuhHealth } from './health/wazuh.ts';
-
-/** A product's own word on itself; what it does not say is left out. */
-export interface ProductHealth {
-  healthy?: boolean;
-  version?: string;
-  evidence: string[];
-}
+import type { ProductHealth } from './product-health.ts';
 
 interface HealthSource {
   /** Runs a program: asked seldom. A file is read each time. */

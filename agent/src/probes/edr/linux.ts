@@ -3,8 +3,9 @@ import { existing } from '../../system/existing.ts';
 import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
-import { HEALTH_SOURCES, type ProductHealth } from './health.ts';
+import { HEALTH_SOURCES } from './health.ts';
 import { type ProcessScan, type RunningProgram, scanProcesses } from './processes.ts';
+import type { ProductHealth } from './product-health.ts';
 import { LINUX_PRODUCTS, type LinuxProduct } from './products.ts';
 
 const ASK_AGAIN_MS = 15 * 60_000;

@@ -1,5 +1,5 @@
 import type { ProbeContext } from '../../probe.ts';
-import type { ProductHealth } from '../health.ts';
+import type { ProductHealth } from '../product-health.ts';
 
 /** Asks the agent that manages the endpoint. */
 export async function elasticHealth({ exec }: ProbeContext): Promise<ProductHealth> {

@@ -1,5 +1,5 @@
 import type { ProbeContext } from '../../probe.ts';
-import type { ProductHealth } from '../health.ts';
+import type { ProductHealth } from '../product-health.ts';
 
 /** Without its customer id: that is nobody's business here. */
 const QUERY = ['-g', '--aid', '--version', '--rfm-state'];

@@ -1,5 +1,5 @@
 import type { ProbeContext } from '../../probe.ts';
-import type { ProductHealth } from '../health.ts';
+import type { ProductHealth } from '../product-health.ts';
 
 /** Asks Defender's command line. */
 export async function mdatpHealth({ exec }: ProbeContext): Promise<ProductHealth> {

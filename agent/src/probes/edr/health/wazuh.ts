@@ -1,6 +1,6 @@
 import { ifReadable } from '../../../system/file-error.ts';
 import type { ProbeContext } from '../../probe.ts';
-import type { ProductHealth } from '../health.ts';
+import type { ProductHealth } from '../product-health.ts';
 
 const STATE = '/var/ossec/var/run/wazuh-agentd.state';
 const STALE_AFTER_MS = 10 * 60_000; // the daemon rewrites it every few seconds
