@@ -42,6 +42,8 @@ export const theme = createTheme({
     ],
   },
   components: {
+    // What isn't needed says "optional" instead.
+    InputWrapper: { defaultProps: { withAsterisk: false } },
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Modal: {
@@ -58,6 +60,10 @@ export const theme = createTheme({
 /** Dimmed text dark enough to read (4.5:1 and more on both schemes). */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#56606d', '--mantine-color-body': '#f6f7f9' },
-  dark: { '--mantine-color-dimmed': '#9aa4b2' },
+  light: {
+    '--mantine-color-dimmed': '#56606d',
+    '--mantine-color-placeholder': '#6b7480',
+    '--mantine-color-body': '#f6f7f9',
+  },
+  dark: { '--mantine-color-dimmed': '#9aa4b2', '--mantine-color-placeholder': '#8f99a7' },
 });

@@ -52,7 +52,6 @@ function TokenForm({ make, making, error }: FormProps) {
           min={1}
           max={100_000}
           required
-          withAsterisk={false}
           value={uses}
           onChange={setUses}
         />

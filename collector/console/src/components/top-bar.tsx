@@ -71,6 +71,7 @@ function SignOut({ name, version }: { name: string; version: string }) {
   const client = useQueryClient();
   const leave = async () => {
     await signOut().catch(() => undefined);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
     await client.resetQueries({ queryKey: ['me'] });
   };
   const label = `Sign out ${name} (collector ${version})`;

@@ -49,7 +49,11 @@ export function DevicesView() {
               {search && ` found for “${search}”`}
             </Text>
           </Group>
-          {devices.length > 0 ? <DeviceTable devices={devices} /> : <NoMatch clear={() => show({})} />}
+          {devices.length > 0 ? (
+            <DeviceTable devices={devices} />
+          ) : (
+            <NoMatch isPastLast={cursor !== ''} clear={() => show({})} />
+          )}
           <Group justify="flex-end" mt="md" gap="xs">
             {cursor !== '' && (
               <Button variant="default" onClick={() => show({ search, tier })}>
@@ -93,10 +97,14 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (text: stri
   );
 }
 
-function NoMatch({ clear }: { clear: () => void }) {
+function NoMatch({ isPastLast, clear }: { isPastLast: boolean; clear: () => void }) {
   return (
     <div className="panel empty">
-      <Text>No device matches. Search looks at host name, owner and serial number.</Text>
+      <Text>
+        {isPastLast
+          ? 'There are no further devices.'
+          : 'No device matches. Search looks at host name, owner and serial number.'}
+      </Text>
       <Button variant="default" mt="sm" onClick={clear}>
         Show all devices
       </Button>
