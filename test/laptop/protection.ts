@@ -7,7 +7,6 @@ const WANTED = '/etc/systemd/system/multi-user.target.wants';
 export const EDR_PROCESS: Tree = {
   [`/proc/${SENSOR_PID}/comm`]: 'falcon-sensor-b\n',
   [`/proc/${SENSOR_PID}/status`]: `Name:\tfalcon-sensor-b\nPid:\t${SENSOR_PID}\nUid:\t0\t0\t0\t0\n`,
-  [`/proc/${SENSOR_PID}/status`]: 'Name:\tfalcon-sensor-b\nUid:\t0\t0\t0\t0\n',
   [`/proc/${SENSOR_PID}/exe`]: { link: '/opt/CrowdStrike/falcon-sensor-bpf' },
 };
 export const EDR_PROCESS_PATHS = [`/proc/${SENSOR_PID}`];
