@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Collector, defaultConfig, startCollector } from '@assay/collector';
+import { type ErrorCode, parseJoinString } from '@assay/shared';
+import Database from 'better-sqlite3';
+import { pino } from 'pino';
+import { Agent, fetch } from 'undici';
+import { enrollRaw, type RawDevice } from './raw-agent.ts';
+import type { Door } from './raw-connection.ts';
+
+/** A real collector in a directory of its own, and what can be seen of it from outside. */
+export interface TestCollector {
+  collector: Collector;
+  door: Door;
+  token(request?: { uses?: number; expiresInS?: number }): Promise<string>;
+  enroll(): Promise<RawDevice>;
+  /** Everything durable that an agent can cause, read from the database file. */
+  stored(): unknown;
+  /** How many connections were refused with this code, by /metrics. */
+  refused(code: ErrorCode): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function startTestCollector(): Promise<TestCollector> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'assay-collector-'));
+  const config = { ...defaultConfig(), dataDir, port: 0 };
+  const collector = await startCollector(config, pino({ level: 'silent' }));
+  const door = { url: collector.url, ca: readFileSync(collector.caFile, 'utf8') };
+  const dispatcher = new Agent({ connect: { ca: door.ca } });
+  const db = new Database(join(dataDir, 'assay.db'), { readonly: true });
+
+  const token: TestCollector['token'] = async (request = {}) =>
+    parseJoinString((await collector.createEnrollmentToken(request)).joinString).token;
+
+  return {
+    collector,
+    door,
+    token,
+    enroll: async () => enrollRaw(door, await token()),
+    stored: () => ({
+      devices: db.prepare('SELECT id, last_number, tier, assessment FROM devices ORDER BY id').all(),
+      reports: db.prepare('SELECT device_id, number FROM reports ORDER BY 1, 2').all(),
+      assessments: db.prepare('SELECT device_id, at, report_number FROM assessments ORDER BY 1, 2, 3').all(),
+      deliveries: db.prepare('SELECT id FROM deliveries ORDER BY id').all(),
+      tokens: db.prepare('SELECT id, used FROM enrollment_tokens ORDER BY id').all(),
+    }),
+    async refused(code) {
+      const response = await fetch(`${door.url}/metrics`, { dispatcher });
+      const line = (await response.text()).match(
+        new RegExp(`^assay_refused_total\\{code="${code}"\\} (\\d+)$`, 'm'),
+      );
+      return Number(line?.[1] ?? 0);
+    },
+    async close() {
+      db.close();
+      await dispatcher.close();
+      await collector.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
