@@ -23,13 +23,16 @@ const js = run(cli('pbjs'), [
 ]);
 mkdirSync(out, { recursive: true });
 
-const targets = { js: join(out, 'assay.js'), dts: join(out, 'assay.d.ts') };
+const jsFile = join(out, 'assay.js');
+const typesFile = join(out, 'assay.d.ts');
+const typesOf = (file: string) => run(cli('pbts'), [file]);
+
 if (process.argv.includes('--check')) {
-  if (readFileSync(targets.js, 'utf8') !== js) {
-    console.error('proto/src/gen is not what proto/assay generates: run npm run generate');
+  if (readFileSync(jsFile, 'utf8') !== js || readFileSync(typesFile, 'utf8') !== typesOf(jsFile)) {
+    process.stderr.write('proto/src/gen is not what proto/assay generates: npm run generate\n');
     process.exit(1);
   }
 } else {
-  writeFileSync(targets.js, js);
-  writeFileSync(targets.dts, run(cli('pbts'), [targets.js]));
+  writeFileSync(jsFile, js);
+  writeFileSync(typesFile, typesOf(jsFile));
 }

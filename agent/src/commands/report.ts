@@ -17,7 +17,7 @@ export const reportCommand = () =>
     });
 
 /** One line a signal, for a terminal. */
-export function formatSignals(signals: Signals): string {
+function formatSignals(signals: Signals): string {
   const width = Math.max(...SIGNAL_NAMES.map((name) => SIGNAL_CATALOG[name].title.length));
   const marks = { ok: ' ', absent: '–', unknown: '?' };
   const lines = SIGNAL_NAMES.flatMap((name) => {

@@ -19,7 +19,7 @@ export interface PublicServices {
   consoleDir: string;
 }
 
-export const JWKS_PATH = '/ssf/jwks.json';
+const JWKS_PATH = '/ssf/jwks.json';
 
 /** What anyone may read: CA, keys, transmitter metadata, health, and the console's files. */
 export async function publicRoutes(app: Api, services: PublicServices): Promise<void> {

@@ -74,7 +74,7 @@ export interface Commit {
   deliveries: Delivery[];
 }
 
-export interface NewDevice {
+interface NewDevice {
   id: string;
   tokenHash: Uint8Array;
   platform: Platform;

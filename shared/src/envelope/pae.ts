@@ -1,5 +1,5 @@
 /** What each kind of statement is signed as; see proto/assay/v1/envelope.proto. */
-export const PAYLOAD_TYPES = {
+const PAYLOAD_TYPES = {
   enrollment: 'application/vnd.assay.v1.enrollment+protobuf',
   hello: 'application/vnd.assay.v1.hello+protobuf',
   report: 'application/vnd.assay.v1.report+protobuf',
