@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasBrowser, signIn, startBrowser } from '../idp/browser.ts';
+import { needs } from '../helpers/needs.ts';
+import { CHROMIUM, signIn, startBrowser } from '../idp/browser.ts';
 import { createUserAgent } from '../idp/testing/user-agent.ts';
 import type { Laptop } from '../laptop/tree.ts';
 import { type SignInWorld, startSignInWorld } from './sign-in-world.ts';
@@ -55,7 +56,7 @@ describe.each(['ES256', 'RS256'] as const)('with events signed by %s', (alg) => 
   );
 });
 
-describe.skipIf(!hasBrowser())('in Chromium', () => {
+needs(CHROMIUM)('in Chromium', () => {
   let world: SignInWorld;
   let browser: Browser;
   let page: Page;

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasBrowser, signIn, startBrowser } from './browser.ts';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { needs } from '../helpers/needs.ts';
+import { CHROMIUM, signIn, startBrowser } from './browser.ts';
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts';
 import {
   AUDIENCE,
@@ -12,7 +13,7 @@ import {
 
 const ADA = { email: 'ada@example.com', name: 'Ada Lovelace', password: 'correct horse' };
 
-describe.skipIf(!hasBrowser())('the identity provider in Chromium', () => {
+needs(CHROMIUM)('the identity provider in Chromium', () => {
   let browser: Browser;
   let transmitter: Transmitter;
   let idp: IdentityProvider;

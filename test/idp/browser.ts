@@ -1,8 +1,8 @@
-import { accessSync, constants } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Need } from '../helpers/needs.ts';
 
-/** Where Debian's package puts it. */
-const EXECUTABLE = '/usr/bin/chromium';
+/** What tests with a browser need. */
+export const CHROMIUM: Need = { program: '/usr/bin/chromium', debian: 'chromium' };
 
 const ARGUMENTS = [
   '--disable-gpu',
@@ -13,20 +13,14 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** Whether tests that need a browser can run. On CI it must be there, so that nothing is left out unseen. */
-export function hasBrowser(): boolean {
-  if (process.env.CI === 'true') return true;
-  try {
-    accessSync(EXECUTABLE, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** A headless Chromium with an empty profile that goes away with it. */
 export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS, headless: true, chromiumSandbox: false });
+  chromium.launch({
+    executablePath: CHROMIUM.program,
+    args: ARGUMENTS,
+    headless: true,
+    chromiumSandbox: false,
+  });
 
 /** Opens the application and gives e-mail and password where they are asked for. */
 export async function signIn(
