@@ -162,7 +162,9 @@ function assessmentFromWire(message: assay.v1.IAssessment | null | undefined): D
     assessedAt: assessed_at_ms,
     validUntil: valid_until_ms,
     policy,
-    findings: findings.map((finding) => ({ ...(finding as Finding) })),
+    findings: findings.map(
+      (finding) => wire.Finding.toObject(finding as assay.v1.Finding, { defaults: true }) as Finding,
+    ),
   };
 }
 
