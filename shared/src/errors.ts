@@ -138,6 +138,12 @@ export const ERRORS = {
     close: null,
     retry: false,
   },
+  state_unwritable: {
+    meaning: "the agent's state cannot be written, for instance because the disk is full",
+    http: null,
+    close: null,
+    retry: true,
+  },
   // the collector's own
   data_dir_unusable: {
     meaning: 'the data directory cannot be written',

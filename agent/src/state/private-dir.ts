@@ -16,7 +16,10 @@ export interface PrivateDir {
   path: string;
   /** Null when there is none. @throws AssayError `state_unsafe` when others may read or write it */
   read(name: string): string | null;
-  /** Survives a crash and a power cut: the old content or the new, never half. */
+  /**
+   * Survives a crash and a power cut: the old content or the new, never half.
+   * @throws AssayError `state_unwritable`
+   */
   write(name: string, content: string): void;
 }
 
@@ -47,16 +50,34 @@ export function openPrivateDir(path: string): PrivateDir {
     write(name, content) {
       const file = join(path, name);
       const temporary = `${file}.new`;
-      const handle = openSync(temporary, 'w', 0o600);
       try {
-        writeSync(handle, content);
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
+        const handle = openSync(temporary, 'w', 0o600);
+        try {
+          writeSync(handle, content);
+          fsyncSync(handle);
+        } finally {
+          closeSync(handle);
+        }
+        renameSync(temporary, file);
+        syncDirectory(path);
+      } catch (cause) {
+        throw new AssayError('state_unwritable', `cannot write ${file}: ${(cause as Error).message}`, {
+          cause,
+        });
       }
-      renameSync(temporary, file);
     },
   };
+}
+
+/** Makes a rename or a new file in a directory durable; on Windows the file system does so by itself. */
+export function syncDirectory(path: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 // On Windows rights are an access list, which mode bits don't show.
