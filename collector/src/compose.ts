@@ -14,10 +14,14 @@ import type { CollectorConfig } from './config.ts';
 import { type IssuedToken, issueToken, type TokenRequest } from './enrollment/issue-token.ts';
 import { createFleet, type Device } from './fleet.ts';
 import { openFoundation } from './foundation.ts';
+import { ADMISSION } from './gateway/admission.ts';
+import { createBacklog } from './gateway/backlog.ts';
+import { openDoor } from './gateway/door.ts';
 import { createLiveSessions } from './gateway/live-sessions.ts';
 import { openGateway } from './gateway/server.ts';
 import { digestOf } from './ingest.ts';
 import type { Judging } from './judge.ts';
+import { createLoopWatch } from './loop-watch.ts';
 import { createMetrics } from './metrics.ts';
 import { createPublisher } from './publish/publisher.ts';
 import { targetKinds } from './publish/registry.ts';
@@ -78,6 +82,8 @@ async function compose(
   const fleet = createFleet(store, digestOf);
   const sightings = createSightings(store, clock);
   closers.defer(sightings.stop);
+  const loop = createLoopWatch();
+  closers.defer(loop.stop);
   const metrics = createMetrics({
     sessions: () => live.size,
     queued: () => publisher.status().reduce((sum, { health }) => sum + (health?.queued ?? 0), 0),
@@ -141,8 +147,12 @@ async function compose(
   });
 
   await publisher.setTargets(await store.targets());
-  const gateway = openGateway(app.server, {
+  const door = openDoor(app.server, { loopLateMs: loop.lateMs, onTurnedAway: metrics.turnedAway });
+  closers.defer(door.close);
+  const gateway = openGateway(app.server, door, {
     collectorId,
+    backlog: createBacklog(ADMISSION.maxWaitingBytes),
+    random: Math.random,
     fleet,
     store,
     judging,

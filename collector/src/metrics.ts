@@ -4,6 +4,8 @@ import { Counter, Gauge, Registry } from 'prom-client';
 export interface Metrics {
   count(event: 'report' | 'unchanged' | 'refused', code?: string): void;
   delivered(target: string, result: string): void;
+  /** A connection was closed before it could say anything. */
+  turnedAway(reason: string): void;
   contentType: string;
   text(): Promise<string>;
 }
@@ -25,6 +27,12 @@ export function createMetrics(read: { sessions(): number; queued(): number }): M
     name: 'assay_refused_total',
     help: 'connections refused, by code',
     labelNames: ['code'],
+    registers,
+  });
+  const turnedAway = new Counter({
+    name: 'assay_connections_turned_away_total',
+    help: 'connections closed before their first message, by reason',
+    labelNames: ['reason'],
     registers,
   });
   const deliveries = new Counter({
@@ -55,6 +63,7 @@ export function createMetrics(read: { sessions(): number; queued(): number }): M
       else if (event === 'unchanged') unchanged.inc();
       else refused.inc({ code });
     },
+    turnedAway: (reason) => turnedAway.inc({ reason }),
     delivered: (target, result) => deliveries.inc({ target, result }),
     contentType: registry.contentType,
     text: () => registry.metrics(),

@@ -10,7 +10,11 @@ const LAYERS: [name: string, files: string[]][] = [
   [
     'edges',
     [
-      ...['{admin-token,config,data-dir-lock,metrics}.ts', '{gateway,api,keys}/**', 'store/sqlite/**'],
+      ...[
+        '{admin-token,config,data-dir-lock,loop-watch,metrics}.ts',
+        '{gateway,api,keys}/**',
+        'store/sqlite/**',
+      ],
       ...['publish/{registry,webhook,endpoint,http-post}.ts', 'publish/{ssf,vendors}/**'],
     ],
   ],

@@ -42,6 +42,12 @@ export const ERRORS = {
     retry: true,
   },
   rate_exceeded: { meaning: 'more messages a second than allowed', http: null, close: 4429, retry: true },
+  reader_too_slow: {
+    meaning: 'the peer left too many answers unread',
+    http: null,
+    close: 4409,
+    retry: true,
+  },
   superseded: { meaning: 'the same device opened a newer session', http: null, close: 4440, retry: false },
   draining: { meaning: 'the collector is shutting down', http: 503, close: 1012, retry: true },
   store_unavailable: {
@@ -76,7 +82,20 @@ export const ERRORS = {
     close: 4404,
     retry: false,
   },
-  device_revoked: { meaning: 'an administrator revoked this device', http: null, close: 4403, retry: false },
+  device_revoked: { meaning: 'an administrator revoked this device', http: 409, close: 4403, retry: false },
+  device_unenrolled: {
+    meaning: 'this device was un-enrolled by its own agent',
+    http: 409,
+    close: 4405,
+    retry: false,
+  },
+  key_retired: {
+    meaning:
+      'the key was replaced by a newer one of the same device; whoever still uses it runs on an old copy',
+    http: null,
+    close: 4413,
+    retry: false,
+  },
   report_number_repeated: {
     meaning: 'the report number is not greater than the last one accepted',
     http: null,
@@ -105,7 +124,7 @@ export const ERRORS = {
     retry: false,
   },
   key_already_enrolled: {
-    meaning: 'this key already belongs to a device',
+    meaning: 'this key belongs, or once belonged, to a device',
     http: null,
     close: 4423,
     retry: false,

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AGENT_PATH, AssayError, LIMITS, SUBPROTOCOL } from '@assay/shared';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Door } from './door.ts';
 import { openSession, type SessionServices } from './session.ts';
 
 /** The agents' door: upgrades, keeps alive, drains. */
@@ -10,7 +11,7 @@ export interface Gateway {
   drain(timeoutMs: number): Promise<void>;
 }
 
-export function openGateway(server: Server, services: SessionServices): Gateway {
+export function openGateway(server: Server, door: Door, services: SessionServices): Gateway {
   const sockets = new Set<WebSocket>();
   const silent = new WeakSet<WebSocket>();
   const wss = new WebSocketServer({
@@ -31,7 +32,7 @@ export function openGateway(server: Server, services: SessionServices): Gateway 
       accepted.on('close', () => sockets.delete(accepted));
       accepted.on('pong', () => silent.delete(accepted));
       accepted.on('message', () => silent.delete(accepted));
-      openSession(accepted, services);
+      openSession(accepted, services, () => door.settled(request.socket));
     });
   });
 

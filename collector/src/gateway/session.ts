@@ -15,6 +15,7 @@ import { ingest } from '../ingest.ts';
 import type { Judging } from '../judge.ts';
 import type { Store } from '../store/store.ts';
 import { assertAnswersChallenge, assertUnchanged } from '../verify/freshness.ts';
+import type { Backlog } from './backlog.ts';
 import { toDeviceAssessment } from './device-assessment.ts';
 import type { LiveSession, LiveSessions } from './live-sessions.ts';
 import { openWire } from './wire.ts';
@@ -27,6 +28,9 @@ export interface SessionServices {
   live: LiveSessions;
   intervals: { reportS: number; fullReportS: number };
   log: Logger;
+  backlog: Backlog;
+  /** In [0, 1). */
+  random(): number;
   onConnection(deviceId: string): void;
   onEnrolled(deviceId: string): void;
   /** Every message and every refusal, for the metrics. */
@@ -39,14 +43,19 @@ interface OpenSession extends LiveSession {
   agentVersion: string;
 }
 
-/** One connection, from challenge to close: first an enrollment or a hello, then reports. */
-export function openSession(socket: WebSocket, services: SessionServices): void {
+/**
+ * One connection, from challenge to close: first an enrollment or a hello, then reports.
+ * @param onBegun the hello was verified: the connection is a session
+ */
+export function openSession(socket: WebSocket, services: SessionServices, onBegun: () => void): void {
   const { collectorId, fleet, judging, live, log } = services;
   const challenge = { nonce: randomBytes(32), collectorId };
   let session: OpenSession | null = null;
 
   const wire = openWire(socket, {
     log,
+    backlog: services.backlog,
+    random: services.random,
     onMessage: (message) => (session ? onSessionMessage(message, session) : onFirstMessage(message)),
     onRefused(error) {
       services.count('refused', error.code);
@@ -94,6 +103,7 @@ export function openSession(socket: WebSocket, services: SessionServices): void 
 
   function begin(device: Device, agentVersion: string): void {
     clearTimeout(handshake);
+    onBegun();
     const deviceId = device.record.id;
     const recheck = () => wire.send({ type: 'command', command: 'recheck' });
     session = { deviceId, agentVersion, close: wire.refuse, recheck };

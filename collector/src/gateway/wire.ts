@@ -9,6 +9,8 @@ import {
 } from '@assay/shared';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
+import { retryAfterS } from './admission.ts';
+import type { Backlog } from './backlog.ts';
 import { createRate } from './rate.ts';
 
 /** One agent's socket, in messages. */
@@ -28,20 +30,34 @@ export interface WireHandlers {
   onClose(): void;
   onRefused(error: AssayError): void;
   log: Logger;
+  /** Shared by all wires. */
+  backlog: Backlog;
+  /** In [0, 1). */
+  random(): number;
 }
 
 /**
  * Turns a socket into messages, each worked on before the next is decoded. What can't be worked on yet stays in the
- * agent's socket, not in our memory.
+ * agent's socket, not in our memory; and so does not what the agent won't read: it is cut off.
  */
-export function openWire(socket: WebSocket, { onMessage, onClose, onRefused, log }: WireHandlers): Wire {
+export function openWire(socket: WebSocket, handlers: WireHandlers): Wire {
+  const { onMessage, onClose, onRefused, log, backlog, random } = handlers;
   const rate = createRate(LIMITS.maxMessagesPerSecond);
   let closed = false;
   let waiting = 0;
   let work: Promise<void> = Promise.resolve();
 
   const send = (message: CollectorMessage) => {
-    if (socket.readyState === socket.OPEN) socket.send(encodeCollectorFrame(message));
+    if (socket.readyState !== socket.OPEN) return;
+    socket.send(encodeCollectorFrame(message));
+    assertReads();
+  };
+
+  // The refusal and the close frame queue up behind what isn't read: the socket is cut as well.
+  const assertReads = () => {
+    if (closed || socket.bufferedAmount <= LIMITS.maxUnreadBytes) return;
+    refuse(new AssayError('reader_too_slow', `at most ${LIMITS.maxUnreadBytes} bytes may wait to be read`));
+    socket.terminate();
   };
 
   const refuse = (error: AssayError) => {
@@ -49,7 +65,8 @@ export function openWire(socket: WebSocket, { onMessage, onClose, onRefused, log
     closed = true;
     const { close, retry } = ERRORS[error.code];
     onRefused(error);
-    send({ type: 'refusal', code: error.code, message: error.message, retryAfterS: 0, retry });
+    const retryAfter = retry ? retryAfterS(error.code, random()) : 0;
+    send({ type: 'refusal', code: error.code, message: error.message, retryAfterS: retryAfter, retry });
     socket.close(close ?? ERRORS.internal.close, error.code);
   };
 
@@ -59,21 +76,37 @@ export function openWire(socket: WebSocket, { onMessage, onClose, onRefused, log
     refuse(new AssayError('internal', 'the collector failed on this message; its log has the cause'));
   };
 
+  const assertRate = () => {
+    if (closed || rate.take(performance.now())) return;
+    refuse(new AssayError('rate_exceeded', `at most ${LIMITS.maxMessagesPerSecond} messages a second`));
+  };
+
+  const readOn = () => {
+    if (waiting >= LIMITS.maxUnackedReports) return;
+    if (backlog.hasRoom) socket.resume();
+    else backlog.whenRoom(readOn);
+  };
+
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (closed) return;
     if (!isBinary) return refuse(new AssayError('frame_not_binary', 'expected a binary frame, got text'));
-    if (!rate.take(performance.now())) {
-      return refuse(
-        new AssayError('rate_exceeded', `at most ${LIMITS.maxMessagesPerSecond} messages a second`),
-      );
-    }
-    if (++waiting >= LIMITS.maxUnackedReports) socket.pause();
+    assertRate();
+    if (closed) return;
+    backlog.add(data.length);
+    if (++waiting >= LIMITS.maxUnackedReports || !backlog.hasRoom) socket.pause();
     work = work
       .then(() => (closed ? undefined : onMessage(decodeAgentFrame(data))))
       .catch(fail)
       .finally(() => {
-        if (--waiting < LIMITS.maxUnackedReports && socket.isPaused) socket.resume();
+        waiting--;
+        backlog.done(data.length);
+        if (socket.isPaused) readOn();
       });
+  });
+  // The library answers each ping: a flood of them, its answers unread, would fill the memory.
+  socket.on('ping', () => {
+    assertRate();
+    assertReads();
   });
   socket.on('error', (error: Error & { code?: string }) => {
     // The library has closed with 1009 already; what is left is to say so to ourselves.

@@ -1,0 +1,155 @@
+import type { Server } from 'node:https';
+import type { Socket } from 'node:net';
+import { LIMITS } from '@assay/shared';
+import { addressGroup } from './address-group.ts';
+import { ADMISSION, acceptsPerSecond, admit, type TurnedAway } from './admission.ts';
+
+/** Which connection, as both its plain and its TLS socket tell. */
+interface Peer {
+  remoteAddress?: string | undefined;
+  remotePort?: number | undefined;
+}
+
+export interface DoorOptions {
+  /** How late the event loop is, ms. */
+  loopLateMs(): number;
+  onTurnedAway(reason: TurnedAway | 'handshake_timeout' | 'tls_failed'): void;
+  /** Milliseconds, monotonic. */
+  now?(): number;
+  limits?: { [K in 'maxConnections' | 'maxPending' | 'maxPendingPerAddress' | 'maxLineMs']: number };
+}
+
+/** Keeps the count of connections, and lets them in at a pace that leaves time for those inside. */
+export interface Door {
+  /** The connection has become a session. */
+  settled(peer: Peer): void;
+  load(): { connections: number; pending: number; inLine: number };
+  close(): void;
+}
+
+interface Entry {
+  socket: Socket;
+  group: string;
+  since: number;
+  timer?: NodeJS.Timeout;
+}
+
+const PULSE_MS = 25;
+/** As many at once as would come in this time. */
+const BURST_MS = 250;
+
+/**
+ * Stands before the server's TLS. A connection that has to wait is an unread socket in a line: it costs no handshake,
+ * and what its peer sends stays in the system's buffers. One that does not become a session or make a request in time
+ * is closed.
+ */
+export function openDoor(server: Server, options: DoorOptions): Door {
+  const { loopLateMs, onTurnedAway, now = () => performance.now(), limits = ADMISSION } = options;
+  const openedAt = now();
+  const sockets = new Set<Socket>();
+  const pending = new Map<string, Entry>();
+  const perGroup = new Map<string, number>();
+  let line: [key: string, entry: Entry][] = [];
+  let budget = 0;
+  let countedAt = openedAt;
+
+  const startTls = server.listeners('connection') as ((socket: Socket) => void)[];
+  server.removeAllListeners('connection');
+  // A property of net.Server that its constructor takes: who waits in line is not read.
+  Object.assign(server, { pauseOnConnect: true });
+  server.on('connection', arrive);
+  server.on('request', (request) => settled(request.socket));
+  server.on('tlsClientError', () => onTurnedAway('tls_failed'));
+  // From here on the session itself looks at the time, and says so before it closes.
+  server.on('upgrade', (request) => clearTimeout(pending.get(keyOf(request.socket))?.timer));
+
+  function turnAway(socket: Socket, reason: TurnedAway | 'handshake_timeout'): void {
+    onTurnedAway(reason);
+    socket.destroy();
+  }
+
+  function arrive(socket: Socket): void {
+    socket.on('error', () => socket.destroy());
+    const group = addressGroup(socket.remoteAddress ?? '');
+    const pendingFromAddress = perGroup.get(group) ?? 0;
+    const reason = admit({ connections: sockets.size, pending: pending.size, pendingFromAddress }, limits);
+    if (reason) {
+      turnAway(socket, reason);
+      return;
+    }
+    const key = keyOf(socket);
+    const entry: Entry = { socket, group, since: now() };
+    sockets.add(socket);
+    pending.set(key, entry);
+    perGroup.set(group, pendingFromAddress + 1);
+    socket.once('close', () => {
+      sockets.delete(socket);
+      forget(key, entry);
+    });
+    refill();
+    if (line.length === 0 && budget >= 1) letIn(entry);
+    else line.push([key, entry]);
+  }
+
+  function refill(): void {
+    const at = now();
+    const perMs = acceptsPerSecond(at - openedAt, loopLateMs()) / 1000;
+    budget = Math.min(Math.max(1, perMs * BURST_MS), budget + (at - countedAt) * perMs);
+    countedAt = at;
+  }
+
+  function letIn(entry: Entry): void {
+    budget--;
+    entry.timer = setTimeout(() => turnAway(entry.socket, 'handshake_timeout'), LIMITS.handshakeTimeoutMs);
+    for (const listener of startTls) listener.call(server, entry.socket);
+    entry.socket.resume();
+  }
+
+  const pulse = setInterval(() => {
+    if (line.length === 0) return;
+    refill();
+    const at = now();
+    let taken = 0;
+    for (const [key, entry] of line) {
+      if (pending.get(key) !== entry) taken++;
+      else if (at - entry.since > limits.maxLineMs) {
+        taken++;
+        turnAway(entry.socket, 'line_too_long');
+      } else if (budget >= 1) {
+        taken++;
+        letIn(entry);
+      } else break;
+    }
+    line = line.slice(taken);
+  }, PULSE_MS);
+  pulse.unref();
+
+  function forget(key: string, entry: Entry): void {
+    clearTimeout(entry.timer);
+    if (pending.get(key) !== entry) return;
+    pending.delete(key);
+    const left = (perGroup.get(entry.group) ?? 1) - 1;
+    if (left > 0) perGroup.set(entry.group, left);
+    else perGroup.delete(entry.group);
+  }
+
+  function settled(peer: Peer): void {
+    const key = keyOf(peer);
+    const entry = pending.get(key);
+    if (entry) forget(key, entry);
+  }
+
+  return {
+    settled,
+    load: () => ({ connections: sockets.size, pending: pending.size, inLine: line.length }),
+    close() {
+      clearInterval(pulse);
+      for (const { socket, timer } of pending.values()) {
+        clearTimeout(timer);
+        socket.destroy();
+      }
+    },
+  };
+}
+
+const keyOf = ({ remoteAddress, remotePort }: Peer) => `${remoteAddress}:${remotePort}`;
