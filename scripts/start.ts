@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Collector, defaultConfig, parsePort, startCollector } from '@assay/collector';
-import { AssayError } from '@assay/shared';
+import { parsePort } from '@assay/collector';
 import { Command, Option } from '@commander-js/extra-typings';
 import envPaths from 'env-paths';
-import pino from 'pino';
-import { type AgentProcess, enrollAgent, runAgent } from './start/agent-process.ts';
+import { enrollAgent } from './start/agent-process.ts';
+import { inForeground, throwAwayDir } from './start/foreground.ts';
 import { createJsonPrinter, createTextPrinter } from './start/printer.ts';
+import { runCollector, runDevice } from './start/run-parts.ts';
 
 // The main job: a collector on the embedded default, and this machine's agent, enrolled by the ordinary path, as
 // a process of its own.
@@ -28,29 +26,12 @@ const options = new Command('npm start --')
   .parse()
   .opts();
 
-const dataDir = options.fresh ? mkdtempSync(join(tmpdir(), 'assay-')) : options.dataDir;
 const printer = options.json ? createJsonPrinter(process.stdout) : createTextPrinter(process.stdout);
-let collector: Collector | null = null;
-let agent: AgentProcess | null = null;
-let ending = false;
 
-async function end(exitCode: number): Promise<void> {
-  if (ending) return;
-  ending = true;
-  await agent?.stop();
-  await collector?.close();
-  if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
-  process.exit(exitCode);
-}
-
-process.on('SIGINT', () => end(0));
-process.on('SIGTERM', () => end(0));
-
-try {
+await inForeground(async (job) => {
+  const dataDir = options.fresh ? throwAwayDir(job) : options.dataDir;
   printer.step('Starting the collector');
-  const log = pino({ level: 'warn' }, pino.destination({ dest: 2, sync: true }));
-  const config = { ...defaultConfig(), dataDir: join(dataDir, 'collector'), port: options.port };
-  collector = await startCollector(config, log);
+  const collector = await runCollector(job, { dataDir: join(dataDir, 'collector'), port: options.port });
   const { url, caFile, adminToken } = collector;
   printer.ready({ url, console: collector.signInUrl(), ca: caFile, token: adminToken });
   collector.onAssessed(({ record, signals }, assessment) =>
@@ -60,14 +41,5 @@ try {
   printer.step('Enrolling this machine');
   if (!(await enrollAgent(collector, setup))) printer.step('It is enrolled already');
   printer.step('Looking at this machine');
-  agent = runAgent(url, setup);
-  agent.ended.then(() => {
-    if (ending) return;
-    process.stderr.write(`The agent ended by itself; its log is ${join(setup.stateDir, 'agent.log')}\n`);
-    end(1);
-  });
-} catch (error) {
-  const text = error instanceof AssayError ? `${error.message} [${error.code}]` : (error as Error).stack;
-  process.stderr.write(`${text}\n`);
-  await end(1);
-}
+  runDevice(job, url, setup);
+});
