@@ -26,8 +26,17 @@ export interface CheckResult {
   since: number;
 }
 
-/** The lowest cap of any failing required check. */
+/** Why a device may not be trusted whatever its posture is: what it is, and what to do, in words for people. */
+export interface Restriction {
+  state: 'pending' | 'quarantined' | 'revoked' | 'unenrolled';
+  title: string;
+  explain: string;
+  remedy: string;
+}
+
+/** The cap of a restriction; without one, the lowest cap of any failing required check. */
 export interface Cap {
+  /** The check's id; `enrollment` for a restriction. */
   check: string;
   /** The score may not exceed this. */
   limit: number;
@@ -51,6 +60,8 @@ export interface Assessment {
   nextLookAt: number | null;
   checks: CheckResult[];
   cap: Cap | null;
+  /** Missing or null: the device stands as an ordinary member of the fleet. */
+  restriction?: Restriction | null;
 }
 
 /** What the device itself is told of a check that costs points. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DEVICE_STATES } from './device.ts';
 import {
   type AgentMessage,
   type CollectorMessage,
@@ -13,7 +14,16 @@ const bytes = (length: number) =>
   fc.uint8Array({ minLength: length, maxLength: length }).map((b) => Buffer.from(b));
 const envelope = fc.record({ payload: bytes(40), keyId: bytes(32), signature: bytes(64) });
 const agentMessage: fc.Arbitrary<AgentMessage> = fc.oneof(
-  fc.record({ type: fc.constantFrom('enroll' as const, 'hello' as const, 'report' as const), envelope }),
+  fc.record({
+    type: fc.constantFrom(
+      'enroll' as const,
+      'hello' as const,
+      'report' as const,
+      'rotate' as const,
+      'unenroll' as const,
+    ),
+    envelope,
+  }),
   fc.record({ type: fc.constant('unchanged' as const), reportNumber: fc.maxSafeNat(), digest: bytes(32) }),
 );
 const time = fc.maxSafeNat();
@@ -43,7 +53,13 @@ const collectorMessage: fc.Arbitrary<CollectorMessage> = fc.oneof(
     collectorTime: time,
     collectorId: fc.string(),
   }),
-  fc.record({ type: fc.constant('enrolled' as const), deviceId: fc.string() }),
+  fc.record({
+    type: fc.constant('enrolled' as const),
+    deviceId: fc.string(),
+    state: fc.constantFrom(...DEVICE_STATES),
+  }),
+  fc.record({ type: fc.constant('rotated' as const), keyId: bytes(32) }),
+  fc.constant({ type: 'unenrolled' as const }),
   fc.record({
     type: fc.constant('welcome' as const),
     sessionId: fc.string(),
@@ -53,7 +69,10 @@ const collectorMessage: fc.Arbitrary<CollectorMessage> = fc.oneof(
     assessment: fc.option(assessment),
   }),
   fc.record({ type: fc.constant('ack' as const), reportNumber: time, assessment: fc.option(assessment) }),
-  fc.constant({ type: 'command' as const, command: 'recheck' as const }),
+  fc.record({
+    type: fc.constant('command' as const),
+    command: fc.constantFrom('recheck' as const, 'rotate_key' as const),
+  }),
   fc.record({
     type: fc.constant('refusal' as const),
     code: fc.string(),

@@ -1,17 +1,20 @@
 import { type assay, wire } from '@assay/proto';
 import type { DeviceAssessment, Finding, Tier } from './assessment.ts';
+import { type DeviceState, isDeviceState } from './device.ts';
 import type { Envelope } from './envelope/envelope.ts';
 import { AssayError, isErrorCode } from './errors.ts';
+import { LIMITS } from './limits.ts';
 
 /** What an agent sends: one of these a frame. */
 export type AgentMessage =
-  | { type: 'enroll' | 'hello' | 'report'; envelope: Envelope }
-  | { type: 'unchanged'; reportNumber: number; digest: Uint8Array };
+  | { type: 'enroll' | 'hello' | 'report' | 'rotate' | 'unenroll'; envelope: Envelope }
+  | { type: 'unchanged'; reportNumber: number; digest: Uint8Array }
+  | { type: 'history'; reports: Envelope[]; agentTime: number };
 
 /** What a collector sends: one of these a frame. */
 export type CollectorMessage =
   | { type: 'challenge'; nonce: Uint8Array; collectorTime: number; collectorId: string }
-  | { type: 'enrolled'; deviceId: string }
+  | { type: 'enrolled'; deviceId: string; state: DeviceState }
   | {
       type: 'welcome';
       sessionId: string;
@@ -21,7 +24,10 @@ export type CollectorMessage =
       assessment: DeviceAssessment | null;
     }
   | { type: 'ack'; reportNumber: number; assessment: DeviceAssessment | null }
-  | { type: 'command'; command: 'recheck' }
+  | { type: 'history_ack'; reportNumber: number }
+  | { type: 'command'; command: 'recheck' | 'rotate_key' }
+  | { type: 'rotated'; keyId: Uint8Array }
+  | { type: 'unenrolled' }
   | { type: 'refusal'; code: string; message: string; retryAfterS: number; retry: boolean };
 
 export function encodeAgentFrame(message: AgentMessage): Uint8Array {
@@ -29,8 +35,11 @@ export function encodeAgentFrame(message: AgentMessage): Uint8Array {
     const unchanged = { report_number: message.reportNumber, digest: message.digest };
     return wire.AgentFrame.encode({ unchanged }).finish();
   }
-  const { payload, keyId, signature } = message.envelope;
-  return wire.AgentFrame.encode({ [message.type]: { payload, key_id: keyId, signature } }).finish();
+  if (message.type === 'history') {
+    const history = { reports: message.reports.map(envelopeToWire), agent_time_ms: message.agentTime };
+    return wire.AgentFrame.encode({ history }).finish();
+  }
+  return wire.AgentFrame.encode({ [message.type]: envelopeToWire(message.envelope) }).finish();
 }
 
 /** @throws AssayError `frame_malformed` when it is no AgentFrame, `frame_unexpected` when its type is unknown */
@@ -40,21 +49,45 @@ export function decodeAgentFrame(bytes: Uint8Array): AgentMessage {
   switch (type) {
     case 'enroll':
     case 'hello':
-    case 'report': {
-      const { payload, key_id, signature } = frame[type] as assay.v1.Envelope;
-      return { type, envelope: { payload, keyId: key_id, signature } };
+    case 'report':
+    case 'rotate':
+    case 'unenroll': {
+      return { type, envelope: envelopeFromWire(frame[type] as assay.v1.Envelope) };
     }
     case 'unchanged': {
       const { report_number, digest } = frame.unchanged as assay.v1.Unchanged;
       return { type, reportNumber: report_number, digest };
     }
+    case 'history': {
+      const { reports, agent_time_ms } = frame.history as assay.v1.History;
+      if (reports.length < 1 || reports.length > LIMITS.maxHistoryReports) {
+        throw new AssayError(
+          'frame_malformed',
+          `history.reports: expected 1 to ${LIMITS.maxHistoryReports} reports`,
+        );
+      }
+      const envelopes = reports.map((report) => envelopeFromWire(report as assay.v1.Envelope));
+      return { type, reports: envelopes, agentTime: agent_time_ms };
+    }
     default:
       throw new AssayError(
         'frame_unexpected',
-        'expected enroll, hello, report or unchanged, got an unknown message type',
+        'expected enroll, hello, report, unchanged, history, rotate or unenroll, got an unknown message type',
       );
   }
 }
+
+const envelopeToWire = ({ payload, keyId, signature }: Envelope): assay.v1.IEnvelope => ({
+  payload,
+  key_id: keyId,
+  signature,
+});
+
+const envelopeFromWire = ({ payload, key_id, signature }: assay.v1.Envelope): Envelope => ({
+  payload,
+  keyId: key_id,
+  signature,
+});
 
 export function encodeCollectorFrame(message: CollectorMessage): Uint8Array {
   return wire.CollectorFrame.encode(toWire(message)).finish();
@@ -71,7 +104,11 @@ function toWire(message: CollectorMessage): assay.v1.ICollectorFrame {
         },
       };
     case 'enrolled':
-      return { enrolled: { device_id: message.deviceId } };
+      return { enrolled: { device_id: message.deviceId, state: message.state } };
+    case 'rotated':
+      return { rotated: { key_id: message.keyId } };
+    case 'unenrolled':
+      return { unenrolled: {} };
     case 'welcome':
       return {
         welcome: {
@@ -89,6 +126,8 @@ function toWire(message: CollectorMessage): assay.v1.ICollectorFrame {
           assessment: message.assessment && assessmentToWire(message.assessment),
         },
       };
+    case 'history_ack':
+      return { history_ack: { report_number: message.reportNumber } };
     case 'command':
       return { command: { [message.command]: {} } };
     case 'refusal':
@@ -113,7 +152,12 @@ export function decodeCollectorFrame(bytes: Uint8Array): CollectorMessage | null
     const { nonce, collector_time_ms, collector_id } = frame.challenge as assay.v1.Challenge;
     return { type: 'challenge', nonce, collectorTime: collector_time_ms, collectorId: collector_id };
   }
-  if (frame.enrolled) return { type: 'enrolled', deviceId: frame.enrolled.device_id ?? '' };
+  if (frame.enrolled) {
+    const { device_id, state } = frame.enrolled as assay.v1.Enrolled;
+    return { type: 'enrolled', deviceId: device_id, state: isDeviceState(state) ? state : 'active' };
+  }
+  if (frame.rotated) return { type: 'rotated', keyId: frame.rotated.key_id ?? new Uint8Array() };
+  if (frame.unenrolled) return { type: 'unenrolled' };
   if (frame.welcome) {
     const welcome = frame.welcome as assay.v1.Welcome;
     return {
@@ -129,7 +173,12 @@ export function decodeCollectorFrame(bytes: Uint8Array): CollectorMessage | null
     const ack = frame.ack as assay.v1.Ack;
     return { type: 'ack', reportNumber: ack.report_number, assessment: assessmentFromWire(ack.assessment) };
   }
+  if (frame.history_ack) {
+    const { report_number } = frame.history_ack as assay.v1.HistoryAck;
+    return { type: 'history_ack', reportNumber: report_number };
+  }
   if (frame.command?.recheck) return { type: 'command', command: 'recheck' };
+  if (frame.command?.rotate_key) return { type: 'command', command: 'rotate_key' };
   if (frame.refusal) {
     const { code, message, retry_after_s, retry } = frame.refusal as assay.v1.Refusal;
     return { type: 'refusal', code, message, retryAfterS: retry_after_s, retry };

@@ -1,20 +1,31 @@
 import { type assay, wire } from '@assay/proto';
 import { isPlatform, type Platform } from './device.ts';
-import { AssayError } from './errors.ts';
 import { fromObservations, toObservations } from './observations.ts';
 import type { Hardware, Signals } from './signals.ts';
+import { bytes, DIGEST_BYTES, decodeMessage, malformed, nonce, text } from './statement-fields.ts';
 
 /** A signed snapshot of all signals by one agent, numbered per device key: the evidence. */
 export interface Report {
   deviceId: string;
   /** 1 to 2^53 - 1, strictly increasing per device key. */
   number: number;
-  /** Of the session's challenge, 32 bytes. */
+  /** Of the session's challenge, 32 bytes; empty when it was made while offline. */
   nonce: Uint8Array;
   bootId: string;
   /** Agent's clock, ms; informative. */
   createdAt: number;
   signals: Signals;
+  /** Null: nothing was ever lost. */
+  lost: Lost | null;
+}
+
+/** Reports that never arrive, by what became of them: totals since enrollment, which only grow. */
+export interface Lost {
+  full: number;
+  expired: number;
+  damaged: number;
+  refused: number;
+  unwritten: number;
 }
 
 /** Opens a session. */
@@ -24,6 +35,16 @@ export interface Hello {
   collectorId: string;
   agentVersion: string;
   bootId: string;
+  /** The last report the agent signed; null: it never signed one. */
+  lastReport: LastReport | null;
+  /** Asks whether it would be let in, and opens no session. */
+  trial: boolean;
+}
+
+/** A report by its number and the SHA-256 of its payload. */
+export interface LastReport {
+  number: number;
+  digest: Uint8Array;
 }
 
 /** Asks for a device id, signed with the very key it carries: proof of possession. */
@@ -39,8 +60,6 @@ export interface Enrollment {
   agentVersion: string;
 }
 
-export const NONCE_BYTES = 32;
-
 export function encodeReport(report: Report): Uint8Array {
   return wire.Report.encode({
     device_id: report.deviceId,
@@ -49,6 +68,7 @@ export function encodeReport(report: Report): Uint8Array {
     boot_id: report.bootId,
     created_at_ms: report.createdAt,
     signals: toObservations(report.signals),
+    lost: report.lost,
   }).finish();
 }
 
@@ -60,10 +80,13 @@ export function decodeReport(payload: Uint8Array): Report {
   return {
     deviceId: text('report.device_id', message.device_id, 64),
     number: message.number,
-    nonce: nonce('report.nonce', message.nonce),
+    nonce: message.nonce.length === 0 ? message.nonce : nonce('report.nonce', message.nonce),
     bootId: text('report.boot_id', message.boot_id, 64),
     createdAt: message.created_at_ms,
     signals: fromObservations(message.signals),
+    lost: message.lost
+      ? (wire.Lost.toObject(message.lost as assay.v1.Lost, { defaults: true }) as Lost)
+      : null,
   };
 }
 
@@ -74,6 +97,8 @@ export function encodeHello(hello: Hello): Uint8Array {
     collector_id: hello.collectorId,
     agent_version: hello.agentVersion,
     boot_id: hello.bootId,
+    last_report: hello.lastReport,
+    trial: hello.trial,
   }).finish();
 }
 
@@ -86,6 +111,8 @@ export function decodeHello(payload: Uint8Array): Hello {
     collectorId: text('hello.collector_id', message.collector_id, 64),
     agentVersion: text('hello.agent_version', message.agent_version, 64),
     bootId: text('hello.boot_id', message.boot_id, 64),
+    lastReport: lastReport(message.last_report),
+    trial: message.trial,
   };
 }
 
@@ -122,25 +149,10 @@ export function decodeEnrollment(payload: Uint8Array): Enrollment {
   };
 }
 
-function decodeMessage<T>(what: string, type: { decode(bytes: Uint8Array): T }, payload: Uint8Array): T {
-  try {
-    return type.decode(payload);
-  } catch (cause) {
-    throw new AssayError('frame_malformed', `the signed ${what} is not the protobuf message it should be`, {
-      cause,
-    });
-  }
+function lastReport(message: assay.v1.ILastReport | null | undefined): LastReport | null {
+  if (!message) return null;
+  const { number, digest } = message as assay.v1.LastReport;
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw malformed('hello.last_report.number', 'a positive integer');
+  return { number, digest: bytes('hello.last_report.digest', digest, DIGEST_BYTES) };
 }
-
-function text(field: string, value: string, maxLength: number): string {
-  if (value.length === 0 || value.length > maxLength) throw malformed(field, `1 to ${maxLength} characters`);
-  return value;
-}
-
-function nonce(field: string, value: Uint8Array): Uint8Array {
-  if (value.length !== NONCE_BYTES) throw malformed(field, `${NONCE_BYTES} bytes`);
-  return value;
-}
-
-const malformed = (field: string, expected: string) =>
-  new AssayError('frame_malformed', `${field}: expected ${expected}`);

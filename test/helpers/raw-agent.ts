@@ -41,10 +41,17 @@ export function signEnrollment(
 /** A signed hello in answer to a connection's challenge, with the fields that a test wants otherwise. */
 export function signHello(
   { challenge }: RawConnection,
-  { deviceId, signer }: RawDevice,
+  { deviceId, signer, lastReport = null }: RawDevice,
   fields: Partial<Hello> = {},
 ): Promise<Envelope> {
-  const payload = encodeHello({ deviceId, ...challenge, agentVersion: '0.1.0', bootId: 'boot', ...fields });
+  const payload = encodeHello({
+    deviceId,
+    ...challenge,
+    agentVersion: '0.1.0',
+    bootId: 'boot',
+    lastReport,
+    ...fields,
+  });
   return signEnvelope('hello', payload, signer);
 }
 
@@ -52,6 +59,8 @@ export function signHello(
 export interface RawDevice {
   deviceId: string;
   signer: Signer;
+  /** What its hello tells of the last report; kept up by `RawSession.report`. */
+  lastReport?: Hello['lastReport'];
 }
 
 /** Enrolls by the ceremony. */
@@ -96,7 +105,9 @@ export async function openRawSession(door: Door, device: RawDevice): Promise<Raw
     welcome,
     signReport,
     async report(number, signals) {
-      connection.send({ type: 'report', envelope: await signReport({ number, signals }) });
+      const envelope = await signReport({ number, signals });
+      device.lastReport = { number, digest: digestOf(envelope) };
+      connection.send({ type: 'report', envelope });
       return connection.expect('ack');
     },
     async close() {

@@ -253,6 +253,9 @@ export namespace assay {
             /** Enrolled device_id. */
             device_id: string;
 
+            /** Enrolled state. */
+            state: string;
+
             /**
              * Encodes the specified Enrolled message. Does not implicitly {@link assay.v1.Enrolled.verify|verify} messages.
              * @param message Enrolled message or plain object to encode
@@ -308,12 +311,488 @@ export namespace assay {
                 /** Enrolled device_id */
                 device_id?: (string|null);
 
+                /** Enrolled state */
+                state?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an Enrolled. */
             type $Shape = assay.v1.Enrolled.$Properties;
+        }
+
+        /**
+         * Properties of a Rotation.
+         * @deprecated Use assay.v1.Rotation.$Properties instead.
+         */
+        interface IRotation extends assay.v1.Rotation.$Properties {
+        }
+
+        /** Represents a Rotation. */
+        class Rotation {
+
+            /**
+             * Constructs a new Rotation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Rotation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Rotation device_id. */
+            device_id: string;
+
+            /** Rotation nonce. */
+            nonce: Uint8Array;
+
+            /** Rotation collector_id. */
+            collector_id: string;
+
+            /** Rotation public_key. */
+            public_key: Uint8Array;
+
+            /** Rotation key_storage. */
+            key_storage: string;
+
+            /** Rotation proof. */
+            proof?: (assay.v1.Envelope.$Properties|null);
+
+            /**
+             * Encodes the specified Rotation message. Does not implicitly {@link assay.v1.Rotation.verify|verify} messages.
+             * @param message Rotation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Rotation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Rotation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Rotation & assay.v1.Rotation.$Shape} Rotation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Rotation & assay.v1.Rotation.$Shape;
+
+            /**
+             * Verifies a Rotation message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Rotation message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Rotation
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Rotation;
+
+            /**
+             * Creates a plain object from a Rotation message. Also converts values to other types if specified.
+             * @param message Rotation
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Rotation, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Rotation to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Rotation {
+
+            /** Properties of a Rotation. */
+            interface $Properties {
+
+                /** Rotation device_id */
+                device_id?: (string|null);
+
+                /** Rotation nonce */
+                nonce?: (Uint8Array|null);
+
+                /** Rotation collector_id */
+                collector_id?: (string|null);
+
+                /** Rotation public_key */
+                public_key?: (Uint8Array|null);
+
+                /** Rotation key_storage */
+                key_storage?: (string|null);
+
+                /** Rotation proof */
+                proof?: (assay.v1.Envelope.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Rotation. */
+            type $Shape = assay.v1.Rotation.$Properties;
+        }
+
+        /**
+         * Properties of a RotationProof.
+         * @deprecated Use assay.v1.RotationProof.$Properties instead.
+         */
+        interface IRotationProof extends assay.v1.RotationProof.$Properties {
+        }
+
+        /** Represents a RotationProof. */
+        class RotationProof {
+
+            /**
+             * Constructs a new RotationProof.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.RotationProof.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RotationProof device_id. */
+            device_id: string;
+
+            /** RotationProof nonce. */
+            nonce: Uint8Array;
+
+            /** RotationProof old_key_id. */
+            old_key_id: Uint8Array;
+
+            /**
+             * Encodes the specified RotationProof message. Does not implicitly {@link assay.v1.RotationProof.verify|verify} messages.
+             * @param message RotationProof message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.RotationProof.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RotationProof message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.RotationProof & assay.v1.RotationProof.$Shape} RotationProof
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.RotationProof & assay.v1.RotationProof.$Shape;
+
+            /**
+             * Verifies a RotationProof message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a RotationProof message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RotationProof
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.RotationProof;
+
+            /**
+             * Creates a plain object from a RotationProof message. Also converts values to other types if specified.
+             * @param message RotationProof
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.RotationProof, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RotationProof to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RotationProof {
+
+            /** Properties of a RotationProof. */
+            interface $Properties {
+
+                /** RotationProof device_id */
+                device_id?: (string|null);
+
+                /** RotationProof nonce */
+                nonce?: (Uint8Array|null);
+
+                /** RotationProof old_key_id */
+                old_key_id?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RotationProof. */
+            type $Shape = assay.v1.RotationProof.$Properties;
+        }
+
+        /**
+         * Properties of a Rotated.
+         * @deprecated Use assay.v1.Rotated.$Properties instead.
+         */
+        interface IRotated extends assay.v1.Rotated.$Properties {
+        }
+
+        /** Represents a Rotated. */
+        class Rotated {
+
+            /**
+             * Constructs a new Rotated.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Rotated.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Rotated key_id. */
+            key_id: Uint8Array;
+
+            /**
+             * Encodes the specified Rotated message. Does not implicitly {@link assay.v1.Rotated.verify|verify} messages.
+             * @param message Rotated message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Rotated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Rotated message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Rotated & assay.v1.Rotated.$Shape} Rotated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Rotated & assay.v1.Rotated.$Shape;
+
+            /**
+             * Verifies a Rotated message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Rotated message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Rotated
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Rotated;
+
+            /**
+             * Creates a plain object from a Rotated message. Also converts values to other types if specified.
+             * @param message Rotated
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Rotated, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Rotated to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Rotated {
+
+            /** Properties of a Rotated. */
+            interface $Properties {
+
+                /** Rotated key_id */
+                key_id?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Rotated. */
+            type $Shape = assay.v1.Rotated.$Properties;
+        }
+
+        /**
+         * Properties of an Unenrollment.
+         * @deprecated Use assay.v1.Unenrollment.$Properties instead.
+         */
+        interface IUnenrollment extends assay.v1.Unenrollment.$Properties {
+        }
+
+        /** Represents an Unenrollment. */
+        class Unenrollment {
+
+            /**
+             * Constructs a new Unenrollment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Unenrollment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Unenrollment device_id. */
+            device_id: string;
+
+            /** Unenrollment nonce. */
+            nonce: Uint8Array;
+
+            /** Unenrollment collector_id. */
+            collector_id: string;
+
+            /**
+             * Encodes the specified Unenrollment message. Does not implicitly {@link assay.v1.Unenrollment.verify|verify} messages.
+             * @param message Unenrollment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Unenrollment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Unenrollment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Unenrollment & assay.v1.Unenrollment.$Shape} Unenrollment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Unenrollment & assay.v1.Unenrollment.$Shape;
+
+            /**
+             * Verifies an Unenrollment message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Unenrollment message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Unenrollment
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Unenrollment;
+
+            /**
+             * Creates a plain object from an Unenrollment message. Also converts values to other types if specified.
+             * @param message Unenrollment
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Unenrollment, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Unenrollment to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Unenrollment {
+
+            /** Properties of an Unenrollment. */
+            interface $Properties {
+
+                /** Unenrollment device_id */
+                device_id?: (string|null);
+
+                /** Unenrollment nonce */
+                nonce?: (Uint8Array|null);
+
+                /** Unenrollment collector_id */
+                collector_id?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Unenrollment. */
+            type $Shape = assay.v1.Unenrollment.$Properties;
+        }
+
+        /**
+         * Properties of an Unenrolled.
+         * @deprecated Use assay.v1.Unenrolled.$Properties instead.
+         */
+        interface IUnenrolled extends assay.v1.Unenrolled.$Properties {
+        }
+
+        /** Represents an Unenrolled. */
+        class Unenrolled {
+
+            /**
+             * Constructs a new Unenrolled.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Unenrolled.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified Unenrolled message. Does not implicitly {@link assay.v1.Unenrolled.verify|verify} messages.
+             * @param message Unenrolled message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Unenrolled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Unenrolled message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Unenrolled & assay.v1.Unenrolled.$Shape} Unenrolled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Unenrolled & assay.v1.Unenrolled.$Shape;
+
+            /**
+             * Verifies an Unenrolled message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Unenrolled message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Unenrolled
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Unenrolled;
+
+            /**
+             * Creates a plain object from an Unenrolled message. Also converts values to other types if specified.
+             * @param message Unenrolled
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Unenrolled, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Unenrolled to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Unenrolled {
+
+            /** Properties of an Unenrolled. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Unenrolled. */
+            type $Shape = assay.v1.Unenrolled.$Properties;
         }
 
         /** SignalName enum. */
@@ -353,7 +832,25 @@ export namespace assay {
             remote_access = 19,
 
             /** agent value */
-            agent = 20
+            agent = 20,
+
+            /** updates value */
+            updates = 21,
+
+            /** screen_lock value */
+            screen_lock = 22,
+
+            /** kernel_integrity value */
+            kernel_integrity = 23,
+
+            /** mdm value */
+            mdm = 24,
+
+            /** identity value */
+            identity = 25,
+
+            /** browsers value */
+            browsers = 26
         }
 
         /** UnknownReason enum. */
@@ -460,8 +957,26 @@ export namespace assay {
             /** Observation agent. */
             agent?: (assay.v1.Agent.$Properties|null);
 
+            /** Observation updates. */
+            updates?: (assay.v1.Updates.$Properties|null);
+
+            /** Observation screen_lock. */
+            screen_lock?: (assay.v1.ScreenLock.$Properties|null);
+
+            /** Observation kernel_integrity. */
+            kernel_integrity?: (assay.v1.KernelIntegrity.$Properties|null);
+
+            /** Observation mdm. */
+            mdm?: (assay.v1.Mdm.$Properties|null);
+
+            /** Observation identity. */
+            identity?: (assay.v1.Identity.$Properties|null);
+
+            /** Observation browsers. */
+            browsers?: (assay.v1.Browsers.$Properties|null);
+
             /** Observation outcome. */
-            outcome?: ("absent"|"unknown"|"os"|"reboot_pending"|"disk_encryption"|"edr"|"firewall"|"secure_boot"|"tpm"|"hardware"|"local_admins"|"remote_access"|"agent");
+            outcome?: ("absent"|"unknown"|"os"|"reboot_pending"|"disk_encryption"|"edr"|"firewall"|"secure_boot"|"tpm"|"hardware"|"local_admins"|"remote_access"|"agent"|"updates"|"screen_lock"|"kernel_integrity"|"mdm"|"identity"|"browsers");
 
             /**
              * Encodes the specified Observation message. Does not implicitly {@link assay.v1.Observation.verify|verify} messages.
@@ -560,8 +1075,26 @@ export namespace assay {
                 /** Observation agent */
                 agent?: (assay.v1.Agent.$Properties|null);
 
+                /** Observation updates */
+                updates?: (assay.v1.Updates.$Properties|null);
+
+                /** Observation screen_lock */
+                screen_lock?: (assay.v1.ScreenLock.$Properties|null);
+
+                /** Observation kernel_integrity */
+                kernel_integrity?: (assay.v1.KernelIntegrity.$Properties|null);
+
+                /** Observation mdm */
+                mdm?: (assay.v1.Mdm.$Properties|null);
+
+                /** Observation identity */
+                identity?: (assay.v1.Identity.$Properties|null);
+
+                /** Observation browsers */
+                browsers?: (assay.v1.Browsers.$Properties|null);
+
                 /** Observation outcome */
-                outcome?: ("absent"|"unknown"|"os"|"reboot_pending"|"disk_encryption"|"edr"|"firewall"|"secure_boot"|"tpm"|"hardware"|"local_admins"|"remote_access"|"agent");
+                outcome?: ("absent"|"unknown"|"os"|"reboot_pending"|"disk_encryption"|"edr"|"firewall"|"secure_boot"|"tpm"|"hardware"|"local_admins"|"remote_access"|"agent"|"updates"|"screen_lock"|"kernel_integrity"|"mdm"|"identity"|"browsers");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -584,9 +1117,15 @@ export namespace assay {
               local_admins?: assay.v1.LocalAdmins.$Shape|null;
               remote_access?: assay.v1.RemoteAccess.$Shape|null;
               agent?: assay.v1.Agent.$Shape|null;
+              updates?: assay.v1.Updates.$Shape|null;
+              screen_lock?: assay.v1.ScreenLock.$Shape|null;
+              kernel_integrity?: assay.v1.KernelIntegrity.$Shape|null;
+              mdm?: assay.v1.Mdm.$Shape|null;
+              identity?: assay.v1.Identity.$Shape|null;
+              browsers?: assay.v1.Browsers.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ outcome?: undefined; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "absent"; absent: assay.v1.Absent.$Shape; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "unknown"; absent?: null; unknown: assay.v1.Unknown.$Shape; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "os"; absent?: null; unknown?: null; os: assay.v1.Os.$Shape; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "reboot_pending"; absent?: null; unknown?: null; os?: null; reboot_pending: assay.v1.RebootPending.$Shape; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "disk_encryption"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption: assay.v1.DiskEncryption.$Shape; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "edr"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr: assay.v1.Edr.$Shape; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "firewall"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall: assay.v1.Firewall.$Shape; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "secure_boot"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot: assay.v1.SecureBoot.$Shape; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "tpm"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm: assay.v1.Tpm.$Shape; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "hardware"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware: assay.v1.Hardware.$Shape; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "local_admins"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins: assay.v1.LocalAdmins.$Shape; remote_access?: null; agent?: null }|{ outcome?: "remote_access"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access: assay.v1.RemoteAccess.$Shape; agent?: null }|{ outcome?: "agent"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent: assay.v1.Agent.$Shape })
+              ({ outcome?: undefined; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "absent"; absent: assay.v1.Absent.$Shape; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "unknown"; absent?: null; unknown: assay.v1.Unknown.$Shape; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "os"; absent?: null; unknown?: null; os: assay.v1.Os.$Shape; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "reboot_pending"; absent?: null; unknown?: null; os?: null; reboot_pending: assay.v1.RebootPending.$Shape; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "disk_encryption"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption: assay.v1.DiskEncryption.$Shape; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "edr"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr: assay.v1.Edr.$Shape; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "firewall"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall: assay.v1.Firewall.$Shape; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "secure_boot"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot: assay.v1.SecureBoot.$Shape; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "tpm"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm: assay.v1.Tpm.$Shape; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "hardware"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware: assay.v1.Hardware.$Shape; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "local_admins"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins: assay.v1.LocalAdmins.$Shape; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "remote_access"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access: assay.v1.RemoteAccess.$Shape; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "agent"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent: assay.v1.Agent.$Shape; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "updates"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates: assay.v1.Updates.$Shape; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "screen_lock"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock: assay.v1.ScreenLock.$Shape; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "kernel_integrity"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity: assay.v1.KernelIntegrity.$Shape; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "mdm"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm: assay.v1.Mdm.$Shape; identity?: null; browsers?: null }|{ outcome?: "identity"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity: assay.v1.Identity.$Shape; browsers?: null }|{ outcome?: "browsers"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers: assay.v1.Browsers.$Shape })
             );
         }
 
@@ -815,6 +1354,12 @@ export namespace assay {
             /** Os support_end. */
             support_end?: (string|null);
 
+            /** Os supplement. */
+            supplement?: (string|null);
+
+            /** Os extended_support. */
+            extended_support?: (boolean|null);
+
             /**
              * Encodes the specified Os message. Does not implicitly {@link assay.v1.Os.verify|verify} messages.
              * @param message Os message or plain object to encode
@@ -897,12 +1442,139 @@ export namespace assay {
                 /** Os support_end */
                 support_end?: (string|null);
 
+                /** Os supplement */
+                supplement?: (string|null);
+
+                /** Os extended_support */
+                extended_support?: (boolean|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an Os. */
             type $Shape = assay.v1.Os.$Properties;
+        }
+
+        /**
+         * Properties of an Updates.
+         * @deprecated Use assay.v1.Updates.$Properties instead.
+         */
+        interface IUpdates extends assay.v1.Updates.$Properties {
+        }
+
+        /** Represents an Updates. */
+        class Updates {
+
+            /**
+             * Constructs a new Updates.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Updates.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Updates source. */
+            source: string;
+
+            /** Updates pending. */
+            pending?: (number|null);
+
+            /** Updates pending_security. */
+            pending_security?: (number|null);
+
+            /** Updates index_age_s. */
+            index_age_s?: (number|null);
+
+            /** Updates last_change_ms. */
+            last_change_ms?: (number|null);
+
+            /** Updates automatic. */
+            automatic?: (boolean|null);
+
+            /** Updates evidence. */
+            evidence: string[];
+
+            /**
+             * Encodes the specified Updates message. Does not implicitly {@link assay.v1.Updates.verify|verify} messages.
+             * @param message Updates message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Updates.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Updates message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Updates & assay.v1.Updates.$Shape} Updates
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Updates & assay.v1.Updates.$Shape;
+
+            /**
+             * Verifies an Updates message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Updates message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Updates
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Updates;
+
+            /**
+             * Creates a plain object from an Updates message. Also converts values to other types if specified.
+             * @param message Updates
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Updates, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Updates to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Updates {
+
+            /** Properties of an Updates. */
+            interface $Properties {
+
+                /** Updates source */
+                source?: (string|null);
+
+                /** Updates pending */
+                pending?: (number|null);
+
+                /** Updates pending_security */
+                pending_security?: (number|null);
+
+                /** Updates index_age_s */
+                index_age_s?: (number|null);
+
+                /** Updates last_change_ms */
+                last_change_ms?: (number|null);
+
+                /** Updates automatic */
+                automatic?: (boolean|null);
+
+                /** Updates evidence */
+                evidence?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Updates. */
+            type $Shape = assay.v1.Updates.$Properties;
         }
 
         /**
@@ -1133,6 +1805,12 @@ export namespace assay {
             /** Volume notes. */
             notes: string[];
 
+            /** Volume protection_on. */
+            protection_on?: (boolean|null);
+
+            /** Volume progress_percent. */
+            progress_percent?: (number|null);
+
             /**
              * Encodes the specified Volume message. Does not implicitly {@link assay.v1.Volume.verify|verify} messages.
              * @param message Volume message or plain object to encode
@@ -1212,6 +1890,12 @@ export namespace assay {
                 /** Volume notes */
                 notes?: (string[]|null);
 
+                /** Volume protection_on */
+                protection_on?: (boolean|null);
+
+                /** Volume progress_percent */
+                progress_percent?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1241,6 +1925,9 @@ export namespace assay {
 
             /** Edr products. */
             products: assay.v1.EdrProduct.$Properties[];
+
+            /** Edr attestations. */
+            attestations: assay.v1.EdrAttestation.$Properties[];
 
             /**
              * Encodes the specified Edr message. Does not implicitly {@link assay.v1.Edr.verify|verify} messages.
@@ -1297,6 +1984,9 @@ export namespace assay {
                 /** Edr products */
                 products?: (assay.v1.EdrProduct.$Properties[]|null);
 
+                /** Edr attestations */
+                attestations?: (assay.v1.EdrAttestation.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1345,8 +2035,23 @@ export namespace assay {
             /** EdrProduct version. */
             version?: (string|null);
 
+            /** EdrProduct connected. */
+            connected?: (boolean|null);
+
+            /** EdrProduct definitions_age_s. */
+            definitions_age_s?: (number|null);
+
+            /** EdrProduct tamper_protection. */
+            tamper_protection?: (boolean|null);
+
+            /** EdrProduct mode. */
+            mode?: (string|null);
+
+            /** EdrProduct device_id. */
+            device_id?: (string|null);
+
             /** EdrProduct evidence. */
-            evidence: string[];
+            evidence: assay.v1.EdrEvidence.$Properties[];
 
             /**
              * Encodes the specified EdrProduct message. Does not implicitly {@link assay.v1.EdrProduct.verify|verify} messages.
@@ -1421,8 +2126,23 @@ export namespace assay {
                 /** EdrProduct version */
                 version?: (string|null);
 
+                /** EdrProduct connected */
+                connected?: (boolean|null);
+
+                /** EdrProduct definitions_age_s */
+                definitions_age_s?: (number|null);
+
+                /** EdrProduct tamper_protection */
+                tamper_protection?: (boolean|null);
+
+                /** EdrProduct mode */
+                mode?: (string|null);
+
+                /** EdrProduct device_id */
+                device_id?: (string|null);
+
                 /** EdrProduct evidence */
-                evidence?: (string[]|null);
+                evidence?: (assay.v1.EdrEvidence.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1430,6 +2150,230 @@ export namespace assay {
 
             /** Shape of an EdrProduct. */
             type $Shape = assay.v1.EdrProduct.$Properties;
+        }
+
+        /**
+         * Properties of an EdrEvidence.
+         * @deprecated Use assay.v1.EdrEvidence.$Properties instead.
+         */
+        interface IEdrEvidence extends assay.v1.EdrEvidence.$Properties {
+        }
+
+        /** Represents an EdrEvidence. */
+        class EdrEvidence {
+
+            /**
+             * Constructs a new EdrEvidence.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.EdrEvidence.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EdrEvidence kind. */
+            kind: string;
+
+            /** EdrEvidence basis. */
+            basis: string;
+
+            /**
+             * Encodes the specified EdrEvidence message. Does not implicitly {@link assay.v1.EdrEvidence.verify|verify} messages.
+             * @param message EdrEvidence message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.EdrEvidence.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EdrEvidence message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.EdrEvidence & assay.v1.EdrEvidence.$Shape} EdrEvidence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.EdrEvidence & assay.v1.EdrEvidence.$Shape;
+
+            /**
+             * Verifies an EdrEvidence message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an EdrEvidence message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns EdrEvidence
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.EdrEvidence;
+
+            /**
+             * Creates a plain object from an EdrEvidence message. Also converts values to other types if specified.
+             * @param message EdrEvidence
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.EdrEvidence, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this EdrEvidence to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace EdrEvidence {
+
+            /** Properties of an EdrEvidence. */
+            interface $Properties {
+
+                /** EdrEvidence kind */
+                kind?: (string|null);
+
+                /** EdrEvidence basis */
+                basis?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EdrEvidence. */
+            type $Shape = assay.v1.EdrEvidence.$Properties;
+        }
+
+        /**
+         * Properties of an EdrAttestation.
+         * @deprecated Use assay.v1.EdrAttestation.$Properties instead.
+         */
+        interface IEdrAttestation extends assay.v1.EdrAttestation.$Properties {
+        }
+
+        /** Represents an EdrAttestation. */
+        class EdrAttestation {
+
+            /**
+             * Constructs a new EdrAttestation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.EdrAttestation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EdrAttestation product. */
+            product: string;
+
+            /** EdrAttestation format. */
+            format: string;
+
+            /** EdrAttestation token. */
+            token: string;
+
+            /** EdrAttestation overall. */
+            overall?: (number|null);
+
+            /** EdrAttestation os. */
+            os?: (number|null);
+
+            /** EdrAttestation sensor_config. */
+            sensor_config?: (number|null);
+
+            /** EdrAttestation device_id. */
+            device_id?: (string|null);
+
+            /** EdrAttestation serial. */
+            serial?: (string|null);
+
+            /** EdrAttestation expires_at_ms. */
+            expires_at_ms?: (number|null);
+
+            /**
+             * Encodes the specified EdrAttestation message. Does not implicitly {@link assay.v1.EdrAttestation.verify|verify} messages.
+             * @param message EdrAttestation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.EdrAttestation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EdrAttestation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.EdrAttestation & assay.v1.EdrAttestation.$Shape} EdrAttestation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.EdrAttestation & assay.v1.EdrAttestation.$Shape;
+
+            /**
+             * Verifies an EdrAttestation message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an EdrAttestation message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns EdrAttestation
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.EdrAttestation;
+
+            /**
+             * Creates a plain object from an EdrAttestation message. Also converts values to other types if specified.
+             * @param message EdrAttestation
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.EdrAttestation, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this EdrAttestation to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace EdrAttestation {
+
+            /** Properties of an EdrAttestation. */
+            interface $Properties {
+
+                /** EdrAttestation product */
+                product?: (string|null);
+
+                /** EdrAttestation format */
+                format?: (string|null);
+
+                /** EdrAttestation token */
+                token?: (string|null);
+
+                /** EdrAttestation overall */
+                overall?: (number|null);
+
+                /** EdrAttestation os */
+                os?: (number|null);
+
+                /** EdrAttestation sensor_config */
+                sensor_config?: (number|null);
+
+                /** EdrAttestation device_id */
+                device_id?: (string|null);
+
+                /** EdrAttestation serial */
+                serial?: (string|null);
+
+                /** EdrAttestation expires_at_ms */
+                expires_at_ms?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EdrAttestation. */
+            type $Shape = assay.v1.EdrAttestation.$Properties;
         }
 
         /**
@@ -1557,6 +2501,9 @@ export namespace assay {
             /** SecureBoot loader_validation. */
             loader_validation?: (boolean|null);
 
+            /** SecureBoot level. */
+            level?: (string|null);
+
             /**
              * Encodes the specified SecureBoot message. Does not implicitly {@link assay.v1.SecureBoot.verify|verify} messages.
              * @param message SecureBoot message or plain object to encode
@@ -1618,6 +2565,9 @@ export namespace assay {
                 /** SecureBoot loader_validation */
                 loader_validation?: (boolean|null);
 
+                /** SecureBoot level */
+                level?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1650,6 +2600,9 @@ export namespace assay {
 
             /** Tpm manufacturer. */
             manufacturer?: (string|null);
+
+            /** Tpm kind. */
+            kind?: (string|null);
 
             /**
              * Encodes the specified Tpm message. Does not implicitly {@link assay.v1.Tpm.verify|verify} messages.
@@ -1709,12 +2662,874 @@ export namespace assay {
                 /** Tpm manufacturer */
                 manufacturer?: (string|null);
 
+                /** Tpm kind */
+                kind?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Tpm. */
             type $Shape = assay.v1.Tpm.$Properties;
+        }
+
+        /**
+         * Properties of a ScreenLock.
+         * @deprecated Use assay.v1.ScreenLock.$Properties instead.
+         */
+        interface IScreenLock extends assay.v1.ScreenLock.$Properties {
+        }
+
+        /** Represents a ScreenLock. */
+        class ScreenLock {
+
+            /**
+             * Constructs a new ScreenLock.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.ScreenLock.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScreenLock enabled. */
+            enabled: boolean;
+
+            /** ScreenLock idle_timeout_s. */
+            idle_timeout_s?: (number|null);
+
+            /** ScreenLock lock_delay_s. */
+            lock_delay_s?: (number|null);
+
+            /** ScreenLock enforced. */
+            enforced?: (boolean|null);
+
+            /** ScreenLock source. */
+            source: string;
+
+            /** ScreenLock evidence. */
+            evidence: string[];
+
+            /**
+             * Encodes the specified ScreenLock message. Does not implicitly {@link assay.v1.ScreenLock.verify|verify} messages.
+             * @param message ScreenLock message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.ScreenLock.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScreenLock message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.ScreenLock & assay.v1.ScreenLock.$Shape} ScreenLock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.ScreenLock & assay.v1.ScreenLock.$Shape;
+
+            /**
+             * Verifies a ScreenLock message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a ScreenLock message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ScreenLock
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.ScreenLock;
+
+            /**
+             * Creates a plain object from a ScreenLock message. Also converts values to other types if specified.
+             * @param message ScreenLock
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.ScreenLock, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ScreenLock to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ScreenLock {
+
+            /** Properties of a ScreenLock. */
+            interface $Properties {
+
+                /** ScreenLock enabled */
+                enabled?: (boolean|null);
+
+                /** ScreenLock idle_timeout_s */
+                idle_timeout_s?: (number|null);
+
+                /** ScreenLock lock_delay_s */
+                lock_delay_s?: (number|null);
+
+                /** ScreenLock enforced */
+                enforced?: (boolean|null);
+
+                /** ScreenLock source */
+                source?: (string|null);
+
+                /** ScreenLock evidence */
+                evidence?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScreenLock. */
+            type $Shape = assay.v1.ScreenLock.$Properties;
+        }
+
+        /**
+         * Properties of a KernelIntegrity.
+         * @deprecated Use assay.v1.KernelIntegrity.$Properties instead.
+         */
+        interface IKernelIntegrity extends assay.v1.KernelIntegrity.$Properties {
+        }
+
+        /** Represents a KernelIntegrity. */
+        class KernelIntegrity {
+
+            /**
+             * Constructs a new KernelIntegrity.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.KernelIntegrity.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KernelIntegrity lockdown. */
+            lockdown?: (string|null);
+
+            /** KernelIntegrity security_modules. */
+            security_modules: string[];
+
+            /** KernelIntegrity mandatory_access. */
+            mandatory_access?: (string|null);
+
+            /** KernelIntegrity module_signatures. */
+            module_signatures?: (boolean|null);
+
+            /** KernelIntegrity taint. */
+            taint?: (number|null);
+
+            /** KernelIntegrity taint_reasons. */
+            taint_reasons: string[];
+
+            /** KernelIntegrity system_integrity_protection. */
+            system_integrity_protection?: (boolean|null);
+
+            /** KernelIntegrity sealed_system. */
+            sealed_system?: (boolean|null);
+
+            /** KernelIntegrity gatekeeper. */
+            gatekeeper?: (boolean|null);
+
+            /** KernelIntegrity malware_definitions. */
+            malware_definitions?: (string|null);
+
+            /** KernelIntegrity virtualization_security. */
+            virtualization_security?: (boolean|null);
+
+            /** KernelIntegrity code_integrity. */
+            code_integrity?: (boolean|null);
+
+            /** KernelIntegrity credential_guard. */
+            credential_guard?: (boolean|null);
+
+            /** KernelIntegrity test_signing. */
+            test_signing?: (boolean|null);
+
+            /** KernelIntegrity kernel_debug. */
+            kernel_debug?: (boolean|null);
+
+            /** KernelIntegrity developer_mode. */
+            developer_mode?: (boolean|null);
+
+            /** KernelIntegrity lsa_protection. */
+            lsa_protection?: (boolean|null);
+
+            /** KernelIntegrity uac. */
+            uac?: (boolean|null);
+
+            /** KernelIntegrity evidence. */
+            evidence: string[];
+
+            /**
+             * Encodes the specified KernelIntegrity message. Does not implicitly {@link assay.v1.KernelIntegrity.verify|verify} messages.
+             * @param message KernelIntegrity message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.KernelIntegrity.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KernelIntegrity message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.KernelIntegrity & assay.v1.KernelIntegrity.$Shape} KernelIntegrity
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.KernelIntegrity & assay.v1.KernelIntegrity.$Shape;
+
+            /**
+             * Verifies a KernelIntegrity message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a KernelIntegrity message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns KernelIntegrity
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.KernelIntegrity;
+
+            /**
+             * Creates a plain object from a KernelIntegrity message. Also converts values to other types if specified.
+             * @param message KernelIntegrity
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.KernelIntegrity, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this KernelIntegrity to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace KernelIntegrity {
+
+            /** Properties of a KernelIntegrity. */
+            interface $Properties {
+
+                /** KernelIntegrity lockdown */
+                lockdown?: (string|null);
+
+                /** KernelIntegrity security_modules */
+                security_modules?: (string[]|null);
+
+                /** KernelIntegrity mandatory_access */
+                mandatory_access?: (string|null);
+
+                /** KernelIntegrity module_signatures */
+                module_signatures?: (boolean|null);
+
+                /** KernelIntegrity taint */
+                taint?: (number|null);
+
+                /** KernelIntegrity taint_reasons */
+                taint_reasons?: (string[]|null);
+
+                /** KernelIntegrity system_integrity_protection */
+                system_integrity_protection?: (boolean|null);
+
+                /** KernelIntegrity sealed_system */
+                sealed_system?: (boolean|null);
+
+                /** KernelIntegrity gatekeeper */
+                gatekeeper?: (boolean|null);
+
+                /** KernelIntegrity malware_definitions */
+                malware_definitions?: (string|null);
+
+                /** KernelIntegrity virtualization_security */
+                virtualization_security?: (boolean|null);
+
+                /** KernelIntegrity code_integrity */
+                code_integrity?: (boolean|null);
+
+                /** KernelIntegrity credential_guard */
+                credential_guard?: (boolean|null);
+
+                /** KernelIntegrity test_signing */
+                test_signing?: (boolean|null);
+
+                /** KernelIntegrity kernel_debug */
+                kernel_debug?: (boolean|null);
+
+                /** KernelIntegrity developer_mode */
+                developer_mode?: (boolean|null);
+
+                /** KernelIntegrity lsa_protection */
+                lsa_protection?: (boolean|null);
+
+                /** KernelIntegrity uac */
+                uac?: (boolean|null);
+
+                /** KernelIntegrity evidence */
+                evidence?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KernelIntegrity. */
+            type $Shape = assay.v1.KernelIntegrity.$Properties;
+        }
+
+        /**
+         * Properties of a Mdm.
+         * @deprecated Use assay.v1.Mdm.$Properties instead.
+         */
+        interface IMdm extends assay.v1.Mdm.$Properties {
+        }
+
+        /** Represents a Mdm. */
+        class Mdm {
+
+            /**
+             * Constructs a new Mdm.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Mdm.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Mdm enrolled. */
+            enrolled: boolean;
+
+            /** Mdm enrollments. */
+            enrollments: assay.v1.MdmEnrollment.$Properties[];
+
+            /**
+             * Encodes the specified Mdm message. Does not implicitly {@link assay.v1.Mdm.verify|verify} messages.
+             * @param message Mdm message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Mdm.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Mdm message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Mdm & assay.v1.Mdm.$Shape} Mdm
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Mdm & assay.v1.Mdm.$Shape;
+
+            /**
+             * Verifies a Mdm message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Mdm message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Mdm
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Mdm;
+
+            /**
+             * Creates a plain object from a Mdm message. Also converts values to other types if specified.
+             * @param message Mdm
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Mdm, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Mdm to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Mdm {
+
+            /** Properties of a Mdm. */
+            interface $Properties {
+
+                /** Mdm enrolled */
+                enrolled?: (boolean|null);
+
+                /** Mdm enrollments */
+                enrollments?: (assay.v1.MdmEnrollment.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Mdm. */
+            type $Shape = assay.v1.Mdm.$Properties;
+        }
+
+        /**
+         * Properties of a MdmEnrollment.
+         * @deprecated Use assay.v1.MdmEnrollment.$Properties instead.
+         */
+        interface IMdmEnrollment extends assay.v1.MdmEnrollment.$Properties {
+        }
+
+        /** Represents a MdmEnrollment. */
+        class MdmEnrollment {
+
+            /**
+             * Constructs a new MdmEnrollment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.MdmEnrollment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MdmEnrollment product. */
+            product: string;
+
+            /** MdmEnrollment enrolled. */
+            enrolled?: (boolean|null);
+
+            /** MdmEnrollment server. */
+            server?: (string|null);
+
+            /** MdmEnrollment device_id. */
+            device_id?: (string|null);
+
+            /** MdmEnrollment enrolled_at_ms. */
+            enrolled_at_ms?: (number|null);
+
+            /** MdmEnrollment automated. */
+            automated?: (boolean|null);
+
+            /** MdmEnrollment user_approved. */
+            user_approved?: (boolean|null);
+
+            /** MdmEnrollment evidence. */
+            evidence: string[];
+
+            /**
+             * Encodes the specified MdmEnrollment message. Does not implicitly {@link assay.v1.MdmEnrollment.verify|verify} messages.
+             * @param message MdmEnrollment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.MdmEnrollment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MdmEnrollment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.MdmEnrollment & assay.v1.MdmEnrollment.$Shape} MdmEnrollment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.MdmEnrollment & assay.v1.MdmEnrollment.$Shape;
+
+            /**
+             * Verifies a MdmEnrollment message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a MdmEnrollment message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns MdmEnrollment
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.MdmEnrollment;
+
+            /**
+             * Creates a plain object from a MdmEnrollment message. Also converts values to other types if specified.
+             * @param message MdmEnrollment
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.MdmEnrollment, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this MdmEnrollment to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace MdmEnrollment {
+
+            /** Properties of a MdmEnrollment. */
+            interface $Properties {
+
+                /** MdmEnrollment product */
+                product?: (string|null);
+
+                /** MdmEnrollment enrolled */
+                enrolled?: (boolean|null);
+
+                /** MdmEnrollment server */
+                server?: (string|null);
+
+                /** MdmEnrollment device_id */
+                device_id?: (string|null);
+
+                /** MdmEnrollment enrolled_at_ms */
+                enrolled_at_ms?: (number|null);
+
+                /** MdmEnrollment automated */
+                automated?: (boolean|null);
+
+                /** MdmEnrollment user_approved */
+                user_approved?: (boolean|null);
+
+                /** MdmEnrollment evidence */
+                evidence?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MdmEnrollment. */
+            type $Shape = assay.v1.MdmEnrollment.$Properties;
+        }
+
+        /**
+         * Properties of an Identity.
+         * @deprecated Use assay.v1.Identity.$Properties instead.
+         */
+        interface IIdentity extends assay.v1.Identity.$Properties {
+        }
+
+        /** Represents an Identity. */
+        class Identity {
+
+            /**
+             * Constructs a new Identity.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Identity.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Identity entra_device_id. */
+            entra_device_id?: (string|null);
+
+            /** Identity entra_tenant_id. */
+            entra_tenant_id?: (string|null);
+
+            /** Identity join. */
+            join?: (string|null);
+
+            /** Identity domain. */
+            domain?: (string|null);
+
+            /** Identity intune_device_id. */
+            intune_device_id?: (string|null);
+
+            /** Identity jamf_udid. */
+            jamf_udid?: (string|null);
+
+            /** Identity serial. */
+            serial?: (string|null);
+
+            /** Identity primary_user. */
+            primary_user?: (string|null);
+
+            /** Identity primary_user_basis. */
+            primary_user_basis?: (string|null);
+
+            /** Identity evidence. */
+            evidence: string[];
+
+            /**
+             * Encodes the specified Identity message. Does not implicitly {@link assay.v1.Identity.verify|verify} messages.
+             * @param message Identity message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Identity.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Identity message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Identity & assay.v1.Identity.$Shape} Identity
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Identity & assay.v1.Identity.$Shape;
+
+            /**
+             * Verifies an Identity message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates an Identity message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Identity
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Identity;
+
+            /**
+             * Creates a plain object from an Identity message. Also converts values to other types if specified.
+             * @param message Identity
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Identity, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Identity to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Identity {
+
+            /** Properties of an Identity. */
+            interface $Properties {
+
+                /** Identity entra_device_id */
+                entra_device_id?: (string|null);
+
+                /** Identity entra_tenant_id */
+                entra_tenant_id?: (string|null);
+
+                /** Identity join */
+                join?: (string|null);
+
+                /** Identity domain */
+                domain?: (string|null);
+
+                /** Identity intune_device_id */
+                intune_device_id?: (string|null);
+
+                /** Identity jamf_udid */
+                jamf_udid?: (string|null);
+
+                /** Identity serial */
+                serial?: (string|null);
+
+                /** Identity primary_user */
+                primary_user?: (string|null);
+
+                /** Identity primary_user_basis */
+                primary_user_basis?: (string|null);
+
+                /** Identity evidence */
+                evidence?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Identity. */
+            type $Shape = assay.v1.Identity.$Properties;
+        }
+
+        /**
+         * Properties of a Browsers.
+         * @deprecated Use assay.v1.Browsers.$Properties instead.
+         */
+        interface IBrowsers extends assay.v1.Browsers.$Properties {
+        }
+
+        /** Represents a Browsers. */
+        class Browsers {
+
+            /**
+             * Constructs a new Browsers.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Browsers.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Browsers browsers. */
+            browsers: assay.v1.Browser.$Properties[];
+
+            /**
+             * Encodes the specified Browsers message. Does not implicitly {@link assay.v1.Browsers.verify|verify} messages.
+             * @param message Browsers message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Browsers.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Browsers message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Browsers & assay.v1.Browsers.$Shape} Browsers
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Browsers & assay.v1.Browsers.$Shape;
+
+            /**
+             * Verifies a Browsers message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Browsers message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Browsers
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Browsers;
+
+            /**
+             * Creates a plain object from a Browsers message. Also converts values to other types if specified.
+             * @param message Browsers
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Browsers, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Browsers to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Browsers {
+
+            /** Properties of a Browsers. */
+            interface $Properties {
+
+                /** Browsers browsers */
+                browsers?: (assay.v1.Browser.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Browsers. */
+            type $Shape = assay.v1.Browsers.$Properties;
+        }
+
+        /**
+         * Properties of a Browser.
+         * @deprecated Use assay.v1.Browser.$Properties instead.
+         */
+        interface IBrowser extends assay.v1.Browser.$Properties {
+        }
+
+        /** Represents a Browser. */
+        class Browser {
+
+            /**
+             * Constructs a new Browser.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Browser.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Browser browser. */
+            browser: string;
+
+            /** Browser name. */
+            name: string;
+
+            /** Browser version. */
+            version?: (string|null);
+
+            /** Browser managed. */
+            managed?: (boolean|null);
+
+            /** Browser basis. */
+            basis: string;
+
+            /**
+             * Encodes the specified Browser message. Does not implicitly {@link assay.v1.Browser.verify|verify} messages.
+             * @param message Browser message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Browser.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Browser message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Browser & assay.v1.Browser.$Shape} Browser
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Browser & assay.v1.Browser.$Shape;
+
+            /**
+             * Verifies a Browser message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Browser message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Browser
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Browser;
+
+            /**
+             * Creates a plain object from a Browser message. Also converts values to other types if specified.
+             * @param message Browser
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Browser, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Browser to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Browser {
+
+            /** Properties of a Browser. */
+            interface $Properties {
+
+                /** Browser browser */
+                browser?: (string|null);
+
+                /** Browser name */
+                name?: (string|null);
+
+                /** Browser version */
+                version?: (string|null);
+
+                /** Browser managed */
+                managed?: (boolean|null);
+
+                /** Browser basis */
+                basis?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Browser. */
+            type $Shape = assay.v1.Browser.$Properties;
         }
 
         /**
@@ -1881,6 +3696,15 @@ export namespace assay {
             /** LocalAdmins sudo_rules. */
             sudo_rules: boolean;
 
+            /** LocalAdmins automatic_login. */
+            automatic_login?: (boolean|null);
+
+            /** LocalAdmins guest_account. */
+            guest_account?: (boolean|null);
+
+            /** LocalAdmins root_login. */
+            root_login?: (string|null);
+
             /**
              * Encodes the specified LocalAdmins message. Does not implicitly {@link assay.v1.LocalAdmins.verify|verify} messages.
              * @param message LocalAdmins message or plain object to encode
@@ -1938,6 +3762,15 @@ export namespace assay {
 
                 /** LocalAdmins sudo_rules */
                 sudo_rules?: (boolean|null);
+
+                /** LocalAdmins automatic_login */
+                automatic_login?: (boolean|null);
+
+                /** LocalAdmins guest_account */
+                guest_account?: (boolean|null);
+
+                /** LocalAdmins root_login */
+                root_login?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2160,6 +3993,12 @@ export namespace assay {
             /** Agent failed_probes. */
             failed_probes: number;
 
+            /** Agent code_hash. */
+            code_hash?: (string|null);
+
+            /** Agent probes. */
+            probes: assay.v1.ProbeHealth.$Properties[];
+
             /**
              * Encodes the specified Agent message. Does not implicitly {@link assay.v1.Agent.verify|verify} messages.
              * @param message Agent message or plain object to encode
@@ -2224,12 +4063,121 @@ export namespace assay {
                 /** Agent failed_probes */
                 failed_probes?: (number|null);
 
+                /** Agent code_hash */
+                code_hash?: (string|null);
+
+                /** Agent probes */
+                probes?: (assay.v1.ProbeHealth.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an Agent. */
             type $Shape = assay.v1.Agent.$Properties;
+        }
+
+        /**
+         * Properties of a ProbeHealth.
+         * @deprecated Use assay.v1.ProbeHealth.$Properties instead.
+         */
+        interface IProbeHealth extends assay.v1.ProbeHealth.$Properties {
+        }
+
+        /** Represents a ProbeHealth. */
+        class ProbeHealth {
+
+            /**
+             * Constructs a new ProbeHealth.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.ProbeHealth.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ProbeHealth signal. */
+            signal: string;
+
+            /** ProbeHealth crashed. */
+            crashed: number;
+
+            /** ProbeHealth timed_out. */
+            timed_out: number;
+
+            /** ProbeHealth last. */
+            last: string;
+
+            /**
+             * Encodes the specified ProbeHealth message. Does not implicitly {@link assay.v1.ProbeHealth.verify|verify} messages.
+             * @param message ProbeHealth message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.ProbeHealth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ProbeHealth message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.ProbeHealth & assay.v1.ProbeHealth.$Shape} ProbeHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.ProbeHealth & assay.v1.ProbeHealth.$Shape;
+
+            /**
+             * Verifies a ProbeHealth message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a ProbeHealth message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ProbeHealth
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.ProbeHealth;
+
+            /**
+             * Creates a plain object from a ProbeHealth message. Also converts values to other types if specified.
+             * @param message ProbeHealth
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.ProbeHealth, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ProbeHealth to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ProbeHealth {
+
+            /** Properties of a ProbeHealth. */
+            interface $Properties {
+
+                /** ProbeHealth signal */
+                signal?: (string|null);
+
+                /** ProbeHealth crashed */
+                crashed?: (number|null);
+
+                /** ProbeHealth timed_out */
+                timed_out?: (number|null);
+
+                /** ProbeHealth last */
+                last?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ProbeHealth. */
+            type $Shape = assay.v1.ProbeHealth.$Properties;
         }
 
         /**
@@ -2263,8 +4211,17 @@ export namespace assay {
             /** AgentFrame unchanged. */
             unchanged?: (assay.v1.Unchanged.$Properties|null);
 
+            /** AgentFrame rotate. */
+            rotate?: (assay.v1.Envelope.$Properties|null);
+
+            /** AgentFrame unenroll. */
+            unenroll?: (assay.v1.Envelope.$Properties|null);
+
+            /** AgentFrame history. */
+            history?: (assay.v1.History.$Properties|null);
+
             /** AgentFrame frame. */
-            frame?: ("enroll"|"hello"|"report"|"unchanged");
+            frame?: ("enroll"|"hello"|"report"|"unchanged"|"rotate"|"unenroll"|"history");
 
             /**
              * Encodes the specified AgentFrame message. Does not implicitly {@link assay.v1.AgentFrame.verify|verify} messages.
@@ -2330,8 +4287,17 @@ export namespace assay {
                 /** AgentFrame unchanged */
                 unchanged?: (assay.v1.Unchanged.$Properties|null);
 
+                /** AgentFrame rotate */
+                rotate?: (assay.v1.Envelope.$Properties|null);
+
+                /** AgentFrame unenroll */
+                unenroll?: (assay.v1.Envelope.$Properties|null);
+
+                /** AgentFrame history */
+                history?: (assay.v1.History.$Properties|null);
+
                 /** AgentFrame frame */
-                frame?: ("enroll"|"hello"|"report"|"unchanged");
+                frame?: ("enroll"|"hello"|"report"|"unchanged"|"rotate"|"unenroll"|"history");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2343,9 +4309,12 @@ export namespace assay {
               hello?: assay.v1.Envelope.$Shape|null;
               report?: assay.v1.Envelope.$Shape|null;
               unchanged?: assay.v1.Unchanged.$Shape|null;
+              rotate?: assay.v1.Envelope.$Shape|null;
+              unenroll?: assay.v1.Envelope.$Shape|null;
+              history?: assay.v1.History.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ frame?: undefined; enroll?: null; hello?: null; report?: null; unchanged?: null }|{ frame?: "enroll"; enroll: assay.v1.Envelope.$Shape; hello?: null; report?: null; unchanged?: null }|{ frame?: "hello"; enroll?: null; hello: assay.v1.Envelope.$Shape; report?: null; unchanged?: null }|{ frame?: "report"; enroll?: null; hello?: null; report: assay.v1.Envelope.$Shape; unchanged?: null }|{ frame?: "unchanged"; enroll?: null; hello?: null; report?: null; unchanged: assay.v1.Unchanged.$Shape })
+              ({ frame?: undefined; enroll?: null; hello?: null; report?: null; unchanged?: null; rotate?: null; unenroll?: null; history?: null }|{ frame?: "enroll"; enroll: assay.v1.Envelope.$Shape; hello?: null; report?: null; unchanged?: null; rotate?: null; unenroll?: null; history?: null }|{ frame?: "hello"; enroll?: null; hello: assay.v1.Envelope.$Shape; report?: null; unchanged?: null; rotate?: null; unenroll?: null; history?: null }|{ frame?: "report"; enroll?: null; hello?: null; report: assay.v1.Envelope.$Shape; unchanged?: null; rotate?: null; unenroll?: null; history?: null }|{ frame?: "unchanged"; enroll?: null; hello?: null; report?: null; unchanged: assay.v1.Unchanged.$Shape; rotate?: null; unenroll?: null; history?: null }|{ frame?: "rotate"; enroll?: null; hello?: null; report?: null; unchanged?: null; rotate: assay.v1.Envelope.$Shape; unenroll?: null; history?: null }|{ frame?: "unenroll"; enroll?: null; hello?: null; report?: null; unchanged?: null; rotate?: null; unenroll: assay.v1.Envelope.$Shape; history?: null }|{ frame?: "history"; enroll?: null; hello?: null; report?: null; unchanged?: null; rotate?: null; unenroll?: null; history: assay.v1.History.$Shape })
             );
         }
 
@@ -2386,8 +4355,17 @@ export namespace assay {
             /** CollectorFrame refusal. */
             refusal?: (assay.v1.Refusal.$Properties|null);
 
+            /** CollectorFrame rotated. */
+            rotated?: (assay.v1.Rotated.$Properties|null);
+
+            /** CollectorFrame unenrolled. */
+            unenrolled?: (assay.v1.Unenrolled.$Properties|null);
+
+            /** CollectorFrame history_ack. */
+            history_ack?: (assay.v1.HistoryAck.$Properties|null);
+
             /** CollectorFrame frame. */
-            frame?: ("challenge"|"enrolled"|"welcome"|"ack"|"command"|"refusal");
+            frame?: ("challenge"|"enrolled"|"welcome"|"ack"|"command"|"refusal"|"rotated"|"unenrolled"|"history_ack");
 
             /**
              * Encodes the specified CollectorFrame message. Does not implicitly {@link assay.v1.CollectorFrame.verify|verify} messages.
@@ -2459,8 +4437,17 @@ export namespace assay {
                 /** CollectorFrame refusal */
                 refusal?: (assay.v1.Refusal.$Properties|null);
 
+                /** CollectorFrame rotated */
+                rotated?: (assay.v1.Rotated.$Properties|null);
+
+                /** CollectorFrame unenrolled */
+                unenrolled?: (assay.v1.Unenrolled.$Properties|null);
+
+                /** CollectorFrame history_ack */
+                history_ack?: (assay.v1.HistoryAck.$Properties|null);
+
                 /** CollectorFrame frame */
-                frame?: ("challenge"|"enrolled"|"welcome"|"ack"|"command"|"refusal");
+                frame?: ("challenge"|"enrolled"|"welcome"|"ack"|"command"|"refusal"|"rotated"|"unenrolled"|"history_ack");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2474,9 +4461,12 @@ export namespace assay {
               ack?: assay.v1.Ack.$Shape|null;
               command?: assay.v1.Command.$Shape|null;
               refusal?: assay.v1.Refusal.$Shape|null;
+              rotated?: assay.v1.Rotated.$Shape|null;
+              unenrolled?: assay.v1.Unenrolled.$Shape|null;
+              history_ack?: assay.v1.HistoryAck.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ frame?: undefined; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null }|{ frame?: "challenge"; challenge: assay.v1.Challenge.$Shape; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null }|{ frame?: "enrolled"; challenge?: null; enrolled: assay.v1.Enrolled.$Shape; welcome?: null; ack?: null; command?: null; refusal?: null }|{ frame?: "welcome"; challenge?: null; enrolled?: null; welcome: assay.v1.Welcome.$Shape; ack?: null; command?: null; refusal?: null }|{ frame?: "ack"; challenge?: null; enrolled?: null; welcome?: null; ack: assay.v1.Ack.$Shape; command?: null; refusal?: null }|{ frame?: "command"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command: assay.v1.Command.$Shape; refusal?: null }|{ frame?: "refusal"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal: assay.v1.Refusal.$Shape })
+              ({ frame?: undefined; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "challenge"; challenge: assay.v1.Challenge.$Shape; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "enrolled"; challenge?: null; enrolled: assay.v1.Enrolled.$Shape; welcome?: null; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "welcome"; challenge?: null; enrolled?: null; welcome: assay.v1.Welcome.$Shape; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "ack"; challenge?: null; enrolled?: null; welcome?: null; ack: assay.v1.Ack.$Shape; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "command"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command: assay.v1.Command.$Shape; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "refusal"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal: assay.v1.Refusal.$Shape; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "rotated"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null; rotated: assay.v1.Rotated.$Shape; unenrolled?: null; history_ack?: null }|{ frame?: "unenrolled"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled: assay.v1.Unenrolled.$Shape; history_ack?: null }|{ frame?: "history_ack"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack: assay.v1.HistoryAck.$Shape })
             );
         }
 
@@ -2611,6 +4601,12 @@ export namespace assay {
             /** Hello boot_id. */
             boot_id: string;
 
+            /** Hello last_report. */
+            last_report?: (assay.v1.LastReport.$Properties|null);
+
+            /** Hello trial. */
+            trial: boolean;
+
             /**
              * Encodes the specified Hello message. Does not implicitly {@link assay.v1.Hello.verify|verify} messages.
              * @param message Hello message or plain object to encode
@@ -2678,12 +4674,109 @@ export namespace assay {
                 /** Hello boot_id */
                 boot_id?: (string|null);
 
+                /** Hello last_report */
+                last_report?: (assay.v1.LastReport.$Properties|null);
+
+                /** Hello trial */
+                trial?: (boolean|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Hello. */
             type $Shape = assay.v1.Hello.$Properties;
+        }
+
+        /**
+         * Properties of a LastReport.
+         * @deprecated Use assay.v1.LastReport.$Properties instead.
+         */
+        interface ILastReport extends assay.v1.LastReport.$Properties {
+        }
+
+        /** Represents a LastReport. */
+        class LastReport {
+
+            /**
+             * Constructs a new LastReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.LastReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LastReport number. */
+            number: number;
+
+            /** LastReport digest. */
+            digest: Uint8Array;
+
+            /**
+             * Encodes the specified LastReport message. Does not implicitly {@link assay.v1.LastReport.verify|verify} messages.
+             * @param message LastReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.LastReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LastReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.LastReport & assay.v1.LastReport.$Shape} LastReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.LastReport & assay.v1.LastReport.$Shape;
+
+            /**
+             * Verifies a LastReport message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a LastReport message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LastReport
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.LastReport;
+
+            /**
+             * Creates a plain object from a LastReport message. Also converts values to other types if specified.
+             * @param message LastReport
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.LastReport, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LastReport to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace LastReport {
+
+            /** Properties of a LastReport. */
+            interface $Properties {
+
+                /** LastReport number */
+                number?: (number|null);
+
+                /** LastReport digest */
+                digest?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LastReport. */
+            type $Shape = assay.v1.LastReport.$Properties;
         }
 
         /**
@@ -2978,6 +5071,182 @@ export namespace assay {
         }
 
         /**
+         * Properties of a History.
+         * @deprecated Use assay.v1.History.$Properties instead.
+         */
+        interface IHistory extends assay.v1.History.$Properties {
+        }
+
+        /** Represents a History. */
+        class History {
+
+            /**
+             * Constructs a new History.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.History.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** History reports. */
+            reports: assay.v1.Envelope.$Properties[];
+
+            /** History agent_time_ms. */
+            agent_time_ms: number;
+
+            /**
+             * Encodes the specified History message. Does not implicitly {@link assay.v1.History.verify|verify} messages.
+             * @param message History message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.History.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a History message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.History & assay.v1.History.$Shape} History
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.History & assay.v1.History.$Shape;
+
+            /**
+             * Verifies a History message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a History message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns History
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.History;
+
+            /**
+             * Creates a plain object from a History message. Also converts values to other types if specified.
+             * @param message History
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.History, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this History to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace History {
+
+            /** Properties of a History. */
+            interface $Properties {
+
+                /** History reports */
+                reports?: (assay.v1.Envelope.$Properties[]|null);
+
+                /** History agent_time_ms */
+                agent_time_ms?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a History. */
+            type $Shape = assay.v1.History.$Properties;
+        }
+
+        /**
+         * Properties of a HistoryAck.
+         * @deprecated Use assay.v1.HistoryAck.$Properties instead.
+         */
+        interface IHistoryAck extends assay.v1.HistoryAck.$Properties {
+        }
+
+        /** Represents a HistoryAck. */
+        class HistoryAck {
+
+            /**
+             * Constructs a new HistoryAck.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.HistoryAck.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HistoryAck report_number. */
+            report_number: number;
+
+            /**
+             * Encodes the specified HistoryAck message. Does not implicitly {@link assay.v1.HistoryAck.verify|verify} messages.
+             * @param message HistoryAck message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.HistoryAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HistoryAck message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.HistoryAck & assay.v1.HistoryAck.$Shape} HistoryAck
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.HistoryAck & assay.v1.HistoryAck.$Shape;
+
+            /**
+             * Verifies a HistoryAck message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a HistoryAck message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns HistoryAck
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.HistoryAck;
+
+            /**
+             * Creates a plain object from a HistoryAck message. Also converts values to other types if specified.
+             * @param message HistoryAck
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.HistoryAck, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this HistoryAck to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace HistoryAck {
+
+            /** Properties of a HistoryAck. */
+            interface $Properties {
+
+                /** HistoryAck report_number */
+                report_number?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HistoryAck. */
+            type $Shape = assay.v1.HistoryAck.$Properties;
+        }
+
+        /**
          * Properties of a Command.
          * @deprecated Use assay.v1.Command.$Properties instead.
          */
@@ -2999,8 +5268,11 @@ export namespace assay {
             /** Command recheck. */
             recheck?: (assay.v1.Recheck.$Properties|null);
 
+            /** Command rotate_key. */
+            rotate_key?: (assay.v1.RotateKey.$Properties|null);
+
             /** Command command. */
-            command?: "recheck";
+            command?: ("recheck"|"rotate_key");
 
             /**
              * Encodes the specified Command message. Does not implicitly {@link assay.v1.Command.verify|verify} messages.
@@ -3057,8 +5329,11 @@ export namespace assay {
                 /** Command recheck */
                 recheck?: (assay.v1.Recheck.$Properties|null);
 
+                /** Command rotate_key */
+                rotate_key?: (assay.v1.RotateKey.$Properties|null);
+
                 /** Command command */
-                command?: "recheck";
+                command?: ("recheck"|"rotate_key");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3067,9 +5342,10 @@ export namespace assay {
             /** Narrowed shape of a Command. */
             type $Shape = {
               recheck?: assay.v1.Recheck.$Shape|null;
+              rotate_key?: assay.v1.RotateKey.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ command?: undefined; recheck?: null }|{ command?: "recheck"; recheck: assay.v1.Recheck.$Shape })
+              ({ command?: undefined; recheck?: null; rotate_key?: null }|{ command?: "recheck"; recheck: assay.v1.Recheck.$Shape; rotate_key?: null }|{ command?: "rotate_key"; recheck?: null; rotate_key: assay.v1.RotateKey.$Shape })
             );
         }
 
@@ -3150,6 +5426,85 @@ export namespace assay {
 
             /** Shape of a Recheck. */
             type $Shape = assay.v1.Recheck.$Properties;
+        }
+
+        /**
+         * Properties of a RotateKey.
+         * @deprecated Use assay.v1.RotateKey.$Properties instead.
+         */
+        interface IRotateKey extends assay.v1.RotateKey.$Properties {
+        }
+
+        /** Represents a RotateKey. */
+        class RotateKey {
+
+            /**
+             * Constructs a new RotateKey.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.RotateKey.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified RotateKey message. Does not implicitly {@link assay.v1.RotateKey.verify|verify} messages.
+             * @param message RotateKey message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.RotateKey.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RotateKey message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.RotateKey & assay.v1.RotateKey.$Shape} RotateKey
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.RotateKey & assay.v1.RotateKey.$Shape;
+
+            /**
+             * Verifies a RotateKey message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a RotateKey message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RotateKey
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.RotateKey;
+
+            /**
+             * Creates a plain object from a RotateKey message. Also converts values to other types if specified.
+             * @param message RotateKey
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.RotateKey, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RotateKey to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RotateKey {
+
+            /** Properties of a RotateKey. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RotateKey. */
+            type $Shape = assay.v1.RotateKey.$Properties;
         }
 
         /**
@@ -3544,6 +5899,9 @@ export namespace assay {
             /** Report signals. */
             signals: assay.v1.Observation.$Properties[];
 
+            /** Report lost. */
+            lost?: (assay.v1.Lost.$Properties|null);
+
             /**
              * Encodes the specified Report message. Does not implicitly {@link assay.v1.Report.verify|verify} messages.
              * @param message Report message or plain object to encode
@@ -3614,6 +5972,9 @@ export namespace assay {
                 /** Report signals */
                 signals?: (assay.v1.Observation.$Properties[]|null);
 
+                /** Report lost */
+                lost?: (assay.v1.Lost.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -3626,8 +5987,118 @@ export namespace assay {
               boot_id?: string|null;
               created_at_ms?: number|null;
               signals?: assay.v1.Observation.$Shape[]|null;
+              lost?: assay.v1.Lost.$Shape|null;
               $unknowns?: Uint8Array[];
             };
+        }
+
+        /**
+         * Properties of a Lost.
+         * @deprecated Use assay.v1.Lost.$Properties instead.
+         */
+        interface ILost extends assay.v1.Lost.$Properties {
+        }
+
+        /** Represents a Lost. */
+        class Lost {
+
+            /**
+             * Constructs a new Lost.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Lost.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Lost full. */
+            full: number;
+
+            /** Lost expired. */
+            expired: number;
+
+            /** Lost damaged. */
+            damaged: number;
+
+            /** Lost refused. */
+            refused: number;
+
+            /** Lost unwritten. */
+            unwritten: number;
+
+            /**
+             * Encodes the specified Lost message. Does not implicitly {@link assay.v1.Lost.verify|verify} messages.
+             * @param message Lost message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Lost.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Lost message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Lost & assay.v1.Lost.$Shape} Lost
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Lost & assay.v1.Lost.$Shape;
+
+            /**
+             * Verifies a Lost message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Lost message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Lost
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Lost;
+
+            /**
+             * Creates a plain object from a Lost message. Also converts values to other types if specified.
+             * @param message Lost
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Lost, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Lost to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Lost {
+
+            /** Properties of a Lost. */
+            interface $Properties {
+
+                /** Lost full */
+                full?: (number|null);
+
+                /** Lost expired */
+                expired?: (number|null);
+
+                /** Lost damaged */
+                damaged?: (number|null);
+
+                /** Lost refused */
+                refused?: (number|null);
+
+                /** Lost unwritten */
+                unwritten?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Lost. */
+            type $Shape = assay.v1.Lost.$Properties;
         }
     }
 }

@@ -773,6 +773,7 @@ export const assay = $root.assay = (() => {
              * Properties of an Enrolled.
              * @typedef {Object} assay.v1.Enrolled.$Properties
              * @property {string|null} [device_id] Enrolled device_id
+             * @property {string|null} [state] Enrolled state
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -813,6 +814,14 @@ export const assay = $root.assay = (() => {
             Enrolled.prototype.device_id = "";
 
             /**
+             * Enrolled state.
+             * @member {string} state
+             * @memberof assay.v1.Enrolled
+             * @instance
+             */
+            Enrolled.prototype.state = "";
+
+            /**
              * Encodes the specified Enrolled message. Does not implicitly {@link assay.v1.Enrolled.verify|verify} messages.
              * @function encode
              * @memberof assay.v1.Enrolled
@@ -830,6 +839,8 @@ export const assay = $root.assay = (() => {
                     throw $Error("max depth exceeded");
                 if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id") && message.device_id !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.device_id);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.state);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -883,6 +894,15 @@ export const assay = $root.assay = (() => {
                                 delete message.device_id;
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -918,6 +938,9 @@ export const assay = $root.assay = (() => {
                 if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
                     if (!$util.isString(message.device_id))
                         return "device_id: string expected";
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                    if (!$util.isString(message.state))
+                        return "state: string expected";
                 return null;
             };
 
@@ -942,6 +965,9 @@ export const assay = $root.assay = (() => {
                 if (object.device_id != null)
                     if (typeof object.device_id !== "string" || object.device_id.length)
                         message.device_id = $String(object.device_id);
+                if (object.state != null)
+                    if (typeof object.state !== "string" || object.state.length)
+                        message.state = $String(object.state);
                 return message;
             };
 
@@ -962,10 +988,14 @@ export const assay = $root.assay = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.defaults)
+                if (options.defaults) {
                     object.device_id = "";
+                    object.state = "";
+                }
                 if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
                     object.device_id = message.device_id;
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                    object.state = message.state;
                 return object;
             };
 
@@ -981,6 +1011,1364 @@ export const assay = $root.assay = (() => {
             };
 
             return Enrolled;
+        })();
+
+        v1.Rotation = (function() {
+
+            /**
+             * Properties of a Rotation.
+             * @typedef {Object} assay.v1.Rotation.$Properties
+             * @property {string|null} [device_id] Rotation device_id
+             * @property {Uint8Array|null} [nonce] Rotation nonce
+             * @property {string|null} [collector_id] Rotation collector_id
+             * @property {Uint8Array|null} [public_key] Rotation public_key
+             * @property {string|null} [key_storage] Rotation key_storage
+             * @property {assay.v1.Envelope.$Properties|null} [proof] Rotation proof
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Rotation.
+             * @memberof assay.v1
+             * @interface IRotation
+             * @augments assay.v1.Rotation.$Properties
+             * @deprecated Use assay.v1.Rotation.$Properties instead.
+             */
+
+            /**
+             * Shape of a Rotation.
+             * @typedef {assay.v1.Rotation.$Properties} assay.v1.Rotation.$Shape
+             */
+
+            /**
+             * Constructs a new Rotation.
+             * @memberof assay.v1
+             * @classdesc Represents a Rotation.
+             * @constructor
+             * @param {assay.v1.Rotation.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Rotation = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Rotation device_id.
+             * @member {string} device_id
+             * @memberof assay.v1.Rotation
+             * @instance
+             */
+            Rotation.prototype.device_id = "";
+
+            /**
+             * Rotation nonce.
+             * @member {Uint8Array} nonce
+             * @memberof assay.v1.Rotation
+             * @instance
+             */
+            Rotation.prototype.nonce = $util.newBuffer([]);
+
+            /**
+             * Rotation collector_id.
+             * @member {string} collector_id
+             * @memberof assay.v1.Rotation
+             * @instance
+             */
+            Rotation.prototype.collector_id = "";
+
+            /**
+             * Rotation public_key.
+             * @member {Uint8Array} public_key
+             * @memberof assay.v1.Rotation
+             * @instance
+             */
+            Rotation.prototype.public_key = $util.newBuffer([]);
+
+            /**
+             * Rotation key_storage.
+             * @member {string} key_storage
+             * @memberof assay.v1.Rotation
+             * @instance
+             */
+            Rotation.prototype.key_storage = "";
+
+            /**
+             * Rotation proof.
+             * @member {assay.v1.Envelope.$Properties|null|undefined} proof
+             * @memberof assay.v1.Rotation
+             * @instance
+             */
+            Rotation.prototype.proof = null;
+
+            /**
+             * Encodes the specified Rotation message. Does not implicitly {@link assay.v1.Rotation.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Rotation
+             * @static
+             * @param {assay.v1.Rotation.$Properties} message Rotation message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Rotation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id") && message.device_id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.device_id);
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.nonce);
+                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id") && message.collector_id !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.collector_id);
+                if (message.public_key != null && $Object.hasOwnProperty.call(message, "public_key") && message.public_key.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.public_key);
+                if (message.key_storage != null && $Object.hasOwnProperty.call(message, "key_storage") && message.key_storage !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.key_storage);
+                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
+                    $root.assay.v1.Envelope.encode(message.proof, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Rotation message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Rotation
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Rotation & assay.v1.Rotation.$Shape} Rotation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Rotation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Rotation();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.device_id = value;
+                            else
+                                delete message.device_id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nonce = value;
+                            else
+                                delete message.nonce;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.collector_id = value;
+                            else
+                                delete message.collector_id;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.public_key = value;
+                            else
+                                delete message.public_key;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.key_storage = value;
+                            else
+                                delete message.key_storage;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.proof = $root.assay.v1.Envelope.decode(reader, reader.size(), $undefined, _depth + 1, message.proof);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Rotation message.
+             * @function verify
+             * @memberof assay.v1.Rotation
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Rotation.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    if (!$util.isString(message.device_id))
+                        return "device_id: string expected";
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
+                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
+                        return "nonce: buffer expected";
+                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id"))
+                    if (!$util.isString(message.collector_id))
+                        return "collector_id: string expected";
+                if (message.public_key != null && $Object.hasOwnProperty.call(message, "public_key"))
+                    if (!(message.public_key && typeof message.public_key.length === "number" || $util.isString(message.public_key)))
+                        return "public_key: buffer expected";
+                if (message.key_storage != null && $Object.hasOwnProperty.call(message, "key_storage"))
+                    if (!$util.isString(message.key_storage))
+                        return "key_storage: string expected";
+                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof")) {
+                    let error = $root.assay.v1.Envelope.verify(message.proof, _depth + 1);
+                    if (error)
+                        return "proof." + error;
+                }
+                return null;
+            };
+
+            /**
+             * Creates a Rotation message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Rotation
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Rotation} Rotation
+             */
+            Rotation.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Rotation)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Rotation: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.Rotation();
+                if (object.device_id != null)
+                    if (typeof object.device_id !== "string" || object.device_id.length)
+                        message.device_id = $String(object.device_id);
+                if (object.nonce != null)
+                    if (object.nonce.length)
+                        if (typeof object.nonce === "string")
+                            $util.base64.decode(object.nonce, message.nonce = $util.newBuffer($util.base64.length(object.nonce)), 0);
+                        else if (object.nonce.length >= 0)
+                            message.nonce = object.nonce;
+                if (object.collector_id != null)
+                    if (typeof object.collector_id !== "string" || object.collector_id.length)
+                        message.collector_id = $String(object.collector_id);
+                if (object.public_key != null)
+                    if (object.public_key.length)
+                        if (typeof object.public_key === "string")
+                            $util.base64.decode(object.public_key, message.public_key = $util.newBuffer($util.base64.length(object.public_key)), 0);
+                        else if (object.public_key.length >= 0)
+                            message.public_key = object.public_key;
+                if (object.key_storage != null)
+                    if (typeof object.key_storage !== "string" || object.key_storage.length)
+                        message.key_storage = $String(object.key_storage);
+                if (object.proof != null) {
+                    if (!$util.isObject(object.proof))
+                        throw $TypeError(".assay.v1.Rotation.proof: object expected");
+                    message.proof = $root.assay.v1.Envelope.fromObject(object.proof, _depth + 1);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Rotation message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Rotation
+             * @static
+             * @param {assay.v1.Rotation} message Rotation
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Rotation.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.device_id = "";
+                    if (options.bytes === $String)
+                        object.nonce = "";
+                    else {
+                        object.nonce = [];
+                        if (options.bytes !== $Array)
+                            object.nonce = $util.newBuffer(object.nonce);
+                    }
+                    object.collector_id = "";
+                    if (options.bytes === $String)
+                        object.public_key = "";
+                    else {
+                        object.public_key = [];
+                        if (options.bytes !== $Array)
+                            object.public_key = $util.newBuffer(object.public_key);
+                    }
+                    object.key_storage = "";
+                    object.proof = null;
+                }
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    object.device_id = message.device_id;
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
+                    object.nonce = options.bytes === $String ? $util.base64.encode(message.nonce, 0, message.nonce.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.nonce) : message.nonce;
+                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id"))
+                    object.collector_id = message.collector_id;
+                if (message.public_key != null && $Object.hasOwnProperty.call(message, "public_key"))
+                    object.public_key = options.bytes === $String ? $util.base64.encode(message.public_key, 0, message.public_key.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.public_key) : message.public_key;
+                if (message.key_storage != null && $Object.hasOwnProperty.call(message, "key_storage"))
+                    object.key_storage = message.key_storage;
+                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
+                    object.proof = $root.assay.v1.Envelope.toObject(message.proof, options, _depth + 1);
+                return object;
+            };
+
+            /**
+             * Converts this Rotation to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Rotation
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Rotation.prototype.toJSON = function() {
+                return Rotation.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Rotation;
+        })();
+
+        v1.RotationProof = (function() {
+
+            /**
+             * Properties of a RotationProof.
+             * @typedef {Object} assay.v1.RotationProof.$Properties
+             * @property {string|null} [device_id] RotationProof device_id
+             * @property {Uint8Array|null} [nonce] RotationProof nonce
+             * @property {Uint8Array|null} [old_key_id] RotationProof old_key_id
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RotationProof.
+             * @memberof assay.v1
+             * @interface IRotationProof
+             * @augments assay.v1.RotationProof.$Properties
+             * @deprecated Use assay.v1.RotationProof.$Properties instead.
+             */
+
+            /**
+             * Shape of a RotationProof.
+             * @typedef {assay.v1.RotationProof.$Properties} assay.v1.RotationProof.$Shape
+             */
+
+            /**
+             * Constructs a new RotationProof.
+             * @memberof assay.v1
+             * @classdesc Represents a RotationProof.
+             * @constructor
+             * @param {assay.v1.RotationProof.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RotationProof = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RotationProof device_id.
+             * @member {string} device_id
+             * @memberof assay.v1.RotationProof
+             * @instance
+             */
+            RotationProof.prototype.device_id = "";
+
+            /**
+             * RotationProof nonce.
+             * @member {Uint8Array} nonce
+             * @memberof assay.v1.RotationProof
+             * @instance
+             */
+            RotationProof.prototype.nonce = $util.newBuffer([]);
+
+            /**
+             * RotationProof old_key_id.
+             * @member {Uint8Array} old_key_id
+             * @memberof assay.v1.RotationProof
+             * @instance
+             */
+            RotationProof.prototype.old_key_id = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified RotationProof message. Does not implicitly {@link assay.v1.RotationProof.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.RotationProof
+             * @static
+             * @param {assay.v1.RotationProof.$Properties} message RotationProof message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RotationProof.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id") && message.device_id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.device_id);
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.nonce);
+                if (message.old_key_id != null && $Object.hasOwnProperty.call(message, "old_key_id") && message.old_key_id.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.old_key_id);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RotationProof message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.RotationProof
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.RotationProof & assay.v1.RotationProof.$Shape} RotationProof
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RotationProof.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.RotationProof();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.device_id = value;
+                            else
+                                delete message.device_id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nonce = value;
+                            else
+                                delete message.nonce;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.old_key_id = value;
+                            else
+                                delete message.old_key_id;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a RotationProof message.
+             * @function verify
+             * @memberof assay.v1.RotationProof
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            RotationProof.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    if (!$util.isString(message.device_id))
+                        return "device_id: string expected";
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
+                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
+                        return "nonce: buffer expected";
+                if (message.old_key_id != null && $Object.hasOwnProperty.call(message, "old_key_id"))
+                    if (!(message.old_key_id && typeof message.old_key_id.length === "number" || $util.isString(message.old_key_id)))
+                        return "old_key_id: buffer expected";
+                return null;
+            };
+
+            /**
+             * Creates a RotationProof message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.RotationProof
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.RotationProof} RotationProof
+             */
+            RotationProof.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.RotationProof)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.RotationProof: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.RotationProof();
+                if (object.device_id != null)
+                    if (typeof object.device_id !== "string" || object.device_id.length)
+                        message.device_id = $String(object.device_id);
+                if (object.nonce != null)
+                    if (object.nonce.length)
+                        if (typeof object.nonce === "string")
+                            $util.base64.decode(object.nonce, message.nonce = $util.newBuffer($util.base64.length(object.nonce)), 0);
+                        else if (object.nonce.length >= 0)
+                            message.nonce = object.nonce;
+                if (object.old_key_id != null)
+                    if (object.old_key_id.length)
+                        if (typeof object.old_key_id === "string")
+                            $util.base64.decode(object.old_key_id, message.old_key_id = $util.newBuffer($util.base64.length(object.old_key_id)), 0);
+                        else if (object.old_key_id.length >= 0)
+                            message.old_key_id = object.old_key_id;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a RotationProof message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.RotationProof
+             * @static
+             * @param {assay.v1.RotationProof} message RotationProof
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            RotationProof.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.device_id = "";
+                    if (options.bytes === $String)
+                        object.nonce = "";
+                    else {
+                        object.nonce = [];
+                        if (options.bytes !== $Array)
+                            object.nonce = $util.newBuffer(object.nonce);
+                    }
+                    if (options.bytes === $String)
+                        object.old_key_id = "";
+                    else {
+                        object.old_key_id = [];
+                        if (options.bytes !== $Array)
+                            object.old_key_id = $util.newBuffer(object.old_key_id);
+                    }
+                }
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    object.device_id = message.device_id;
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
+                    object.nonce = options.bytes === $String ? $util.base64.encode(message.nonce, 0, message.nonce.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.nonce) : message.nonce;
+                if (message.old_key_id != null && $Object.hasOwnProperty.call(message, "old_key_id"))
+                    object.old_key_id = options.bytes === $String ? $util.base64.encode(message.old_key_id, 0, message.old_key_id.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.old_key_id) : message.old_key_id;
+                return object;
+            };
+
+            /**
+             * Converts this RotationProof to JSON.
+             * @function toJSON
+             * @memberof assay.v1.RotationProof
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            RotationProof.prototype.toJSON = function() {
+                return RotationProof.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return RotationProof;
+        })();
+
+        v1.Rotated = (function() {
+
+            /**
+             * Properties of a Rotated.
+             * @typedef {Object} assay.v1.Rotated.$Properties
+             * @property {Uint8Array|null} [key_id] Rotated key_id
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Rotated.
+             * @memberof assay.v1
+             * @interface IRotated
+             * @augments assay.v1.Rotated.$Properties
+             * @deprecated Use assay.v1.Rotated.$Properties instead.
+             */
+
+            /**
+             * Shape of a Rotated.
+             * @typedef {assay.v1.Rotated.$Properties} assay.v1.Rotated.$Shape
+             */
+
+            /**
+             * Constructs a new Rotated.
+             * @memberof assay.v1
+             * @classdesc Represents a Rotated.
+             * @constructor
+             * @param {assay.v1.Rotated.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Rotated = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Rotated key_id.
+             * @member {Uint8Array} key_id
+             * @memberof assay.v1.Rotated
+             * @instance
+             */
+            Rotated.prototype.key_id = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Rotated message. Does not implicitly {@link assay.v1.Rotated.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Rotated
+             * @static
+             * @param {assay.v1.Rotated.$Properties} message Rotated message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Rotated.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key_id != null && $Object.hasOwnProperty.call(message, "key_id") && message.key_id.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.key_id);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Rotated message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Rotated
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Rotated & assay.v1.Rotated.$Shape} Rotated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Rotated.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Rotated();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key_id = value;
+                            else
+                                delete message.key_id;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Rotated message.
+             * @function verify
+             * @memberof assay.v1.Rotated
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Rotated.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.key_id != null && $Object.hasOwnProperty.call(message, "key_id"))
+                    if (!(message.key_id && typeof message.key_id.length === "number" || $util.isString(message.key_id)))
+                        return "key_id: buffer expected";
+                return null;
+            };
+
+            /**
+             * Creates a Rotated message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Rotated
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Rotated} Rotated
+             */
+            Rotated.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Rotated)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Rotated: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.Rotated();
+                if (object.key_id != null)
+                    if (object.key_id.length)
+                        if (typeof object.key_id === "string")
+                            $util.base64.decode(object.key_id, message.key_id = $util.newBuffer($util.base64.length(object.key_id)), 0);
+                        else if (object.key_id.length >= 0)
+                            message.key_id = object.key_id;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Rotated message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Rotated
+             * @static
+             * @param {assay.v1.Rotated} message Rotated
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Rotated.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    if (options.bytes === $String)
+                        object.key_id = "";
+                    else {
+                        object.key_id = [];
+                        if (options.bytes !== $Array)
+                            object.key_id = $util.newBuffer(object.key_id);
+                    }
+                if (message.key_id != null && $Object.hasOwnProperty.call(message, "key_id"))
+                    object.key_id = options.bytes === $String ? $util.base64.encode(message.key_id, 0, message.key_id.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.key_id) : message.key_id;
+                return object;
+            };
+
+            /**
+             * Converts this Rotated to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Rotated
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Rotated.prototype.toJSON = function() {
+                return Rotated.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Rotated;
+        })();
+
+        v1.Unenrollment = (function() {
+
+            /**
+             * Properties of an Unenrollment.
+             * @typedef {Object} assay.v1.Unenrollment.$Properties
+             * @property {string|null} [device_id] Unenrollment device_id
+             * @property {Uint8Array|null} [nonce] Unenrollment nonce
+             * @property {string|null} [collector_id] Unenrollment collector_id
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Unenrollment.
+             * @memberof assay.v1
+             * @interface IUnenrollment
+             * @augments assay.v1.Unenrollment.$Properties
+             * @deprecated Use assay.v1.Unenrollment.$Properties instead.
+             */
+
+            /**
+             * Shape of an Unenrollment.
+             * @typedef {assay.v1.Unenrollment.$Properties} assay.v1.Unenrollment.$Shape
+             */
+
+            /**
+             * Constructs a new Unenrollment.
+             * @memberof assay.v1
+             * @classdesc Represents an Unenrollment.
+             * @constructor
+             * @param {assay.v1.Unenrollment.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Unenrollment = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Unenrollment device_id.
+             * @member {string} device_id
+             * @memberof assay.v1.Unenrollment
+             * @instance
+             */
+            Unenrollment.prototype.device_id = "";
+
+            /**
+             * Unenrollment nonce.
+             * @member {Uint8Array} nonce
+             * @memberof assay.v1.Unenrollment
+             * @instance
+             */
+            Unenrollment.prototype.nonce = $util.newBuffer([]);
+
+            /**
+             * Unenrollment collector_id.
+             * @member {string} collector_id
+             * @memberof assay.v1.Unenrollment
+             * @instance
+             */
+            Unenrollment.prototype.collector_id = "";
+
+            /**
+             * Encodes the specified Unenrollment message. Does not implicitly {@link assay.v1.Unenrollment.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Unenrollment
+             * @static
+             * @param {assay.v1.Unenrollment.$Properties} message Unenrollment message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Unenrollment.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id") && message.device_id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.device_id);
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.nonce);
+                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id") && message.collector_id !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.collector_id);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Unenrollment message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Unenrollment
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Unenrollment & assay.v1.Unenrollment.$Shape} Unenrollment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Unenrollment.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Unenrollment();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.device_id = value;
+                            else
+                                delete message.device_id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nonce = value;
+                            else
+                                delete message.nonce;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.collector_id = value;
+                            else
+                                delete message.collector_id;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an Unenrollment message.
+             * @function verify
+             * @memberof assay.v1.Unenrollment
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Unenrollment.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    if (!$util.isString(message.device_id))
+                        return "device_id: string expected";
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
+                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
+                        return "nonce: buffer expected";
+                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id"))
+                    if (!$util.isString(message.collector_id))
+                        return "collector_id: string expected";
+                return null;
+            };
+
+            /**
+             * Creates an Unenrollment message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Unenrollment
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Unenrollment} Unenrollment
+             */
+            Unenrollment.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Unenrollment)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Unenrollment: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.Unenrollment();
+                if (object.device_id != null)
+                    if (typeof object.device_id !== "string" || object.device_id.length)
+                        message.device_id = $String(object.device_id);
+                if (object.nonce != null)
+                    if (object.nonce.length)
+                        if (typeof object.nonce === "string")
+                            $util.base64.decode(object.nonce, message.nonce = $util.newBuffer($util.base64.length(object.nonce)), 0);
+                        else if (object.nonce.length >= 0)
+                            message.nonce = object.nonce;
+                if (object.collector_id != null)
+                    if (typeof object.collector_id !== "string" || object.collector_id.length)
+                        message.collector_id = $String(object.collector_id);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an Unenrollment message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Unenrollment
+             * @static
+             * @param {assay.v1.Unenrollment} message Unenrollment
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Unenrollment.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.device_id = "";
+                    if (options.bytes === $String)
+                        object.nonce = "";
+                    else {
+                        object.nonce = [];
+                        if (options.bytes !== $Array)
+                            object.nonce = $util.newBuffer(object.nonce);
+                    }
+                    object.collector_id = "";
+                }
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    object.device_id = message.device_id;
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
+                    object.nonce = options.bytes === $String ? $util.base64.encode(message.nonce, 0, message.nonce.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.nonce) : message.nonce;
+                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id"))
+                    object.collector_id = message.collector_id;
+                return object;
+            };
+
+            /**
+             * Converts this Unenrollment to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Unenrollment
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Unenrollment.prototype.toJSON = function() {
+                return Unenrollment.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Unenrollment;
+        })();
+
+        v1.Unenrolled = (function() {
+
+            /**
+             * Properties of an Unenrolled.
+             * @typedef {Object} assay.v1.Unenrolled.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Unenrolled.
+             * @memberof assay.v1
+             * @interface IUnenrolled
+             * @augments assay.v1.Unenrolled.$Properties
+             * @deprecated Use assay.v1.Unenrolled.$Properties instead.
+             */
+
+            /**
+             * Shape of an Unenrolled.
+             * @typedef {assay.v1.Unenrolled.$Properties} assay.v1.Unenrolled.$Shape
+             */
+
+            /**
+             * Constructs a new Unenrolled.
+             * @memberof assay.v1
+             * @classdesc Represents an Unenrolled.
+             * @constructor
+             * @param {assay.v1.Unenrolled.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Unenrolled = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified Unenrolled message. Does not implicitly {@link assay.v1.Unenrolled.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Unenrolled
+             * @static
+             * @param {assay.v1.Unenrolled.$Properties} message Unenrolled message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Unenrolled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Unenrolled message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Unenrolled
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Unenrolled & assay.v1.Unenrolled.$Shape} Unenrolled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Unenrolled.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Unenrolled();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an Unenrolled message.
+             * @function verify
+             * @memberof assay.v1.Unenrolled
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Unenrolled.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                return null;
+            };
+
+            /**
+             * Creates an Unenrolled message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Unenrolled
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Unenrolled} Unenrolled
+             */
+            Unenrolled.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Unenrolled)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Unenrolled: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                return new $root.assay.v1.Unenrolled();
+            };
+
+            /**
+             * Creates a plain object from an Unenrolled message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Unenrolled
+             * @static
+             * @param {assay.v1.Unenrolled} message Unenrolled
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Unenrolled.toObject = function () {
+                return {};
+            };
+
+            /**
+             * Converts this Unenrolled to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Unenrolled
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Unenrolled.prototype.toJSON = function() {
+                return Unenrolled.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Unenrolled;
         })();
 
         /**
@@ -999,6 +2387,12 @@ export const assay = $root.assay = (() => {
          * @property {number} local_admins=18 local_admins value
          * @property {number} remote_access=19 remote_access value
          * @property {number} agent=20 agent value
+         * @property {number} updates=21 updates value
+         * @property {number} screen_lock=22 screen_lock value
+         * @property {number} kernel_integrity=23 kernel_integrity value
+         * @property {number} mdm=24 mdm value
+         * @property {number} identity=25 identity value
+         * @property {number} browsers=26 browsers value
          */
         v1.SignalName = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -1014,6 +2408,12 @@ export const assay = $root.assay = (() => {
             values[valuesById[18] = "local_admins"] = 18;
             values[valuesById[19] = "remote_access"] = 19;
             values[valuesById[20] = "agent"] = 20;
+            values[valuesById[21] = "updates"] = 21;
+            values[valuesById[22] = "screen_lock"] = 22;
+            values[valuesById[23] = "kernel_integrity"] = 23;
+            values[valuesById[24] = "mdm"] = 24;
+            values[valuesById[25] = "identity"] = 25;
+            values[valuesById[26] = "browsers"] = 26;
             return values;
         })();
 
@@ -1071,7 +2471,13 @@ export const assay = $root.assay = (() => {
              * @property {assay.v1.LocalAdmins.$Properties|null} [local_admins] Observation local_admins
              * @property {assay.v1.RemoteAccess.$Properties|null} [remote_access] Observation remote_access
              * @property {assay.v1.Agent.$Properties|null} [agent] Observation agent
-             * @property {"absent"|"unknown"|"os"|"reboot_pending"|"disk_encryption"|"edr"|"firewall"|"secure_boot"|"tpm"|"hardware"|"local_admins"|"remote_access"|"agent"} [outcome] Observation outcome
+             * @property {assay.v1.Updates.$Properties|null} [updates] Observation updates
+             * @property {assay.v1.ScreenLock.$Properties|null} [screen_lock] Observation screen_lock
+             * @property {assay.v1.KernelIntegrity.$Properties|null} [kernel_integrity] Observation kernel_integrity
+             * @property {assay.v1.Mdm.$Properties|null} [mdm] Observation mdm
+             * @property {assay.v1.Identity.$Properties|null} [identity] Observation identity
+             * @property {assay.v1.Browsers.$Properties|null} [browsers] Observation browsers
+             * @property {"absent"|"unknown"|"os"|"reboot_pending"|"disk_encryption"|"edr"|"firewall"|"secure_boot"|"tpm"|"hardware"|"local_admins"|"remote_access"|"agent"|"updates"|"screen_lock"|"kernel_integrity"|"mdm"|"identity"|"browsers"} [outcome] Observation outcome
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1101,9 +2507,15 @@ export const assay = $root.assay = (() => {
              *   local_admins?: assay.v1.LocalAdmins.$Shape|null;
              *   remote_access?: assay.v1.RemoteAccess.$Shape|null;
              *   agent?: assay.v1.Agent.$Shape|null;
+             *   updates?: assay.v1.Updates.$Shape|null;
+             *   screen_lock?: assay.v1.ScreenLock.$Shape|null;
+             *   kernel_integrity?: assay.v1.KernelIntegrity.$Shape|null;
+             *   mdm?: assay.v1.Mdm.$Shape|null;
+             *   identity?: assay.v1.Identity.$Shape|null;
+             *   browsers?: assay.v1.Browsers.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ outcome?: undefined; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "absent"; absent: assay.v1.Absent.$Shape; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "unknown"; absent?: null; unknown: assay.v1.Unknown.$Shape; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "os"; absent?: null; unknown?: null; os: assay.v1.Os.$Shape; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "reboot_pending"; absent?: null; unknown?: null; os?: null; reboot_pending: assay.v1.RebootPending.$Shape; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "disk_encryption"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption: assay.v1.DiskEncryption.$Shape; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "edr"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr: assay.v1.Edr.$Shape; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "firewall"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall: assay.v1.Firewall.$Shape; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "secure_boot"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot: assay.v1.SecureBoot.$Shape; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "tpm"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm: assay.v1.Tpm.$Shape; hardware?: null; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "hardware"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware: assay.v1.Hardware.$Shape; local_admins?: null; remote_access?: null; agent?: null }|{ outcome?: "local_admins"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins: assay.v1.LocalAdmins.$Shape; remote_access?: null; agent?: null }|{ outcome?: "remote_access"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access: assay.v1.RemoteAccess.$Shape; agent?: null }|{ outcome?: "agent"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent: assay.v1.Agent.$Shape })
+             *   ({ outcome?: undefined; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "absent"; absent: assay.v1.Absent.$Shape; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "unknown"; absent?: null; unknown: assay.v1.Unknown.$Shape; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "os"; absent?: null; unknown?: null; os: assay.v1.Os.$Shape; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "reboot_pending"; absent?: null; unknown?: null; os?: null; reboot_pending: assay.v1.RebootPending.$Shape; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "disk_encryption"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption: assay.v1.DiskEncryption.$Shape; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "edr"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr: assay.v1.Edr.$Shape; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "firewall"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall: assay.v1.Firewall.$Shape; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "secure_boot"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot: assay.v1.SecureBoot.$Shape; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "tpm"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm: assay.v1.Tpm.$Shape; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "hardware"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware: assay.v1.Hardware.$Shape; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "local_admins"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins: assay.v1.LocalAdmins.$Shape; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "remote_access"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access: assay.v1.RemoteAccess.$Shape; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "agent"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent: assay.v1.Agent.$Shape; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "updates"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates: assay.v1.Updates.$Shape; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "screen_lock"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock: assay.v1.ScreenLock.$Shape; kernel_integrity?: null; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "kernel_integrity"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity: assay.v1.KernelIntegrity.$Shape; mdm?: null; identity?: null; browsers?: null }|{ outcome?: "mdm"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm: assay.v1.Mdm.$Shape; identity?: null; browsers?: null }|{ outcome?: "identity"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity: assay.v1.Identity.$Shape; browsers?: null }|{ outcome?: "browsers"; absent?: null; unknown?: null; os?: null; reboot_pending?: null; disk_encryption?: null; edr?: null; firewall?: null; secure_boot?: null; tpm?: null; hardware?: null; local_admins?: null; remote_access?: null; agent?: null; updates?: null; screen_lock?: null; kernel_integrity?: null; mdm?: null; identity?: null; browsers: assay.v1.Browsers.$Shape })
              * )} assay.v1.Observation.$Shape
              */
 
@@ -1242,17 +2654,65 @@ export const assay = $root.assay = (() => {
              */
             Observation.prototype.agent = null;
 
+            /**
+             * Observation updates.
+             * @member {assay.v1.Updates.$Properties|null|undefined} updates
+             * @memberof assay.v1.Observation
+             * @instance
+             */
+            Observation.prototype.updates = null;
+
+            /**
+             * Observation screen_lock.
+             * @member {assay.v1.ScreenLock.$Properties|null|undefined} screen_lock
+             * @memberof assay.v1.Observation
+             * @instance
+             */
+            Observation.prototype.screen_lock = null;
+
+            /**
+             * Observation kernel_integrity.
+             * @member {assay.v1.KernelIntegrity.$Properties|null|undefined} kernel_integrity
+             * @memberof assay.v1.Observation
+             * @instance
+             */
+            Observation.prototype.kernel_integrity = null;
+
+            /**
+             * Observation mdm.
+             * @member {assay.v1.Mdm.$Properties|null|undefined} mdm
+             * @memberof assay.v1.Observation
+             * @instance
+             */
+            Observation.prototype.mdm = null;
+
+            /**
+             * Observation identity.
+             * @member {assay.v1.Identity.$Properties|null|undefined} identity
+             * @memberof assay.v1.Observation
+             * @instance
+             */
+            Observation.prototype.identity = null;
+
+            /**
+             * Observation browsers.
+             * @member {assay.v1.Browsers.$Properties|null|undefined} browsers
+             * @memberof assay.v1.Observation
+             * @instance
+             */
+            Observation.prototype.browsers = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Observation outcome.
-             * @member {"absent"|"unknown"|"os"|"reboot_pending"|"disk_encryption"|"edr"|"firewall"|"secure_boot"|"tpm"|"hardware"|"local_admins"|"remote_access"|"agent"|undefined} outcome
+             * @member {"absent"|"unknown"|"os"|"reboot_pending"|"disk_encryption"|"edr"|"firewall"|"secure_boot"|"tpm"|"hardware"|"local_admins"|"remote_access"|"agent"|"updates"|"screen_lock"|"kernel_integrity"|"mdm"|"identity"|"browsers"|undefined} outcome
              * @memberof assay.v1.Observation
              * @instance
              */
             $Object.defineProperty(Observation.prototype, "outcome", {
-                get: $util.oneOfGetter($oneOfFields = ["absent", "unknown", "os", "reboot_pending", "disk_encryption", "edr", "firewall", "secure_boot", "tpm", "hardware", "local_admins", "remote_access", "agent"]),
+                get: $util.oneOfGetter($oneOfFields = ["absent", "unknown", "os", "reboot_pending", "disk_encryption", "edr", "firewall", "secure_boot", "tpm", "hardware", "local_admins", "remote_access", "agent", "updates", "screen_lock", "kernel_integrity", "mdm", "identity", "browsers"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1302,6 +2762,18 @@ export const assay = $root.assay = (() => {
                     $root.assay.v1.RemoteAccess.encode(message.remote_access, writer.uint32(/* id 19, wireType 2 =*/154).fork(), _depth + 1).ldelim();
                 if (message.agent != null && $Object.hasOwnProperty.call(message, "agent"))
                     $root.assay.v1.Agent.encode(message.agent, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
+                if (message.updates != null && $Object.hasOwnProperty.call(message, "updates"))
+                    $root.assay.v1.Updates.encode(message.updates, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
+                if (message.screen_lock != null && $Object.hasOwnProperty.call(message, "screen_lock"))
+                    $root.assay.v1.ScreenLock.encode(message.screen_lock, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
+                if (message.kernel_integrity != null && $Object.hasOwnProperty.call(message, "kernel_integrity"))
+                    $root.assay.v1.KernelIntegrity.encode(message.kernel_integrity, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
+                if (message.mdm != null && $Object.hasOwnProperty.call(message, "mdm"))
+                    $root.assay.v1.Mdm.encode(message.mdm, writer.uint32(/* id 24, wireType 2 =*/194).fork(), _depth + 1).ldelim();
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity"))
+                    $root.assay.v1.Identity.encode(message.identity, writer.uint32(/* id 25, wireType 2 =*/202).fork(), _depth + 1).ldelim();
+                if (message.browsers != null && $Object.hasOwnProperty.call(message, "browsers"))
+                    $root.assay.v1.Browsers.encode(message.browsers, writer.uint32(/* id 26, wireType 2 =*/210).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1453,6 +2925,48 @@ export const assay = $root.assay = (() => {
                                 break;
                             message.agent = $root.assay.v1.Agent.decode(reader, reader.size(), $undefined, _depth + 1, message.agent);
                             message.outcome = "agent";
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 2)
+                                break;
+                            message.updates = $root.assay.v1.Updates.decode(reader, reader.size(), $undefined, _depth + 1, message.updates);
+                            message.outcome = "updates";
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            message.screen_lock = $root.assay.v1.ScreenLock.decode(reader, reader.size(), $undefined, _depth + 1, message.screen_lock);
+                            message.outcome = "screen_lock";
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            message.kernel_integrity = $root.assay.v1.KernelIntegrity.decode(reader, reader.size(), $undefined, _depth + 1, message.kernel_integrity);
+                            message.outcome = "kernel_integrity";
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 2)
+                                break;
+                            message.mdm = $root.assay.v1.Mdm.decode(reader, reader.size(), $undefined, _depth + 1, message.mdm);
+                            message.outcome = "mdm";
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 2)
+                                break;
+                            message.identity = $root.assay.v1.Identity.decode(reader, reader.size(), $undefined, _depth + 1, message.identity);
+                            message.outcome = "identity";
+                            continue;
+                        }
+                    case 26: {
+                            if (wireType !== 2)
+                                break;
+                            message.browsers = $root.assay.v1.Browsers.decode(reader, reader.size(), $undefined, _depth + 1, message.browsers);
+                            message.outcome = "browsers";
                             continue;
                         }
                     }
@@ -1622,6 +3136,66 @@ export const assay = $root.assay = (() => {
                             return "agent." + error;
                     }
                 }
+                if (message.updates != null && $Object.hasOwnProperty.call(message, "updates")) {
+                    if (properties.outcome === 1)
+                        return "outcome: multiple values";
+                    properties.outcome = 1;
+                    {
+                        let error = $root.assay.v1.Updates.verify(message.updates, _depth + 1);
+                        if (error)
+                            return "updates." + error;
+                    }
+                }
+                if (message.screen_lock != null && $Object.hasOwnProperty.call(message, "screen_lock")) {
+                    if (properties.outcome === 1)
+                        return "outcome: multiple values";
+                    properties.outcome = 1;
+                    {
+                        let error = $root.assay.v1.ScreenLock.verify(message.screen_lock, _depth + 1);
+                        if (error)
+                            return "screen_lock." + error;
+                    }
+                }
+                if (message.kernel_integrity != null && $Object.hasOwnProperty.call(message, "kernel_integrity")) {
+                    if (properties.outcome === 1)
+                        return "outcome: multiple values";
+                    properties.outcome = 1;
+                    {
+                        let error = $root.assay.v1.KernelIntegrity.verify(message.kernel_integrity, _depth + 1);
+                        if (error)
+                            return "kernel_integrity." + error;
+                    }
+                }
+                if (message.mdm != null && $Object.hasOwnProperty.call(message, "mdm")) {
+                    if (properties.outcome === 1)
+                        return "outcome: multiple values";
+                    properties.outcome = 1;
+                    {
+                        let error = $root.assay.v1.Mdm.verify(message.mdm, _depth + 1);
+                        if (error)
+                            return "mdm." + error;
+                    }
+                }
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity")) {
+                    if (properties.outcome === 1)
+                        return "outcome: multiple values";
+                    properties.outcome = 1;
+                    {
+                        let error = $root.assay.v1.Identity.verify(message.identity, _depth + 1);
+                        if (error)
+                            return "identity." + error;
+                    }
+                }
+                if (message.browsers != null && $Object.hasOwnProperty.call(message, "browsers")) {
+                    if (properties.outcome === 1)
+                        return "outcome: multiple values";
+                    properties.outcome = 1;
+                    {
+                        let error = $root.assay.v1.Browsers.verify(message.browsers, _depth + 1);
+                        if (error)
+                            return "browsers." + error;
+                    }
+                }
                 return null;
             };
 
@@ -1692,6 +3266,30 @@ export const assay = $root.assay = (() => {
                     case "agent":
                     case 20:
                         message.name = 20;
+                        break;
+                    case "updates":
+                    case 21:
+                        message.name = 21;
+                        break;
+                    case "screen_lock":
+                    case 22:
+                        message.name = 22;
+                        break;
+                    case "kernel_integrity":
+                    case 23:
+                        message.name = 23;
+                        break;
+                    case "mdm":
+                    case 24:
+                        message.name = 24;
+                        break;
+                    case "identity":
+                    case 25:
+                        message.name = 25;
+                        break;
+                    case "browsers":
+                    case 26:
+                        message.name = 26;
                         break;
                     default:
                         if (typeof object.name === "number" && (object.name | 0) === object.name)
@@ -1771,6 +3369,36 @@ export const assay = $root.assay = (() => {
                     if (!$util.isObject(object.agent))
                         throw $TypeError(".assay.v1.Observation.agent: object expected");
                     message.agent = $root.assay.v1.Agent.fromObject(object.agent, _depth + 1);
+                }
+                if (object.updates != null) {
+                    if (!$util.isObject(object.updates))
+                        throw $TypeError(".assay.v1.Observation.updates: object expected");
+                    message.updates = $root.assay.v1.Updates.fromObject(object.updates, _depth + 1);
+                }
+                if (object.screen_lock != null) {
+                    if (!$util.isObject(object.screen_lock))
+                        throw $TypeError(".assay.v1.Observation.screen_lock: object expected");
+                    message.screen_lock = $root.assay.v1.ScreenLock.fromObject(object.screen_lock, _depth + 1);
+                }
+                if (object.kernel_integrity != null) {
+                    if (!$util.isObject(object.kernel_integrity))
+                        throw $TypeError(".assay.v1.Observation.kernel_integrity: object expected");
+                    message.kernel_integrity = $root.assay.v1.KernelIntegrity.fromObject(object.kernel_integrity, _depth + 1);
+                }
+                if (object.mdm != null) {
+                    if (!$util.isObject(object.mdm))
+                        throw $TypeError(".assay.v1.Observation.mdm: object expected");
+                    message.mdm = $root.assay.v1.Mdm.fromObject(object.mdm, _depth + 1);
+                }
+                if (object.identity != null) {
+                    if (!$util.isObject(object.identity))
+                        throw $TypeError(".assay.v1.Observation.identity: object expected");
+                    message.identity = $root.assay.v1.Identity.fromObject(object.identity, _depth + 1);
+                }
+                if (object.browsers != null) {
+                    if (!$util.isObject(object.browsers))
+                        throw $TypeError(".assay.v1.Observation.browsers: object expected");
+                    message.browsers = $root.assay.v1.Browsers.fromObject(object.browsers, _depth + 1);
                 }
                 return message;
             };
@@ -1873,6 +3501,36 @@ export const assay = $root.assay = (() => {
                     object.agent = $root.assay.v1.Agent.toObject(message.agent, options, _depth + 1);
                     if (options.oneofs)
                         object.outcome = "agent";
+                }
+                if (message.updates != null && $Object.hasOwnProperty.call(message, "updates")) {
+                    object.updates = $root.assay.v1.Updates.toObject(message.updates, options, _depth + 1);
+                    if (options.oneofs)
+                        object.outcome = "updates";
+                }
+                if (message.screen_lock != null && $Object.hasOwnProperty.call(message, "screen_lock")) {
+                    object.screen_lock = $root.assay.v1.ScreenLock.toObject(message.screen_lock, options, _depth + 1);
+                    if (options.oneofs)
+                        object.outcome = "screen_lock";
+                }
+                if (message.kernel_integrity != null && $Object.hasOwnProperty.call(message, "kernel_integrity")) {
+                    object.kernel_integrity = $root.assay.v1.KernelIntegrity.toObject(message.kernel_integrity, options, _depth + 1);
+                    if (options.oneofs)
+                        object.outcome = "kernel_integrity";
+                }
+                if (message.mdm != null && $Object.hasOwnProperty.call(message, "mdm")) {
+                    object.mdm = $root.assay.v1.Mdm.toObject(message.mdm, options, _depth + 1);
+                    if (options.oneofs)
+                        object.outcome = "mdm";
+                }
+                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity")) {
+                    object.identity = $root.assay.v1.Identity.toObject(message.identity, options, _depth + 1);
+                    if (options.oneofs)
+                        object.outcome = "identity";
+                }
+                if (message.browsers != null && $Object.hasOwnProperty.call(message, "browsers")) {
+                    object.browsers = $root.assay.v1.Browsers.toObject(message.browsers, options, _depth + 1);
+                    if (options.oneofs)
+                        object.outcome = "browsers";
                 }
                 return object;
             };
@@ -2419,6 +4077,8 @@ export const assay = $root.assay = (() => {
              * @property {string|null} [kernel] Os kernel
              * @property {string|null} [newest_kernel] Os newest_kernel
              * @property {string|null} [support_end] Os support_end
+             * @property {string|null} [supplement] Os supplement
+             * @property {boolean|null} [extended_support] Os extended_support
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2531,6 +4191,22 @@ export const assay = $root.assay = (() => {
              */
             Os.prototype.support_end = null;
 
+            /**
+             * Os supplement.
+             * @member {string|null|undefined} supplement
+             * @memberof assay.v1.Os
+             * @instance
+             */
+            Os.prototype.supplement = null;
+
+            /**
+             * Os extended_support.
+             * @member {boolean|null|undefined} extended_support
+             * @memberof assay.v1.Os
+             * @instance
+             */
+            Os.prototype.extended_support = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -2561,6 +4237,18 @@ export const assay = $root.assay = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Os.prototype, "_support_end", {
                 get: $util.oneOfGetter($oneOfFields = ["support_end"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Os.prototype, "_supplement", {
+                get: $util.oneOfGetter($oneOfFields = ["supplement"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Os.prototype, "_extended_support", {
+                get: $util.oneOfGetter($oneOfFields = ["extended_support"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2601,6 +4289,10 @@ export const assay = $root.assay = (() => {
                     writer.uint32(/* id 9, wireType 2 =*/74).string(message.newest_kernel);
                 if (message.support_end != null && $Object.hasOwnProperty.call(message, "support_end"))
                     writer.uint32(/* id 10, wireType 2 =*/82).string(message.support_end);
+                if (message.supplement != null && $Object.hasOwnProperty.call(message, "supplement"))
+                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.supplement);
+                if (message.extended_support != null && $Object.hasOwnProperty.call(message, "extended_support"))
+                    writer.uint32(/* id 12, wireType 0 =*/96).bool(message.extended_support);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2724,6 +4416,20 @@ export const assay = $root.assay = (() => {
                             message._support_end = "support_end";
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.supplement = reader.stringVerify();
+                            message._supplement = "supplement";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            message.extended_support = reader.bool();
+                            message._extended_support = "extended_support";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2801,6 +4507,16 @@ export const assay = $root.assay = (() => {
                     if (!$util.isString(message.support_end))
                         return "support_end: string expected";
                 }
+                if (message.supplement != null && $Object.hasOwnProperty.call(message, "supplement")) {
+                    properties._supplement = 1;
+                    if (!$util.isString(message.supplement))
+                        return "supplement: string expected";
+                }
+                if (message.extended_support != null && $Object.hasOwnProperty.call(message, "extended_support")) {
+                    properties._extended_support = 1;
+                    if (typeof message.extended_support !== "boolean")
+                        return "extended_support: boolean expected";
+                }
                 return null;
             };
 
@@ -2851,6 +4567,10 @@ export const assay = $root.assay = (() => {
                     message.newest_kernel = $String(object.newest_kernel);
                 if (object.support_end != null)
                     message.support_end = $String(object.support_end);
+                if (object.supplement != null)
+                    message.supplement = $String(object.supplement);
+                if (object.extended_support != null)
+                    message.extended_support = $Boolean(object.extended_support);
                 return message;
             };
 
@@ -2902,6 +4622,10 @@ export const assay = $root.assay = (() => {
                     object.newest_kernel = message.newest_kernel;
                 if (message.support_end != null && $Object.hasOwnProperty.call(message, "support_end"))
                     object.support_end = message.support_end;
+                if (message.supplement != null && $Object.hasOwnProperty.call(message, "supplement"))
+                    object.supplement = message.supplement;
+                if (message.extended_support != null && $Object.hasOwnProperty.call(message, "extended_support"))
+                    object.extended_support = message.extended_support;
                 return object;
             };
 
@@ -2917,6 +4641,457 @@ export const assay = $root.assay = (() => {
             };
 
             return Os;
+        })();
+
+        v1.Updates = (function() {
+
+            /**
+             * Properties of an Updates.
+             * @typedef {Object} assay.v1.Updates.$Properties
+             * @property {string|null} [source] Updates source
+             * @property {number|null} [pending] Updates pending
+             * @property {number|null} [pending_security] Updates pending_security
+             * @property {number|null} [index_age_s] Updates index_age_s
+             * @property {number|null} [last_change_ms] Updates last_change_ms
+             * @property {boolean|null} [automatic] Updates automatic
+             * @property {Array.<string>|null} [evidence] Updates evidence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Updates.
+             * @memberof assay.v1
+             * @interface IUpdates
+             * @augments assay.v1.Updates.$Properties
+             * @deprecated Use assay.v1.Updates.$Properties instead.
+             */
+
+            /**
+             * Shape of an Updates.
+             * @typedef {assay.v1.Updates.$Properties} assay.v1.Updates.$Shape
+             */
+
+            /**
+             * Constructs a new Updates.
+             * @memberof assay.v1
+             * @classdesc Represents an Updates.
+             * @constructor
+             * @param {assay.v1.Updates.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Updates = function (properties) {
+                this.evidence = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Updates source.
+             * @member {string} source
+             * @memberof assay.v1.Updates
+             * @instance
+             */
+            Updates.prototype.source = "";
+
+            /**
+             * Updates pending.
+             * @member {number|null|undefined} pending
+             * @memberof assay.v1.Updates
+             * @instance
+             */
+            Updates.prototype.pending = null;
+
+            /**
+             * Updates pending_security.
+             * @member {number|null|undefined} pending_security
+             * @memberof assay.v1.Updates
+             * @instance
+             */
+            Updates.prototype.pending_security = null;
+
+            /**
+             * Updates index_age_s.
+             * @member {number|null|undefined} index_age_s
+             * @memberof assay.v1.Updates
+             * @instance
+             */
+            Updates.prototype.index_age_s = null;
+
+            /**
+             * Updates last_change_ms.
+             * @member {number|null|undefined} last_change_ms
+             * @memberof assay.v1.Updates
+             * @instance
+             */
+            Updates.prototype.last_change_ms = null;
+
+            /**
+             * Updates automatic.
+             * @member {boolean|null|undefined} automatic
+             * @memberof assay.v1.Updates
+             * @instance
+             */
+            Updates.prototype.automatic = null;
+
+            /**
+             * Updates evidence.
+             * @member {Array.<string>} evidence
+             * @memberof assay.v1.Updates
+             * @instance
+             */
+            Updates.prototype.evidence = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Updates.prototype, "_pending", {
+                get: $util.oneOfGetter($oneOfFields = ["pending"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Updates.prototype, "_pending_security", {
+                get: $util.oneOfGetter($oneOfFields = ["pending_security"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Updates.prototype, "_index_age_s", {
+                get: $util.oneOfGetter($oneOfFields = ["index_age_s"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Updates.prototype, "_last_change_ms", {
+                get: $util.oneOfGetter($oneOfFields = ["last_change_ms"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Updates.prototype, "_automatic", {
+                get: $util.oneOfGetter($oneOfFields = ["automatic"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Updates message. Does not implicitly {@link assay.v1.Updates.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Updates
+             * @static
+             * @param {assay.v1.Updates.$Properties} message Updates message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Updates.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.source);
+                if (message.pending != null && $Object.hasOwnProperty.call(message, "pending"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.pending);
+                if (message.pending_security != null && $Object.hasOwnProperty.call(message, "pending_security"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.pending_security);
+                if (message.index_age_s != null && $Object.hasOwnProperty.call(message, "index_age_s"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.index_age_s);
+                if (message.last_change_ms != null && $Object.hasOwnProperty.call(message, "last_change_ms"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).int64(message.last_change_ms);
+                if (message.automatic != null && $Object.hasOwnProperty.call(message, "automatic"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.automatic);
+                if (message.evidence != null && message.evidence.length)
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.evidence[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Updates message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Updates
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Updates & assay.v1.Updates.$Shape} Updates
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Updates.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Updates();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.source = value;
+                            else
+                                delete message.source;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.pending = reader.uint32();
+                            message._pending = "pending";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.pending_security = reader.uint32();
+                            message._pending_security = "pending_security";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.index_age_s = reader.uint64();
+                            message._index_age_s = "index_age_s";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.last_change_ms = reader.int64();
+                            message._last_change_ms = "last_change_ms";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.automatic = reader.bool();
+                            message._automatic = "automatic";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.evidence && message.evidence.length))
+                                message.evidence = [];
+                            message.evidence.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an Updates message.
+             * @function verify
+             * @memberof assay.v1.Updates
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Updates.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    if (!$util.isString(message.source))
+                        return "source: string expected";
+                if (message.pending != null && $Object.hasOwnProperty.call(message, "pending")) {
+                    properties._pending = 1;
+                    if (!$util.isInteger(message.pending))
+                        return "pending: integer expected";
+                }
+                if (message.pending_security != null && $Object.hasOwnProperty.call(message, "pending_security")) {
+                    properties._pending_security = 1;
+                    if (!$util.isInteger(message.pending_security))
+                        return "pending_security: integer expected";
+                }
+                if (message.index_age_s != null && $Object.hasOwnProperty.call(message, "index_age_s")) {
+                    properties._index_age_s = 1;
+                    if (!$util.isInteger(message.index_age_s) && !(message.index_age_s && $util.isInteger(message.index_age_s.low) && $util.isInteger(message.index_age_s.high)))
+                        return "index_age_s: integer|Long expected";
+                }
+                if (message.last_change_ms != null && $Object.hasOwnProperty.call(message, "last_change_ms")) {
+                    properties._last_change_ms = 1;
+                    if (!$util.isInteger(message.last_change_ms) && !(message.last_change_ms && $util.isInteger(message.last_change_ms.low) && $util.isInteger(message.last_change_ms.high)))
+                        return "last_change_ms: integer|Long expected";
+                }
+                if (message.automatic != null && $Object.hasOwnProperty.call(message, "automatic")) {
+                    properties._automatic = 1;
+                    if (typeof message.automatic !== "boolean")
+                        return "automatic: boolean expected";
+                }
+                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
+                    if (!$Array.isArray(message.evidence))
+                        return "evidence: array expected";
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        if (!$util.isString(message.evidence[i]))
+                            return "evidence: string[] expected";
+                }
+                return null;
+            };
+
+            /**
+             * Creates an Updates message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Updates
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Updates} Updates
+             */
+            Updates.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Updates)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Updates: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.Updates();
+                if (object.source != null)
+                    if (typeof object.source !== "string" || object.source.length)
+                        message.source = $String(object.source);
+                if (object.pending != null)
+                    message.pending = object.pending >>> 0;
+                if (object.pending_security != null)
+                    message.pending_security = object.pending_security >>> 0;
+                if (object.index_age_s != null)
+                    if ($util.Long)
+                        message.index_age_s = $util.Long.fromValue(object.index_age_s, true);
+                    else if (typeof object.index_age_s === "string")
+                        message.index_age_s = $parseInt(object.index_age_s, 10);
+                    else if (typeof object.index_age_s === "number")
+                        message.index_age_s = object.index_age_s;
+                    else if (typeof object.index_age_s === "object")
+                        message.index_age_s = new $util.LongBits(object.index_age_s.low >>> 0, object.index_age_s.high >>> 0).toNumber(true);
+                if (object.last_change_ms != null)
+                    if ($util.Long)
+                        message.last_change_ms = $util.Long.fromValue(object.last_change_ms, false);
+                    else if (typeof object.last_change_ms === "string")
+                        message.last_change_ms = $parseInt(object.last_change_ms, 10);
+                    else if (typeof object.last_change_ms === "number")
+                        message.last_change_ms = object.last_change_ms;
+                    else if (typeof object.last_change_ms === "object")
+                        message.last_change_ms = new $util.LongBits(object.last_change_ms.low >>> 0, object.last_change_ms.high >>> 0).toNumber();
+                if (object.automatic != null)
+                    message.automatic = $Boolean(object.automatic);
+                if (object.evidence) {
+                    if (!$Array.isArray(object.evidence))
+                        throw $TypeError(".assay.v1.Updates.evidence: array expected");
+                    message.evidence = $Array(object.evidence.length);
+                    for (let i = 0; i < object.evidence.length; ++i)
+                        message.evidence[i] = $String(object.evidence[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an Updates message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Updates
+             * @static
+             * @param {assay.v1.Updates} message Updates
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Updates.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.evidence = [];
+                if (options.defaults)
+                    object.source = "";
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    object.source = message.source;
+                if (message.pending != null && $Object.hasOwnProperty.call(message, "pending"))
+                    object.pending = message.pending;
+                if (message.pending_security != null && $Object.hasOwnProperty.call(message, "pending_security"))
+                    object.pending_security = message.pending_security;
+                if (message.index_age_s != null && $Object.hasOwnProperty.call(message, "index_age_s"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.index_age_s = typeof message.index_age_s === "number" ? $BigInt(message.index_age_s) : $util.Long.fromBits(message.index_age_s.low >>> 0, message.index_age_s.high >>> 0, true).toBigInt();
+                    else if (typeof message.index_age_s === "number")
+                        object.index_age_s = options.longs === $String ? $String(message.index_age_s) : message.index_age_s;
+                    else
+                        object.index_age_s = options.longs === $String ? $util.Long.prototype.toString.call(message.index_age_s) : options.longs === $Number ? new $util.LongBits(message.index_age_s.low >>> 0, message.index_age_s.high >>> 0).toNumber(true) : message.index_age_s;
+                if (message.last_change_ms != null && $Object.hasOwnProperty.call(message, "last_change_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.last_change_ms = typeof message.last_change_ms === "number" ? $BigInt(message.last_change_ms) : $util.Long.fromBits(message.last_change_ms.low >>> 0, message.last_change_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.last_change_ms === "number")
+                        object.last_change_ms = options.longs === $String ? $String(message.last_change_ms) : message.last_change_ms;
+                    else
+                        object.last_change_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.last_change_ms) : options.longs === $Number ? new $util.LongBits(message.last_change_ms.low >>> 0, message.last_change_ms.high >>> 0).toNumber() : message.last_change_ms;
+                if (message.automatic != null && $Object.hasOwnProperty.call(message, "automatic"))
+                    object.automatic = message.automatic;
+                if (message.evidence && message.evidence.length) {
+                    object.evidence = $Array(message.evidence.length);
+                    for (let j = 0; j < message.evidence.length; ++j)
+                        object.evidence[j] = message.evidence[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this Updates to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Updates
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Updates.prototype.toJSON = function() {
+                return Updates.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Updates;
         })();
 
         v1.RebootPending = (function() {
@@ -3455,6 +5630,8 @@ export const assay = $root.assay = (() => {
              * @property {string|null} [method] Volume method
              * @property {string|null} [basis] Volume basis
              * @property {Array.<string>|null} [notes] Volume notes
+             * @property {boolean|null} [protection_on] Volume protection_on
+             * @property {number|null} [progress_percent] Volume progress_percent
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3559,6 +5736,22 @@ export const assay = $root.assay = (() => {
              */
             Volume.prototype.notes = $util.emptyArray;
 
+            /**
+             * Volume protection_on.
+             * @member {boolean|null|undefined} protection_on
+             * @memberof assay.v1.Volume
+             * @instance
+             */
+            Volume.prototype.protection_on = null;
+
+            /**
+             * Volume progress_percent.
+             * @member {number|null|undefined} progress_percent
+             * @memberof assay.v1.Volume
+             * @instance
+             */
+            Volume.prototype.progress_percent = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -3571,6 +5764,18 @@ export const assay = $root.assay = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Volume.prototype, "_method", {
                 get: $util.oneOfGetter($oneOfFields = ["method"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Volume.prototype, "_protection_on", {
+                get: $util.oneOfGetter($oneOfFields = ["protection_on"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Volume.prototype, "_progress_percent", {
+                get: $util.oneOfGetter($oneOfFields = ["progress_percent"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3609,6 +5814,10 @@ export const assay = $root.assay = (() => {
                 if (message.notes != null && message.notes.length)
                     for (let i = 0; i < message.notes.length; ++i)
                         writer.uint32(/* id 9, wireType 2 =*/74).string(message.notes[i]);
+                if (message.protection_on != null && $Object.hasOwnProperty.call(message, "protection_on"))
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.protection_on);
+                if (message.progress_percent != null && $Object.hasOwnProperty.call(message, "progress_percent"))
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.progress_percent);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3729,6 +5938,20 @@ export const assay = $root.assay = (() => {
                             message.notes.push(reader.stringVerify());
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.protection_on = reader.bool();
+                            message._protection_on = "protection_on";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            message.progress_percent = reader.uint32();
+                            message._progress_percent = "progress_percent";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3797,6 +6020,16 @@ export const assay = $root.assay = (() => {
                         if (!$util.isString(message.notes[i]))
                             return "notes: string[] expected";
                 }
+                if (message.protection_on != null && $Object.hasOwnProperty.call(message, "protection_on")) {
+                    properties._protection_on = 1;
+                    if (typeof message.protection_on !== "boolean")
+                        return "protection_on: boolean expected";
+                }
+                if (message.progress_percent != null && $Object.hasOwnProperty.call(message, "progress_percent")) {
+                    properties._progress_percent = 1;
+                    if (!$util.isInteger(message.progress_percent))
+                        return "progress_percent: integer expected";
+                }
                 return null;
             };
 
@@ -3847,6 +6080,10 @@ export const assay = $root.assay = (() => {
                     for (let i = 0; i < object.notes.length; ++i)
                         message.notes[i] = $String(object.notes[i]);
                 }
+                if (object.protection_on != null)
+                    message.protection_on = $Boolean(object.protection_on);
+                if (object.progress_percent != null)
+                    message.progress_percent = object.progress_percent >>> 0;
                 return message;
             };
 
@@ -3898,6 +6135,10 @@ export const assay = $root.assay = (() => {
                     for (let j = 0; j < message.notes.length; ++j)
                         object.notes[j] = message.notes[j];
                 }
+                if (message.protection_on != null && $Object.hasOwnProperty.call(message, "protection_on"))
+                    object.protection_on = message.protection_on;
+                if (message.progress_percent != null && $Object.hasOwnProperty.call(message, "progress_percent"))
+                    object.progress_percent = message.progress_percent;
                 return object;
             };
 
@@ -3921,6 +6162,7 @@ export const assay = $root.assay = (() => {
              * Properties of an Edr.
              * @typedef {Object} assay.v1.Edr.$Properties
              * @property {Array.<assay.v1.EdrProduct.$Properties>|null} [products] Edr products
+             * @property {Array.<assay.v1.EdrAttestation.$Properties>|null} [attestations] Edr attestations
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3947,6 +6189,7 @@ export const assay = $root.assay = (() => {
              */
             const Edr = function (properties) {
                 this.products = [];
+                this.attestations = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3960,6 +6203,14 @@ export const assay = $root.assay = (() => {
              * @instance
              */
             Edr.prototype.products = $util.emptyArray;
+
+            /**
+             * Edr attestations.
+             * @member {Array.<assay.v1.EdrAttestation.$Properties>} attestations
+             * @memberof assay.v1.Edr
+             * @instance
+             */
+            Edr.prototype.attestations = $util.emptyArray;
 
             /**
              * Encodes the specified Edr message. Does not implicitly {@link assay.v1.Edr.verify|verify} messages.
@@ -3980,6 +6231,9 @@ export const assay = $root.assay = (() => {
                 if (message.products != null && message.products.length)
                     for (let i = 0; i < message.products.length; ++i)
                         $root.assay.v1.EdrProduct.encode(message.products[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.attestations != null && message.attestations.length)
+                    for (let i = 0; i < message.attestations.length; ++i)
+                        $root.assay.v1.EdrAttestation.encode(message.attestations[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4032,6 +6286,14 @@ export const assay = $root.assay = (() => {
                             message.products.push($root.assay.v1.EdrProduct.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attestations && message.attestations.length))
+                                message.attestations = [];
+                            message.attestations.push($root.assay.v1.EdrAttestation.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4073,6 +6335,15 @@ export const assay = $root.assay = (() => {
                             return "products." + error;
                     }
                 }
+                if (message.attestations != null && $Object.hasOwnProperty.call(message, "attestations")) {
+                    if (!$Array.isArray(message.attestations))
+                        return "attestations: array expected";
+                    for (let i = 0; i < message.attestations.length; ++i) {
+                        let error = $root.assay.v1.EdrAttestation.verify(message.attestations[i], _depth + 1);
+                        if (error)
+                            return "attestations." + error;
+                    }
+                }
                 return null;
             };
 
@@ -4104,6 +6375,16 @@ export const assay = $root.assay = (() => {
                         message.products[i] = $root.assay.v1.EdrProduct.fromObject(object.products[i], _depth + 1);
                     }
                 }
+                if (object.attestations) {
+                    if (!$Array.isArray(object.attestations))
+                        throw $TypeError(".assay.v1.Edr.attestations: array expected");
+                    message.attestations = $Array(object.attestations.length);
+                    for (let i = 0; i < object.attestations.length; ++i) {
+                        if (!$util.isObject(object.attestations[i]))
+                            throw $TypeError(".assay.v1.Edr.attestations: object expected");
+                        message.attestations[i] = $root.assay.v1.EdrAttestation.fromObject(object.attestations[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -4124,12 +6405,19 @@ export const assay = $root.assay = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.products = [];
+                    object.attestations = [];
+                }
                 if (message.products && message.products.length) {
                     object.products = $Array(message.products.length);
                     for (let j = 0; j < message.products.length; ++j)
                         object.products[j] = $root.assay.v1.EdrProduct.toObject(message.products[j], options, _depth + 1);
+                }
+                if (message.attestations && message.attestations.length) {
+                    object.attestations = $Array(message.attestations.length);
+                    for (let j = 0; j < message.attestations.length; ++j)
+                        object.attestations[j] = $root.assay.v1.EdrAttestation.toObject(message.attestations[j], options, _depth + 1);
                 }
                 return object;
             };
@@ -4160,7 +6448,12 @@ export const assay = $root.assay = (() => {
              * @property {boolean|null} [running] EdrProduct running
              * @property {boolean|null} [healthy] EdrProduct healthy
              * @property {string|null} [version] EdrProduct version
-             * @property {Array.<string>|null} [evidence] EdrProduct evidence
+             * @property {boolean|null} [connected] EdrProduct connected
+             * @property {number|null} [definitions_age_s] EdrProduct definitions_age_s
+             * @property {boolean|null} [tamper_protection] EdrProduct tamper_protection
+             * @property {string|null} [mode] EdrProduct mode
+             * @property {string|null} [device_id] EdrProduct device_id
+             * @property {Array.<assay.v1.EdrEvidence.$Properties>|null} [evidence] EdrProduct evidence
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4250,8 +6543,48 @@ export const assay = $root.assay = (() => {
             EdrProduct.prototype.version = null;
 
             /**
+             * EdrProduct connected.
+             * @member {boolean|null|undefined} connected
+             * @memberof assay.v1.EdrProduct
+             * @instance
+             */
+            EdrProduct.prototype.connected = null;
+
+            /**
+             * EdrProduct definitions_age_s.
+             * @member {number|null|undefined} definitions_age_s
+             * @memberof assay.v1.EdrProduct
+             * @instance
+             */
+            EdrProduct.prototype.definitions_age_s = null;
+
+            /**
+             * EdrProduct tamper_protection.
+             * @member {boolean|null|undefined} tamper_protection
+             * @memberof assay.v1.EdrProduct
+             * @instance
+             */
+            EdrProduct.prototype.tamper_protection = null;
+
+            /**
+             * EdrProduct mode.
+             * @member {string|null|undefined} mode
+             * @memberof assay.v1.EdrProduct
+             * @instance
+             */
+            EdrProduct.prototype.mode = null;
+
+            /**
+             * EdrProduct device_id.
+             * @member {string|null|undefined} device_id
+             * @memberof assay.v1.EdrProduct
+             * @instance
+             */
+            EdrProduct.prototype.device_id = null;
+
+            /**
              * EdrProduct evidence.
-             * @member {Array.<string>} evidence
+             * @member {Array.<assay.v1.EdrEvidence.$Properties>} evidence
              * @memberof assay.v1.EdrProduct
              * @instance
              */
@@ -4275,6 +6608,36 @@ export const assay = $root.assay = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(EdrProduct.prototype, "_version", {
                 get: $util.oneOfGetter($oneOfFields = ["version"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrProduct.prototype, "_connected", {
+                get: $util.oneOfGetter($oneOfFields = ["connected"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrProduct.prototype, "_definitions_age_s", {
+                get: $util.oneOfGetter($oneOfFields = ["definitions_age_s"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrProduct.prototype, "_tamper_protection", {
+                get: $util.oneOfGetter($oneOfFields = ["tamper_protection"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrProduct.prototype, "_mode", {
+                get: $util.oneOfGetter($oneOfFields = ["mode"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrProduct.prototype, "_device_id", {
+                get: $util.oneOfGetter($oneOfFields = ["device_id"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4308,9 +6671,19 @@ export const assay = $root.assay = (() => {
                     writer.uint32(/* id 6, wireType 0 =*/48).bool(message.healthy);
                 if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.version);
+                if (message.connected != null && $Object.hasOwnProperty.call(message, "connected"))
+                    writer.uint32(/* id 9, wireType 0 =*/72).bool(message.connected);
+                if (message.definitions_age_s != null && $Object.hasOwnProperty.call(message, "definitions_age_s"))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.definitions_age_s);
+                if (message.tamper_protection != null && $Object.hasOwnProperty.call(message, "tamper_protection"))
+                    writer.uint32(/* id 11, wireType 0 =*/88).bool(message.tamper_protection);
+                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode"))
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.mode);
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    writer.uint32(/* id 13, wireType 2 =*/106).string(message.device_id);
                 if (message.evidence != null && message.evidence.length)
                     for (let i = 0; i < message.evidence.length; ++i)
-                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.evidence[i]);
+                        $root.assay.v1.EdrEvidence.encode(message.evidence[i], writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4412,12 +6785,47 @@ export const assay = $root.assay = (() => {
                             message._version = "version";
                             continue;
                         }
-                    case 8: {
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.connected = reader.bool();
+                            message._connected = "connected";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.definitions_age_s = reader.uint64();
+                            message._definitions_age_s = "definitions_age_s";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            message.tamper_protection = reader.bool();
+                            message._tamper_protection = "tamper_protection";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.mode = reader.stringVerify();
+                            message._mode = "mode";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.device_id = reader.stringVerify();
+                            message._device_id = "device_id";
+                            continue;
+                        }
+                    case 14: {
                             if (wireType !== 2)
                                 break;
                             if (!(message.evidence && message.evidence.length))
                                 message.evidence = [];
-                            message.evidence.push(reader.stringVerify());
+                            message.evidence.push($root.assay.v1.EdrEvidence.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -4480,12 +6888,39 @@ export const assay = $root.assay = (() => {
                     if (!$util.isString(message.version))
                         return "version: string expected";
                 }
+                if (message.connected != null && $Object.hasOwnProperty.call(message, "connected")) {
+                    properties._connected = 1;
+                    if (typeof message.connected !== "boolean")
+                        return "connected: boolean expected";
+                }
+                if (message.definitions_age_s != null && $Object.hasOwnProperty.call(message, "definitions_age_s")) {
+                    properties._definitions_age_s = 1;
+                    if (!$util.isInteger(message.definitions_age_s) && !(message.definitions_age_s && $util.isInteger(message.definitions_age_s.low) && $util.isInteger(message.definitions_age_s.high)))
+                        return "definitions_age_s: integer|Long expected";
+                }
+                if (message.tamper_protection != null && $Object.hasOwnProperty.call(message, "tamper_protection")) {
+                    properties._tamper_protection = 1;
+                    if (typeof message.tamper_protection !== "boolean")
+                        return "tamper_protection: boolean expected";
+                }
+                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode")) {
+                    properties._mode = 1;
+                    if (!$util.isString(message.mode))
+                        return "mode: string expected";
+                }
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id")) {
+                    properties._device_id = 1;
+                    if (!$util.isString(message.device_id))
+                        return "device_id: string expected";
+                }
                 if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
                     if (!$Array.isArray(message.evidence))
                         return "evidence: array expected";
-                    for (let i = 0; i < message.evidence.length; ++i)
-                        if (!$util.isString(message.evidence[i]))
-                            return "evidence: string[] expected";
+                    for (let i = 0; i < message.evidence.length; ++i) {
+                        let error = $root.assay.v1.EdrEvidence.verify(message.evidence[i], _depth + 1);
+                        if (error)
+                            return "evidence." + error;
+                    }
                 }
                 return null;
             };
@@ -4526,12 +6961,32 @@ export const assay = $root.assay = (() => {
                     message.healthy = $Boolean(object.healthy);
                 if (object.version != null)
                     message.version = $String(object.version);
+                if (object.connected != null)
+                    message.connected = $Boolean(object.connected);
+                if (object.definitions_age_s != null)
+                    if ($util.Long)
+                        message.definitions_age_s = $util.Long.fromValue(object.definitions_age_s, true);
+                    else if (typeof object.definitions_age_s === "string")
+                        message.definitions_age_s = $parseInt(object.definitions_age_s, 10);
+                    else if (typeof object.definitions_age_s === "number")
+                        message.definitions_age_s = object.definitions_age_s;
+                    else if (typeof object.definitions_age_s === "object")
+                        message.definitions_age_s = new $util.LongBits(object.definitions_age_s.low >>> 0, object.definitions_age_s.high >>> 0).toNumber(true);
+                if (object.tamper_protection != null)
+                    message.tamper_protection = $Boolean(object.tamper_protection);
+                if (object.mode != null)
+                    message.mode = $String(object.mode);
+                if (object.device_id != null)
+                    message.device_id = $String(object.device_id);
                 if (object.evidence) {
                     if (!$Array.isArray(object.evidence))
                         throw $TypeError(".assay.v1.EdrProduct.evidence: array expected");
                     message.evidence = $Array(object.evidence.length);
-                    for (let i = 0; i < object.evidence.length; ++i)
-                        message.evidence[i] = $String(object.evidence[i]);
+                    for (let i = 0; i < object.evidence.length; ++i) {
+                        if (!$util.isObject(object.evidence[i]))
+                            throw $TypeError(".assay.v1.EdrProduct.evidence: object expected");
+                        message.evidence[i] = $root.assay.v1.EdrEvidence.fromObject(object.evidence[i], _depth + 1);
+                    }
                 }
                 return message;
             };
@@ -4575,10 +7030,25 @@ export const assay = $root.assay = (() => {
                     object.healthy = message.healthy;
                 if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
                     object.version = message.version;
+                if (message.connected != null && $Object.hasOwnProperty.call(message, "connected"))
+                    object.connected = message.connected;
+                if (message.definitions_age_s != null && $Object.hasOwnProperty.call(message, "definitions_age_s"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.definitions_age_s = typeof message.definitions_age_s === "number" ? $BigInt(message.definitions_age_s) : $util.Long.fromBits(message.definitions_age_s.low >>> 0, message.definitions_age_s.high >>> 0, true).toBigInt();
+                    else if (typeof message.definitions_age_s === "number")
+                        object.definitions_age_s = options.longs === $String ? $String(message.definitions_age_s) : message.definitions_age_s;
+                    else
+                        object.definitions_age_s = options.longs === $String ? $util.Long.prototype.toString.call(message.definitions_age_s) : options.longs === $Number ? new $util.LongBits(message.definitions_age_s.low >>> 0, message.definitions_age_s.high >>> 0).toNumber(true) : message.definitions_age_s;
+                if (message.tamper_protection != null && $Object.hasOwnProperty.call(message, "tamper_protection"))
+                    object.tamper_protection = message.tamper_protection;
+                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode"))
+                    object.mode = message.mode;
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    object.device_id = message.device_id;
                 if (message.evidence && message.evidence.length) {
                     object.evidence = $Array(message.evidence.length);
                     for (let j = 0; j < message.evidence.length; ++j)
-                        object.evidence[j] = message.evidence[j];
+                        object.evidence[j] = $root.assay.v1.EdrEvidence.toObject(message.evidence[j], options, _depth + 1);
                 }
                 return object;
             };
@@ -4595,6 +7065,741 @@ export const assay = $root.assay = (() => {
             };
 
             return EdrProduct;
+        })();
+
+        v1.EdrEvidence = (function() {
+
+            /**
+             * Properties of an EdrEvidence.
+             * @typedef {Object} assay.v1.EdrEvidence.$Properties
+             * @property {string|null} [kind] EdrEvidence kind
+             * @property {string|null} [basis] EdrEvidence basis
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an EdrEvidence.
+             * @memberof assay.v1
+             * @interface IEdrEvidence
+             * @augments assay.v1.EdrEvidence.$Properties
+             * @deprecated Use assay.v1.EdrEvidence.$Properties instead.
+             */
+
+            /**
+             * Shape of an EdrEvidence.
+             * @typedef {assay.v1.EdrEvidence.$Properties} assay.v1.EdrEvidence.$Shape
+             */
+
+            /**
+             * Constructs a new EdrEvidence.
+             * @memberof assay.v1
+             * @classdesc Represents an EdrEvidence.
+             * @constructor
+             * @param {assay.v1.EdrEvidence.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const EdrEvidence = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * EdrEvidence kind.
+             * @member {string} kind
+             * @memberof assay.v1.EdrEvidence
+             * @instance
+             */
+            EdrEvidence.prototype.kind = "";
+
+            /**
+             * EdrEvidence basis.
+             * @member {string} basis
+             * @memberof assay.v1.EdrEvidence
+             * @instance
+             */
+            EdrEvidence.prototype.basis = "";
+
+            /**
+             * Encodes the specified EdrEvidence message. Does not implicitly {@link assay.v1.EdrEvidence.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.EdrEvidence
+             * @static
+             * @param {assay.v1.EdrEvidence.$Properties} message EdrEvidence message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            EdrEvidence.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.kind);
+                if (message.basis != null && $Object.hasOwnProperty.call(message, "basis") && message.basis !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.basis);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an EdrEvidence message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.EdrEvidence
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.EdrEvidence & assay.v1.EdrEvidence.$Shape} EdrEvidence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            EdrEvidence.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.EdrEvidence();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.basis = value;
+                            else
+                                delete message.basis;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an EdrEvidence message.
+             * @function verify
+             * @memberof assay.v1.EdrEvidence
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            EdrEvidence.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    if (!$util.isString(message.kind))
+                        return "kind: string expected";
+                if (message.basis != null && $Object.hasOwnProperty.call(message, "basis"))
+                    if (!$util.isString(message.basis))
+                        return "basis: string expected";
+                return null;
+            };
+
+            /**
+             * Creates an EdrEvidence message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.EdrEvidence
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.EdrEvidence} EdrEvidence
+             */
+            EdrEvidence.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.EdrEvidence)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.EdrEvidence: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.EdrEvidence();
+                if (object.kind != null)
+                    if (typeof object.kind !== "string" || object.kind.length)
+                        message.kind = $String(object.kind);
+                if (object.basis != null)
+                    if (typeof object.basis !== "string" || object.basis.length)
+                        message.basis = $String(object.basis);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an EdrEvidence message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.EdrEvidence
+             * @static
+             * @param {assay.v1.EdrEvidence} message EdrEvidence
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            EdrEvidence.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.kind = "";
+                    object.basis = "";
+                }
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    object.kind = message.kind;
+                if (message.basis != null && $Object.hasOwnProperty.call(message, "basis"))
+                    object.basis = message.basis;
+                return object;
+            };
+
+            /**
+             * Converts this EdrEvidence to JSON.
+             * @function toJSON
+             * @memberof assay.v1.EdrEvidence
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            EdrEvidence.prototype.toJSON = function() {
+                return EdrEvidence.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return EdrEvidence;
+        })();
+
+        v1.EdrAttestation = (function() {
+
+            /**
+             * Properties of an EdrAttestation.
+             * @typedef {Object} assay.v1.EdrAttestation.$Properties
+             * @property {string|null} [product] EdrAttestation product
+             * @property {string|null} [format] EdrAttestation format
+             * @property {string|null} [token] EdrAttestation token
+             * @property {number|null} [overall] EdrAttestation overall
+             * @property {number|null} [os] EdrAttestation os
+             * @property {number|null} [sensor_config] EdrAttestation sensor_config
+             * @property {string|null} [device_id] EdrAttestation device_id
+             * @property {string|null} [serial] EdrAttestation serial
+             * @property {number|null} [expires_at_ms] EdrAttestation expires_at_ms
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an EdrAttestation.
+             * @memberof assay.v1
+             * @interface IEdrAttestation
+             * @augments assay.v1.EdrAttestation.$Properties
+             * @deprecated Use assay.v1.EdrAttestation.$Properties instead.
+             */
+
+            /**
+             * Shape of an EdrAttestation.
+             * @typedef {assay.v1.EdrAttestation.$Properties} assay.v1.EdrAttestation.$Shape
+             */
+
+            /**
+             * Constructs a new EdrAttestation.
+             * @memberof assay.v1
+             * @classdesc Represents an EdrAttestation.
+             * @constructor
+             * @param {assay.v1.EdrAttestation.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const EdrAttestation = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * EdrAttestation product.
+             * @member {string} product
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.product = "";
+
+            /**
+             * EdrAttestation format.
+             * @member {string} format
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.format = "";
+
+            /**
+             * EdrAttestation token.
+             * @member {string} token
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.token = "";
+
+            /**
+             * EdrAttestation overall.
+             * @member {number|null|undefined} overall
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.overall = null;
+
+            /**
+             * EdrAttestation os.
+             * @member {number|null|undefined} os
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.os = null;
+
+            /**
+             * EdrAttestation sensor_config.
+             * @member {number|null|undefined} sensor_config
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.sensor_config = null;
+
+            /**
+             * EdrAttestation device_id.
+             * @member {string|null|undefined} device_id
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.device_id = null;
+
+            /**
+             * EdrAttestation serial.
+             * @member {string|null|undefined} serial
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.serial = null;
+
+            /**
+             * EdrAttestation expires_at_ms.
+             * @member {number|null|undefined} expires_at_ms
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.expires_at_ms = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrAttestation.prototype, "_overall", {
+                get: $util.oneOfGetter($oneOfFields = ["overall"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrAttestation.prototype, "_os", {
+                get: $util.oneOfGetter($oneOfFields = ["os"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrAttestation.prototype, "_sensor_config", {
+                get: $util.oneOfGetter($oneOfFields = ["sensor_config"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrAttestation.prototype, "_device_id", {
+                get: $util.oneOfGetter($oneOfFields = ["device_id"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrAttestation.prototype, "_serial", {
+                get: $util.oneOfGetter($oneOfFields = ["serial"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrAttestation.prototype, "_expires_at_ms", {
+                get: $util.oneOfGetter($oneOfFields = ["expires_at_ms"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified EdrAttestation message. Does not implicitly {@link assay.v1.EdrAttestation.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.EdrAttestation
+             * @static
+             * @param {assay.v1.EdrAttestation.$Properties} message EdrAttestation message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            EdrAttestation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.product != null && $Object.hasOwnProperty.call(message, "product") && message.product !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.product);
+                if (message.format != null && $Object.hasOwnProperty.call(message, "format") && message.format !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.format);
+                if (message.token != null && $Object.hasOwnProperty.call(message, "token") && message.token !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.token);
+                if (message.overall != null && $Object.hasOwnProperty.call(message, "overall"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.overall);
+                if (message.os != null && $Object.hasOwnProperty.call(message, "os"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.os);
+                if (message.sensor_config != null && $Object.hasOwnProperty.call(message, "sensor_config"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.sensor_config);
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.device_id);
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial"))
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.serial);
+                if (message.expires_at_ms != null && $Object.hasOwnProperty.call(message, "expires_at_ms"))
+                    writer.uint32(/* id 9, wireType 0 =*/72).int64(message.expires_at_ms);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an EdrAttestation message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.EdrAttestation
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.EdrAttestation & assay.v1.EdrAttestation.$Shape} EdrAttestation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            EdrAttestation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.EdrAttestation();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.product = value;
+                            else
+                                delete message.product;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.format = value;
+                            else
+                                delete message.format;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.token = value;
+                            else
+                                delete message.token;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.overall = reader.uint32();
+                            message._overall = "overall";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.os = reader.uint32();
+                            message._os = "os";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.sensor_config = reader.uint32();
+                            message._sensor_config = "sensor_config";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.device_id = reader.stringVerify();
+                            message._device_id = "device_id";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.serial = reader.stringVerify();
+                            message._serial = "serial";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.expires_at_ms = reader.int64();
+                            message._expires_at_ms = "expires_at_ms";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an EdrAttestation message.
+             * @function verify
+             * @memberof assay.v1.EdrAttestation
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            EdrAttestation.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
+                    if (!$util.isString(message.product))
+                        return "product: string expected";
+                if (message.format != null && $Object.hasOwnProperty.call(message, "format"))
+                    if (!$util.isString(message.format))
+                        return "format: string expected";
+                if (message.token != null && $Object.hasOwnProperty.call(message, "token"))
+                    if (!$util.isString(message.token))
+                        return "token: string expected";
+                if (message.overall != null && $Object.hasOwnProperty.call(message, "overall")) {
+                    properties._overall = 1;
+                    if (!$util.isInteger(message.overall))
+                        return "overall: integer expected";
+                }
+                if (message.os != null && $Object.hasOwnProperty.call(message, "os")) {
+                    properties._os = 1;
+                    if (!$util.isInteger(message.os))
+                        return "os: integer expected";
+                }
+                if (message.sensor_config != null && $Object.hasOwnProperty.call(message, "sensor_config")) {
+                    properties._sensor_config = 1;
+                    if (!$util.isInteger(message.sensor_config))
+                        return "sensor_config: integer expected";
+                }
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id")) {
+                    properties._device_id = 1;
+                    if (!$util.isString(message.device_id))
+                        return "device_id: string expected";
+                }
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial")) {
+                    properties._serial = 1;
+                    if (!$util.isString(message.serial))
+                        return "serial: string expected";
+                }
+                if (message.expires_at_ms != null && $Object.hasOwnProperty.call(message, "expires_at_ms")) {
+                    properties._expires_at_ms = 1;
+                    if (!$util.isInteger(message.expires_at_ms) && !(message.expires_at_ms && $util.isInteger(message.expires_at_ms.low) && $util.isInteger(message.expires_at_ms.high)))
+                        return "expires_at_ms: integer|Long expected";
+                }
+                return null;
+            };
+
+            /**
+             * Creates an EdrAttestation message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.EdrAttestation
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.EdrAttestation} EdrAttestation
+             */
+            EdrAttestation.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.EdrAttestation)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.EdrAttestation: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.EdrAttestation();
+                if (object.product != null)
+                    if (typeof object.product !== "string" || object.product.length)
+                        message.product = $String(object.product);
+                if (object.format != null)
+                    if (typeof object.format !== "string" || object.format.length)
+                        message.format = $String(object.format);
+                if (object.token != null)
+                    if (typeof object.token !== "string" || object.token.length)
+                        message.token = $String(object.token);
+                if (object.overall != null)
+                    message.overall = object.overall >>> 0;
+                if (object.os != null)
+                    message.os = object.os >>> 0;
+                if (object.sensor_config != null)
+                    message.sensor_config = object.sensor_config >>> 0;
+                if (object.device_id != null)
+                    message.device_id = $String(object.device_id);
+                if (object.serial != null)
+                    message.serial = $String(object.serial);
+                if (object.expires_at_ms != null)
+                    if ($util.Long)
+                        message.expires_at_ms = $util.Long.fromValue(object.expires_at_ms, false);
+                    else if (typeof object.expires_at_ms === "string")
+                        message.expires_at_ms = $parseInt(object.expires_at_ms, 10);
+                    else if (typeof object.expires_at_ms === "number")
+                        message.expires_at_ms = object.expires_at_ms;
+                    else if (typeof object.expires_at_ms === "object")
+                        message.expires_at_ms = new $util.LongBits(object.expires_at_ms.low >>> 0, object.expires_at_ms.high >>> 0).toNumber();
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an EdrAttestation message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.EdrAttestation
+             * @static
+             * @param {assay.v1.EdrAttestation} message EdrAttestation
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            EdrAttestation.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.product = "";
+                    object.format = "";
+                    object.token = "";
+                }
+                if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
+                    object.product = message.product;
+                if (message.format != null && $Object.hasOwnProperty.call(message, "format"))
+                    object.format = message.format;
+                if (message.token != null && $Object.hasOwnProperty.call(message, "token"))
+                    object.token = message.token;
+                if (message.overall != null && $Object.hasOwnProperty.call(message, "overall"))
+                    object.overall = message.overall;
+                if (message.os != null && $Object.hasOwnProperty.call(message, "os"))
+                    object.os = message.os;
+                if (message.sensor_config != null && $Object.hasOwnProperty.call(message, "sensor_config"))
+                    object.sensor_config = message.sensor_config;
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    object.device_id = message.device_id;
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial"))
+                    object.serial = message.serial;
+                if (message.expires_at_ms != null && $Object.hasOwnProperty.call(message, "expires_at_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.expires_at_ms = typeof message.expires_at_ms === "number" ? $BigInt(message.expires_at_ms) : $util.Long.fromBits(message.expires_at_ms.low >>> 0, message.expires_at_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.expires_at_ms === "number")
+                        object.expires_at_ms = options.longs === $String ? $String(message.expires_at_ms) : message.expires_at_ms;
+                    else
+                        object.expires_at_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.expires_at_ms) : options.longs === $Number ? new $util.LongBits(message.expires_at_ms.low >>> 0, message.expires_at_ms.high >>> 0).toNumber() : message.expires_at_ms;
+                return object;
+            };
+
+            /**
+             * Converts this EdrAttestation to JSON.
+             * @function toJSON
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            EdrAttestation.prototype.toJSON = function() {
+                return EdrAttestation.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return EdrAttestation;
         })();
 
         v1.Firewall = (function() {
@@ -4893,6 +8098,7 @@ export const assay = $root.assay = (() => {
              * @property {boolean|null} [enabled] SecureBoot enabled
              * @property {boolean|null} [setup_mode] SecureBoot setup_mode
              * @property {boolean|null} [loader_validation] SecureBoot loader_validation
+             * @property {string|null} [level] SecureBoot level
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4948,12 +8154,26 @@ export const assay = $root.assay = (() => {
              */
             SecureBoot.prototype.loader_validation = null;
 
+            /**
+             * SecureBoot level.
+             * @member {string|null|undefined} level
+             * @memberof assay.v1.SecureBoot
+             * @instance
+             */
+            SecureBoot.prototype.level = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(SecureBoot.prototype, "_loader_validation", {
                 get: $util.oneOfGetter($oneOfFields = ["loader_validation"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SecureBoot.prototype, "_level", {
+                get: $util.oneOfGetter($oneOfFields = ["level"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4979,6 +8199,8 @@ export const assay = $root.assay = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.setup_mode);
                 if (message.loader_validation != null && $Object.hasOwnProperty.call(message, "loader_validation"))
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.loader_validation);
+                if (message.level != null && $Object.hasOwnProperty.call(message, "level"))
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.level);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5048,6 +8270,13 @@ export const assay = $root.assay = (() => {
                             message._loader_validation = "loader_validation";
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.level = reader.stringVerify();
+                            message._level = "level";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5092,6 +8321,11 @@ export const assay = $root.assay = (() => {
                     if (typeof message.loader_validation !== "boolean")
                         return "loader_validation: boolean expected";
                 }
+                if (message.level != null && $Object.hasOwnProperty.call(message, "level")) {
+                    properties._level = 1;
+                    if (!$util.isString(message.level))
+                        return "level: string expected";
+                }
                 return null;
             };
 
@@ -5121,6 +8355,8 @@ export const assay = $root.assay = (() => {
                         message.setup_mode = $Boolean(object.setup_mode);
                 if (object.loader_validation != null)
                     message.loader_validation = $Boolean(object.loader_validation);
+                if (object.level != null)
+                    message.level = $String(object.level);
                 return message;
             };
 
@@ -5151,6 +8387,8 @@ export const assay = $root.assay = (() => {
                     object.setup_mode = message.setup_mode;
                 if (message.loader_validation != null && $Object.hasOwnProperty.call(message, "loader_validation"))
                     object.loader_validation = message.loader_validation;
+                if (message.level != null && $Object.hasOwnProperty.call(message, "level"))
+                    object.level = message.level;
                 return object;
             };
 
@@ -5175,6 +8413,7 @@ export const assay = $root.assay = (() => {
              * @typedef {Object} assay.v1.Tpm.$Properties
              * @property {string|null} [version] Tpm version
              * @property {string|null} [manufacturer] Tpm manufacturer
+             * @property {string|null} [kind] Tpm kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5222,12 +8461,26 @@ export const assay = $root.assay = (() => {
              */
             Tpm.prototype.manufacturer = null;
 
+            /**
+             * Tpm kind.
+             * @member {string|null|undefined} kind
+             * @memberof assay.v1.Tpm
+             * @instance
+             */
+            Tpm.prototype.kind = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Tpm.prototype, "_manufacturer", {
                 get: $util.oneOfGetter($oneOfFields = ["manufacturer"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Tpm.prototype, "_kind", {
+                get: $util.oneOfGetter($oneOfFields = ["kind"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -5251,6 +8504,8 @@ export const assay = $root.assay = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.version);
                 if (message.manufacturer != null && $Object.hasOwnProperty.call(message, "manufacturer"))
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.manufacturer);
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.kind);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5311,6 +8566,13 @@ export const assay = $root.assay = (() => {
                             message._manufacturer = "manufacturer";
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.kind = reader.stringVerify();
+                            message._kind = "kind";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5352,6 +8614,11 @@ export const assay = $root.assay = (() => {
                     if (!$util.isString(message.manufacturer))
                         return "manufacturer: string expected";
                 }
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind")) {
+                    properties._kind = 1;
+                    if (!$util.isString(message.kind))
+                        return "kind: string expected";
+                }
                 return null;
             };
 
@@ -5378,6 +8645,8 @@ export const assay = $root.assay = (() => {
                         message.version = $String(object.version);
                 if (object.manufacturer != null)
                     message.manufacturer = $String(object.manufacturer);
+                if (object.kind != null)
+                    message.kind = $String(object.kind);
                 return message;
             };
 
@@ -5404,6 +8673,8 @@ export const assay = $root.assay = (() => {
                     object.version = message.version;
                 if (message.manufacturer != null && $Object.hasOwnProperty.call(message, "manufacturer"))
                     object.manufacturer = message.manufacturer;
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    object.kind = message.kind;
                 return object;
             };
 
@@ -5419,6 +8690,3094 @@ export const assay = $root.assay = (() => {
             };
 
             return Tpm;
+        })();
+
+        v1.ScreenLock = (function() {
+
+            /**
+             * Properties of a ScreenLock.
+             * @typedef {Object} assay.v1.ScreenLock.$Properties
+             * @property {boolean|null} [enabled] ScreenLock enabled
+             * @property {number|null} [idle_timeout_s] ScreenLock idle_timeout_s
+             * @property {number|null} [lock_delay_s] ScreenLock lock_delay_s
+             * @property {boolean|null} [enforced] ScreenLock enforced
+             * @property {string|null} [source] ScreenLock source
+             * @property {Array.<string>|null} [evidence] ScreenLock evidence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ScreenLock.
+             * @memberof assay.v1
+             * @interface IScreenLock
+             * @augments assay.v1.ScreenLock.$Properties
+             * @deprecated Use assay.v1.ScreenLock.$Properties instead.
+             */
+
+            /**
+             * Shape of a ScreenLock.
+             * @typedef {assay.v1.ScreenLock.$Properties} assay.v1.ScreenLock.$Shape
+             */
+
+            /**
+             * Constructs a new ScreenLock.
+             * @memberof assay.v1
+             * @classdesc Represents a ScreenLock.
+             * @constructor
+             * @param {assay.v1.ScreenLock.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ScreenLock = function (properties) {
+                this.evidence = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ScreenLock enabled.
+             * @member {boolean} enabled
+             * @memberof assay.v1.ScreenLock
+             * @instance
+             */
+            ScreenLock.prototype.enabled = false;
+
+            /**
+             * ScreenLock idle_timeout_s.
+             * @member {number|null|undefined} idle_timeout_s
+             * @memberof assay.v1.ScreenLock
+             * @instance
+             */
+            ScreenLock.prototype.idle_timeout_s = null;
+
+            /**
+             * ScreenLock lock_delay_s.
+             * @member {number|null|undefined} lock_delay_s
+             * @memberof assay.v1.ScreenLock
+             * @instance
+             */
+            ScreenLock.prototype.lock_delay_s = null;
+
+            /**
+             * ScreenLock enforced.
+             * @member {boolean|null|undefined} enforced
+             * @memberof assay.v1.ScreenLock
+             * @instance
+             */
+            ScreenLock.prototype.enforced = null;
+
+            /**
+             * ScreenLock source.
+             * @member {string} source
+             * @memberof assay.v1.ScreenLock
+             * @instance
+             */
+            ScreenLock.prototype.source = "";
+
+            /**
+             * ScreenLock evidence.
+             * @member {Array.<string>} evidence
+             * @memberof assay.v1.ScreenLock
+             * @instance
+             */
+            ScreenLock.prototype.evidence = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ScreenLock.prototype, "_idle_timeout_s", {
+                get: $util.oneOfGetter($oneOfFields = ["idle_timeout_s"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ScreenLock.prototype, "_lock_delay_s", {
+                get: $util.oneOfGetter($oneOfFields = ["lock_delay_s"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ScreenLock.prototype, "_enforced", {
+                get: $util.oneOfGetter($oneOfFields = ["enforced"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified ScreenLock message. Does not implicitly {@link assay.v1.ScreenLock.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.ScreenLock
+             * @static
+             * @param {assay.v1.ScreenLock.$Properties} message ScreenLock message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ScreenLock.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.enabled != null && $Object.hasOwnProperty.call(message, "enabled") && message.enabled !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.enabled);
+                if (message.idle_timeout_s != null && $Object.hasOwnProperty.call(message, "idle_timeout_s"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.idle_timeout_s);
+                if (message.lock_delay_s != null && $Object.hasOwnProperty.call(message, "lock_delay_s"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.lock_delay_s);
+                if (message.enforced != null && $Object.hasOwnProperty.call(message, "enforced"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.enforced);
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.source);
+                if (message.evidence != null && message.evidence.length)
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.evidence[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ScreenLock message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.ScreenLock
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.ScreenLock & assay.v1.ScreenLock.$Shape} ScreenLock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ScreenLock.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.ScreenLock();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.enabled = value;
+                            else
+                                delete message.enabled;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.idle_timeout_s = reader.uint32();
+                            message._idle_timeout_s = "idle_timeout_s";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.lock_delay_s = reader.uint32();
+                            message._lock_delay_s = "lock_delay_s";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.enforced = reader.bool();
+                            message._enforced = "enforced";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.source = value;
+                            else
+                                delete message.source;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.evidence && message.evidence.length))
+                                message.evidence = [];
+                            message.evidence.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a ScreenLock message.
+             * @function verify
+             * @memberof assay.v1.ScreenLock
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            ScreenLock.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.enabled != null && $Object.hasOwnProperty.call(message, "enabled"))
+                    if (typeof message.enabled !== "boolean")
+                        return "enabled: boolean expected";
+                if (message.idle_timeout_s != null && $Object.hasOwnProperty.call(message, "idle_timeout_s")) {
+                    properties._idle_timeout_s = 1;
+                    if (!$util.isInteger(message.idle_timeout_s))
+                        return "idle_timeout_s: integer expected";
+                }
+                if (message.lock_delay_s != null && $Object.hasOwnProperty.call(message, "lock_delay_s")) {
+                    properties._lock_delay_s = 1;
+                    if (!$util.isInteger(message.lock_delay_s))
+                        return "lock_delay_s: integer expected";
+                }
+                if (message.enforced != null && $Object.hasOwnProperty.call(message, "enforced")) {
+                    properties._enforced = 1;
+                    if (typeof message.enforced !== "boolean")
+                        return "enforced: boolean expected";
+                }
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    if (!$util.isString(message.source))
+                        return "source: string expected";
+                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
+                    if (!$Array.isArray(message.evidence))
+                        return "evidence: array expected";
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        if (!$util.isString(message.evidence[i]))
+                            return "evidence: string[] expected";
+                }
+                return null;
+            };
+
+            /**
+             * Creates a ScreenLock message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.ScreenLock
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.ScreenLock} ScreenLock
+             */
+            ScreenLock.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.ScreenLock)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.ScreenLock: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.ScreenLock();
+                if (object.enabled != null)
+                    if (object.enabled)
+                        message.enabled = $Boolean(object.enabled);
+                if (object.idle_timeout_s != null)
+                    message.idle_timeout_s = object.idle_timeout_s >>> 0;
+                if (object.lock_delay_s != null)
+                    message.lock_delay_s = object.lock_delay_s >>> 0;
+                if (object.enforced != null)
+                    message.enforced = $Boolean(object.enforced);
+                if (object.source != null)
+                    if (typeof object.source !== "string" || object.source.length)
+                        message.source = $String(object.source);
+                if (object.evidence) {
+                    if (!$Array.isArray(object.evidence))
+                        throw $TypeError(".assay.v1.ScreenLock.evidence: array expected");
+                    message.evidence = $Array(object.evidence.length);
+                    for (let i = 0; i < object.evidence.length; ++i)
+                        message.evidence[i] = $String(object.evidence[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ScreenLock message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.ScreenLock
+             * @static
+             * @param {assay.v1.ScreenLock} message ScreenLock
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ScreenLock.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.evidence = [];
+                if (options.defaults) {
+                    object.enabled = false;
+                    object.source = "";
+                }
+                if (message.enabled != null && $Object.hasOwnProperty.call(message, "enabled"))
+                    object.enabled = message.enabled;
+                if (message.idle_timeout_s != null && $Object.hasOwnProperty.call(message, "idle_timeout_s"))
+                    object.idle_timeout_s = message.idle_timeout_s;
+                if (message.lock_delay_s != null && $Object.hasOwnProperty.call(message, "lock_delay_s"))
+                    object.lock_delay_s = message.lock_delay_s;
+                if (message.enforced != null && $Object.hasOwnProperty.call(message, "enforced"))
+                    object.enforced = message.enforced;
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    object.source = message.source;
+                if (message.evidence && message.evidence.length) {
+                    object.evidence = $Array(message.evidence.length);
+                    for (let j = 0; j < message.evidence.length; ++j)
+                        object.evidence[j] = message.evidence[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this ScreenLock to JSON.
+             * @function toJSON
+             * @memberof assay.v1.ScreenLock
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ScreenLock.prototype.toJSON = function() {
+                return ScreenLock.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ScreenLock;
+        })();
+
+        v1.KernelIntegrity = (function() {
+
+            /**
+             * Properties of a KernelIntegrity.
+             * @typedef {Object} assay.v1.KernelIntegrity.$Properties
+             * @property {string|null} [lockdown] KernelIntegrity lockdown
+             * @property {Array.<string>|null} [security_modules] KernelIntegrity security_modules
+             * @property {string|null} [mandatory_access] KernelIntegrity mandatory_access
+             * @property {boolean|null} [module_signatures] KernelIntegrity module_signatures
+             * @property {number|null} [taint] KernelIntegrity taint
+             * @property {Array.<string>|null} [taint_reasons] KernelIntegrity taint_reasons
+             * @property {boolean|null} [system_integrity_protection] KernelIntegrity system_integrity_protection
+             * @property {boolean|null} [sealed_system] KernelIntegrity sealed_system
+             * @property {boolean|null} [gatekeeper] KernelIntegrity gatekeeper
+             * @property {string|null} [malware_definitions] KernelIntegrity malware_definitions
+             * @property {boolean|null} [virtualization_security] KernelIntegrity virtualization_security
+             * @property {boolean|null} [code_integrity] KernelIntegrity code_integrity
+             * @property {boolean|null} [credential_guard] KernelIntegrity credential_guard
+             * @property {boolean|null} [test_signing] KernelIntegrity test_signing
+             * @property {boolean|null} [kernel_debug] KernelIntegrity kernel_debug
+             * @property {boolean|null} [developer_mode] KernelIntegrity developer_mode
+             * @property {boolean|null} [lsa_protection] KernelIntegrity lsa_protection
+             * @property {boolean|null} [uac] KernelIntegrity uac
+             * @property {Array.<string>|null} [evidence] KernelIntegrity evidence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KernelIntegrity.
+             * @memberof assay.v1
+             * @interface IKernelIntegrity
+             * @augments assay.v1.KernelIntegrity.$Properties
+             * @deprecated Use assay.v1.KernelIntegrity.$Properties instead.
+             */
+
+            /**
+             * Shape of a KernelIntegrity.
+             * @typedef {assay.v1.KernelIntegrity.$Properties} assay.v1.KernelIntegrity.$Shape
+             */
+
+            /**
+             * Constructs a new KernelIntegrity.
+             * @memberof assay.v1
+             * @classdesc Represents a KernelIntegrity.
+             * @constructor
+             * @param {assay.v1.KernelIntegrity.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KernelIntegrity = function (properties) {
+                this.security_modules = [];
+                this.taint_reasons = [];
+                this.evidence = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KernelIntegrity lockdown.
+             * @member {string|null|undefined} lockdown
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.lockdown = null;
+
+            /**
+             * KernelIntegrity security_modules.
+             * @member {Array.<string>} security_modules
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.security_modules = $util.emptyArray;
+
+            /**
+             * KernelIntegrity mandatory_access.
+             * @member {string|null|undefined} mandatory_access
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.mandatory_access = null;
+
+            /**
+             * KernelIntegrity module_signatures.
+             * @member {boolean|null|undefined} module_signatures
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.module_signatures = null;
+
+            /**
+             * KernelIntegrity taint.
+             * @member {number|null|undefined} taint
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.taint = null;
+
+            /**
+             * KernelIntegrity taint_reasons.
+             * @member {Array.<string>} taint_reasons
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.taint_reasons = $util.emptyArray;
+
+            /**
+             * KernelIntegrity system_integrity_protection.
+             * @member {boolean|null|undefined} system_integrity_protection
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.system_integrity_protection = null;
+
+            /**
+             * KernelIntegrity sealed_system.
+             * @member {boolean|null|undefined} sealed_system
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.sealed_system = null;
+
+            /**
+             * KernelIntegrity gatekeeper.
+             * @member {boolean|null|undefined} gatekeeper
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.gatekeeper = null;
+
+            /**
+             * KernelIntegrity malware_definitions.
+             * @member {string|null|undefined} malware_definitions
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.malware_definitions = null;
+
+            /**
+             * KernelIntegrity virtualization_security.
+             * @member {boolean|null|undefined} virtualization_security
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.virtualization_security = null;
+
+            /**
+             * KernelIntegrity code_integrity.
+             * @member {boolean|null|undefined} code_integrity
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.code_integrity = null;
+
+            /**
+             * KernelIntegrity credential_guard.
+             * @member {boolean|null|undefined} credential_guard
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.credential_guard = null;
+
+            /**
+             * KernelIntegrity test_signing.
+             * @member {boolean|null|undefined} test_signing
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.test_signing = null;
+
+            /**
+             * KernelIntegrity kernel_debug.
+             * @member {boolean|null|undefined} kernel_debug
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.kernel_debug = null;
+
+            /**
+             * KernelIntegrity developer_mode.
+             * @member {boolean|null|undefined} developer_mode
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.developer_mode = null;
+
+            /**
+             * KernelIntegrity lsa_protection.
+             * @member {boolean|null|undefined} lsa_protection
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.lsa_protection = null;
+
+            /**
+             * KernelIntegrity uac.
+             * @member {boolean|null|undefined} uac
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.uac = null;
+
+            /**
+             * KernelIntegrity evidence.
+             * @member {Array.<string>} evidence
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.evidence = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_lockdown", {
+                get: $util.oneOfGetter($oneOfFields = ["lockdown"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_mandatory_access", {
+                get: $util.oneOfGetter($oneOfFields = ["mandatory_access"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_module_signatures", {
+                get: $util.oneOfGetter($oneOfFields = ["module_signatures"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_taint", {
+                get: $util.oneOfGetter($oneOfFields = ["taint"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_system_integrity_protection", {
+                get: $util.oneOfGetter($oneOfFields = ["system_integrity_protection"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_sealed_system", {
+                get: $util.oneOfGetter($oneOfFields = ["sealed_system"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_gatekeeper", {
+                get: $util.oneOfGetter($oneOfFields = ["gatekeeper"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_malware_definitions", {
+                get: $util.oneOfGetter($oneOfFields = ["malware_definitions"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_virtualization_security", {
+                get: $util.oneOfGetter($oneOfFields = ["virtualization_security"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_code_integrity", {
+                get: $util.oneOfGetter($oneOfFields = ["code_integrity"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_credential_guard", {
+                get: $util.oneOfGetter($oneOfFields = ["credential_guard"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_test_signing", {
+                get: $util.oneOfGetter($oneOfFields = ["test_signing"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_kernel_debug", {
+                get: $util.oneOfGetter($oneOfFields = ["kernel_debug"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_developer_mode", {
+                get: $util.oneOfGetter($oneOfFields = ["developer_mode"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_lsa_protection", {
+                get: $util.oneOfGetter($oneOfFields = ["lsa_protection"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KernelIntegrity.prototype, "_uac", {
+                get: $util.oneOfGetter($oneOfFields = ["uac"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified KernelIntegrity message. Does not implicitly {@link assay.v1.KernelIntegrity.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.KernelIntegrity
+             * @static
+             * @param {assay.v1.KernelIntegrity.$Properties} message KernelIntegrity message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KernelIntegrity.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lockdown != null && $Object.hasOwnProperty.call(message, "lockdown"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.lockdown);
+                if (message.security_modules != null && message.security_modules.length)
+                    for (let i = 0; i < message.security_modules.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.security_modules[i]);
+                if (message.mandatory_access != null && $Object.hasOwnProperty.call(message, "mandatory_access"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.mandatory_access);
+                if (message.module_signatures != null && $Object.hasOwnProperty.call(message, "module_signatures"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.module_signatures);
+                if (message.taint != null && $Object.hasOwnProperty.call(message, "taint"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.taint);
+                if (message.taint_reasons != null && message.taint_reasons.length)
+                    for (let i = 0; i < message.taint_reasons.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.taint_reasons[i]);
+                if (message.system_integrity_protection != null && $Object.hasOwnProperty.call(message, "system_integrity_protection"))
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.system_integrity_protection);
+                if (message.sealed_system != null && $Object.hasOwnProperty.call(message, "sealed_system"))
+                    writer.uint32(/* id 8, wireType 0 =*/64).bool(message.sealed_system);
+                if (message.gatekeeper != null && $Object.hasOwnProperty.call(message, "gatekeeper"))
+                    writer.uint32(/* id 9, wireType 0 =*/72).bool(message.gatekeeper);
+                if (message.malware_definitions != null && $Object.hasOwnProperty.call(message, "malware_definitions"))
+                    writer.uint32(/* id 10, wireType 2 =*/82).string(message.malware_definitions);
+                if (message.virtualization_security != null && $Object.hasOwnProperty.call(message, "virtualization_security"))
+                    writer.uint32(/* id 11, wireType 0 =*/88).bool(message.virtualization_security);
+                if (message.code_integrity != null && $Object.hasOwnProperty.call(message, "code_integrity"))
+                    writer.uint32(/* id 12, wireType 0 =*/96).bool(message.code_integrity);
+                if (message.credential_guard != null && $Object.hasOwnProperty.call(message, "credential_guard"))
+                    writer.uint32(/* id 13, wireType 0 =*/104).bool(message.credential_guard);
+                if (message.test_signing != null && $Object.hasOwnProperty.call(message, "test_signing"))
+                    writer.uint32(/* id 14, wireType 0 =*/112).bool(message.test_signing);
+                if (message.kernel_debug != null && $Object.hasOwnProperty.call(message, "kernel_debug"))
+                    writer.uint32(/* id 15, wireType 0 =*/120).bool(message.kernel_debug);
+                if (message.developer_mode != null && $Object.hasOwnProperty.call(message, "developer_mode"))
+                    writer.uint32(/* id 16, wireType 0 =*/128).bool(message.developer_mode);
+                if (message.lsa_protection != null && $Object.hasOwnProperty.call(message, "lsa_protection"))
+                    writer.uint32(/* id 17, wireType 0 =*/136).bool(message.lsa_protection);
+                if (message.uac != null && $Object.hasOwnProperty.call(message, "uac"))
+                    writer.uint32(/* id 18, wireType 0 =*/144).bool(message.uac);
+                if (message.evidence != null && message.evidence.length)
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        writer.uint32(/* id 19, wireType 2 =*/154).string(message.evidence[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KernelIntegrity message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.KernelIntegrity
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.KernelIntegrity & assay.v1.KernelIntegrity.$Shape} KernelIntegrity
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KernelIntegrity.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.KernelIntegrity();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.lockdown = reader.stringVerify();
+                            message._lockdown = "lockdown";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.security_modules && message.security_modules.length))
+                                message.security_modules = [];
+                            message.security_modules.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.mandatory_access = reader.stringVerify();
+                            message._mandatory_access = "mandatory_access";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.module_signatures = reader.bool();
+                            message._module_signatures = "module_signatures";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.taint = reader.uint64();
+                            message._taint = "taint";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.taint_reasons && message.taint_reasons.length))
+                                message.taint_reasons = [];
+                            message.taint_reasons.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.system_integrity_protection = reader.bool();
+                            message._system_integrity_protection = "system_integrity_protection";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.sealed_system = reader.bool();
+                            message._sealed_system = "sealed_system";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.gatekeeper = reader.bool();
+                            message._gatekeeper = "gatekeeper";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.malware_definitions = reader.stringVerify();
+                            message._malware_definitions = "malware_definitions";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            message.virtualization_security = reader.bool();
+                            message._virtualization_security = "virtualization_security";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            message.code_integrity = reader.bool();
+                            message._code_integrity = "code_integrity";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            message.credential_guard = reader.bool();
+                            message._credential_guard = "credential_guard";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            message.test_signing = reader.bool();
+                            message._test_signing = "test_signing";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            message.kernel_debug = reader.bool();
+                            message._kernel_debug = "kernel_debug";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            message.developer_mode = reader.bool();
+                            message._developer_mode = "developer_mode";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            message.lsa_protection = reader.bool();
+                            message._lsa_protection = "lsa_protection";
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 0)
+                                break;
+                            message.uac = reader.bool();
+                            message._uac = "uac";
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.evidence && message.evidence.length))
+                                message.evidence = [];
+                            message.evidence.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a KernelIntegrity message.
+             * @function verify
+             * @memberof assay.v1.KernelIntegrity
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            KernelIntegrity.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.lockdown != null && $Object.hasOwnProperty.call(message, "lockdown")) {
+                    properties._lockdown = 1;
+                    if (!$util.isString(message.lockdown))
+                        return "lockdown: string expected";
+                }
+                if (message.security_modules != null && $Object.hasOwnProperty.call(message, "security_modules")) {
+                    if (!$Array.isArray(message.security_modules))
+                        return "security_modules: array expected";
+                    for (let i = 0; i < message.security_modules.length; ++i)
+                        if (!$util.isString(message.security_modules[i]))
+                            return "security_modules: string[] expected";
+                }
+                if (message.mandatory_access != null && $Object.hasOwnProperty.call(message, "mandatory_access")) {
+                    properties._mandatory_access = 1;
+                    if (!$util.isString(message.mandatory_access))
+                        return "mandatory_access: string expected";
+                }
+                if (message.module_signatures != null && $Object.hasOwnProperty.call(message, "module_signatures")) {
+                    properties._module_signatures = 1;
+                    if (typeof message.module_signatures !== "boolean")
+                        return "module_signatures: boolean expected";
+                }
+                if (message.taint != null && $Object.hasOwnProperty.call(message, "taint")) {
+                    properties._taint = 1;
+                    if (!$util.isInteger(message.taint) && !(message.taint && $util.isInteger(message.taint.low) && $util.isInteger(message.taint.high)))
+                        return "taint: integer|Long expected";
+                }
+                if (message.taint_reasons != null && $Object.hasOwnProperty.call(message, "taint_reasons")) {
+                    if (!$Array.isArray(message.taint_reasons))
+                        return "taint_reasons: array expected";
+                    for (let i = 0; i < message.taint_reasons.length; ++i)
+                        if (!$util.isString(message.taint_reasons[i]))
+                            return "taint_reasons: string[] expected";
+                }
+                if (message.system_integrity_protection != null && $Object.hasOwnProperty.call(message, "system_integrity_protection")) {
+                    properties._system_integrity_protection = 1;
+                    if (typeof message.system_integrity_protection !== "boolean")
+                        return "system_integrity_protection: boolean expected";
+                }
+                if (message.sealed_system != null && $Object.hasOwnProperty.call(message, "sealed_system")) {
+                    properties._sealed_system = 1;
+                    if (typeof message.sealed_system !== "boolean")
+                        return "sealed_system: boolean expected";
+                }
+                if (message.gatekeeper != null && $Object.hasOwnProperty.call(message, "gatekeeper")) {
+                    properties._gatekeeper = 1;
+                    if (typeof message.gatekeeper !== "boolean")
+                        return "gatekeeper: boolean expected";
+                }
+                if (message.malware_definitions != null && $Object.hasOwnProperty.call(message, "malware_definitions")) {
+                    properties._malware_definitions = 1;
+                    if (!$util.isString(message.malware_definitions))
+                        return "malware_definitions: string expected";
+                }
+                if (message.virtualization_security != null && $Object.hasOwnProperty.call(message, "virtualization_security")) {
+                    properties._virtualization_security = 1;
+                    if (typeof message.virtualization_security !== "boolean")
+                        return "virtualization_security: boolean expected";
+                }
+                if (message.code_integrity != null && $Object.hasOwnProperty.call(message, "code_integrity")) {
+                    properties._code_integrity = 1;
+                    if (typeof message.code_integrity !== "boolean")
+                        return "code_integrity: boolean expected";
+                }
+                if (message.credential_guard != null && $Object.hasOwnProperty.call(message, "credential_guard")) {
+                    properties._credential_guard = 1;
+                    if (typeof message.credential_guard !== "boolean")
+                        return "credential_guard: boolean expected";
+                }
+                if (message.test_signing != null && $Object.hasOwnProperty.call(message, "test_signing")) {
+                    properties._test_signing = 1;
+                    if (typeof message.test_signing !== "boolean")
+                        return "test_signing: boolean expected";
+                }
+                if (message.kernel_debug != null && $Object.hasOwnProperty.call(message, "kernel_debug")) {
+                    properties._kernel_debug = 1;
+                    if (typeof message.kernel_debug !== "boolean")
+                        return "kernel_debug: boolean expected";
+                }
+                if (message.developer_mode != null && $Object.hasOwnProperty.call(message, "developer_mode")) {
+                    properties._developer_mode = 1;
+                    if (typeof message.developer_mode !== "boolean")
+                        return "developer_mode: boolean expected";
+                }
+                if (message.lsa_protection != null && $Object.hasOwnProperty.call(message, "lsa_protection")) {
+                    properties._lsa_protection = 1;
+                    if (typeof message.lsa_protection !== "boolean")
+                        return "lsa_protection: boolean expected";
+                }
+                if (message.uac != null && $Object.hasOwnProperty.call(message, "uac")) {
+                    properties._uac = 1;
+                    if (typeof message.uac !== "boolean")
+                        return "uac: boolean expected";
+                }
+                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
+                    if (!$Array.isArray(message.evidence))
+                        return "evidence: array expected";
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        if (!$util.isString(message.evidence[i]))
+                            return "evidence: string[] expected";
+                }
+                return null;
+            };
+
+            /**
+             * Creates a KernelIntegrity message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.KernelIntegrity
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.KernelIntegrity} KernelIntegrity
+             */
+            KernelIntegrity.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.KernelIntegrity)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.KernelIntegrity: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.KernelIntegrity();
+                if (object.lockdown != null)
+                    message.lockdown = $String(object.lockdown);
+                if (object.security_modules) {
+                    if (!$Array.isArray(object.security_modules))
+                        throw $TypeError(".assay.v1.KernelIntegrity.security_modules: array expected");
+                    message.security_modules = $Array(object.security_modules.length);
+                    for (let i = 0; i < object.security_modules.length; ++i)
+                        message.security_modules[i] = $String(object.security_modules[i]);
+                }
+                if (object.mandatory_access != null)
+                    message.mandatory_access = $String(object.mandatory_access);
+                if (object.module_signatures != null)
+                    message.module_signatures = $Boolean(object.module_signatures);
+                if (object.taint != null)
+                    if ($util.Long)
+                        message.taint = $util.Long.fromValue(object.taint, true);
+                    else if (typeof object.taint === "string")
+                        message.taint = $parseInt(object.taint, 10);
+                    else if (typeof object.taint === "number")
+                        message.taint = object.taint;
+                    else if (typeof object.taint === "object")
+                        message.taint = new $util.LongBits(object.taint.low >>> 0, object.taint.high >>> 0).toNumber(true);
+                if (object.taint_reasons) {
+                    if (!$Array.isArray(object.taint_reasons))
+                        throw $TypeError(".assay.v1.KernelIntegrity.taint_reasons: array expected");
+                    message.taint_reasons = $Array(object.taint_reasons.length);
+                    for (let i = 0; i < object.taint_reasons.length; ++i)
+                        message.taint_reasons[i] = $String(object.taint_reasons[i]);
+                }
+                if (object.system_integrity_protection != null)
+                    message.system_integrity_protection = $Boolean(object.system_integrity_protection);
+                if (object.sealed_system != null)
+                    message.sealed_system = $Boolean(object.sealed_system);
+                if (object.gatekeeper != null)
+                    message.gatekeeper = $Boolean(object.gatekeeper);
+                if (object.malware_definitions != null)
+                    message.malware_definitions = $String(object.malware_definitions);
+                if (object.virtualization_security != null)
+                    message.virtualization_security = $Boolean(object.virtualization_security);
+                if (object.code_integrity != null)
+                    message.code_integrity = $Boolean(object.code_integrity);
+                if (object.credential_guard != null)
+                    message.credential_guard = $Boolean(object.credential_guard);
+                if (object.test_signing != null)
+                    message.test_signing = $Boolean(object.test_signing);
+                if (object.kernel_debug != null)
+                    message.kernel_debug = $Boolean(object.kernel_debug);
+                if (object.developer_mode != null)
+                    message.developer_mode = $Boolean(object.developer_mode);
+                if (object.lsa_protection != null)
+                    message.lsa_protection = $Boolean(object.lsa_protection);
+                if (object.uac != null)
+                    message.uac = $Boolean(object.uac);
+                if (object.evidence) {
+                    if (!$Array.isArray(object.evidence))
+                        throw $TypeError(".assay.v1.KernelIntegrity.evidence: array expected");
+                    message.evidence = $Array(object.evidence.length);
+                    for (let i = 0; i < object.evidence.length; ++i)
+                        message.evidence[i] = $String(object.evidence[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a KernelIntegrity message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.KernelIntegrity
+             * @static
+             * @param {assay.v1.KernelIntegrity} message KernelIntegrity
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            KernelIntegrity.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.security_modules = [];
+                    object.taint_reasons = [];
+                    object.evidence = [];
+                }
+                if (message.lockdown != null && $Object.hasOwnProperty.call(message, "lockdown"))
+                    object.lockdown = message.lockdown;
+                if (message.security_modules && message.security_modules.length) {
+                    object.security_modules = $Array(message.security_modules.length);
+                    for (let j = 0; j < message.security_modules.length; ++j)
+                        object.security_modules[j] = message.security_modules[j];
+                }
+                if (message.mandatory_access != null && $Object.hasOwnProperty.call(message, "mandatory_access"))
+                    object.mandatory_access = message.mandatory_access;
+                if (message.module_signatures != null && $Object.hasOwnProperty.call(message, "module_signatures"))
+                    object.module_signatures = message.module_signatures;
+                if (message.taint != null && $Object.hasOwnProperty.call(message, "taint"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.taint = typeof message.taint === "number" ? $BigInt(message.taint) : $util.Long.fromBits(message.taint.low >>> 0, message.taint.high >>> 0, true).toBigInt();
+                    else if (typeof message.taint === "number")
+                        object.taint = options.longs === $String ? $String(message.taint) : message.taint;
+                    else
+                        object.taint = options.longs === $String ? $util.Long.prototype.toString.call(message.taint) : options.longs === $Number ? new $util.LongBits(message.taint.low >>> 0, message.taint.high >>> 0).toNumber(true) : message.taint;
+                if (message.taint_reasons && message.taint_reasons.length) {
+                    object.taint_reasons = $Array(message.taint_reasons.length);
+                    for (let j = 0; j < message.taint_reasons.length; ++j)
+                        object.taint_reasons[j] = message.taint_reasons[j];
+                }
+                if (message.system_integrity_protection != null && $Object.hasOwnProperty.call(message, "system_integrity_protection"))
+                    object.system_integrity_protection = message.system_integrity_protection;
+                if (message.sealed_system != null && $Object.hasOwnProperty.call(message, "sealed_system"))
+                    object.sealed_system = message.sealed_system;
+                if (message.gatekeeper != null && $Object.hasOwnProperty.call(message, "gatekeeper"))
+                    object.gatekeeper = message.gatekeeper;
+                if (message.malware_definitions != null && $Object.hasOwnProperty.call(message, "malware_definitions"))
+                    object.malware_definitions = message.malware_definitions;
+                if (message.virtualization_security != null && $Object.hasOwnProperty.call(message, "virtualization_security"))
+                    object.virtualization_security = message.virtualization_security;
+                if (message.code_integrity != null && $Object.hasOwnProperty.call(message, "code_integrity"))
+                    object.code_integrity = message.code_integrity;
+                if (message.credential_guard != null && $Object.hasOwnProperty.call(message, "credential_guard"))
+                    object.credential_guard = message.credential_guard;
+                if (message.test_signing != null && $Object.hasOwnProperty.call(message, "test_signing"))
+                    object.test_signing = message.test_signing;
+                if (message.kernel_debug != null && $Object.hasOwnProperty.call(message, "kernel_debug"))
+                    object.kernel_debug = message.kernel_debug;
+                if (message.developer_mode != null && $Object.hasOwnProperty.call(message, "developer_mode"))
+                    object.developer_mode = message.developer_mode;
+                if (message.lsa_protection != null && $Object.hasOwnProperty.call(message, "lsa_protection"))
+                    object.lsa_protection = message.lsa_protection;
+                if (message.uac != null && $Object.hasOwnProperty.call(message, "uac"))
+                    object.uac = message.uac;
+                if (message.evidence && message.evidence.length) {
+                    object.evidence = $Array(message.evidence.length);
+                    for (let j = 0; j < message.evidence.length; ++j)
+                        object.evidence[j] = message.evidence[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this KernelIntegrity to JSON.
+             * @function toJSON
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            KernelIntegrity.prototype.toJSON = function() {
+                return KernelIntegrity.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return KernelIntegrity;
+        })();
+
+        v1.Mdm = (function() {
+
+            /**
+             * Properties of a Mdm.
+             * @typedef {Object} assay.v1.Mdm.$Properties
+             * @property {boolean|null} [enrolled] Mdm enrolled
+             * @property {Array.<assay.v1.MdmEnrollment.$Properties>|null} [enrollments] Mdm enrollments
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Mdm.
+             * @memberof assay.v1
+             * @interface IMdm
+             * @augments assay.v1.Mdm.$Properties
+             * @deprecated Use assay.v1.Mdm.$Properties instead.
+             */
+
+            /**
+             * Shape of a Mdm.
+             * @typedef {assay.v1.Mdm.$Properties} assay.v1.Mdm.$Shape
+             */
+
+            /**
+             * Constructs a new Mdm.
+             * @memberof assay.v1
+             * @classdesc Represents a Mdm.
+             * @constructor
+             * @param {assay.v1.Mdm.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Mdm = function (properties) {
+                this.enrollments = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Mdm enrolled.
+             * @member {boolean} enrolled
+             * @memberof assay.v1.Mdm
+             * @instance
+             */
+            Mdm.prototype.enrolled = false;
+
+            /**
+             * Mdm enrollments.
+             * @member {Array.<assay.v1.MdmEnrollment.$Properties>} enrollments
+             * @memberof assay.v1.Mdm
+             * @instance
+             */
+            Mdm.prototype.enrollments = $util.emptyArray;
+
+            /**
+             * Encodes the specified Mdm message. Does not implicitly {@link assay.v1.Mdm.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Mdm
+             * @static
+             * @param {assay.v1.Mdm.$Properties} message Mdm message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Mdm.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.enrolled != null && $Object.hasOwnProperty.call(message, "enrolled") && message.enrolled !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.enrolled);
+                if (message.enrollments != null && message.enrollments.length)
+                    for (let i = 0; i < message.enrollments.length; ++i)
+                        $root.assay.v1.MdmEnrollment.encode(message.enrollments[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Mdm message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Mdm
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Mdm & assay.v1.Mdm.$Shape} Mdm
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Mdm.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Mdm();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.enrolled = value;
+                            else
+                                delete message.enrolled;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.enrollments && message.enrollments.length))
+                                message.enrollments = [];
+                            message.enrollments.push($root.assay.v1.MdmEnrollment.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Mdm message.
+             * @function verify
+             * @memberof assay.v1.Mdm
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Mdm.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.enrolled != null && $Object.hasOwnProperty.call(message, "enrolled"))
+                    if (typeof message.enrolled !== "boolean")
+                        return "enrolled: boolean expected";
+                if (message.enrollments != null && $Object.hasOwnProperty.call(message, "enrollments")) {
+                    if (!$Array.isArray(message.enrollments))
+                        return "enrollments: array expected";
+                    for (let i = 0; i < message.enrollments.length; ++i) {
+                        let error = $root.assay.v1.MdmEnrollment.verify(message.enrollments[i], _depth + 1);
+                        if (error)
+                            return "enrollments." + error;
+                    }
+                }
+                return null;
+            };
+
+            /**
+             * Creates a Mdm message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Mdm
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Mdm} Mdm
+             */
+            Mdm.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Mdm)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Mdm: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.Mdm();
+                if (object.enrolled != null)
+                    if (object.enrolled)
+                        message.enrolled = $Boolean(object.enrolled);
+                if (object.enrollments) {
+                    if (!$Array.isArray(object.enrollments))
+                        throw $TypeError(".assay.v1.Mdm.enrollments: array expected");
+                    message.enrollments = $Array(object.enrollments.length);
+                    for (let i = 0; i < object.enrollments.length; ++i) {
+                        if (!$util.isObject(object.enrollments[i]))
+                            throw $TypeError(".assay.v1.Mdm.enrollments: object expected");
+                        message.enrollments[i] = $root.assay.v1.MdmEnrollment.fromObject(object.enrollments[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Mdm message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Mdm
+             * @static
+             * @param {assay.v1.Mdm} message Mdm
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Mdm.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.enrollments = [];
+                if (options.defaults)
+                    object.enrolled = false;
+                if (message.enrolled != null && $Object.hasOwnProperty.call(message, "enrolled"))
+                    object.enrolled = message.enrolled;
+                if (message.enrollments && message.enrollments.length) {
+                    object.enrollments = $Array(message.enrollments.length);
+                    for (let j = 0; j < message.enrollments.length; ++j)
+                        object.enrollments[j] = $root.assay.v1.MdmEnrollment.toObject(message.enrollments[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this Mdm to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Mdm
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Mdm.prototype.toJSON = function() {
+                return Mdm.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Mdm;
+        })();
+
+        v1.MdmEnrollment = (function() {
+
+            /**
+             * Properties of a MdmEnrollment.
+             * @typedef {Object} assay.v1.MdmEnrollment.$Properties
+             * @property {string|null} [product] MdmEnrollment product
+             * @property {boolean|null} [enrolled] MdmEnrollment enrolled
+             * @property {string|null} [server] MdmEnrollment server
+             * @property {string|null} [device_id] MdmEnrollment device_id
+             * @property {number|null} [enrolled_at_ms] MdmEnrollment enrolled_at_ms
+             * @property {boolean|null} [automated] MdmEnrollment automated
+             * @property {boolean|null} [user_approved] MdmEnrollment user_approved
+             * @property {Array.<string>|null} [evidence] MdmEnrollment evidence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MdmEnrollment.
+             * @memberof assay.v1
+             * @interface IMdmEnrollment
+             * @augments assay.v1.MdmEnrollment.$Properties
+             * @deprecated Use assay.v1.MdmEnrollment.$Properties instead.
+             */
+
+            /**
+             * Shape of a MdmEnrollment.
+             * @typedef {assay.v1.MdmEnrollment.$Properties} assay.v1.MdmEnrollment.$Shape
+             */
+
+            /**
+             * Constructs a new MdmEnrollment.
+             * @memberof assay.v1
+             * @classdesc Represents a MdmEnrollment.
+             * @constructor
+             * @param {assay.v1.MdmEnrollment.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MdmEnrollment = function (properties) {
+                this.evidence = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MdmEnrollment product.
+             * @member {string} product
+             * @memberof assay.v1.MdmEnrollment
+             * @instance
+             */
+            MdmEnrollment.prototype.product = "";
+
+            /**
+             * MdmEnrollment enrolled.
+             * @member {boolean|null|undefined} enrolled
+             * @memberof assay.v1.MdmEnrollment
+             * @instance
+             */
+            MdmEnrollment.prototype.enrolled = null;
+
+            /**
+             * MdmEnrollment server.
+             * @member {string|null|undefined} server
+             * @memberof assay.v1.MdmEnrollment
+             * @instance
+             */
+            MdmEnrollment.prototype.server = null;
+
+            /**
+             * MdmEnrollment device_id.
+             * @member {string|null|undefined} device_id
+             * @memberof assay.v1.MdmEnrollment
+             * @instance
+             */
+            MdmEnrollment.prototype.device_id = null;
+
+            /**
+             * MdmEnrollment enrolled_at_ms.
+             * @member {number|null|undefined} enrolled_at_ms
+             * @memberof assay.v1.MdmEnrollment
+             * @instance
+             */
+            MdmEnrollment.prototype.enrolled_at_ms = null;
+
+            /**
+             * MdmEnrollment automated.
+             * @member {boolean|null|undefined} automated
+             * @memberof assay.v1.MdmEnrollment
+             * @instance
+             */
+            MdmEnrollment.prototype.automated = null;
+
+            /**
+             * MdmEnrollment user_approved.
+             * @member {boolean|null|undefined} user_approved
+             * @memberof assay.v1.MdmEnrollment
+             * @instance
+             */
+            MdmEnrollment.prototype.user_approved = null;
+
+            /**
+             * MdmEnrollment evidence.
+             * @member {Array.<string>} evidence
+             * @memberof assay.v1.MdmEnrollment
+             * @instance
+             */
+            MdmEnrollment.prototype.evidence = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MdmEnrollment.prototype, "_enrolled", {
+                get: $util.oneOfGetter($oneOfFields = ["enrolled"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MdmEnrollment.prototype, "_server", {
+                get: $util.oneOfGetter($oneOfFields = ["server"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MdmEnrollment.prototype, "_device_id", {
+                get: $util.oneOfGetter($oneOfFields = ["device_id"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MdmEnrollment.prototype, "_enrolled_at_ms", {
+                get: $util.oneOfGetter($oneOfFields = ["enrolled_at_ms"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MdmEnrollment.prototype, "_automated", {
+                get: $util.oneOfGetter($oneOfFields = ["automated"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MdmEnrollment.prototype, "_user_approved", {
+                get: $util.oneOfGetter($oneOfFields = ["user_approved"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified MdmEnrollment message. Does not implicitly {@link assay.v1.MdmEnrollment.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.MdmEnrollment
+             * @static
+             * @param {assay.v1.MdmEnrollment.$Properties} message MdmEnrollment message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MdmEnrollment.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.product != null && $Object.hasOwnProperty.call(message, "product") && message.product !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.product);
+                if (message.enrolled != null && $Object.hasOwnProperty.call(message, "enrolled"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.enrolled);
+                if (message.server != null && $Object.hasOwnProperty.call(message, "server"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.server);
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.device_id);
+                if (message.enrolled_at_ms != null && $Object.hasOwnProperty.call(message, "enrolled_at_ms"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).int64(message.enrolled_at_ms);
+                if (message.automated != null && $Object.hasOwnProperty.call(message, "automated"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.automated);
+                if (message.user_approved != null && $Object.hasOwnProperty.call(message, "user_approved"))
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.user_approved);
+                if (message.evidence != null && message.evidence.length)
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.evidence[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MdmEnrollment message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.MdmEnrollment
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.MdmEnrollment & assay.v1.MdmEnrollment.$Shape} MdmEnrollment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MdmEnrollment.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.MdmEnrollment();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.product = value;
+                            else
+                                delete message.product;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.enrolled = reader.bool();
+                            message._enrolled = "enrolled";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.server = reader.stringVerify();
+                            message._server = "server";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.device_id = reader.stringVerify();
+                            message._device_id = "device_id";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.enrolled_at_ms = reader.int64();
+                            message._enrolled_at_ms = "enrolled_at_ms";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.automated = reader.bool();
+                            message._automated = "automated";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.user_approved = reader.bool();
+                            message._user_approved = "user_approved";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.evidence && message.evidence.length))
+                                message.evidence = [];
+                            message.evidence.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a MdmEnrollment message.
+             * @function verify
+             * @memberof assay.v1.MdmEnrollment
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            MdmEnrollment.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
+                    if (!$util.isString(message.product))
+                        return "product: string expected";
+                if (message.enrolled != null && $Object.hasOwnProperty.call(message, "enrolled")) {
+                    properties._enrolled = 1;
+                    if (typeof message.enrolled !== "boolean")
+                        return "enrolled: boolean expected";
+                }
+                if (message.server != null && $Object.hasOwnProperty.call(message, "server")) {
+                    properties._server = 1;
+                    if (!$util.isString(message.server))
+                        return "server: string expected";
+                }
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id")) {
+                    properties._device_id = 1;
+                    if (!$util.isString(message.device_id))
+                        return "device_id: string expected";
+                }
+                if (message.enrolled_at_ms != null && $Object.hasOwnProperty.call(message, "enrolled_at_ms")) {
+                    properties._enrolled_at_ms = 1;
+                    if (!$util.isInteger(message.enrolled_at_ms) && !(message.enrolled_at_ms && $util.isInteger(message.enrolled_at_ms.low) && $util.isInteger(message.enrolled_at_ms.high)))
+                        return "enrolled_at_ms: integer|Long expected";
+                }
+                if (message.automated != null && $Object.hasOwnProperty.call(message, "automated")) {
+                    properties._automated = 1;
+                    if (typeof message.automated !== "boolean")
+                        return "automated: boolean expected";
+                }
+                if (message.user_approved != null && $Object.hasOwnProperty.call(message, "user_approved")) {
+                    properties._user_approved = 1;
+                    if (typeof message.user_approved !== "boolean")
+                        return "user_approved: boolean expected";
+                }
+                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
+                    if (!$Array.isArray(message.evidence))
+                        return "evidence: array expected";
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        if (!$util.isString(message.evidence[i]))
+                            return "evidence: string[] expected";
+                }
+                return null;
+            };
+
+            /**
+             * Creates a MdmEnrollment message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.MdmEnrollment
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.MdmEnrollment} MdmEnrollment
+             */
+            MdmEnrollment.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.MdmEnrollment)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.MdmEnrollment: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.MdmEnrollment();
+                if (object.product != null)
+                    if (typeof object.product !== "string" || object.product.length)
+                        message.product = $String(object.product);
+                if (object.enrolled != null)
+                    message.enrolled = $Boolean(object.enrolled);
+                if (object.server != null)
+                    message.server = $String(object.server);
+                if (object.device_id != null)
+                    message.device_id = $String(object.device_id);
+                if (object.enrolled_at_ms != null)
+                    if ($util.Long)
+                        message.enrolled_at_ms = $util.Long.fromValue(object.enrolled_at_ms, false);
+                    else if (typeof object.enrolled_at_ms === "string")
+                        message.enrolled_at_ms = $parseInt(object.enrolled_at_ms, 10);
+                    else if (typeof object.enrolled_at_ms === "number")
+                        message.enrolled_at_ms = object.enrolled_at_ms;
+                    else if (typeof object.enrolled_at_ms === "object")
+                        message.enrolled_at_ms = new $util.LongBits(object.enrolled_at_ms.low >>> 0, object.enrolled_at_ms.high >>> 0).toNumber();
+                if (object.automated != null)
+                    message.automated = $Boolean(object.automated);
+                if (object.user_approved != null)
+                    message.user_approved = $Boolean(object.user_approved);
+                if (object.evidence) {
+                    if (!$Array.isArray(object.evidence))
+                        throw $TypeError(".assay.v1.MdmEnrollment.evidence: array expected");
+                    message.evidence = $Array(object.evidence.length);
+                    for (let i = 0; i < object.evidence.length; ++i)
+                        message.evidence[i] = $String(object.evidence[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a MdmEnrollment message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.MdmEnrollment
+             * @static
+             * @param {assay.v1.MdmEnrollment} message MdmEnrollment
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            MdmEnrollment.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.evidence = [];
+                if (options.defaults)
+                    object.product = "";
+                if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
+                    object.product = message.product;
+                if (message.enrolled != null && $Object.hasOwnProperty.call(message, "enrolled"))
+                    object.enrolled = message.enrolled;
+                if (message.server != null && $Object.hasOwnProperty.call(message, "server"))
+                    object.server = message.server;
+                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
+                    object.device_id = message.device_id;
+                if (message.enrolled_at_ms != null && $Object.hasOwnProperty.call(message, "enrolled_at_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.enrolled_at_ms = typeof message.enrolled_at_ms === "number" ? $BigInt(message.enrolled_at_ms) : $util.Long.fromBits(message.enrolled_at_ms.low >>> 0, message.enrolled_at_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.enrolled_at_ms === "number")
+                        object.enrolled_at_ms = options.longs === $String ? $String(message.enrolled_at_ms) : message.enrolled_at_ms;
+                    else
+                        object.enrolled_at_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.enrolled_at_ms) : options.longs === $Number ? new $util.LongBits(message.enrolled_at_ms.low >>> 0, message.enrolled_at_ms.high >>> 0).toNumber() : message.enrolled_at_ms;
+                if (message.automated != null && $Object.hasOwnProperty.call(message, "automated"))
+                    object.automated = message.automated;
+                if (message.user_approved != null && $Object.hasOwnProperty.call(message, "user_approved"))
+                    object.user_approved = message.user_approved;
+                if (message.evidence && message.evidence.length) {
+                    object.evidence = $Array(message.evidence.length);
+                    for (let j = 0; j < message.evidence.length; ++j)
+                        object.evidence[j] = message.evidence[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this MdmEnrollment to JSON.
+             * @function toJSON
+             * @memberof assay.v1.MdmEnrollment
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            MdmEnrollment.prototype.toJSON = function() {
+                return MdmEnrollment.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return MdmEnrollment;
+        })();
+
+        v1.Identity = (function() {
+
+            /**
+             * Properties of an Identity.
+             * @typedef {Object} assay.v1.Identity.$Properties
+             * @property {string|null} [entra_device_id] Identity entra_device_id
+             * @property {string|null} [entra_tenant_id] Identity entra_tenant_id
+             * @property {string|null} [join] Identity join
+             * @property {string|null} [domain] Identity domain
+             * @property {string|null} [intune_device_id] Identity intune_device_id
+             * @property {string|null} [jamf_udid] Identity jamf_udid
+             * @property {string|null} [serial] Identity serial
+             * @property {string|null} [primary_user] Identity primary_user
+             * @property {string|null} [primary_user_basis] Identity primary_user_basis
+             * @property {Array.<string>|null} [evidence] Identity evidence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Identity.
+             * @memberof assay.v1
+             * @interface IIdentity
+             * @augments assay.v1.Identity.$Properties
+             * @deprecated Use assay.v1.Identity.$Properties instead.
+             */
+
+            /**
+             * Shape of an Identity.
+             * @typedef {assay.v1.Identity.$Properties} assay.v1.Identity.$Shape
+             */
+
+            /**
+             * Constructs a new Identity.
+             * @memberof assay.v1
+             * @classdesc Represents an Identity.
+             * @constructor
+             * @param {assay.v1.Identity.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Identity = function (properties) {
+                this.evidence = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Identity entra_device_id.
+             * @member {string|null|undefined} entra_device_id
+             * @memberof assay.v1.Identity
+             * @instance
+             */
+            Identity.prototype.entra_device_id = null;
+
+            /**
+             * Identity entra_tenant_id.
+             * @member {string|null|undefined} entra_tenant_id
+             * @memberof assay.v1.Identity
+             * @instance
+             */
+            Identity.prototype.entra_tenant_id = null;
+
+            /**
+             * Identity join.
+             * @member {string|null|undefined} join
+             * @memberof assay.v1.Identity
+             * @instance
+             */
+            Identity.prototype.join = null;
+
+            /**
+             * Identity domain.
+             * @member {string|null|undefined} domain
+             * @memberof assay.v1.Identity
+             * @instance
+             */
+            Identity.prototype.domain = null;
+
+            /**
+             * Identity intune_device_id.
+             * @member {string|null|undefined} intune_device_id
+             * @memberof assay.v1.Identity
+             * @instance
+             */
+            Identity.prototype.intune_device_id = null;
+
+            /**
+             * Identity jamf_udid.
+             * @member {string|null|undefined} jamf_udid
+             * @memberof assay.v1.Identity
+             * @instance
+             */
+            Identity.prototype.jamf_udid = null;
+
+            /**
+             * Identity serial.
+             * @member {string|null|undefined} serial
+             * @memberof assay.v1.Identity
+             * @instance
+             */
+            Identity.prototype.serial = null;
+
+            /**
+             * Identity primary_user.
+             * @member {string|null|undefined} primary_user
+             * @memberof assay.v1.Identity
+             * @instance
+             */
+            Identity.prototype.primary_user = null;
+
+            /**
+             * Identity primary_user_basis.
+             * @member {string|null|undefined} primary_user_basis
+             * @memberof assay.v1.Identity
+             * @instance
+             */
+            Identity.prototype.primary_user_basis = null;
+
+            /**
+             * Identity evidence.
+             * @member {Array.<string>} evidence
+             * @memberof assay.v1.Identity
+             * @instance
+             */
+            Identity.prototype.evidence = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Identity.prototype, "_entra_device_id", {
+                get: $util.oneOfGetter($oneOfFields = ["entra_device_id"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Identity.prototype, "_entra_tenant_id", {
+                get: $util.oneOfGetter($oneOfFields = ["entra_tenant_id"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Identity.prototype, "_join", {
+                get: $util.oneOfGetter($oneOfFields = ["join"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Identity.prototype, "_domain", {
+                get: $util.oneOfGetter($oneOfFields = ["domain"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Identity.prototype, "_intune_device_id", {
+                get: $util.oneOfGetter($oneOfFields = ["intune_device_id"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Identity.prototype, "_jamf_udid", {
+                get: $util.oneOfGetter($oneOfFields = ["jamf_udid"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Identity.prototype, "_serial", {
+                get: $util.oneOfGetter($oneOfFields = ["serial"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Identity.prototype, "_primary_user", {
+                get: $util.oneOfGetter($oneOfFields = ["primary_user"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Identity.prototype, "_primary_user_basis", {
+                get: $util.oneOfGetter($oneOfFields = ["primary_user_basis"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Identity message. Does not implicitly {@link assay.v1.Identity.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Identity
+             * @static
+             * @param {assay.v1.Identity.$Properties} message Identity message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Identity.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.entra_device_id != null && $Object.hasOwnProperty.call(message, "entra_device_id"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.entra_device_id);
+                if (message.entra_tenant_id != null && $Object.hasOwnProperty.call(message, "entra_tenant_id"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.entra_tenant_id);
+                if (message.join != null && $Object.hasOwnProperty.call(message, "join"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.join);
+                if (message.domain != null && $Object.hasOwnProperty.call(message, "domain"))
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.domain);
+                if (message.intune_device_id != null && $Object.hasOwnProperty.call(message, "intune_device_id"))
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.intune_device_id);
+                if (message.jamf_udid != null && $Object.hasOwnProperty.call(message, "jamf_udid"))
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.jamf_udid);
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial"))
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.serial);
+                if (message.primary_user != null && $Object.hasOwnProperty.call(message, "primary_user"))
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.primary_user);
+                if (message.primary_user_basis != null && $Object.hasOwnProperty.call(message, "primary_user_basis"))
+                    writer.uint32(/* id 9, wireType 2 =*/74).string(message.primary_user_basis);
+                if (message.evidence != null && message.evidence.length)
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        writer.uint32(/* id 10, wireType 2 =*/82).string(message.evidence[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Identity message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Identity
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Identity & assay.v1.Identity.$Shape} Identity
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Identity.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Identity();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.entra_device_id = reader.stringVerify();
+                            message._entra_device_id = "entra_device_id";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.entra_tenant_id = reader.stringVerify();
+                            message._entra_tenant_id = "entra_tenant_id";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.join = reader.stringVerify();
+                            message._join = "join";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.domain = reader.stringVerify();
+                            message._domain = "domain";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.intune_device_id = reader.stringVerify();
+                            message._intune_device_id = "intune_device_id";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.jamf_udid = reader.stringVerify();
+                            message._jamf_udid = "jamf_udid";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.serial = reader.stringVerify();
+                            message._serial = "serial";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.primary_user = reader.stringVerify();
+                            message._primary_user = "primary_user";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.primary_user_basis = reader.stringVerify();
+                            message._primary_user_basis = "primary_user_basis";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.evidence && message.evidence.length))
+                                message.evidence = [];
+                            message.evidence.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an Identity message.
+             * @function verify
+             * @memberof assay.v1.Identity
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Identity.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.entra_device_id != null && $Object.hasOwnProperty.call(message, "entra_device_id")) {
+                    properties._entra_device_id = 1;
+                    if (!$util.isString(message.entra_device_id))
+                        return "entra_device_id: string expected";
+                }
+                if (message.entra_tenant_id != null && $Object.hasOwnProperty.call(message, "entra_tenant_id")) {
+                    properties._entra_tenant_id = 1;
+                    if (!$util.isString(message.entra_tenant_id))
+                        return "entra_tenant_id: string expected";
+                }
+                if (message.join != null && $Object.hasOwnProperty.call(message, "join")) {
+                    properties._join = 1;
+                    if (!$util.isString(message.join))
+                        return "join: string expected";
+                }
+                if (message.domain != null && $Object.hasOwnProperty.call(message, "domain")) {
+                    properties._domain = 1;
+                    if (!$util.isString(message.domain))
+                        return "domain: string expected";
+                }
+                if (message.intune_device_id != null && $Object.hasOwnProperty.call(message, "intune_device_id")) {
+                    properties._intune_device_id = 1;
+                    if (!$util.isString(message.intune_device_id))
+                        return "intune_device_id: string expected";
+                }
+                if (message.jamf_udid != null && $Object.hasOwnProperty.call(message, "jamf_udid")) {
+                    properties._jamf_udid = 1;
+                    if (!$util.isString(message.jamf_udid))
+                        return "jamf_udid: string expected";
+                }
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial")) {
+                    properties._serial = 1;
+                    if (!$util.isString(message.serial))
+                        return "serial: string expected";
+                }
+                if (message.primary_user != null && $Object.hasOwnProperty.call(message, "primary_user")) {
+                    properties._primary_user = 1;
+                    if (!$util.isString(message.primary_user))
+                        return "primary_user: string expected";
+                }
+                if (message.primary_user_basis != null && $Object.hasOwnProperty.call(message, "primary_user_basis")) {
+                    properties._primary_user_basis = 1;
+                    if (!$util.isString(message.primary_user_basis))
+                        return "primary_user_basis: string expected";
+                }
+                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
+                    if (!$Array.isArray(message.evidence))
+                        return "evidence: array expected";
+                    for (let i = 0; i < message.evidence.length; ++i)
+                        if (!$util.isString(message.evidence[i]))
+                            return "evidence: string[] expected";
+                }
+                return null;
+            };
+
+            /**
+             * Creates an Identity message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Identity
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Identity} Identity
+             */
+            Identity.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Identity)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Identity: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.Identity();
+                if (object.entra_device_id != null)
+                    message.entra_device_id = $String(object.entra_device_id);
+                if (object.entra_tenant_id != null)
+                    message.entra_tenant_id = $String(object.entra_tenant_id);
+                if (object.join != null)
+                    message.join = $String(object.join);
+                if (object.domain != null)
+                    message.domain = $String(object.domain);
+                if (object.intune_device_id != null)
+                    message.intune_device_id = $String(object.intune_device_id);
+                if (object.jamf_udid != null)
+                    message.jamf_udid = $String(object.jamf_udid);
+                if (object.serial != null)
+                    message.serial = $String(object.serial);
+                if (object.primary_user != null)
+                    message.primary_user = $String(object.primary_user);
+                if (object.primary_user_basis != null)
+                    message.primary_user_basis = $String(object.primary_user_basis);
+                if (object.evidence) {
+                    if (!$Array.isArray(object.evidence))
+                        throw $TypeError(".assay.v1.Identity.evidence: array expected");
+                    message.evidence = $Array(object.evidence.length);
+                    for (let i = 0; i < object.evidence.length; ++i)
+                        message.evidence[i] = $String(object.evidence[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an Identity message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Identity
+             * @static
+             * @param {assay.v1.Identity} message Identity
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Identity.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.evidence = [];
+                if (message.entra_device_id != null && $Object.hasOwnProperty.call(message, "entra_device_id"))
+                    object.entra_device_id = message.entra_device_id;
+                if (message.entra_tenant_id != null && $Object.hasOwnProperty.call(message, "entra_tenant_id"))
+                    object.entra_tenant_id = message.entra_tenant_id;
+                if (message.join != null && $Object.hasOwnProperty.call(message, "join"))
+                    object.join = message.join;
+                if (message.domain != null && $Object.hasOwnProperty.call(message, "domain"))
+                    object.domain = message.domain;
+                if (message.intune_device_id != null && $Object.hasOwnProperty.call(message, "intune_device_id"))
+                    object.intune_device_id = message.intune_device_id;
+                if (message.jamf_udid != null && $Object.hasOwnProperty.call(message, "jamf_udid"))
+                    object.jamf_udid = message.jamf_udid;
+                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial"))
+                    object.serial = message.serial;
+                if (message.primary_user != null && $Object.hasOwnProperty.call(message, "primary_user"))
+                    object.primary_user = message.primary_user;
+                if (message.primary_user_basis != null && $Object.hasOwnProperty.call(message, "primary_user_basis"))
+                    object.primary_user_basis = message.primary_user_basis;
+                if (message.evidence && message.evidence.length) {
+                    object.evidence = $Array(message.evidence.length);
+                    for (let j = 0; j < message.evidence.length; ++j)
+                        object.evidence[j] = message.evidence[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this Identity to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Identity
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Identity.prototype.toJSON = function() {
+                return Identity.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Identity;
+        })();
+
+        v1.Browsers = (function() {
+
+            /**
+             * Properties of a Browsers.
+             * @typedef {Object} assay.v1.Browsers.$Properties
+             * @property {Array.<assay.v1.Browser.$Properties>|null} [browsers] Browsers browsers
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Browsers.
+             * @memberof assay.v1
+             * @interface IBrowsers
+             * @augments assay.v1.Browsers.$Properties
+             * @deprecated Use assay.v1.Browsers.$Properties instead.
+             */
+
+            /**
+             * Shape of a Browsers.
+             * @typedef {assay.v1.Browsers.$Properties} assay.v1.Browsers.$Shape
+             */
+
+            /**
+             * Constructs a new Browsers.
+             * @memberof assay.v1
+             * @classdesc Represents a Browsers.
+             * @constructor
+             * @param {assay.v1.Browsers.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Browsers = function (properties) {
+                this.browsers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Browsers browsers.
+             * @member {Array.<assay.v1.Browser.$Properties>} browsers
+             * @memberof assay.v1.Browsers
+             * @instance
+             */
+            Browsers.prototype.browsers = $util.emptyArray;
+
+            /**
+             * Encodes the specified Browsers message. Does not implicitly {@link assay.v1.Browsers.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Browsers
+             * @static
+             * @param {assay.v1.Browsers.$Properties} message Browsers message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Browsers.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.browsers != null && message.browsers.length)
+                    for (let i = 0; i < message.browsers.length; ++i)
+                        $root.assay.v1.Browser.encode(message.browsers[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Browsers message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Browsers
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Browsers & assay.v1.Browsers.$Shape} Browsers
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Browsers.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Browsers();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.browsers && message.browsers.length))
+                                message.browsers = [];
+                            message.browsers.push($root.assay.v1.Browser.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Browsers message.
+             * @function verify
+             * @memberof assay.v1.Browsers
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Browsers.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.browsers != null && $Object.hasOwnProperty.call(message, "browsers")) {
+                    if (!$Array.isArray(message.browsers))
+                        return "browsers: array expected";
+                    for (let i = 0; i < message.browsers.length; ++i) {
+                        let error = $root.assay.v1.Browser.verify(message.browsers[i], _depth + 1);
+                        if (error)
+                            return "browsers." + error;
+                    }
+                }
+                return null;
+            };
+
+            /**
+             * Creates a Browsers message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Browsers
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Browsers} Browsers
+             */
+            Browsers.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Browsers)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Browsers: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.Browsers();
+                if (object.browsers) {
+                    if (!$Array.isArray(object.browsers))
+                        throw $TypeError(".assay.v1.Browsers.browsers: array expected");
+                    message.browsers = $Array(object.browsers.length);
+                    for (let i = 0; i < object.browsers.length; ++i) {
+                        if (!$util.isObject(object.browsers[i]))
+                            throw $TypeError(".assay.v1.Browsers.browsers: object expected");
+                        message.browsers[i] = $root.assay.v1.Browser.fromObject(object.browsers[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Browsers message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Browsers
+             * @static
+             * @param {assay.v1.Browsers} message Browsers
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Browsers.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.browsers = [];
+                if (message.browsers && message.browsers.length) {
+                    object.browsers = $Array(message.browsers.length);
+                    for (let j = 0; j < message.browsers.length; ++j)
+                        object.browsers[j] = $root.assay.v1.Browser.toObject(message.browsers[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this Browsers to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Browsers
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Browsers.prototype.toJSON = function() {
+                return Browsers.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Browsers;
+        })();
+
+        v1.Browser = (function() {
+
+            /**
+             * Properties of a Browser.
+             * @typedef {Object} assay.v1.Browser.$Properties
+             * @property {string|null} [browser] Browser browser
+             * @property {string|null} [name] Browser name
+             * @property {string|null} [version] Browser version
+             * @property {boolean|null} [managed] Browser managed
+             * @property {string|null} [basis] Browser basis
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Browser.
+             * @memberof assay.v1
+             * @interface IBrowser
+             * @augments assay.v1.Browser.$Properties
+             * @deprecated Use assay.v1.Browser.$Properties instead.
+             */
+
+            /**
+             * Shape of a Browser.
+             * @typedef {assay.v1.Browser.$Properties} assay.v1.Browser.$Shape
+             */
+
+            /**
+             * Constructs a new Browser.
+             * @memberof assay.v1
+             * @classdesc Represents a Browser.
+             * @constructor
+             * @param {assay.v1.Browser.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Browser = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Browser browser.
+             * @member {string} browser
+             * @memberof assay.v1.Browser
+             * @instance
+             */
+            Browser.prototype.browser = "";
+
+            /**
+             * Browser name.
+             * @member {string} name
+             * @memberof assay.v1.Browser
+             * @instance
+             */
+            Browser.prototype.name = "";
+
+            /**
+             * Browser version.
+             * @member {string|null|undefined} version
+             * @memberof assay.v1.Browser
+             * @instance
+             */
+            Browser.prototype.version = null;
+
+            /**
+             * Browser managed.
+             * @member {boolean|null|undefined} managed
+             * @memberof assay.v1.Browser
+             * @instance
+             */
+            Browser.prototype.managed = null;
+
+            /**
+             * Browser basis.
+             * @member {string} basis
+             * @memberof assay.v1.Browser
+             * @instance
+             */
+            Browser.prototype.basis = "";
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Browser.prototype, "_version", {
+                get: $util.oneOfGetter($oneOfFields = ["version"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Browser.prototype, "_managed", {
+                get: $util.oneOfGetter($oneOfFields = ["managed"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Browser message. Does not implicitly {@link assay.v1.Browser.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Browser
+             * @static
+             * @param {assay.v1.Browser.$Properties} message Browser message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Browser.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.browser != null && $Object.hasOwnProperty.call(message, "browser") && message.browser !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.browser);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.version);
+                if (message.managed != null && $Object.hasOwnProperty.call(message, "managed"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.managed);
+                if (message.basis != null && $Object.hasOwnProperty.call(message, "basis") && message.basis !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.basis);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Browser message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Browser
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Browser & assay.v1.Browser.$Shape} Browser
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Browser.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Browser();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.browser = value;
+                            else
+                                delete message.browser;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.version = reader.stringVerify();
+                            message._version = "version";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.managed = reader.bool();
+                            message._managed = "managed";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.basis = value;
+                            else
+                                delete message.basis;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Browser message.
+             * @function verify
+             * @memberof assay.v1.Browser
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Browser.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.browser != null && $Object.hasOwnProperty.call(message, "browser"))
+                    if (!$util.isString(message.browser))
+                        return "browser: string expected";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version")) {
+                    properties._version = 1;
+                    if (!$util.isString(message.version))
+                        return "version: string expected";
+                }
+                if (message.managed != null && $Object.hasOwnProperty.call(message, "managed")) {
+                    properties._managed = 1;
+                    if (typeof message.managed !== "boolean")
+                        return "managed: boolean expected";
+                }
+                if (message.basis != null && $Object.hasOwnProperty.call(message, "basis"))
+                    if (!$util.isString(message.basis))
+                        return "basis: string expected";
+                return null;
+            };
+
+            /**
+             * Creates a Browser message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Browser
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Browser} Browser
+             */
+            Browser.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Browser)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Browser: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.Browser();
+                if (object.browser != null)
+                    if (typeof object.browser !== "string" || object.browser.length)
+                        message.browser = $String(object.browser);
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.version != null)
+                    message.version = $String(object.version);
+                if (object.managed != null)
+                    message.managed = $Boolean(object.managed);
+                if (object.basis != null)
+                    if (typeof object.basis !== "string" || object.basis.length)
+                        message.basis = $String(object.basis);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Browser message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Browser
+             * @static
+             * @param {assay.v1.Browser} message Browser
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Browser.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.browser = "";
+                    object.name = "";
+                    object.basis = "";
+                }
+                if (message.browser != null && $Object.hasOwnProperty.call(message, "browser"))
+                    object.browser = message.browser;
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    object.version = message.version;
+                if (message.managed != null && $Object.hasOwnProperty.call(message, "managed"))
+                    object.managed = message.managed;
+                if (message.basis != null && $Object.hasOwnProperty.call(message, "basis"))
+                    object.basis = message.basis;
+                return object;
+            };
+
+            /**
+             * Converts this Browser to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Browser
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Browser.prototype.toJSON = function() {
+                return Browser.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Browser;
         })();
 
         v1.Hardware = (function() {
@@ -5963,6 +12322,9 @@ export const assay = $root.assay = (() => {
              * @typedef {Object} assay.v1.LocalAdmins.$Properties
              * @property {Array.<string>|null} [accounts] LocalAdmins accounts
              * @property {boolean|null} [sudo_rules] LocalAdmins sudo_rules
+             * @property {boolean|null} [automatic_login] LocalAdmins automatic_login
+             * @property {boolean|null} [guest_account] LocalAdmins guest_account
+             * @property {string|null} [root_login] LocalAdmins root_login
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6012,6 +12374,51 @@ export const assay = $root.assay = (() => {
             LocalAdmins.prototype.sudo_rules = false;
 
             /**
+             * LocalAdmins automatic_login.
+             * @member {boolean|null|undefined} automatic_login
+             * @memberof assay.v1.LocalAdmins
+             * @instance
+             */
+            LocalAdmins.prototype.automatic_login = null;
+
+            /**
+             * LocalAdmins guest_account.
+             * @member {boolean|null|undefined} guest_account
+             * @memberof assay.v1.LocalAdmins
+             * @instance
+             */
+            LocalAdmins.prototype.guest_account = null;
+
+            /**
+             * LocalAdmins root_login.
+             * @member {string|null|undefined} root_login
+             * @memberof assay.v1.LocalAdmins
+             * @instance
+             */
+            LocalAdmins.prototype.root_login = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(LocalAdmins.prototype, "_automatic_login", {
+                get: $util.oneOfGetter($oneOfFields = ["automatic_login"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(LocalAdmins.prototype, "_guest_account", {
+                get: $util.oneOfGetter($oneOfFields = ["guest_account"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(LocalAdmins.prototype, "_root_login", {
+                get: $util.oneOfGetter($oneOfFields = ["root_login"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
              * Encodes the specified LocalAdmins message. Does not implicitly {@link assay.v1.LocalAdmins.verify|verify} messages.
              * @function encode
              * @memberof assay.v1.LocalAdmins
@@ -6032,6 +12439,12 @@ export const assay = $root.assay = (() => {
                         writer.uint32(/* id 1, wireType 2 =*/10).string(message.accounts[i]);
                 if (message.sudo_rules != null && $Object.hasOwnProperty.call(message, "sudo_rules") && message.sudo_rules !== false)
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.sudo_rules);
+                if (message.automatic_login != null && $Object.hasOwnProperty.call(message, "automatic_login"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.automatic_login);
+                if (message.guest_account != null && $Object.hasOwnProperty.call(message, "guest_account"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.guest_account);
+                if (message.root_login != null && $Object.hasOwnProperty.call(message, "root_login"))
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.root_login);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6093,6 +12506,27 @@ export const assay = $root.assay = (() => {
                                 delete message.sudo_rules;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.automatic_login = reader.bool();
+                            message._automatic_login = "automatic_login";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.guest_account = reader.bool();
+                            message._guest_account = "guest_account";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.root_login = reader.stringVerify();
+                            message._root_login = "root_login";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6125,6 +12559,7 @@ export const assay = $root.assay = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     return "max depth exceeded";
+                let properties = {};
                 if (message.accounts != null && $Object.hasOwnProperty.call(message, "accounts")) {
                     if (!$Array.isArray(message.accounts))
                         return "accounts: array expected";
@@ -6135,6 +12570,21 @@ export const assay = $root.assay = (() => {
                 if (message.sudo_rules != null && $Object.hasOwnProperty.call(message, "sudo_rules"))
                     if (typeof message.sudo_rules !== "boolean")
                         return "sudo_rules: boolean expected";
+                if (message.automatic_login != null && $Object.hasOwnProperty.call(message, "automatic_login")) {
+                    properties._automatic_login = 1;
+                    if (typeof message.automatic_login !== "boolean")
+                        return "automatic_login: boolean expected";
+                }
+                if (message.guest_account != null && $Object.hasOwnProperty.call(message, "guest_account")) {
+                    properties._guest_account = 1;
+                    if (typeof message.guest_account !== "boolean")
+                        return "guest_account: boolean expected";
+                }
+                if (message.root_login != null && $Object.hasOwnProperty.call(message, "root_login")) {
+                    properties._root_login = 1;
+                    if (!$util.isString(message.root_login))
+                        return "root_login: string expected";
+                }
                 return null;
             };
 
@@ -6166,6 +12616,12 @@ export const assay = $root.assay = (() => {
                 if (object.sudo_rules != null)
                     if (object.sudo_rules)
                         message.sudo_rules = $Boolean(object.sudo_rules);
+                if (object.automatic_login != null)
+                    message.automatic_login = $Boolean(object.automatic_login);
+                if (object.guest_account != null)
+                    message.guest_account = $Boolean(object.guest_account);
+                if (object.root_login != null)
+                    message.root_login = $String(object.root_login);
                 return message;
             };
 
@@ -6197,6 +12653,12 @@ export const assay = $root.assay = (() => {
                 }
                 if (message.sudo_rules != null && $Object.hasOwnProperty.call(message, "sudo_rules"))
                     object.sudo_rules = message.sudo_rules;
+                if (message.automatic_login != null && $Object.hasOwnProperty.call(message, "automatic_login"))
+                    object.automatic_login = message.automatic_login;
+                if (message.guest_account != null && $Object.hasOwnProperty.call(message, "guest_account"))
+                    object.guest_account = message.guest_account;
+                if (message.root_login != null && $Object.hasOwnProperty.call(message, "root_login"))
+                    object.root_login = message.root_login;
                 return object;
             };
 
@@ -6731,6 +13193,8 @@ export const assay = $root.assay = (() => {
              * @property {string|null} [key_storage] Agent key_storage
              * @property {string|null} [inspected_root] Agent inspected_root
              * @property {number|null} [failed_probes] Agent failed_probes
+             * @property {string|null} [code_hash] Agent code_hash
+             * @property {Array.<assay.v1.ProbeHealth.$Properties>|null} [probes] Agent probes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6756,6 +13220,7 @@ export const assay = $root.assay = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Agent = function (properties) {
+                this.probes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6795,6 +13260,31 @@ export const assay = $root.assay = (() => {
             Agent.prototype.failed_probes = 0;
 
             /**
+             * Agent code_hash.
+             * @member {string|null|undefined} code_hash
+             * @memberof assay.v1.Agent
+             * @instance
+             */
+            Agent.prototype.code_hash = null;
+
+            /**
+             * Agent probes.
+             * @member {Array.<assay.v1.ProbeHealth.$Properties>} probes
+             * @memberof assay.v1.Agent
+             * @instance
+             */
+            Agent.prototype.probes = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Agent.prototype, "_code_hash", {
+                get: $util.oneOfGetter($oneOfFields = ["code_hash"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
              * Encodes the specified Agent message. Does not implicitly {@link assay.v1.Agent.verify|verify} messages.
              * @function encode
              * @memberof assay.v1.Agent
@@ -6818,6 +13308,11 @@ export const assay = $root.assay = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.inspected_root);
                 if (message.failed_probes != null && $Object.hasOwnProperty.call(message, "failed_probes") && message.failed_probes !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.failed_probes);
+                if (message.code_hash != null && $Object.hasOwnProperty.call(message, "code_hash"))
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.code_hash);
+                if (message.probes != null && message.probes.length)
+                    for (let i = 0; i < message.probes.length; ++i)
+                        $root.assay.v1.ProbeHealth.encode(message.probes[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6898,6 +13393,21 @@ export const assay = $root.assay = (() => {
                                 delete message.failed_probes;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.code_hash = reader.stringVerify();
+                            message._code_hash = "code_hash";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.probes && message.probes.length))
+                                message.probes = [];
+                            message.probes.push($root.assay.v1.ProbeHealth.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6930,6 +13440,7 @@ export const assay = $root.assay = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     return "max depth exceeded";
+                let properties = {};
                 if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
                     if (!$util.isString(message.version))
                         return "version: string expected";
@@ -6942,6 +13453,20 @@ export const assay = $root.assay = (() => {
                 if (message.failed_probes != null && $Object.hasOwnProperty.call(message, "failed_probes"))
                     if (!$util.isInteger(message.failed_probes))
                         return "failed_probes: integer expected";
+                if (message.code_hash != null && $Object.hasOwnProperty.call(message, "code_hash")) {
+                    properties._code_hash = 1;
+                    if (!$util.isString(message.code_hash))
+                        return "code_hash: string expected";
+                }
+                if (message.probes != null && $Object.hasOwnProperty.call(message, "probes")) {
+                    if (!$Array.isArray(message.probes))
+                        return "probes: array expected";
+                    for (let i = 0; i < message.probes.length; ++i) {
+                        let error = $root.assay.v1.ProbeHealth.verify(message.probes[i], _depth + 1);
+                        if (error)
+                            return "probes." + error;
+                    }
+                }
                 return null;
             };
 
@@ -6975,6 +13500,18 @@ export const assay = $root.assay = (() => {
                 if (object.failed_probes != null)
                     if ($Number(object.failed_probes) !== 0)
                         message.failed_probes = object.failed_probes >>> 0;
+                if (object.code_hash != null)
+                    message.code_hash = $String(object.code_hash);
+                if (object.probes) {
+                    if (!$Array.isArray(object.probes))
+                        throw $TypeError(".assay.v1.Agent.probes: array expected");
+                    message.probes = $Array(object.probes.length);
+                    for (let i = 0; i < object.probes.length; ++i) {
+                        if (!$util.isObject(object.probes[i]))
+                            throw $TypeError(".assay.v1.Agent.probes: object expected");
+                        message.probes[i] = $root.assay.v1.ProbeHealth.fromObject(object.probes[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -6995,6 +13532,8 @@ export const assay = $root.assay = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.probes = [];
                 if (options.defaults) {
                     object.version = "";
                     object.key_storage = "";
@@ -7009,6 +13548,13 @@ export const assay = $root.assay = (() => {
                     object.inspected_root = message.inspected_root;
                 if (message.failed_probes != null && $Object.hasOwnProperty.call(message, "failed_probes"))
                     object.failed_probes = message.failed_probes;
+                if (message.code_hash != null && $Object.hasOwnProperty.call(message, "code_hash"))
+                    object.code_hash = message.code_hash;
+                if (message.probes && message.probes.length) {
+                    object.probes = $Array(message.probes.length);
+                    for (let j = 0; j < message.probes.length; ++j)
+                        object.probes[j] = $root.assay.v1.ProbeHealth.toObject(message.probes[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -7026,6 +13572,310 @@ export const assay = $root.assay = (() => {
             return Agent;
         })();
 
+        v1.ProbeHealth = (function() {
+
+            /**
+             * Properties of a ProbeHealth.
+             * @typedef {Object} assay.v1.ProbeHealth.$Properties
+             * @property {string|null} [signal] ProbeHealth signal
+             * @property {number|null} [crashed] ProbeHealth crashed
+             * @property {number|null} [timed_out] ProbeHealth timed_out
+             * @property {string|null} [last] ProbeHealth last
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ProbeHealth.
+             * @memberof assay.v1
+             * @interface IProbeHealth
+             * @augments assay.v1.ProbeHealth.$Properties
+             * @deprecated Use assay.v1.ProbeHealth.$Properties instead.
+             */
+
+            /**
+             * Shape of a ProbeHealth.
+             * @typedef {assay.v1.ProbeHealth.$Properties} assay.v1.ProbeHealth.$Shape
+             */
+
+            /**
+             * Constructs a new ProbeHealth.
+             * @memberof assay.v1
+             * @classdesc Represents a ProbeHealth.
+             * @constructor
+             * @param {assay.v1.ProbeHealth.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ProbeHealth = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ProbeHealth signal.
+             * @member {string} signal
+             * @memberof assay.v1.ProbeHealth
+             * @instance
+             */
+            ProbeHealth.prototype.signal = "";
+
+            /**
+             * ProbeHealth crashed.
+             * @member {number} crashed
+             * @memberof assay.v1.ProbeHealth
+             * @instance
+             */
+            ProbeHealth.prototype.crashed = 0;
+
+            /**
+             * ProbeHealth timed_out.
+             * @member {number} timed_out
+             * @memberof assay.v1.ProbeHealth
+             * @instance
+             */
+            ProbeHealth.prototype.timed_out = 0;
+
+            /**
+             * ProbeHealth last.
+             * @member {string} last
+             * @memberof assay.v1.ProbeHealth
+             * @instance
+             */
+            ProbeHealth.prototype.last = "";
+
+            /**
+             * Encodes the specified ProbeHealth message. Does not implicitly {@link assay.v1.ProbeHealth.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.ProbeHealth
+             * @static
+             * @param {assay.v1.ProbeHealth.$Properties} message ProbeHealth message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ProbeHealth.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.signal != null && $Object.hasOwnProperty.call(message, "signal") && message.signal !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.signal);
+                if (message.crashed != null && $Object.hasOwnProperty.call(message, "crashed") && message.crashed !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.crashed);
+                if (message.timed_out != null && $Object.hasOwnProperty.call(message, "timed_out") && message.timed_out !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.timed_out);
+                if (message.last != null && $Object.hasOwnProperty.call(message, "last") && message.last !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.last);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ProbeHealth message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.ProbeHealth
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.ProbeHealth & assay.v1.ProbeHealth.$Shape} ProbeHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ProbeHealth.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.ProbeHealth();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.signal = value;
+                            else
+                                delete message.signal;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.crashed = value;
+                            else
+                                delete message.crashed;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.timed_out = value;
+                            else
+                                delete message.timed_out;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.last = value;
+                            else
+                                delete message.last;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a ProbeHealth message.
+             * @function verify
+             * @memberof assay.v1.ProbeHealth
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            ProbeHealth.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.signal != null && $Object.hasOwnProperty.call(message, "signal"))
+                    if (!$util.isString(message.signal))
+                        return "signal: string expected";
+                if (message.crashed != null && $Object.hasOwnProperty.call(message, "crashed"))
+                    if (!$util.isInteger(message.crashed))
+                        return "crashed: integer expected";
+                if (message.timed_out != null && $Object.hasOwnProperty.call(message, "timed_out"))
+                    if (!$util.isInteger(message.timed_out))
+                        return "timed_out: integer expected";
+                if (message.last != null && $Object.hasOwnProperty.call(message, "last"))
+                    if (!$util.isString(message.last))
+                        return "last: string expected";
+                return null;
+            };
+
+            /**
+             * Creates a ProbeHealth message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.ProbeHealth
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.ProbeHealth} ProbeHealth
+             */
+            ProbeHealth.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.ProbeHealth)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.ProbeHealth: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.ProbeHealth();
+                if (object.signal != null)
+                    if (typeof object.signal !== "string" || object.signal.length)
+                        message.signal = $String(object.signal);
+                if (object.crashed != null)
+                    if ($Number(object.crashed) !== 0)
+                        message.crashed = object.crashed >>> 0;
+                if (object.timed_out != null)
+                    if ($Number(object.timed_out) !== 0)
+                        message.timed_out = object.timed_out >>> 0;
+                if (object.last != null)
+                    if (typeof object.last !== "string" || object.last.length)
+                        message.last = $String(object.last);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ProbeHealth message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.ProbeHealth
+             * @static
+             * @param {assay.v1.ProbeHealth} message ProbeHealth
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ProbeHealth.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.signal = "";
+                    object.crashed = 0;
+                    object.timed_out = 0;
+                    object.last = "";
+                }
+                if (message.signal != null && $Object.hasOwnProperty.call(message, "signal"))
+                    object.signal = message.signal;
+                if (message.crashed != null && $Object.hasOwnProperty.call(message, "crashed"))
+                    object.crashed = message.crashed;
+                if (message.timed_out != null && $Object.hasOwnProperty.call(message, "timed_out"))
+                    object.timed_out = message.timed_out;
+                if (message.last != null && $Object.hasOwnProperty.call(message, "last"))
+                    object.last = message.last;
+                return object;
+            };
+
+            /**
+             * Converts this ProbeHealth to JSON.
+             * @function toJSON
+             * @memberof assay.v1.ProbeHealth
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ProbeHealth.prototype.toJSON = function() {
+                return ProbeHealth.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ProbeHealth;
+        })();
+
         v1.AgentFrame = (function() {
 
             /**
@@ -7035,7 +13885,10 @@ export const assay = $root.assay = (() => {
              * @property {assay.v1.Envelope.$Properties|null} [hello] AgentFrame hello
              * @property {assay.v1.Envelope.$Properties|null} [report] AgentFrame report
              * @property {assay.v1.Unchanged.$Properties|null} [unchanged] AgentFrame unchanged
-             * @property {"enroll"|"hello"|"report"|"unchanged"} [frame] AgentFrame frame
+             * @property {assay.v1.Envelope.$Properties|null} [rotate] AgentFrame rotate
+             * @property {assay.v1.Envelope.$Properties|null} [unenroll] AgentFrame unenroll
+             * @property {assay.v1.History.$Properties|null} [history] AgentFrame history
+             * @property {"enroll"|"hello"|"report"|"unchanged"|"rotate"|"unenroll"|"history"} [frame] AgentFrame frame
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7054,9 +13907,12 @@ export const assay = $root.assay = (() => {
              *   hello?: assay.v1.Envelope.$Shape|null;
              *   report?: assay.v1.Envelope.$Shape|null;
              *   unchanged?: assay.v1.Unchanged.$Shape|null;
+             *   rotate?: assay.v1.Envelope.$Shape|null;
+             *   unenroll?: assay.v1.Envelope.$Shape|null;
+             *   history?: assay.v1.History.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ frame?: undefined; enroll?: null; hello?: null; report?: null; unchanged?: null }|{ frame?: "enroll"; enroll: assay.v1.Envelope.$Shape; hello?: null; report?: null; unchanged?: null }|{ frame?: "hello"; enroll?: null; hello: assay.v1.Envelope.$Shape; report?: null; unchanged?: null }|{ frame?: "report"; enroll?: null; hello?: null; report: assay.v1.Envelope.$Shape; unchanged?: null }|{ frame?: "unchanged"; enroll?: null; hello?: null; report?: null; unchanged: assay.v1.Unchanged.$Shape })
+             *   ({ frame?: undefined; enroll?: null; hello?: null; report?: null; unchanged?: null; rotate?: null; unenroll?: null; history?: null }|{ frame?: "enroll"; enroll: assay.v1.Envelope.$Shape; hello?: null; report?: null; unchanged?: null; rotate?: null; unenroll?: null; history?: null }|{ frame?: "hello"; enroll?: null; hello: assay.v1.Envelope.$Shape; report?: null; unchanged?: null; rotate?: null; unenroll?: null; history?: null }|{ frame?: "report"; enroll?: null; hello?: null; report: assay.v1.Envelope.$Shape; unchanged?: null; rotate?: null; unenroll?: null; history?: null }|{ frame?: "unchanged"; enroll?: null; hello?: null; report?: null; unchanged: assay.v1.Unchanged.$Shape; rotate?: null; unenroll?: null; history?: null }|{ frame?: "rotate"; enroll?: null; hello?: null; report?: null; unchanged?: null; rotate: assay.v1.Envelope.$Shape; unenroll?: null; history?: null }|{ frame?: "unenroll"; enroll?: null; hello?: null; report?: null; unchanged?: null; rotate?: null; unenroll: assay.v1.Envelope.$Shape; history?: null }|{ frame?: "history"; enroll?: null; hello?: null; report?: null; unchanged?: null; rotate?: null; unenroll?: null; history: assay.v1.History.$Shape })
              * )} assay.v1.AgentFrame.$Shape
              */
 
@@ -7107,17 +13963,41 @@ export const assay = $root.assay = (() => {
              */
             AgentFrame.prototype.unchanged = null;
 
+            /**
+             * AgentFrame rotate.
+             * @member {assay.v1.Envelope.$Properties|null|undefined} rotate
+             * @memberof assay.v1.AgentFrame
+             * @instance
+             */
+            AgentFrame.prototype.rotate = null;
+
+            /**
+             * AgentFrame unenroll.
+             * @member {assay.v1.Envelope.$Properties|null|undefined} unenroll
+             * @memberof assay.v1.AgentFrame
+             * @instance
+             */
+            AgentFrame.prototype.unenroll = null;
+
+            /**
+             * AgentFrame history.
+             * @member {assay.v1.History.$Properties|null|undefined} history
+             * @memberof assay.v1.AgentFrame
+             * @instance
+             */
+            AgentFrame.prototype.history = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * AgentFrame frame.
-             * @member {"enroll"|"hello"|"report"|"unchanged"|undefined} frame
+             * @member {"enroll"|"hello"|"report"|"unchanged"|"rotate"|"unenroll"|"history"|undefined} frame
              * @memberof assay.v1.AgentFrame
              * @instance
              */
             $Object.defineProperty(AgentFrame.prototype, "frame", {
-                get: $util.oneOfGetter($oneOfFields = ["enroll", "hello", "report", "unchanged"]),
+                get: $util.oneOfGetter($oneOfFields = ["enroll", "hello", "report", "unchanged", "rotate", "unenroll", "history"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7145,6 +14025,12 @@ export const assay = $root.assay = (() => {
                     $root.assay.v1.Envelope.encode(message.report, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.unchanged != null && $Object.hasOwnProperty.call(message, "unchanged"))
                     $root.assay.v1.Unchanged.encode(message.unchanged, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.rotate != null && $Object.hasOwnProperty.call(message, "rotate"))
+                    $root.assay.v1.Envelope.encode(message.rotate, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.unenroll != null && $Object.hasOwnProperty.call(message, "unenroll"))
+                    $root.assay.v1.Envelope.encode(message.unenroll, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.history != null && $Object.hasOwnProperty.call(message, "history"))
+                    $root.assay.v1.History.encode(message.history, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7215,6 +14101,27 @@ export const assay = $root.assay = (() => {
                                 break;
                             message.unchanged = $root.assay.v1.Unchanged.decode(reader, reader.size(), $undefined, _depth + 1, message.unchanged);
                             message.frame = "unchanged";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.rotate = $root.assay.v1.Envelope.decode(reader, reader.size(), $undefined, _depth + 1, message.rotate);
+                            message.frame = "rotate";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.unenroll = $root.assay.v1.Envelope.decode(reader, reader.size(), $undefined, _depth + 1, message.unenroll);
+                            message.frame = "unenroll";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.history = $root.assay.v1.History.decode(reader, reader.size(), $undefined, _depth + 1, message.history);
+                            message.frame = "history";
                             continue;
                         }
                     }
@@ -7288,6 +14195,36 @@ export const assay = $root.assay = (() => {
                             return "unchanged." + error;
                     }
                 }
+                if (message.rotate != null && $Object.hasOwnProperty.call(message, "rotate")) {
+                    if (properties.frame === 1)
+                        return "frame: multiple values";
+                    properties.frame = 1;
+                    {
+                        let error = $root.assay.v1.Envelope.verify(message.rotate, _depth + 1);
+                        if (error)
+                            return "rotate." + error;
+                    }
+                }
+                if (message.unenroll != null && $Object.hasOwnProperty.call(message, "unenroll")) {
+                    if (properties.frame === 1)
+                        return "frame: multiple values";
+                    properties.frame = 1;
+                    {
+                        let error = $root.assay.v1.Envelope.verify(message.unenroll, _depth + 1);
+                        if (error)
+                            return "unenroll." + error;
+                    }
+                }
+                if (message.history != null && $Object.hasOwnProperty.call(message, "history")) {
+                    if (properties.frame === 1)
+                        return "frame: multiple values";
+                    properties.frame = 1;
+                    {
+                        let error = $root.assay.v1.History.verify(message.history, _depth + 1);
+                        if (error)
+                            return "history." + error;
+                    }
+                }
                 return null;
             };
 
@@ -7329,6 +14266,21 @@ export const assay = $root.assay = (() => {
                         throw $TypeError(".assay.v1.AgentFrame.unchanged: object expected");
                     message.unchanged = $root.assay.v1.Unchanged.fromObject(object.unchanged, _depth + 1);
                 }
+                if (object.rotate != null) {
+                    if (!$util.isObject(object.rotate))
+                        throw $TypeError(".assay.v1.AgentFrame.rotate: object expected");
+                    message.rotate = $root.assay.v1.Envelope.fromObject(object.rotate, _depth + 1);
+                }
+                if (object.unenroll != null) {
+                    if (!$util.isObject(object.unenroll))
+                        throw $TypeError(".assay.v1.AgentFrame.unenroll: object expected");
+                    message.unenroll = $root.assay.v1.Envelope.fromObject(object.unenroll, _depth + 1);
+                }
+                if (object.history != null) {
+                    if (!$util.isObject(object.history))
+                        throw $TypeError(".assay.v1.AgentFrame.history: object expected");
+                    message.history = $root.assay.v1.History.fromObject(object.history, _depth + 1);
+                }
                 return message;
             };
 
@@ -7369,6 +14321,21 @@ export const assay = $root.assay = (() => {
                     if (options.oneofs)
                         object.frame = "unchanged";
                 }
+                if (message.rotate != null && $Object.hasOwnProperty.call(message, "rotate")) {
+                    object.rotate = $root.assay.v1.Envelope.toObject(message.rotate, options, _depth + 1);
+                    if (options.oneofs)
+                        object.frame = "rotate";
+                }
+                if (message.unenroll != null && $Object.hasOwnProperty.call(message, "unenroll")) {
+                    object.unenroll = $root.assay.v1.Envelope.toObject(message.unenroll, options, _depth + 1);
+                    if (options.oneofs)
+                        object.frame = "unenroll";
+                }
+                if (message.history != null && $Object.hasOwnProperty.call(message, "history")) {
+                    object.history = $root.assay.v1.History.toObject(message.history, options, _depth + 1);
+                    if (options.oneofs)
+                        object.frame = "history";
+                }
                 return object;
             };
 
@@ -7397,7 +14364,10 @@ export const assay = $root.assay = (() => {
              * @property {assay.v1.Ack.$Properties|null} [ack] CollectorFrame ack
              * @property {assay.v1.Command.$Properties|null} [command] CollectorFrame command
              * @property {assay.v1.Refusal.$Properties|null} [refusal] CollectorFrame refusal
-             * @property {"challenge"|"enrolled"|"welcome"|"ack"|"command"|"refusal"} [frame] CollectorFrame frame
+             * @property {assay.v1.Rotated.$Properties|null} [rotated] CollectorFrame rotated
+             * @property {assay.v1.Unenrolled.$Properties|null} [unenrolled] CollectorFrame unenrolled
+             * @property {assay.v1.HistoryAck.$Properties|null} [history_ack] CollectorFrame history_ack
+             * @property {"challenge"|"enrolled"|"welcome"|"ack"|"command"|"refusal"|"rotated"|"unenrolled"|"history_ack"} [frame] CollectorFrame frame
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7418,9 +14388,12 @@ export const assay = $root.assay = (() => {
              *   ack?: assay.v1.Ack.$Shape|null;
              *   command?: assay.v1.Command.$Shape|null;
              *   refusal?: assay.v1.Refusal.$Shape|null;
+             *   rotated?: assay.v1.Rotated.$Shape|null;
+             *   unenrolled?: assay.v1.Unenrolled.$Shape|null;
+             *   history_ack?: assay.v1.HistoryAck.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ frame?: undefined; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null }|{ frame?: "challenge"; challenge: assay.v1.Challenge.$Shape; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null }|{ frame?: "enrolled"; challenge?: null; enrolled: assay.v1.Enrolled.$Shape; welcome?: null; ack?: null; command?: null; refusal?: null }|{ frame?: "welcome"; challenge?: null; enrolled?: null; welcome: assay.v1.Welcome.$Shape; ack?: null; command?: null; refusal?: null }|{ frame?: "ack"; challenge?: null; enrolled?: null; welcome?: null; ack: assay.v1.Ack.$Shape; command?: null; refusal?: null }|{ frame?: "command"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command: assay.v1.Command.$Shape; refusal?: null }|{ frame?: "refusal"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal: assay.v1.Refusal.$Shape })
+             *   ({ frame?: undefined; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "challenge"; challenge: assay.v1.Challenge.$Shape; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "enrolled"; challenge?: null; enrolled: assay.v1.Enrolled.$Shape; welcome?: null; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "welcome"; challenge?: null; enrolled?: null; welcome: assay.v1.Welcome.$Shape; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "ack"; challenge?: null; enrolled?: null; welcome?: null; ack: assay.v1.Ack.$Shape; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "command"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command: assay.v1.Command.$Shape; refusal?: null; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "refusal"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal: assay.v1.Refusal.$Shape; rotated?: null; unenrolled?: null; history_ack?: null }|{ frame?: "rotated"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null; rotated: assay.v1.Rotated.$Shape; unenrolled?: null; history_ack?: null }|{ frame?: "unenrolled"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled: assay.v1.Unenrolled.$Shape; history_ack?: null }|{ frame?: "history_ack"; challenge?: null; enrolled?: null; welcome?: null; ack?: null; command?: null; refusal?: null; rotated?: null; unenrolled?: null; history_ack: assay.v1.HistoryAck.$Shape })
              * )} assay.v1.CollectorFrame.$Shape
              */
 
@@ -7487,17 +14460,41 @@ export const assay = $root.assay = (() => {
              */
             CollectorFrame.prototype.refusal = null;
 
+            /**
+             * CollectorFrame rotated.
+             * @member {assay.v1.Rotated.$Properties|null|undefined} rotated
+             * @memberof assay.v1.CollectorFrame
+             * @instance
+             */
+            CollectorFrame.prototype.rotated = null;
+
+            /**
+             * CollectorFrame unenrolled.
+             * @member {assay.v1.Unenrolled.$Properties|null|undefined} unenrolled
+             * @memberof assay.v1.CollectorFrame
+             * @instance
+             */
+            CollectorFrame.prototype.unenrolled = null;
+
+            /**
+             * CollectorFrame history_ack.
+             * @member {assay.v1.HistoryAck.$Properties|null|undefined} history_ack
+             * @memberof assay.v1.CollectorFrame
+             * @instance
+             */
+            CollectorFrame.prototype.history_ack = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * CollectorFrame frame.
-             * @member {"challenge"|"enrolled"|"welcome"|"ack"|"command"|"refusal"|undefined} frame
+             * @member {"challenge"|"enrolled"|"welcome"|"ack"|"command"|"refusal"|"rotated"|"unenrolled"|"history_ack"|undefined} frame
              * @memberof assay.v1.CollectorFrame
              * @instance
              */
             $Object.defineProperty(CollectorFrame.prototype, "frame", {
-                get: $util.oneOfGetter($oneOfFields = ["challenge", "enrolled", "welcome", "ack", "command", "refusal"]),
+                get: $util.oneOfGetter($oneOfFields = ["challenge", "enrolled", "welcome", "ack", "command", "refusal", "rotated", "unenrolled", "history_ack"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7529,6 +14526,12 @@ export const assay = $root.assay = (() => {
                     $root.assay.v1.Command.encode(message.command, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal"))
                     $root.assay.v1.Refusal.encode(message.refusal, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.rotated != null && $Object.hasOwnProperty.call(message, "rotated"))
+                    $root.assay.v1.Rotated.encode(message.rotated, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.unenrolled != null && $Object.hasOwnProperty.call(message, "unenrolled"))
+                    $root.assay.v1.Unenrolled.encode(message.unenrolled, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.history_ack != null && $Object.hasOwnProperty.call(message, "history_ack"))
+                    $root.assay.v1.HistoryAck.encode(message.history_ack, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7613,6 +14616,27 @@ export const assay = $root.assay = (() => {
                                 break;
                             message.refusal = $root.assay.v1.Refusal.decode(reader, reader.size(), $undefined, _depth + 1, message.refusal);
                             message.frame = "refusal";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.rotated = $root.assay.v1.Rotated.decode(reader, reader.size(), $undefined, _depth + 1, message.rotated);
+                            message.frame = "rotated";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.unenrolled = $root.assay.v1.Unenrolled.decode(reader, reader.size(), $undefined, _depth + 1, message.unenrolled);
+                            message.frame = "unenrolled";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.history_ack = $root.assay.v1.HistoryAck.decode(reader, reader.size(), $undefined, _depth + 1, message.history_ack);
+                            message.frame = "history_ack";
                             continue;
                         }
                     }
@@ -7706,6 +14730,36 @@ export const assay = $root.assay = (() => {
                             return "refusal." + error;
                     }
                 }
+                if (message.rotated != null && $Object.hasOwnProperty.call(message, "rotated")) {
+                    if (properties.frame === 1)
+                        return "frame: multiple values";
+                    properties.frame = 1;
+                    {
+                        let error = $root.assay.v1.Rotated.verify(message.rotated, _depth + 1);
+                        if (error)
+                            return "rotated." + error;
+                    }
+                }
+                if (message.unenrolled != null && $Object.hasOwnProperty.call(message, "unenrolled")) {
+                    if (properties.frame === 1)
+                        return "frame: multiple values";
+                    properties.frame = 1;
+                    {
+                        let error = $root.assay.v1.Unenrolled.verify(message.unenrolled, _depth + 1);
+                        if (error)
+                            return "unenrolled." + error;
+                    }
+                }
+                if (message.history_ack != null && $Object.hasOwnProperty.call(message, "history_ack")) {
+                    if (properties.frame === 1)
+                        return "frame: multiple values";
+                    properties.frame = 1;
+                    {
+                        let error = $root.assay.v1.HistoryAck.verify(message.history_ack, _depth + 1);
+                        if (error)
+                            return "history_ack." + error;
+                    }
+                }
                 return null;
             };
 
@@ -7757,6 +14811,21 @@ export const assay = $root.assay = (() => {
                         throw $TypeError(".assay.v1.CollectorFrame.refusal: object expected");
                     message.refusal = $root.assay.v1.Refusal.fromObject(object.refusal, _depth + 1);
                 }
+                if (object.rotated != null) {
+                    if (!$util.isObject(object.rotated))
+                        throw $TypeError(".assay.v1.CollectorFrame.rotated: object expected");
+                    message.rotated = $root.assay.v1.Rotated.fromObject(object.rotated, _depth + 1);
+                }
+                if (object.unenrolled != null) {
+                    if (!$util.isObject(object.unenrolled))
+                        throw $TypeError(".assay.v1.CollectorFrame.unenrolled: object expected");
+                    message.unenrolled = $root.assay.v1.Unenrolled.fromObject(object.unenrolled, _depth + 1);
+                }
+                if (object.history_ack != null) {
+                    if (!$util.isObject(object.history_ack))
+                        throw $TypeError(".assay.v1.CollectorFrame.history_ack: object expected");
+                    message.history_ack = $root.assay.v1.HistoryAck.fromObject(object.history_ack, _depth + 1);
+                }
                 return message;
             };
 
@@ -7806,6 +14875,21 @@ export const assay = $root.assay = (() => {
                     object.refusal = $root.assay.v1.Refusal.toObject(message.refusal, options, _depth + 1);
                     if (options.oneofs)
                         object.frame = "refusal";
+                }
+                if (message.rotated != null && $Object.hasOwnProperty.call(message, "rotated")) {
+                    object.rotated = $root.assay.v1.Rotated.toObject(message.rotated, options, _depth + 1);
+                    if (options.oneofs)
+                        object.frame = "rotated";
+                }
+                if (message.unenrolled != null && $Object.hasOwnProperty.call(message, "unenrolled")) {
+                    object.unenrolled = $root.assay.v1.Unenrolled.toObject(message.unenrolled, options, _depth + 1);
+                    if (options.oneofs)
+                        object.frame = "unenrolled";
+                }
+                if (message.history_ack != null && $Object.hasOwnProperty.call(message, "history_ack")) {
+                    object.history_ack = $root.assay.v1.HistoryAck.toObject(message.history_ack, options, _depth + 1);
+                    if (options.oneofs)
+                        object.frame = "history_ack";
                 }
                 return object;
             };
@@ -8134,6 +15218,8 @@ export const assay = $root.assay = (() => {
              * @property {string|null} [collector_id] Hello collector_id
              * @property {string|null} [agent_version] Hello agent_version
              * @property {string|null} [boot_id] Hello boot_id
+             * @property {assay.v1.LastReport.$Properties|null} [last_report] Hello last_report
+             * @property {boolean|null} [trial] Hello trial
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8206,6 +15292,22 @@ export const assay = $root.assay = (() => {
             Hello.prototype.boot_id = "";
 
             /**
+             * Hello last_report.
+             * @member {assay.v1.LastReport.$Properties|null|undefined} last_report
+             * @memberof assay.v1.Hello
+             * @instance
+             */
+            Hello.prototype.last_report = null;
+
+            /**
+             * Hello trial.
+             * @member {boolean} trial
+             * @memberof assay.v1.Hello
+             * @instance
+             */
+            Hello.prototype.trial = false;
+
+            /**
              * Encodes the specified Hello message. Does not implicitly {@link assay.v1.Hello.verify|verify} messages.
              * @function encode
              * @memberof assay.v1.Hello
@@ -8231,6 +15333,10 @@ export const assay = $root.assay = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.agent_version);
                 if (message.boot_id != null && $Object.hasOwnProperty.call(message, "boot_id") && message.boot_id !== "")
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.boot_id);
+                if (message.last_report != null && $Object.hasOwnProperty.call(message, "last_report"))
+                    $root.assay.v1.LastReport.encode(message.last_report, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.trial != null && $Object.hasOwnProperty.call(message, "trial") && message.trial !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.trial);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8320,6 +15426,21 @@ export const assay = $root.assay = (() => {
                                 delete message.boot_id;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.last_report = $root.assay.v1.LastReport.decode(reader, reader.size(), $undefined, _depth + 1, message.last_report);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.trial = value;
+                            else
+                                delete message.trial;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8367,6 +15488,14 @@ export const assay = $root.assay = (() => {
                 if (message.boot_id != null && $Object.hasOwnProperty.call(message, "boot_id"))
                     if (!$util.isString(message.boot_id))
                         return "boot_id: string expected";
+                if (message.last_report != null && $Object.hasOwnProperty.call(message, "last_report")) {
+                    let error = $root.assay.v1.LastReport.verify(message.last_report, _depth + 1);
+                    if (error)
+                        return "last_report." + error;
+                }
+                if (message.trial != null && $Object.hasOwnProperty.call(message, "trial"))
+                    if (typeof message.trial !== "boolean")
+                        return "trial: boolean expected";
                 return null;
             };
 
@@ -8406,6 +15535,14 @@ export const assay = $root.assay = (() => {
                 if (object.boot_id != null)
                     if (typeof object.boot_id !== "string" || object.boot_id.length)
                         message.boot_id = $String(object.boot_id);
+                if (object.last_report != null) {
+                    if (!$util.isObject(object.last_report))
+                        throw $TypeError(".assay.v1.Hello.last_report: object expected");
+                    message.last_report = $root.assay.v1.LastReport.fromObject(object.last_report, _depth + 1);
+                }
+                if (object.trial != null)
+                    if (object.trial)
+                        message.trial = $Boolean(object.trial);
                 return message;
             };
 
@@ -8438,6 +15575,8 @@ export const assay = $root.assay = (() => {
                     object.collector_id = "";
                     object.agent_version = "";
                     object.boot_id = "";
+                    object.last_report = null;
+                    object.trial = false;
                 }
                 if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
                     object.device_id = message.device_id;
@@ -8449,6 +15588,10 @@ export const assay = $root.assay = (() => {
                     object.agent_version = message.agent_version;
                 if (message.boot_id != null && $Object.hasOwnProperty.call(message, "boot_id"))
                     object.boot_id = message.boot_id;
+                if (message.last_report != null && $Object.hasOwnProperty.call(message, "last_report"))
+                    object.last_report = $root.assay.v1.LastReport.toObject(message.last_report, options, _depth + 1);
+                if (message.trial != null && $Object.hasOwnProperty.call(message, "trial"))
+                    object.trial = message.trial;
                 return object;
             };
 
@@ -8464,6 +15607,277 @@ export const assay = $root.assay = (() => {
             };
 
             return Hello;
+        })();
+
+        v1.LastReport = (function() {
+
+            /**
+             * Properties of a LastReport.
+             * @typedef {Object} assay.v1.LastReport.$Properties
+             * @property {number|null} [number] LastReport number
+             * @property {Uint8Array|null} [digest] LastReport digest
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a LastReport.
+             * @memberof assay.v1
+             * @interface ILastReport
+             * @augments assay.v1.LastReport.$Properties
+             * @deprecated Use assay.v1.LastReport.$Properties instead.
+             */
+
+            /**
+             * Shape of a LastReport.
+             * @typedef {assay.v1.LastReport.$Properties} assay.v1.LastReport.$Shape
+             */
+
+            /**
+             * Constructs a new LastReport.
+             * @memberof assay.v1
+             * @classdesc Represents a LastReport.
+             * @constructor
+             * @param {assay.v1.LastReport.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const LastReport = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * LastReport number.
+             * @member {number} number
+             * @memberof assay.v1.LastReport
+             * @instance
+             */
+            LastReport.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * LastReport digest.
+             * @member {Uint8Array} digest
+             * @memberof assay.v1.LastReport
+             * @instance
+             */
+            LastReport.prototype.digest = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified LastReport message. Does not implicitly {@link assay.v1.LastReport.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.LastReport
+             * @static
+             * @param {assay.v1.LastReport.$Properties} message LastReport message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            LastReport.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.number);
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.digest);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a LastReport message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.LastReport
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.LastReport & assay.v1.LastReport.$Shape} LastReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            LastReport.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.LastReport();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.digest = value;
+                            else
+                                delete message.digest;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a LastReport message.
+             * @function verify
+             * @memberof assay.v1.LastReport
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            LastReport.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    if (!$util.isInteger(message.number) && !(message.number && $util.isInteger(message.number.low) && $util.isInteger(message.number.high)))
+                        return "number: integer|Long expected";
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest"))
+                    if (!(message.digest && typeof message.digest.length === "number" || $util.isString(message.digest)))
+                        return "digest: buffer expected";
+                return null;
+            };
+
+            /**
+             * Creates a LastReport message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.LastReport
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.LastReport} LastReport
+             */
+            LastReport.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.LastReport)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.LastReport: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.LastReport();
+                if (object.number != null)
+                    if (typeof object.number === "object" ? object.number.low || object.number.high : $Number(object.number) !== 0)
+                        if ($util.Long)
+                            message.number = $util.Long.fromValue(object.number, true);
+                        else if (typeof object.number === "string")
+                            message.number = $parseInt(object.number, 10);
+                        else if (typeof object.number === "number")
+                            message.number = object.number;
+                        else if (typeof object.number === "object")
+                            message.number = new $util.LongBits(object.number.low >>> 0, object.number.high >>> 0).toNumber(true);
+                if (object.digest != null)
+                    if (object.digest.length)
+                        if (typeof object.digest === "string")
+                            $util.base64.decode(object.digest, message.digest = $util.newBuffer($util.base64.length(object.digest)), 0);
+                        else if (object.digest.length >= 0)
+                            message.digest = object.digest;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a LastReport message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.LastReport
+             * @static
+             * @param {assay.v1.LastReport} message LastReport
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            LastReport.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.number = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.number = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if (options.bytes === $String)
+                        object.digest = "";
+                    else {
+                        object.digest = [];
+                        if (options.bytes !== $Array)
+                            object.digest = $util.newBuffer(object.digest);
+                    }
+                }
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.number = typeof message.number === "number" ? $BigInt(message.number) : $util.Long.fromBits(message.number.low >>> 0, message.number.high >>> 0, true).toBigInt();
+                    else if (typeof message.number === "number")
+                        object.number = options.longs === $String ? $String(message.number) : message.number;
+                    else
+                        object.number = options.longs === $String ? $util.Long.prototype.toString.call(message.number) : options.longs === $Number ? new $util.LongBits(message.number.low >>> 0, message.number.high >>> 0).toNumber(true) : message.number;
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest"))
+                    object.digest = options.bytes === $String ? $util.base64.encode(message.digest, 0, message.digest.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.digest) : message.digest;
+                return object;
+            };
+
+            /**
+             * Converts this LastReport to JSON.
+             * @function toJSON
+             * @memberof assay.v1.LastReport
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            LastReport.prototype.toJSON = function() {
+                return LastReport.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return LastReport;
         })();
 
         v1.Welcome = (function() {
@@ -9350,13 +16764,525 @@ export const assay = $root.assay = (() => {
             return Ack;
         })();
 
+        v1.History = (function() {
+
+            /**
+             * Properties of a History.
+             * @typedef {Object} assay.v1.History.$Properties
+             * @property {Array.<assay.v1.Envelope.$Properties>|null} [reports] History reports
+             * @property {number|null} [agent_time_ms] History agent_time_ms
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a History.
+             * @memberof assay.v1
+             * @interface IHistory
+             * @augments assay.v1.History.$Properties
+             * @deprecated Use assay.v1.History.$Properties instead.
+             */
+
+            /**
+             * Shape of a History.
+             * @typedef {assay.v1.History.$Properties} assay.v1.History.$Shape
+             */
+
+            /**
+             * Constructs a new History.
+             * @memberof assay.v1
+             * @classdesc Represents a History.
+             * @constructor
+             * @param {assay.v1.History.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const History = function (properties) {
+                this.reports = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * History reports.
+             * @member {Array.<assay.v1.Envelope.$Properties>} reports
+             * @memberof assay.v1.History
+             * @instance
+             */
+            History.prototype.reports = $util.emptyArray;
+
+            /**
+             * History agent_time_ms.
+             * @member {number} agent_time_ms
+             * @memberof assay.v1.History
+             * @instance
+             */
+            History.prototype.agent_time_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Encodes the specified History message. Does not implicitly {@link assay.v1.History.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.History
+             * @static
+             * @param {assay.v1.History.$Properties} message History message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            History.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.reports != null && message.reports.length)
+                    for (let i = 0; i < message.reports.length; ++i)
+                        $root.assay.v1.Envelope.encode(message.reports[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.agent_time_ms != null && $Object.hasOwnProperty.call(message, "agent_time_ms") && (typeof message.agent_time_ms === "object" ? message.agent_time_ms.low || message.agent_time_ms.high : message.agent_time_ms !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).int64(message.agent_time_ms);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a History message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.History
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.History & assay.v1.History.$Shape} History
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            History.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.History();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.reports && message.reports.length))
+                                message.reports = [];
+                            message.reports.push($root.assay.v1.Envelope.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.agent_time_ms = value;
+                            else
+                                delete message.agent_time_ms;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a History message.
+             * @function verify
+             * @memberof assay.v1.History
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            History.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.reports != null && $Object.hasOwnProperty.call(message, "reports")) {
+                    if (!$Array.isArray(message.reports))
+                        return "reports: array expected";
+                    for (let i = 0; i < message.reports.length; ++i) {
+                        let error = $root.assay.v1.Envelope.verify(message.reports[i], _depth + 1);
+                        if (error)
+                            return "reports." + error;
+                    }
+                }
+                if (message.agent_time_ms != null && $Object.hasOwnProperty.call(message, "agent_time_ms"))
+                    if (!$util.isInteger(message.agent_time_ms) && !(message.agent_time_ms && $util.isInteger(message.agent_time_ms.low) && $util.isInteger(message.agent_time_ms.high)))
+                        return "agent_time_ms: integer|Long expected";
+                return null;
+            };
+
+            /**
+             * Creates a History message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.History
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.History} History
+             */
+            History.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.History)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.History: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.History();
+                if (object.reports) {
+                    if (!$Array.isArray(object.reports))
+                        throw $TypeError(".assay.v1.History.reports: array expected");
+                    message.reports = $Array(object.reports.length);
+                    for (let i = 0; i < object.reports.length; ++i) {
+                        if (!$util.isObject(object.reports[i]))
+                            throw $TypeError(".assay.v1.History.reports: object expected");
+                        message.reports[i] = $root.assay.v1.Envelope.fromObject(object.reports[i], _depth + 1);
+                    }
+                }
+                if (object.agent_time_ms != null)
+                    if (typeof object.agent_time_ms === "object" ? object.agent_time_ms.low || object.agent_time_ms.high : $Number(object.agent_time_ms) !== 0)
+                        if ($util.Long)
+                            message.agent_time_ms = $util.Long.fromValue(object.agent_time_ms, false);
+                        else if (typeof object.agent_time_ms === "string")
+                            message.agent_time_ms = $parseInt(object.agent_time_ms, 10);
+                        else if (typeof object.agent_time_ms === "number")
+                            message.agent_time_ms = object.agent_time_ms;
+                        else if (typeof object.agent_time_ms === "object")
+                            message.agent_time_ms = new $util.LongBits(object.agent_time_ms.low >>> 0, object.agent_time_ms.high >>> 0).toNumber();
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a History message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.History
+             * @static
+             * @param {assay.v1.History} message History
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            History.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.reports = [];
+                if (options.defaults)
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.agent_time_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.agent_time_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                if (message.reports && message.reports.length) {
+                    object.reports = $Array(message.reports.length);
+                    for (let j = 0; j < message.reports.length; ++j)
+                        object.reports[j] = $root.assay.v1.Envelope.toObject(message.reports[j], options, _depth + 1);
+                }
+                if (message.agent_time_ms != null && $Object.hasOwnProperty.call(message, "agent_time_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.agent_time_ms = typeof message.agent_time_ms === "number" ? $BigInt(message.agent_time_ms) : $util.Long.fromBits(message.agent_time_ms.low >>> 0, message.agent_time_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.agent_time_ms === "number")
+                        object.agent_time_ms = options.longs === $String ? $String(message.agent_time_ms) : message.agent_time_ms;
+                    else
+                        object.agent_time_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.agent_time_ms) : options.longs === $Number ? new $util.LongBits(message.agent_time_ms.low >>> 0, message.agent_time_ms.high >>> 0).toNumber() : message.agent_time_ms;
+                return object;
+            };
+
+            /**
+             * Converts this History to JSON.
+             * @function toJSON
+             * @memberof assay.v1.History
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            History.prototype.toJSON = function() {
+                return History.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return History;
+        })();
+
+        v1.HistoryAck = (function() {
+
+            /**
+             * Properties of a HistoryAck.
+             * @typedef {Object} assay.v1.HistoryAck.$Properties
+             * @property {number|null} [report_number] HistoryAck report_number
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HistoryAck.
+             * @memberof assay.v1
+             * @interface IHistoryAck
+             * @augments assay.v1.HistoryAck.$Properties
+             * @deprecated Use assay.v1.HistoryAck.$Properties instead.
+             */
+
+            /**
+             * Shape of a HistoryAck.
+             * @typedef {assay.v1.HistoryAck.$Properties} assay.v1.HistoryAck.$Shape
+             */
+
+            /**
+             * Constructs a new HistoryAck.
+             * @memberof assay.v1
+             * @classdesc Represents a HistoryAck.
+             * @constructor
+             * @param {assay.v1.HistoryAck.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HistoryAck = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HistoryAck report_number.
+             * @member {number} report_number
+             * @memberof assay.v1.HistoryAck
+             * @instance
+             */
+            HistoryAck.prototype.report_number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified HistoryAck message. Does not implicitly {@link assay.v1.HistoryAck.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.HistoryAck
+             * @static
+             * @param {assay.v1.HistoryAck.$Properties} message HistoryAck message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HistoryAck.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.report_number != null && $Object.hasOwnProperty.call(message, "report_number") && (typeof message.report_number === "object" ? message.report_number.low || message.report_number.high : message.report_number !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.report_number);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HistoryAck message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.HistoryAck
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.HistoryAck & assay.v1.HistoryAck.$Shape} HistoryAck
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HistoryAck.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.HistoryAck();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.report_number = value;
+                            else
+                                delete message.report_number;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a HistoryAck message.
+             * @function verify
+             * @memberof assay.v1.HistoryAck
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            HistoryAck.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.report_number != null && $Object.hasOwnProperty.call(message, "report_number"))
+                    if (!$util.isInteger(message.report_number) && !(message.report_number && $util.isInteger(message.report_number.low) && $util.isInteger(message.report_number.high)))
+                        return "report_number: integer|Long expected";
+                return null;
+            };
+
+            /**
+             * Creates a HistoryAck message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.HistoryAck
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.HistoryAck} HistoryAck
+             */
+            HistoryAck.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.HistoryAck)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.HistoryAck: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.HistoryAck();
+                if (object.report_number != null)
+                    if (typeof object.report_number === "object" ? object.report_number.low || object.report_number.high : $Number(object.report_number) !== 0)
+                        if ($util.Long)
+                            message.report_number = $util.Long.fromValue(object.report_number, true);
+                        else if (typeof object.report_number === "string")
+                            message.report_number = $parseInt(object.report_number, 10);
+                        else if (typeof object.report_number === "number")
+                            message.report_number = object.report_number;
+                        else if (typeof object.report_number === "object")
+                            message.report_number = new $util.LongBits(object.report_number.low >>> 0, object.report_number.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a HistoryAck message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.HistoryAck
+             * @static
+             * @param {assay.v1.HistoryAck} message HistoryAck
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            HistoryAck.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.report_number = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.report_number = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                if (message.report_number != null && $Object.hasOwnProperty.call(message, "report_number"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.report_number = typeof message.report_number === "number" ? $BigInt(message.report_number) : $util.Long.fromBits(message.report_number.low >>> 0, message.report_number.high >>> 0, true).toBigInt();
+                    else if (typeof message.report_number === "number")
+                        object.report_number = options.longs === $String ? $String(message.report_number) : message.report_number;
+                    else
+                        object.report_number = options.longs === $String ? $util.Long.prototype.toString.call(message.report_number) : options.longs === $Number ? new $util.LongBits(message.report_number.low >>> 0, message.report_number.high >>> 0).toNumber(true) : message.report_number;
+                return object;
+            };
+
+            /**
+             * Converts this HistoryAck to JSON.
+             * @function toJSON
+             * @memberof assay.v1.HistoryAck
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            HistoryAck.prototype.toJSON = function() {
+                return HistoryAck.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return HistoryAck;
+        })();
+
         v1.Command = (function() {
 
             /**
              * Properties of a Command.
              * @typedef {Object} assay.v1.Command.$Properties
              * @property {assay.v1.Recheck.$Properties|null} [recheck] Command recheck
-             * @property {"recheck"} [command] Command command
+             * @property {assay.v1.RotateKey.$Properties|null} [rotate_key] Command rotate_key
+             * @property {"recheck"|"rotate_key"} [command] Command command
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9372,9 +17298,10 @@ export const assay = $root.assay = (() => {
              * Narrowed shape of a Command.
              * @typedef {{
              *   recheck?: assay.v1.Recheck.$Shape|null;
+             *   rotate_key?: assay.v1.RotateKey.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ command?: undefined; recheck?: null }|{ command?: "recheck"; recheck: assay.v1.Recheck.$Shape })
+             *   ({ command?: undefined; recheck?: null; rotate_key?: null }|{ command?: "recheck"; recheck: assay.v1.Recheck.$Shape; rotate_key?: null }|{ command?: "rotate_key"; recheck?: null; rotate_key: assay.v1.RotateKey.$Shape })
              * )} assay.v1.Command.$Shape
              */
 
@@ -9401,17 +17328,25 @@ export const assay = $root.assay = (() => {
              */
             Command.prototype.recheck = null;
 
+            /**
+             * Command rotate_key.
+             * @member {assay.v1.RotateKey.$Properties|null|undefined} rotate_key
+             * @memberof assay.v1.Command
+             * @instance
+             */
+            Command.prototype.rotate_key = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Command command.
-             * @member {"recheck"|undefined} command
+             * @member {"recheck"|"rotate_key"|undefined} command
              * @memberof assay.v1.Command
              * @instance
              */
             $Object.defineProperty(Command.prototype, "command", {
-                get: $util.oneOfGetter($oneOfFields = ["recheck"]),
+                get: $util.oneOfGetter($oneOfFields = ["recheck", "rotate_key"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -9433,6 +17368,8 @@ export const assay = $root.assay = (() => {
                     throw $Error("max depth exceeded");
                 if (message.recheck != null && $Object.hasOwnProperty.call(message, "recheck"))
                     $root.assay.v1.Recheck.encode(message.recheck, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.rotate_key != null && $Object.hasOwnProperty.call(message, "rotate_key"))
+                    $root.assay.v1.RotateKey.encode(message.rotate_key, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9484,6 +17421,13 @@ export const assay = $root.assay = (() => {
                             message.command = "recheck";
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.rotate_key = $root.assay.v1.RotateKey.decode(reader, reader.size(), $undefined, _depth + 1, message.rotate_key);
+                            message.command = "rotate_key";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9525,6 +17469,16 @@ export const assay = $root.assay = (() => {
                             return "recheck." + error;
                     }
                 }
+                if (message.rotate_key != null && $Object.hasOwnProperty.call(message, "rotate_key")) {
+                    if (properties.command === 1)
+                        return "command: multiple values";
+                    properties.command = 1;
+                    {
+                        let error = $root.assay.v1.RotateKey.verify(message.rotate_key, _depth + 1);
+                        if (error)
+                            return "rotate_key." + error;
+                    }
+                }
                 return null;
             };
 
@@ -9551,6 +17505,11 @@ export const assay = $root.assay = (() => {
                         throw $TypeError(".assay.v1.Command.recheck: object expected");
                     message.recheck = $root.assay.v1.Recheck.fromObject(object.recheck, _depth + 1);
                 }
+                if (object.rotate_key != null) {
+                    if (!$util.isObject(object.rotate_key))
+                        throw $TypeError(".assay.v1.Command.rotate_key: object expected");
+                    message.rotate_key = $root.assay.v1.RotateKey.fromObject(object.rotate_key, _depth + 1);
+                }
                 return message;
             };
 
@@ -9575,6 +17534,11 @@ export const assay = $root.assay = (() => {
                     object.recheck = $root.assay.v1.Recheck.toObject(message.recheck, options, _depth + 1);
                     if (options.oneofs)
                         object.command = "recheck";
+                }
+                if (message.rotate_key != null && $Object.hasOwnProperty.call(message, "rotate_key")) {
+                    object.rotate_key = $root.assay.v1.RotateKey.toObject(message.rotate_key, options, _depth + 1);
+                    if (options.oneofs)
+                        object.command = "rotate_key";
                 }
                 return object;
             };
@@ -9766,6 +17730,181 @@ export const assay = $root.assay = (() => {
             };
 
             return Recheck;
+        })();
+
+        v1.RotateKey = (function() {
+
+            /**
+             * Properties of a RotateKey.
+             * @typedef {Object} assay.v1.RotateKey.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RotateKey.
+             * @memberof assay.v1
+             * @interface IRotateKey
+             * @augments assay.v1.RotateKey.$Properties
+             * @deprecated Use assay.v1.RotateKey.$Properties instead.
+             */
+
+            /**
+             * Shape of a RotateKey.
+             * @typedef {assay.v1.RotateKey.$Properties} assay.v1.RotateKey.$Shape
+             */
+
+            /**
+             * Constructs a new RotateKey.
+             * @memberof assay.v1
+             * @classdesc Represents a RotateKey.
+             * @constructor
+             * @param {assay.v1.RotateKey.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RotateKey = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified RotateKey message. Does not implicitly {@link assay.v1.RotateKey.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.RotateKey
+             * @static
+             * @param {assay.v1.RotateKey.$Properties} message RotateKey message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RotateKey.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RotateKey message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.RotateKey
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.RotateKey & assay.v1.RotateKey.$Shape} RotateKey
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RotateKey.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.RotateKey();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a RotateKey message.
+             * @function verify
+             * @memberof assay.v1.RotateKey
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            RotateKey.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                return null;
+            };
+
+            /**
+             * Creates a RotateKey message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.RotateKey
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.RotateKey} RotateKey
+             */
+            RotateKey.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.RotateKey)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.RotateKey: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                return new $root.assay.v1.RotateKey();
+            };
+
+            /**
+             * Creates a plain object from a RotateKey message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.RotateKey
+             * @static
+             * @param {assay.v1.RotateKey} message RotateKey
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            RotateKey.toObject = function () {
+                return {};
+            };
+
+            /**
+             * Converts this RotateKey to JSON.
+             * @function toJSON
+             * @memberof assay.v1.RotateKey
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            RotateKey.prototype.toJSON = function() {
+                return RotateKey.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return RotateKey;
         })();
 
         v1.Refusal = (function() {
@@ -10923,6 +19062,7 @@ export const assay = $root.assay = (() => {
              * @property {string|null} [boot_id] Report boot_id
              * @property {number|null} [created_at_ms] Report created_at_ms
              * @property {Array.<assay.v1.Observation.$Properties>|null} [signals] Report signals
+             * @property {assay.v1.Lost.$Properties|null} [lost] Report lost
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10943,6 +19083,7 @@ export const assay = $root.assay = (() => {
              *   boot_id?: string|null;
              *   created_at_ms?: number|null;
              *   signals?: Array.<assay.v1.Observation.$Shape>|null;
+             *   lost?: assay.v1.Lost.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * }} assay.v1.Report.$Shape
              */
@@ -11012,6 +19153,14 @@ export const assay = $root.assay = (() => {
             Report.prototype.signals = $util.emptyArray;
 
             /**
+             * Report lost.
+             * @member {assay.v1.Lost.$Properties|null|undefined} lost
+             * @memberof assay.v1.Report
+             * @instance
+             */
+            Report.prototype.lost = null;
+
+            /**
              * Encodes the specified Report message. Does not implicitly {@link assay.v1.Report.verify|verify} messages.
              * @function encode
              * @memberof assay.v1.Report
@@ -11040,6 +19189,8 @@ export const assay = $root.assay = (() => {
                 if (message.signals != null && message.signals.length)
                     for (let i = 0; i < message.signals.length; ++i)
                         $root.assay.v1.Observation.encode(message.signals[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost"))
+                    $root.assay.v1.Lost.encode(message.lost, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11137,6 +19288,12 @@ export const assay = $root.assay = (() => {
                             message.signals.push($root.assay.v1.Observation.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.lost = $root.assay.v1.Lost.decode(reader, reader.size(), $undefined, _depth + 1, message.lost);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11192,6 +19349,11 @@ export const assay = $root.assay = (() => {
                         if (error)
                             return "signals." + error;
                     }
+                }
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost")) {
+                    let error = $root.assay.v1.Lost.verify(message.lost, _depth + 1);
+                    if (error)
+                        return "lost." + error;
                 }
                 return null;
             };
@@ -11256,6 +19418,11 @@ export const assay = $root.assay = (() => {
                         message.signals[i] = $root.assay.v1.Observation.fromObject(object.signals[i], _depth + 1);
                     }
                 }
+                if (object.lost != null) {
+                    if (!$util.isObject(object.lost))
+                        throw $TypeError(".assay.v1.Report.lost: object expected");
+                    message.lost = $root.assay.v1.Lost.fromObject(object.lost, _depth + 1);
+                }
                 return message;
             };
 
@@ -11298,6 +19465,7 @@ export const assay = $root.assay = (() => {
                         object.created_at_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                     } else
                         object.created_at_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.lost = null;
                 }
                 if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
                     object.device_id = message.device_id;
@@ -11324,6 +19492,8 @@ export const assay = $root.assay = (() => {
                     for (let j = 0; j < message.signals.length; ++j)
                         object.signals[j] = $root.assay.v1.Observation.toObject(message.signals[j], options, _depth + 1);
                 }
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost"))
+                    object.lost = $root.assay.v1.Lost.toObject(message.lost, options, _depth + 1);
                 return object;
             };
 
@@ -11339,6 +19509,419 @@ export const assay = $root.assay = (() => {
             };
 
             return Report;
+        })();
+
+        v1.Lost = (function() {
+
+            /**
+             * Properties of a Lost.
+             * @typedef {Object} assay.v1.Lost.$Properties
+             * @property {number|null} [full] Lost full
+             * @property {number|null} [expired] Lost expired
+             * @property {number|null} [damaged] Lost damaged
+             * @property {number|null} [refused] Lost refused
+             * @property {number|null} [unwritten] Lost unwritten
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Lost.
+             * @memberof assay.v1
+             * @interface ILost
+             * @augments assay.v1.Lost.$Properties
+             * @deprecated Use assay.v1.Lost.$Properties instead.
+             */
+
+            /**
+             * Shape of a Lost.
+             * @typedef {assay.v1.Lost.$Properties} assay.v1.Lost.$Shape
+             */
+
+            /**
+             * Constructs a new Lost.
+             * @memberof assay.v1
+             * @classdesc Represents a Lost.
+             * @constructor
+             * @param {assay.v1.Lost.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Lost = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Lost full.
+             * @member {number} full
+             * @memberof assay.v1.Lost
+             * @instance
+             */
+            Lost.prototype.full = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Lost expired.
+             * @member {number} expired
+             * @memberof assay.v1.Lost
+             * @instance
+             */
+            Lost.prototype.expired = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Lost damaged.
+             * @member {number} damaged
+             * @memberof assay.v1.Lost
+             * @instance
+             */
+            Lost.prototype.damaged = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Lost refused.
+             * @member {number} refused
+             * @memberof assay.v1.Lost
+             * @instance
+             */
+            Lost.prototype.refused = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Lost unwritten.
+             * @member {number} unwritten
+             * @memberof assay.v1.Lost
+             * @instance
+             */
+            Lost.prototype.unwritten = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified Lost message. Does not implicitly {@link assay.v1.Lost.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Lost
+             * @static
+             * @param {assay.v1.Lost.$Properties} message Lost message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Lost.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.full != null && $Object.hasOwnProperty.call(message, "full") && (typeof message.full === "object" ? message.full.low || message.full.high : message.full !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.full);
+                if (message.expired != null && $Object.hasOwnProperty.call(message, "expired") && (typeof message.expired === "object" ? message.expired.low || message.expired.high : message.expired !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.expired);
+                if (message.damaged != null && $Object.hasOwnProperty.call(message, "damaged") && (typeof message.damaged === "object" ? message.damaged.low || message.damaged.high : message.damaged !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.damaged);
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused") && (typeof message.refused === "object" ? message.refused.low || message.refused.high : message.refused !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.refused);
+                if (message.unwritten != null && $Object.hasOwnProperty.call(message, "unwritten") && (typeof message.unwritten === "object" ? message.unwritten.low || message.unwritten.high : message.unwritten !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.unwritten);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Lost message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Lost
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Lost & assay.v1.Lost.$Shape} Lost
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Lost.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Lost();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.full = value;
+                            else
+                                delete message.full;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.expired = value;
+                            else
+                                delete message.expired;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.damaged = value;
+                            else
+                                delete message.damaged;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.refused = value;
+                            else
+                                delete message.refused;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.unwritten = value;
+                            else
+                                delete message.unwritten;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Lost message.
+             * @function verify
+             * @memberof assay.v1.Lost
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Lost.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.full != null && $Object.hasOwnProperty.call(message, "full"))
+                    if (!$util.isInteger(message.full) && !(message.full && $util.isInteger(message.full.low) && $util.isInteger(message.full.high)))
+                        return "full: integer|Long expected";
+                if (message.expired != null && $Object.hasOwnProperty.call(message, "expired"))
+                    if (!$util.isInteger(message.expired) && !(message.expired && $util.isInteger(message.expired.low) && $util.isInteger(message.expired.high)))
+                        return "expired: integer|Long expected";
+                if (message.damaged != null && $Object.hasOwnProperty.call(message, "damaged"))
+                    if (!$util.isInteger(message.damaged) && !(message.damaged && $util.isInteger(message.damaged.low) && $util.isInteger(message.damaged.high)))
+                        return "damaged: integer|Long expected";
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
+                    if (!$util.isInteger(message.refused) && !(message.refused && $util.isInteger(message.refused.low) && $util.isInteger(message.refused.high)))
+                        return "refused: integer|Long expected";
+                if (message.unwritten != null && $Object.hasOwnProperty.call(message, "unwritten"))
+                    if (!$util.isInteger(message.unwritten) && !(message.unwritten && $util.isInteger(message.unwritten.low) && $util.isInteger(message.unwritten.high)))
+                        return "unwritten: integer|Long expected";
+                return null;
+            };
+
+            /**
+             * Creates a Lost message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Lost
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Lost} Lost
+             */
+            Lost.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Lost)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Lost: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.Lost();
+                if (object.full != null)
+                    if (typeof object.full === "object" ? object.full.low || object.full.high : $Number(object.full) !== 0)
+                        if ($util.Long)
+                            message.full = $util.Long.fromValue(object.full, true);
+                        else if (typeof object.full === "string")
+                            message.full = $parseInt(object.full, 10);
+                        else if (typeof object.full === "number")
+                            message.full = object.full;
+                        else if (typeof object.full === "object")
+                            message.full = new $util.LongBits(object.full.low >>> 0, object.full.high >>> 0).toNumber(true);
+                if (object.expired != null)
+                    if (typeof object.expired === "object" ? object.expired.low || object.expired.high : $Number(object.expired) !== 0)
+                        if ($util.Long)
+                            message.expired = $util.Long.fromValue(object.expired, true);
+                        else if (typeof object.expired === "string")
+                            message.expired = $parseInt(object.expired, 10);
+                        else if (typeof object.expired === "number")
+                            message.expired = object.expired;
+                        else if (typeof object.expired === "object")
+                            message.expired = new $util.LongBits(object.expired.low >>> 0, object.expired.high >>> 0).toNumber(true);
+                if (object.damaged != null)
+                    if (typeof object.damaged === "object" ? object.damaged.low || object.damaged.high : $Number(object.damaged) !== 0)
+                        if ($util.Long)
+                            message.damaged = $util.Long.fromValue(object.damaged, true);
+                        else if (typeof object.damaged === "string")
+                            message.damaged = $parseInt(object.damaged, 10);
+                        else if (typeof object.damaged === "number")
+                            message.damaged = object.damaged;
+                        else if (typeof object.damaged === "object")
+                            message.damaged = new $util.LongBits(object.damaged.low >>> 0, object.damaged.high >>> 0).toNumber(true);
+                if (object.refused != null)
+                    if (typeof object.refused === "object" ? object.refused.low || object.refused.high : $Number(object.refused) !== 0)
+                        if ($util.Long)
+                            message.refused = $util.Long.fromValue(object.refused, true);
+                        else if (typeof object.refused === "string")
+                            message.refused = $parseInt(object.refused, 10);
+                        else if (typeof object.refused === "number")
+                            message.refused = object.refused;
+                        else if (typeof object.refused === "object")
+                            message.refused = new $util.LongBits(object.refused.low >>> 0, object.refused.high >>> 0).toNumber(true);
+                if (object.unwritten != null)
+                    if (typeof object.unwritten === "object" ? object.unwritten.low || object.unwritten.high : $Number(object.unwritten) !== 0)
+                        if ($util.Long)
+                            message.unwritten = $util.Long.fromValue(object.unwritten, true);
+                        else if (typeof object.unwritten === "string")
+                            message.unwritten = $parseInt(object.unwritten, 10);
+                        else if (typeof object.unwritten === "number")
+                            message.unwritten = object.unwritten;
+                        else if (typeof object.unwritten === "object")
+                            message.unwritten = new $util.LongBits(object.unwritten.low >>> 0, object.unwritten.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Lost message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Lost
+             * @static
+             * @param {assay.v1.Lost} message Lost
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Lost.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.full = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.full = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.expired = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.expired = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.damaged = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.damaged = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.refused = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.refused = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.unwritten = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.unwritten = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.full != null && $Object.hasOwnProperty.call(message, "full"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.full = typeof message.full === "number" ? $BigInt(message.full) : $util.Long.fromBits(message.full.low >>> 0, message.full.high >>> 0, true).toBigInt();
+                    else if (typeof message.full === "number")
+                        object.full = options.longs === $String ? $String(message.full) : message.full;
+                    else
+                        object.full = options.longs === $String ? $util.Long.prototype.toString.call(message.full) : options.longs === $Number ? new $util.LongBits(message.full.low >>> 0, message.full.high >>> 0).toNumber(true) : message.full;
+                if (message.expired != null && $Object.hasOwnProperty.call(message, "expired"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.expired = typeof message.expired === "number" ? $BigInt(message.expired) : $util.Long.fromBits(message.expired.low >>> 0, message.expired.high >>> 0, true).toBigInt();
+                    else if (typeof message.expired === "number")
+                        object.expired = options.longs === $String ? $String(message.expired) : message.expired;
+                    else
+                        object.expired = options.longs === $String ? $util.Long.prototype.toString.call(message.expired) : options.longs === $Number ? new $util.LongBits(message.expired.low >>> 0, message.expired.high >>> 0).toNumber(true) : message.expired;
+                if (message.damaged != null && $Object.hasOwnProperty.call(message, "damaged"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.damaged = typeof message.damaged === "number" ? $BigInt(message.damaged) : $util.Long.fromBits(message.damaged.low >>> 0, message.damaged.high >>> 0, true).toBigInt();
+                    else if (typeof message.damaged === "number")
+                        object.damaged = options.longs === $String ? $String(message.damaged) : message.damaged;
+                    else
+                        object.damaged = options.longs === $String ? $util.Long.prototype.toString.call(message.damaged) : options.longs === $Number ? new $util.LongBits(message.damaged.low >>> 0, message.damaged.high >>> 0).toNumber(true) : message.damaged;
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.refused = typeof message.refused === "number" ? $BigInt(message.refused) : $util.Long.fromBits(message.refused.low >>> 0, message.refused.high >>> 0, true).toBigInt();
+                    else if (typeof message.refused === "number")
+                        object.refused = options.longs === $String ? $String(message.refused) : message.refused;
+                    else
+                        object.refused = options.longs === $String ? $util.Long.prototype.toString.call(message.refused) : options.longs === $Number ? new $util.LongBits(message.refused.low >>> 0, message.refused.high >>> 0).toNumber(true) : message.refused;
+                if (message.unwritten != null && $Object.hasOwnProperty.call(message, "unwritten"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.unwritten = typeof message.unwritten === "number" ? $BigInt(message.unwritten) : $util.Long.fromBits(message.unwritten.low >>> 0, message.unwritten.high >>> 0, true).toBigInt();
+                    else if (typeof message.unwritten === "number")
+                        object.unwritten = options.longs === $String ? $String(message.unwritten) : message.unwritten;
+                    else
+                        object.unwritten = options.longs === $String ? $util.Long.prototype.toString.call(message.unwritten) : options.longs === $Number ? new $util.LongBits(message.unwritten.low >>> 0, message.unwritten.high >>> 0).toNumber(true) : message.unwritten;
+                return object;
+            };
+
+            /**
+             * Converts this Lost to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Lost
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Lost.prototype.toJSON = function() {
+                return Lost.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Lost;
         })();
 
         return v1;

@@ -3,6 +3,9 @@ const PAYLOAD_TYPES = {
   enrollment: 'application/vnd.assay.v1.enrollment+protobuf',
   hello: 'application/vnd.assay.v1.hello+protobuf',
   report: 'application/vnd.assay.v1.report+protobuf',
+  rotation: 'application/vnd.assay.v1.rotation+protobuf',
+  'rotation-proof': 'application/vnd.assay.v1.rotation-proof+protobuf',
+  unenrollment: 'application/vnd.assay.v1.unenrollment+protobuf',
 } as const;
 export type PayloadKind = keyof typeof PAYLOAD_TYPES;
 
