@@ -1,3 +1,11 @@
+import {
+  describeBrowsers,
+  describeIdentity,
+  describeKernelIntegrity,
+  describeMdm,
+  describeScreenLock,
+  describeUpdates,
+} from './describe-values.ts';
 import type {
   DiskEncryption,
   EdrProduct,
@@ -31,13 +39,19 @@ const REASONS = {
 };
 
 const DESCRIBERS: { [N in SignalName]: (value: SignalValues[N]) => string } = {
-  os: ({ name, kernel, newest_kernel, support_end }) =>
+  os: ({ name, supplement, kernel, newest_kernel, support_end }) =>
     list([
-      name,
+      supplement ? `${name} ${supplement}` : name,
       `kernel ${kernel}`,
       newest_kernel && newest_kernel !== kernel && `${newest_kernel} installed`,
       support_end && `supported until ${support_end}`,
     ]),
+  updates: describeUpdates,
+  screen_lock: describeScreenLock,
+  kernel_integrity: describeKernelIntegrity,
+  mdm: describeMdm,
+  identity: describeIdentity,
+  browsers: describeBrowsers,
   reboot_pending: ({ pending, reasons }) =>
     pending ? `needs a restart: ${reasons.join('; ')}` : 'no restart needed',
   disk_encryption: describeDisks,
@@ -49,10 +63,19 @@ const DESCRIBERS: { [N in SignalName]: (value: SignalValues[N]) => string } = {
     if (setup_mode) return 'off: the firmware is in setup mode, no keys are enrolled';
     return loader_validation === false ? 'off: the boot loader does not validate' : 'off';
   },
-  tpm: ({ version, manufacturer }) => `TPM ${version}${manufacturer ? ` by ${manufacturer}` : ''}`,
+  tpm: ({ kind, version, manufacturer }) =>
+    kind === 'secure_enclave'
+      ? `Secure Enclave (${version})`
+      : `TPM ${version}${manufacturer ? ` by ${manufacturer}` : ''}`,
   hardware: describeHardware,
-  local_admins: ({ accounts, sudo_rules }) =>
-    list([accounts.join(', ') || 'none', sudo_rules && 'further sudo rules may grant more']),
+  local_admins: ({ accounts, sudo_rules, automatic_login, guest_account, root_login }) =>
+    list([
+      accounts.join(', ') || 'none',
+      sudo_rules && 'further sudo rules may grant more',
+      automatic_login && 'somebody is signed in automatically at the start',
+      guest_account && 'guests may sign in',
+      root_login === 'no_password' && 'root needs no password',
+    ]),
   remote_access: ({ services }) =>
     services.length > 0
       ? `reachable from other machines: ${unique(services.map(({ service, port }) => `${service} on port ${port}`)).join(', ')}`
@@ -89,10 +112,18 @@ function describeDisks({ system_volume, volumes }: DiskEncryption): string {
   return list([describeVolume(system_volume), ...plain.map(describeVolume)], '; ');
 }
 
-const describeVolume = ({ mount, state, method, filesystem, device }: Volume): string =>
-  `${mount} ${STATES[state]} (${state === 'encrypted' && method ? method : filesystem} on ${device})`;
+function describeVolume(volume: Volume): string {
+  const { mount, state, method, filesystem, device, protection_on, progress_percent } = volume;
+  const how = state === 'encrypted' && method ? method : filesystem;
+  return list([
+    `${mount} ${STATES[state]} (${how} on ${device})`,
+    progress_percent !== undefined && state === 'converting' && `${progress_percent} % done`,
+    protection_on === false && 'but its key lies open',
+  ]);
+}
 
-function describeProduct({ product, installed, running, healthy, version }: EdrProduct): string {
+function describeProduct(found: EdrProduct): string {
+  const { product, installed, running, healthy, version, connected, mode, tamper_protection } = found;
   const activity =
     running === true ? 'running' : running === false ? 'not running' : 'could not tell whether it runs';
   return list([
@@ -100,6 +131,10 @@ function describeProduct({ product, installed, running, healthy, version }: EdrP
     activity,
     !installed && 'its files were not found',
     healthy === false && 'says it is not healthy',
+    connected === false && 'does not reach its console',
+    mode !== undefined && mode !== 'active' && `in ${mode} mode`,
+    tamper_protection === false && 'can be switched off',
+    found.evidence.some(({ kind }) => kind === 'contradiction') && 'something pretends to be it',
   ]);
 }
 

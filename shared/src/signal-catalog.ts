@@ -3,8 +3,8 @@ import type { SignalName } from './signals.ts';
 
 export { describeSignal } from './describe-signal.ts';
 
-/** How far a signal is supported: tried on a running system, only against recorded data, or not written yet. */
-export type Support = 'run here' | 'recorded data' | 'not yet';
+/** How far a signal is supported: tried on a running system, only against recorded data, not written yet, or never. */
+export type Support = 'run here' | 'recorded data' | 'not yet' | 'not supported';
 
 /** What people should know of a signal: shown by docs, console and agent. */
 export interface SignalInfo {
@@ -19,6 +19,7 @@ export interface SignalInfo {
 }
 
 const LINUX_RUN: SignalInfo['platforms'] = { linux: 'run here', macos: 'not yet', windows: 'not yet' };
+const NOT_YET: SignalInfo['platforms'] = { linux: 'not yet', macos: 'not yet', windows: 'not yet' };
 const LINUX_RECORDED: SignalInfo['platforms'] = { ...LINUX_RUN, linux: 'recorded data' };
 
 /** One entry for each signal of the vocabulary. */
@@ -29,6 +30,13 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     platforms: LINUX_RUN,
     neverLookedAt: 'the programs installed, and what is done with them',
   },
+  updates: {
+    title: 'Updates',
+    meaning: 'How many updates wait, how many of them for security, and how fresh that knowledge is.',
+    unit: 'updates; seconds; milliseconds since 1970',
+    platforms: NOT_YET,
+    neverLookedAt: 'which programs are installed: updates are counted, not listed',
+  },
   reboot_pending: {
     title: 'Restart pending',
     meaning: 'Whether an installed update takes effect only after a restart.',
@@ -38,6 +46,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   disk_encryption: {
     title: 'Disk encryption',
     meaning: 'Whether what is on the disks can be read without a key, told for each volume by itself.',
+    unit: 'percent while converting',
     platforms: LINUX_RUN,
     neverLookedAt: 'files on the disks, passphrases, keys and recovery keys',
   },
@@ -45,14 +54,22 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Endpoint protection',
     meaning:
       'Which known protection products are installed, which of them run, and what they say of themselves.',
+    unit: 'seconds; scores of 0 to 100',
     platforms: LINUX_RECORDED,
-    neverLookedAt: 'other programs that are running, what the products found, and their customer ids',
+    neverLookedAt: 'other programs that are running, and what the products found',
   },
   firewall: {
     title: 'Firewall',
     meaning: 'Whether incoming traffic that nobody asked for is kept out.',
     platforms: LINUX_RECORDED,
     neverLookedAt: 'connections, and the traffic itself',
+  },
+  screen_lock: {
+    title: 'Screen lock',
+    meaning: 'Whether an unattended screen asks for the password again, and after how long.',
+    unit: 'seconds',
+    platforms: NOT_YET,
+    neverLookedAt: 'what is on the screen, when somebody is there, and who',
   },
   secure_boot: {
     title: 'Secure Boot',
@@ -66,18 +83,11 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     platforms: LINUX_RECORDED,
     neverLookedAt: 'keys and secrets that the chip holds',
   },
-  hardware: {
-    title: 'Hardware',
-    meaning: 'Which machine this is: name, maker, model, serial number, memory.',
-    unit: 'bytes',
-    platforms: LINUX_RUN,
-    neverLookedAt: 'location, network addresses, and the machine id itself: only a digest of it is sent',
-  },
-  local_admins: {
-    title: 'Administrators',
-    meaning: 'Which local accounts may become administrator.',
-    platforms: LINUX_RUN,
-    neverLookedAt: 'passwords, their hashes, other accounts, and who is signed in',
+  kernel_integrity: {
+    title: 'Kernel integrity',
+    meaning: "Which of the platform's own safeguards keep foreign code out of the kernel.",
+    platforms: NOT_YET,
+    neverLookedAt: 'which modules and drivers are loaded, and the rules of security modules',
   },
   remote_access: {
     title: 'Remote access',
@@ -86,9 +96,41 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     platforms: LINUX_RUN,
     neverLookedAt: 'open connections, who is connected, and other ports',
   },
+  local_admins: {
+    title: 'Administrators',
+    meaning: 'Which local accounts may become administrator, and who gets in without a password.',
+    platforms: LINUX_RUN,
+    neverLookedAt: 'passwords, their hashes, other accounts, and who is signed in',
+  },
+  mdm: {
+    title: 'Device management',
+    meaning: 'Which management software there is, whether it is enrolled, where, and since when.',
+    unit: 'milliseconds since 1970',
+    platforms: NOT_YET,
+    neverLookedAt: 'what the management software does, its credentials, and its other settings',
+  },
+  identity: {
+    title: 'Identity elsewhere',
+    meaning: 'Under which ids other systems know this device, and whose it is by their word.',
+    platforms: NOT_YET,
+    neverLookedAt: 'passwords, tokens and certificates, and who else signs in',
+  },
+  hardware: {
+    title: 'Hardware',
+    meaning: 'Which machine this is: name, maker, model, serial number, memory.',
+    unit: 'bytes',
+    platforms: LINUX_RUN,
+    neverLookedAt: 'location, network addresses, and the machine id itself: only a digest of it is sent',
+  },
+  browsers: {
+    title: 'Browsers',
+    meaning: 'Which browsers are installed for everybody, and of which version.',
+    platforms: NOT_YET,
+    neverLookedAt: 'profiles, history, bookmarks, extensions, and browsers in home directories',
+  },
   agent: {
     title: 'Agent',
-    meaning: 'Which agent reports, and where it keeps its key.',
+    meaning: 'Which agent reports, where it keeps its key, and which of its probes failed.',
     platforms: { linux: 'run here', macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'nothing beyond the agent itself',
   },

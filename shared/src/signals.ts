@@ -1,3 +1,25 @@
+import type {
+  AgentState,
+  Browsers,
+  DiskEncryption,
+  Edr,
+  Firewall,
+  Hardware,
+  IdentityBindings,
+  KernelIntegrity,
+  LocalAdmins,
+  Mdm,
+  Os,
+  RebootPending,
+  RemoteAccess,
+  ScreenLock,
+  SecureBoot,
+  Tpm,
+  Updates,
+} from './signal-values.ts';
+
+export type * from './signal-values.ts';
+
 /** What a probe says when it cannot tell; the words of proto/assay/v1/signals.proto. */
 export const UNKNOWN_REASONS = [
   'not_supported',
@@ -14,126 +36,27 @@ export const UNKNOWN_REASONS = [
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
-export interface Os {
-  id: string;
-  name: string;
-  version?: string;
-  id_like: string[];
-  variant?: string;
-  build?: string;
-  arch: string;
-  kernel: string;
-  newest_kernel?: string;
-  support_end?: string;
-}
-
-export interface RebootPending {
-  pending: boolean;
-  reasons: string[];
-}
-
-export interface Volume {
-  mount: string;
-  role: 'system' | 'home' | 'boot' | 'esp' | 'swap' | 'data';
-  device: string;
-  filesystem: string;
-  /** Missing: could not be told. */
-  encrypted?: boolean;
-  state: 'encrypted' | 'not_encrypted' | 'converting' | 'unknown';
-  method?: string;
-  basis: string;
-  notes: string[];
-}
-
-export interface DiskEncryption {
-  system_volume: Volume;
-  volumes: Volume[];
-}
-
-export interface EdrProduct {
-  product: string;
-  vendor: string;
-  kind: 'edr' | 'antivirus' | 'telemetry';
-  installed: boolean;
-  running?: boolean;
-  healthy?: boolean;
-  version?: string;
-  evidence: string[];
-}
-
-export interface Edr {
-  products: EdrProduct[];
-}
-
-export interface Firewall {
-  enabled: boolean;
-  backend: string;
-  evidence: string[];
-}
-
-export interface SecureBoot {
-  enabled: boolean;
-  setup_mode: boolean;
-  loader_validation?: boolean;
-}
-
-export interface Tpm {
-  version: string;
-  manufacturer?: string;
-}
-
-export interface Hardware {
-  hostname: string;
-  serial?: string;
-  uuid?: string;
-  vendor?: string;
-  model?: string;
-  firmware?: string;
-  machine_id?: string;
-  virtual: boolean;
-  memory_bytes: number;
-  problems: string[];
-}
-
-export interface LocalAdmins {
-  accounts: string[];
-  sudo_rules: boolean;
-}
-
-export interface RemoteAccessService {
-  service: string;
-  port: number;
-  basis: string;
-}
-
-export interface RemoteAccess {
-  services: RemoteAccessService[];
-}
-
-export interface AgentState {
-  version: string;
-  key_storage: KeyStorage;
-  inspected_root: string;
-  failed_probes: number;
-}
-
-export type KeyStorage = 'tpm' | 'secure_enclave' | 'pcp' | 'software' | 'file';
-
 /**
  * The vocabulary: signal name → its value when the status is *ok*. Names and fields are spelled as in
  * proto/assay/v1/signals.proto, in policy, API and console too, so that one search finds everything.
  */
 export interface SignalValues {
   os: Os;
+  updates: Updates;
   reboot_pending: RebootPending;
   disk_encryption: DiskEncryption;
   edr: Edr;
   firewall: Firewall;
+  screen_lock: ScreenLock;
   secure_boot: SecureBoot;
   tpm: Tpm;
-  hardware: Hardware;
-  local_admins: LocalAdmins;
+  kernel_integrity: KernelIntegrity;
   remote_access: RemoteAccess;
+  local_admins: LocalAdmins;
+  mdm: Mdm;
+  identity: IdentityBindings;
+  hardware: Hardware;
+  browsers: Browsers;
   agent: AgentState;
 }
 
@@ -142,15 +65,21 @@ export type SignalName = keyof SignalValues;
 /** Every signal, in the order people read them. */
 export const SIGNAL_NAMES = [
   'os',
+  'updates',
   'reboot_pending',
   'disk_encryption',
   'edr',
   'firewall',
+  'screen_lock',
   'secure_boot',
   'tpm',
-  'hardware',
-  'local_admins',
+  'kernel_integrity',
   'remote_access',
+  'local_admins',
+  'mdm',
+  'identity',
+  'hardware',
+  'browsers',
   'agent',
 ] as const satisfies readonly SignalName[];
 

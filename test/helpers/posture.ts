@@ -1,8 +1,8 @@
 import { type Hardware, type Outcome, ok, type Signals, type SignalValues } from '@assay/shared';
 
+/** Without a serial: many devices of one test share it, and are not one machine. */
 export const hardware: Hardware = {
   hostname: 'test-laptop',
-  serial: 'PF0TEST1',
   virtual: false,
   memory_bytes: 16_000_000_000,
   problems: [],
@@ -30,7 +30,7 @@ const edr: SignalValues['edr'] = {
       kind: 'edr',
       installed: true,
       running: true,
-      evidence: ['exe /opt/CrowdStrike/falcon-sensor (pid 812)'],
+      evidence: [{ kind: 'running', basis: 'exe /opt/CrowdStrike/falcon-sensor (pid 812)' }],
     },
   ],
 };

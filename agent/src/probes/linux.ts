@@ -11,7 +11,7 @@ import { remoteAccessOnLinux } from './remote_access/linux.ts';
 import { secureBootOnLinux } from './secure_boot/linux.ts';
 import { tpmOnLinux } from './tpm/linux.ts';
 
-/** All probes of Linux, in the order of the vocabulary. */
+/** All probes written for Linux; a fresh set each time, since some remember. */
 export const linuxProbes = (): readonly AnyProbe[] => [
   osOnLinux,
   rebootPendingOnLinux,

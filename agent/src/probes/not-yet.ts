@@ -1,17 +1,19 @@
 import { hostname, totalmem } from 'node:os';
 import { ok, type Platform, SIGNAL_NAMES, type SignalName, unknown } from '@assay/shared';
-import { agentState } from './agent/own-state.ts';
 import type { AnyProbe, Probe } from './probe.ts';
 
 const NAMES: Record<Platform, string> = { linux: 'Linux', macos: 'macOS', windows: 'Windows' };
 const ONCE_A_DAY_MS = 86_400_000;
 
-/** For a platform without probes of its own: what the runtime itself knows, and an honest "unknown" for the rest. */
-export function notYetProbes(platform: Platform): readonly AnyProbe[] {
+/**
+ * One probe for every signal of the vocabulary, in its order: for what has none yet, what the runtime itself knows,
+ * or an honest "unknown".
+ */
+export function completed(platform: Platform, written: readonly AnyProbe[]): readonly AnyProbe[] {
   return SIGNAL_NAMES.map((signal): AnyProbe => {
-    if (signal === 'agent') return agentState;
-    if (signal === 'hardware') return hardwareByRuntime(platform);
-    return notYet(signal, platform) as AnyProbe;
+    const probe = written.find((candidate) => candidate.signal === signal);
+    if (probe) return probe;
+    return signal === 'hardware' ? hardwareByRuntime(platform) : (notYet(signal, platform) as AnyProbe);
   });
 }
 

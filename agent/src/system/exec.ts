@@ -1,8 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
-import { type Outcome, unknown } from '@assay/shared';
-import { type CommandName, LINUX_COMMANDS } from './allowed-commands/linux.ts';
+import { type Outcome, type Platform, toPlatform, unknown } from '@assay/shared';
+import { ALLOWED_COMMANDS, type CommandName, type Commands } from './allowed-commands/commands.ts';
 import { findProgram } from './find-program.ts';
 
 /** What came of running a program. Only `ok` means exit code 0. */
@@ -26,15 +26,22 @@ export interface Exec {
 
 const DEADLINE_MS = 5000;
 const MAX_OUTPUT_BYTES = 1024 * 1024;
-const ENVIRONMENT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', LANG: 'C' };
+const PLATFORM = toPlatform(process.platform);
+
+/** Nothing of ours; Windows' own programs need to know where Windows is. */
+const ENVIRONMENTS: Record<Platform, NodeJS.ProcessEnv> = {
+  linux: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', LANG: 'C' },
+  macos: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', LANG: 'C' },
+  windows: { PATH: 'C:\\Windows\\System32', SystemRoot: 'C:\\Windows', SystemDrive: 'C:' },
+};
 
 export interface ExecSetup {
   /** The root that probes look at: a program describes this machine, so any other root refuses them all. */
   root: string;
-  commands?: Partial<Record<CommandName, readonly string[]>>;
+  commands?: Commands;
 }
 
-export function createExec({ root, commands = LINUX_COMMANDS }: ExecSetup): Exec {
+export function createExec({ root, commands = ALLOWED_COMMANDS[PLATFORM] }: ExecSetup): Exec {
   return {
     async run(command, args, { deadlineMs = DEADLINE_MS } = {}) {
       if (root !== '/') {
@@ -52,8 +59,9 @@ function runProgram(command: string, path: string, args: readonly string[], dead
   return new Promise<ExecResult>((resolve) => {
     // Its own process group, so that the deadline also ends what it has started.
     const child = spawn(path, [...args], {
-      cwd: '/',
-      env: ENVIRONMENT,
+      cwd: PLATFORM === 'windows' ? 'C:\\' : '/',
+      env: ENVIRONMENTS[PLATFORM],
+      windowsHide: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

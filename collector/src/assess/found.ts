@@ -1,4 +1,4 @@
-import type { EdrProduct, Volume } from '@assay/shared';
+import { describeSignal, type EdrProduct, ok, type SignalName, type Volume } from '@assay/shared';
 import type { VariableName, Variables } from '../policy/vocabulary.ts';
 
 type Words = { [V in VariableName]: (value: Variables[V], osName: string) => string };
@@ -28,6 +28,12 @@ function product(p: EdrProduct): string {
   ];
   return `${p.product} by ${p.vendor} (${p.kind}): ${states.join(', ')}`;
 }
+
+/** For signals whose one line says it all. */
+const described =
+  <N extends SignalName & VariableName>(what: string, name: N) =>
+  (value: Variables[N]): string =>
+    `${what}: ${describeSignal<N>(name, ok(value))}.`;
 
 /** What a signal's value means, as sentences for people: the values themselves, never codes. */
 export const FOUND: Words = {
@@ -65,6 +71,12 @@ export const FOUND: Words = {
     services.length === 0
       ? 'No remote access service can be reached from other machines.'
       : `Reachable from other machines: ${list(services.map((s) => `${s.service} on port ${s.port}`))}.`,
+  updates: described('Updates', 'updates'),
+  screen_lock: described('Screen lock', 'screen_lock'),
+  kernel_integrity: described('Kernel', 'kernel_integrity'),
+  mdm: described('Device management', 'mdm'),
+  identity: described('Known elsewhere', 'identity'),
+  browsers: described('Browsers', 'browsers'),
   agent: ({ version, key_storage, failed_probes }) =>
     `The agent is version ${version}, its key is in ${key_storage}, ${failed_probes} probes have failed.`,
 };
@@ -83,5 +95,11 @@ export const NAMES: { [V in VariableName]: string } = {
   hardware: 'The hardware',
   local_admins: 'Who is an administrator',
   remote_access: 'Remote access',
+  updates: 'Waiting updates',
+  screen_lock: 'The screen lock',
+  kernel_integrity: "The kernel's integrity",
+  mdm: 'Device management',
+  identity: 'Identity elsewhere',
+  browsers: 'Which browsers there are',
   agent: "The agent's state",
 };

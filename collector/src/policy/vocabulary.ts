@@ -1,20 +1,31 @@
 import type {
   AgentState,
+  Browser,
+  Browsers,
   DiskEncryption,
   Edr,
+  EdrAttestation,
+  EdrEvidence,
   EdrProduct,
   Firewall,
   Hardware,
+  IdentityBindings,
+  KernelIntegrity,
   LocalAdmins,
+  Mdm,
+  MdmEnrollment,
   Os,
   Platform,
+  ProbeHealth,
   RebootPending,
   RemoteAccess,
   RemoteAccessService,
+  ScreenLock,
   SecureBoot,
   SignalName,
   SignalValues,
   Tpm,
+  Updates,
   Volume,
 } from '@assay/shared';
 import type { OsSupport } from '../reference-values/os-support.ts';
@@ -32,18 +43,29 @@ interface Messages {
   Device: DeviceFacts;
   Os: Os;
   OsSupport: OsSupport;
+  Updates: Updates;
   RebootPending: RebootPending;
   Volume: Volume;
   DiskEncryption: DiskEncryption;
+  EdrEvidence: EdrEvidence;
   EdrProduct: EdrProduct;
+  EdrAttestation: EdrAttestation;
   Edr: Edr;
   Firewall: Firewall;
   SecureBoot: SecureBoot;
+  ScreenLock: ScreenLock;
   Tpm: Tpm;
+  KernelIntegrity: KernelIntegrity;
   Hardware: Hardware;
   LocalAdmins: LocalAdmins;
   RemoteAccessService: RemoteAccessService;
   RemoteAccess: RemoteAccess;
+  MdmEnrollment: MdmEnrollment;
+  Mdm: Mdm;
+  Identity: IdentityBindings;
+  Browser: Browser;
+  Browsers: Browsers;
+  ProbeHealth: ProbeHealth;
   Agent: AgentState;
 }
 export type MessageName = keyof Messages;
@@ -81,6 +103,8 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     kernel: 'string',
     newest_kernel: 'string',
     support_end: 'string',
+    supplement: 'string',
+    extended_support: 'bool',
   },
   OsSupport: {
     status: 'string',
@@ -88,6 +112,15 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     ends_on: 'string',
     latest: 'string',
     data_date: 'string',
+  },
+  Updates: {
+    source: 'string',
+    pending: 'int',
+    pending_security: 'int',
+    index_age_s: 'int',
+    last_change_ms: 'int',
+    automatic: 'bool',
+    evidence: 'list<string>',
   },
   RebootPending: { pending: 'bool', reasons: 'list<string>' },
   Volume: {
@@ -100,8 +133,11 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     method: 'string',
     basis: 'string',
     notes: 'list<string>',
+    protection_on: 'bool',
+    progress_percent: 'int',
   },
   DiskEncryption: { system_volume: 'Volume', volumes: 'list<Volume>' },
+  EdrEvidence: { kind: 'string', basis: 'string' },
   EdrProduct: {
     product: 'string',
     vendor: 'string',
@@ -110,12 +146,57 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     running: 'bool',
     healthy: 'bool',
     version: 'string',
+    connected: 'bool',
+    definitions_age_s: 'int',
+    tamper_protection: 'bool',
+    mode: 'string',
+    device_id: 'string',
+    evidence: 'list<EdrEvidence>',
+  },
+  EdrAttestation: {
+    product: 'string',
+    format: 'string',
+    token: 'string',
+    overall: 'int',
+    os: 'int',
+    sensor_config: 'int',
+    device_id: 'string',
+    serial: 'string',
+    expires_at_ms: 'int',
+  },
+  Edr: { products: 'list<EdrProduct>', attestations: 'list<EdrAttestation>' },
+  Firewall: { enabled: 'bool', backend: 'string', evidence: 'list<string>' },
+  ScreenLock: {
+    enabled: 'bool',
+    idle_timeout_s: 'int',
+    lock_delay_s: 'int',
+    enforced: 'bool',
+    source: 'string',
     evidence: 'list<string>',
   },
-  Edr: { products: 'list<EdrProduct>' },
-  Firewall: { enabled: 'bool', backend: 'string', evidence: 'list<string>' },
-  SecureBoot: { enabled: 'bool', setup_mode: 'bool', loader_validation: 'bool' },
-  Tpm: { version: 'string', manufacturer: 'string' },
+  SecureBoot: { enabled: 'bool', setup_mode: 'bool', loader_validation: 'bool', level: 'string' },
+  Tpm: { version: 'string', manufacturer: 'string', kind: 'string' },
+  KernelIntegrity: {
+    lockdown: 'string',
+    security_modules: 'list<string>',
+    mandatory_access: 'string',
+    module_signatures: 'bool',
+    taint: 'int',
+    taint_reasons: 'list<string>',
+    system_integrity_protection: 'bool',
+    sealed_system: 'bool',
+    gatekeeper: 'bool',
+    malware_definitions: 'string',
+    virtualization_security: 'bool',
+    code_integrity: 'bool',
+    credential_guard: 'bool',
+    test_signing: 'bool',
+    kernel_debug: 'bool',
+    developer_mode: 'bool',
+    lsa_protection: 'bool',
+    uac: 'bool',
+    evidence: 'list<string>',
+  },
   Hardware: {
     hostname: 'string',
     serial: 'string',
@@ -128,14 +209,48 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     memory_bytes: 'int',
     problems: 'list<string>',
   },
-  LocalAdmins: { accounts: 'list<string>', sudo_rules: 'bool' },
+  LocalAdmins: {
+    accounts: 'list<string>',
+    sudo_rules: 'bool',
+    automatic_login: 'bool',
+    guest_account: 'bool',
+    root_login: 'string',
+  },
   RemoteAccessService: { service: 'string', port: 'int', basis: 'string' },
   RemoteAccess: { services: 'list<RemoteAccessService>' },
+  MdmEnrollment: {
+    product: 'string',
+    enrolled: 'bool',
+    server: 'string',
+    device_id: 'string',
+    enrolled_at_ms: 'int',
+    automated: 'bool',
+    user_approved: 'bool',
+    evidence: 'list<string>',
+  },
+  Mdm: { enrolled: 'bool', enrollments: 'list<MdmEnrollment>' },
+  Identity: {
+    entra_device_id: 'string',
+    entra_tenant_id: 'string',
+    join: 'string',
+    domain: 'string',
+    intune_device_id: 'string',
+    jamf_udid: 'string',
+    serial: 'string',
+    primary_user: 'string',
+    primary_user_basis: 'string',
+    evidence: 'list<string>',
+  },
+  Browser: { browser: 'string', name: 'string', version: 'string', managed: 'bool', basis: 'string' },
+  Browsers: { browsers: 'list<Browser>' },
+  ProbeHealth: { signal: 'string', crashed: 'int', timed_out: 'int', last: 'string' },
   Agent: {
     version: 'string',
     key_storage: 'string',
     inspected_root: 'string',
     failed_probes: 'int',
+    code_hash: 'string',
+    probes: 'list<ProbeHealth>',
   },
 };
 
@@ -144,15 +259,21 @@ export const VARIABLES: { readonly [V in VariableName]: NameOf<Variables[V]> } =
   device: 'Device',
   os_support: 'OsSupport',
   os: 'Os',
+  updates: 'Updates',
   reboot_pending: 'RebootPending',
   disk_encryption: 'DiskEncryption',
   edr: 'Edr',
   firewall: 'Firewall',
+  screen_lock: 'ScreenLock',
   secure_boot: 'SecureBoot',
   tpm: 'Tpm',
-  hardware: 'Hardware',
-  local_admins: 'LocalAdmins',
+  kernel_integrity: 'KernelIntegrity',
   remote_access: 'RemoteAccess',
+  local_admins: 'LocalAdmins',
+  mdm: 'Mdm',
+  identity: 'Identity',
+  hardware: 'Hardware',
+  browsers: 'Browsers',
   agent: 'Agent',
 };
 

@@ -1,4 +1,13 @@
-import { absent, type Edr, type EdrProduct, type Outcome, ok, unknown } from '@assay/shared';
+import {
+  absent,
+  type Edr,
+  type EdrEvidence,
+  type EdrEvidenceKind,
+  type EdrProduct,
+  type Outcome,
+  ok,
+  unknown,
+} from '@assay/shared';
 import { existing } from '../../system/existing.ts';
 import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
@@ -89,13 +98,25 @@ function toProduct({ product, paths, running, scan, units, health }: ProductEvid
     ...(health?.healthy === undefined ? {} : { healthy: health.healthy }),
     ...(health?.version === undefined ? {} : { version: health.version }),
     evidence: [
-      ...paths.map((path) => `path ${path}`),
-      ...running.map(({ executable, pid }) => `exe ${executable} (pid ${pid})`),
-      ...units.map((unit) => `unit ${unit} enabled`),
-      ...(health?.evidence ?? []),
+      ...toEvidence(
+        'installed',
+        paths.map((path) => `path ${path}`),
+      ),
+      ...toEvidence(
+        'running',
+        running.map(({ executable, pid }) => `exe ${executable} (pid ${pid})`),
+      ),
+      ...toEvidence(
+        'enabled',
+        units.map((unit) => `unit ${unit}`),
+      ),
+      ...toEvidence('healthy', health?.evidence ?? []),
     ],
   };
 }
+
+const toEvidence = (kind: EdrEvidenceKind, bases: readonly string[]): EdrEvidence[] =>
+  bases.map((basis) => ({ kind, basis }));
 
 const runningOf = (product: LinuxProduct, { programs }: ProcessScan): RunningProgram[] =>
   programs.filter(({ executable }) => product.executables.some((prefix) => executable.startsWith(prefix)));

@@ -18,5 +18,3 @@ export const LINUX_COMMANDS = {
   /** edr: Elastic's own word on its state. */
   'elastic-agent': ['/opt/Elastic/Agent/elastic-agent', '/usr/bin/elastic-agent'],
 } as const satisfies Record<string, readonly string[]>;
-
-export type CommandName = keyof typeof LINUX_COMMANDS;
