@@ -4,6 +4,7 @@ import { posture } from '../helpers/posture.ts';
 import { openRawSession, type RawDevice, type RawSession } from '../helpers/raw-agent.ts';
 import { startTestCollector, type TestCollector } from '../helpers/test-collector.ts';
 
+const SERIAL = 'PF0TEST1';
 let world: TestCollector;
 let dispatcher: Agent;
 let device: RawDevice;
@@ -30,8 +31,8 @@ beforeAll(async () => {
   dispatcher = new Agent({ connect: { ca: world.door.ca } });
   device = await world.enroll();
   session = await openRawSession(world.door, device);
-  await session.report(1, posture({ encrypted: true }));
-  await session.report(2, posture({ encrypted: false }));
+  await session.report(1, posture({ encrypted: true, serial: SERIAL }));
+  await session.report(2, posture({ encrypted: false, serial: SERIAL }));
 });
 
 afterAll(async () => {
@@ -51,7 +52,7 @@ describe('a device', () => {
     expect(list.devices[0]).toMatchObject({
       id: device.deviceId,
       hostname: 'test-laptop',
-      serial: 'PF0TEST1',
+      serial: SERIAL,
       tier: 'untrusted',
       connected: true,
       failing: ['The system disk is encrypted'],
@@ -209,7 +210,7 @@ test('a live watcher hears of a new assessment', async () => {
     signal: abort.signal,
   });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  await session.report(3, posture({ encrypted: true }));
+  await session.report(3, posture({ encrypted: true, serial: SERIAL }));
   let heard = '';
   while (!heard.includes(`{"kind":"assessment","device":"${device.deviceId}"}`)) {
     const chunk = await reader?.read();

@@ -39,7 +39,7 @@ const edr: SignalValues['edr'] = {
  * Signals that the built-in baseline judges `trusted` when the disk is encrypted and `untrusted` when it is not;
  * nothing else differs.
  */
-export function posture({ encrypted }: { encrypted: boolean }): Signals {
+export function posture({ encrypted, serial }: { encrypted: boolean; serial?: string }): Signals {
   const observedAt = Date.now();
   const seen = <T>(outcome: Outcome<T>) => ({ ...outcome, observedAt });
   return {
@@ -58,7 +58,7 @@ export function posture({ encrypted }: { encrypted: boolean }): Signals {
     edr: seen(ok(edr)),
     firewall: seen(ok({ enabled: true, backend: 'nftables', evidence: [] })),
     secure_boot: seen(ok({ enabled: true, setup_mode: false })),
-    hardware: seen(ok(hardware)),
+    hardware: seen(ok(serial ? { ...hardware, serial } : hardware)),
     remote_access: seen(ok({ services: [] })),
   };
 }
