@@ -1,0 +1,13 @@
+/** Seeded numbers in [0, 1) (mulberry32), so that a failing run can be run again: `ASSAY_TEST_SEED`. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export const testSeed = (): number =>
+  Number(process.env.ASSAY_TEST_SEED ?? Math.floor(Math.random() * 2 ** 32));
