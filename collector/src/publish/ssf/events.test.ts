@@ -72,6 +72,13 @@ it('tells the owner once what several findings need, and how many more there are
   );
 });
 
+it('names to the owner what keeps the device out, before what only costs points', () => {
+  const firewall = { ...plainDisk, explain: 'The firewall is off.', required: false };
+  const reason = toUser(fallen([plainDisk, firewall]));
+  expect(reason).not.toContain('firewall');
+  expect(reason).toMatch(/And 1 more\.$/);
+});
+
 it('has words for the owner when the host has no name and the finding no explanation', () => {
   const change = fallen([{ ...plainDisk, explain: '' }]);
   expect(toUser({ ...change, subject: { ...change.subject, hostname: '' } })).toBe(

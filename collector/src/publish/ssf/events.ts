@@ -97,7 +97,9 @@ const IN_ORDER: Record<Tier, string> = {
 function reasonForUser({ subject, current, findings }: VerdictChange): string {
   const verdict = `${subject.hostname || 'This device'} ${IN_ORDER[current.tier]}.`;
   if (current.tier === 'trusted') return verdict;
-  const named = findings.slice(0, MAX_NAMED_TO_USER);
+  // What keeps the device out; the rest would only distract from it.
+  const required = findings.filter((finding) => finding.required);
+  const named = (required.length > 0 ? required : findings).slice(0, MAX_NAMED_TO_USER);
   const steps = [...Map.groupBy(named, ({ remedy }) => remedy)].map(
     ([remedy, of]) => `${of.map(foundInWords).join(' ')} What to do: ${remedy}`,
   );
