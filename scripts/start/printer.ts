@@ -23,7 +23,7 @@ export interface Printer {
   assessed(assessed: Assessed): void;
 }
 
-const TIER_STYLE: Record<Tier, 'green' | 'yellow' | 'red'> = {
+export const TIER_STYLE: Record<Tier, 'green' | 'yellow' | 'red'> = {
   trusted: 'green',
   limited: 'yellow',
   untrusted: 'red',
