@@ -21,6 +21,7 @@ import { createLiveSessions } from './gateway/live-sessions.ts';
 import { openGateway } from './gateway/server.ts';
 import { digestOf } from './ingest.ts';
 import type { Judging } from './judge.ts';
+import { createTlsReload } from './keys/tls-reload.ts';
 import { createLoopWatch } from './loop-watch.ts';
 import { createMetrics } from './metrics.ts';
 import { createPublisher } from './publish/publisher.ts';
@@ -69,7 +70,7 @@ async function compose(
   closers: AsyncDisposableStack,
 ): Promise<Collector> {
   const clock = systemClock;
-  const { policy, store, tls, signingKeys, collectorId, adminToken } = await openFoundation(
+  const { policy, store, tls, loadTls, signingKeys, collectorId, adminToken } = await openFoundation(
     config,
     clock,
     closers,
@@ -124,8 +125,9 @@ async function compose(
   const tokens = { store, clock, collector: { url, caPin: tls.caPin } };
   const codes = createSignInCodes(clock);
   const access = { store, codes, clock, collector: { version: VERSION, id: collectorId } };
-  const app = await createApi(tls, log);
+  const app = await createApi(tls, config.tlsMinVersion, log);
   closers.defer(() => app.close());
+  closers.defer(createTlsReload(app.server, tls, loadTls, log).stop);
   await accessRoutes(app, access);
   await app.register(async (guarded) => {
     const api = guarded as unknown as Api;

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import envPaths from 'env-paths';
+import type { GivenTls } from './keys/tls-identity.ts';
 
 /** How a collector runs. Every key has a default that is safe on a single machine. */
 export interface CollectorConfig {
@@ -17,6 +18,10 @@ export interface CollectorConfig {
   reportIntervalS: number;
   /** How often an agent signs a full report at least, seconds. */
   fullReportIntervalS: number;
+  /** A given certificate; null: from the collector's own CA. */
+  tls: GivenTls | null;
+  /** TLS 1.2 is for consumers that can't do better; agents always can. */
+  tlsMinVersion: 'TLSv1.2' | 'TLSv1.3';
   /** Policy document; null: the built-in baseline. */
   policyFile: string | null;
 }
@@ -31,6 +36,8 @@ export const defaultConfig = (): CollectorConfig => ({
   publicUrl: null,
   reportIntervalS: 60,
   fullReportIntervalS: 3600,
+  tls: null,
+  tlsMinVersion: 'TLSv1.3',
   policyFile: null,
 });
 

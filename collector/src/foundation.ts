@@ -18,6 +18,8 @@ export interface Foundation {
   policy: Policy;
   store: Store;
   tls: TlsIdentity;
+  /** Reads the certificate anew, which may have been renewed. */
+  loadTls(): Promise<TlsIdentity>;
   signingKeys: SigningKeys;
   collectorId: string;
   adminToken: string;
@@ -25,23 +27,28 @@ export interface Foundation {
 
 /**
  * Opens the data directory, and makes in it what is missing. `closers` get what must be closed again.
- * @throws AssayError `data_dir_unusable`, `data_dir_in_use`, `database_corrupt`, `database_newer` or `policy_invalid`
+ * @throws AssayError `data_dir_unusable`, `data_dir_in_use`, `database_corrupt`, `database_newer`,
+ * `certificate_unusable` or `policy_invalid`
  */
 export async function openFoundation(
-  { dataDir, policyFile, publicUrl }: CollectorConfig,
+  config: CollectorConfig,
   clock: Clock,
   closers: AsyncDisposableStack,
 ): Promise<Foundation> {
-  const policy = readPolicy(policyFile);
+  const { dataDir, publicUrl } = config;
+  const policy = readPolicy(config.policyFile);
   prepareDataDir(dataDir);
   closers.defer(lockDataDir(dataDir));
   const store = await openSqliteStore(join(dataDir, 'assay.db'));
   closers.defer(() => store.close());
   const keysDir = join(dataDir, 'keys');
+  const own = { dir: keysDir, names: publicUrl ? [new URL(publicUrl).hostname] : [] };
+  const loadTls = () => loadTlsIdentity(config.tls, own, clock.now());
   return {
     policy,
     store,
-    tls: await loadTlsIdentity(keysDir, publicUrl ? [new URL(publicUrl).hostname] : [], clock.now()),
+    tls: await loadTls(),
+    loadTls,
     signingKeys: await loadSigningKeys(keysDir),
     collectorId: await store.setOnce({ key: 'collector_id', value: crypto.randomUUID() }),
     adminToken: await loadAdminToken(dataDir, store, clock.now()),

@@ -183,6 +183,12 @@ export const ERRORS = {
     close: null,
     retry: false,
   },
+  certificate_unusable: {
+    meaning: 'the TLS certificate, its key or its CA cannot be used',
+    http: null,
+    close: null,
+    retry: false,
+  },
   port_taken: { meaning: 'another process listens on the port', http: null, close: null, retry: false },
   policy_invalid: { meaning: 'the policy document has errors', http: 422, close: null, retry: false },
   // the HTTP API

@@ -10,7 +10,8 @@ import type { Api } from './server.ts';
 
 export interface PublicServices {
   issuer: string;
-  caPem: string;
+  /** Null: agents trust their system's CA store. */
+  caPem: string | null;
   signingKeys: SigningKeys;
   metrics: Metrics;
   /** Rejects with what is wrong. */
@@ -25,9 +26,10 @@ const JWKS_PATH = '/ssf/jwks.json';
 export async function publicRoutes(app: Api, services: PublicServices): Promise<void> {
   const { issuer, caPem, signingKeys, metrics, consoleDir } = services;
 
-  app.get(CA_PATH, { schema: { hide: true } }, (_, reply) =>
-    reply.type('application/x-pem-file').send(caPem),
-  );
+  app.get(CA_PATH, { schema: { hide: true } }, (_, reply) => {
+    if (caPem === null) throw notFound('CA of its own: this certificate is known to the system');
+    return reply.type('application/x-pem-file').send(caPem);
+  });
   app.get(transmitterMetadataPath(issuer), { schema: { summary: 'SSF transmitter metadata' } }, () =>
     transmitterMetadata({ issuer, jwksUri: issuer + JWKS_PATH }),
   );

@@ -24,9 +24,13 @@ export type Api = FastifyInstance<
 >;
 
 /** The HTTPS server with what every route shares: security headers, limits, problem+json, OpenAPI at /api/docs. */
-export async function createApi(tls: TlsIdentity, log: FastifyBaseLogger): Promise<Api> {
+export async function createApi(
+  tls: TlsIdentity,
+  minVersion: 'TLSv1.2' | 'TLSv1.3',
+  log: FastifyBaseLogger,
+): Promise<Api> {
   const app: Api = Fastify({
-    https: { cert: tls.cert, key: tls.key, minVersion: 'TLSv1.3' },
+    https: { cert: tls.cert, key: tls.key, minVersion },
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssayError, isErrorCode } from '@assay/shared';
 import type { Problem } from '@assay/shared/api';
@@ -15,7 +15,7 @@ export function createApiClient({ url, dataDir }: { url: string; dataDir: string
   const { token, ca } = readCredentials(dataDir);
   return {
     async call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
-      const client = new Client(url, { connect: { ca } });
+      const client = new Client(url, ca === null ? {} : { connect: { ca } });
       try {
         const { statusCode, body: answer } = await client.request({
           method,
@@ -48,9 +48,10 @@ export function createApiClient({ url, dataDir }: { url: string; dataDir: string
 
 const toError = ({ code, detail }: Problem) => new AssayError(isErrorCode(code) ? code : 'internal', detail);
 
-function readCredentials(dataDir: string): { token: string; ca: string } {
+function readCredentials(dataDir: string): { token: string; ca: string | null } {
+  const caFile = join(dataDir, 'keys/ca.pem');
   try {
-    return { token: readAdminToken(dataDir), ca: readFileSync(join(dataDir, 'keys/ca.pem'), 'utf8') };
+    return { token: readAdminToken(dataDir), ca: existsSync(caFile) ? readFileSync(caFile, 'utf8') : null };
   } catch (cause) {
     throw new AssayError(
       'unauthorized',

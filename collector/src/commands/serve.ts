@@ -1,7 +1,9 @@
+import { AssayError } from '@assay/shared';
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import pino from 'pino';
 import { startCollector } from '../compose.ts';
 import { defaultConfig } from '../config.ts';
+import type { GivenTls } from '../keys/tls-identity.ts';
 import { dataDirOption, jsonOption } from './options.ts';
 
 const defaults = defaultConfig();
@@ -32,6 +34,18 @@ export const serveCommand = () =>
     .addOption(
       new Option('--public-url <url>', 'how agents and consumers reach it; also the issuer of events'),
     )
+    .addOption(
+      new Option('--tls-cert <file>', 'certificate chain, PEM, instead of the own CA; with --tls-key'),
+    )
+    .addOption(new Option('--tls-key <file>', 'its private key, PEM'))
+    .addOption(
+      new Option('--tls-ca <file>', 'its CA for agents to pin, PEM; without: agents trust their system'),
+    )
+    .addOption(
+      new Option('--tls-min <version>', 'lowest TLS version')
+        .choices(['1.2', '1.3'] as const)
+        .default('1.3' as const),
+    )
     .addOption(new Option('--policy <file>', 'policy document instead of the built-in baseline'))
     .addOption(
       new Option('--report-interval <seconds>', 'how often an agent says that nothing changed')
@@ -56,6 +70,8 @@ export const serveCommand = () =>
           host: options.host,
           port: options.port,
           publicUrl: options.publicUrl ? new URL(options.publicUrl).origin : null,
+          tls: givenTls(options),
+          tlsMinVersion: `TLSv${options.tlsMin}`,
           policyFile: options.policy ?? null,
           reportIntervalS: options.reportInterval,
         },
@@ -80,3 +96,14 @@ export const serveCommand = () =>
       };
       process.once('SIGINT', stop).once('SIGTERM', stop);
     });
+
+function givenTls(options: {
+  tlsCert?: string | undefined;
+  tlsKey?: string | undefined;
+  tlsCa?: string | undefined;
+}): GivenTls | null {
+  const { tlsCert, tlsKey, tlsCa } = options;
+  if (!tlsCert && !tlsKey) return null;
+  if (!tlsCert || !tlsKey) throw new AssayError('certificate_unusable', 'give both --tls-cert and --tls-key');
+  return { certFile: tlsCert, keyFile: tlsKey, caFile: tlsCa ?? null };
+}

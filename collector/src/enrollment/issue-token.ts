@@ -22,7 +22,7 @@ export interface TokenServices {
   store: Pick<Store, 'createEnrollmentToken'>;
   clock: Clock;
   /** Where agents go, and the CA they may trust there. */
-  collector: { url: string; caPin: string };
+  collector: { url: string; caPin: string | null };
 }
 
 /** Makes an enrollment token: one use and a day unless asked otherwise. */

@@ -1,135 +1,71 @@
-// @peculiar/x509 finds its parts through decorators that expect this to be loaded first.
-import 'reflect-metadata';
-import { X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { hostname, networkInterfaces } from 'node:os';
-import { join } from 'node:path';
-import { pinOf } from '@assay/shared';
-import * as x509 from '@peculiar/x509';
-import { writePrivateFile } from './private-file.ts';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { AssayError, pinOf } from '@assay/shared';
+import { loadOwnTls } from './own-ca.ts';
 
-/** What the HTTPS server presents, and what agents pin. */
+/** What the HTTPS server presents, and whom agents may trust there. */
 export interface TlsIdentity {
-  /** PEM: leaf, then CA. */
+  /** PEM: leaf, then what leads to its CA. */
   cert: string;
   /** PEM, PKCS#8. */
   key: string;
-  caPem: string;
+  /** PEM of the CA for agents to pin; null: they trust their system's CA store. */
+  caPem: string | null;
+  /** A file to verify the server with: the CA, or the given chain itself. */
   caFile: string;
   /** base64url SHA-256 of the CA's SubjectPublicKeyInfo. */
-  caPin: string;
+  caPin: string | null;
 }
 
-const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-const DAY_MS = 86_400_000;
-const CA_DAYS = 3650;
-// Browsers and Apple's platforms refuse leaves that live longer than 398 days.
-const LEAF_DAYS = 397;
-const RENEW_BEFORE_DAYS = 30;
+/** A certificate that an administrator gives, instead of the collector's own CA. */
+export interface GivenTls {
+  /** PEM file: leaf first, then intermediates. */
+  certFile: string;
+  /** PEM file. */
+  keyFile: string;
+  /** PEM file of the CA for agents to pin; null: one that their systems know. */
+  caFile: string | null;
+}
 
 /**
- * The collector's own small CA and the certificate it issued, made at first use and renewed in time. Agents pin
- * the CA's key, so a renewed leaf needs nothing from them.
- * @param names further DNS names or IP addresses to be reached under
+ * Reads the given certificate, or the own CA's, which is made and renewed as needed.
+ * @throws AssayError `certificate_unusable`, naming the file
  */
 export async function loadTlsIdentity(
-  dir: string,
-  names: readonly string[],
+  given: GivenTls | null,
+  own: { dir: string; names: readonly string[] },
   now: number,
 ): Promise<TlsIdentity> {
-  const file = {
-    ca: join(dir, 'ca.pem'),
-    caKey: join(dir, 'ca-key.pem'),
-    leaf: join(dir, 'tls.pem'),
-    leafKey: join(dir, 'tls-key.pem'),
-  };
-  if (!existsSync(file.ca)) {
-    const ca = await createCa(now);
-    writePrivateFile(file.caKey, ca.key);
-    writePrivateFile(file.ca, ca.cert, 0o644);
+  return given ? readGiven(given, now) : loadOwnTls(own.dir, own.names, now);
+}
+
+function readGiven({ certFile, keyFile, caFile }: GivenTls, now: number): TlsIdentity {
+  const cert = readPem(certFile);
+  const key = readPem(keyFile);
+  const leaf = parse(certFile, () => new X509Certificate(cert));
+  if (!leaf.checkPrivateKey(parse(keyFile, () => createPrivateKey(key)))) {
+    throw unusable(keyFile, `it is not the key of the certificate in ${certFile}`);
   }
-  const caPem = readFileSync(file.ca, 'utf8');
-  const wanted = [...new Set(['localhost', '127.0.0.1', '::1', hostname(), ...localAddresses(), ...names])];
-  if (!existsSync(file.leaf) || !isGood(readFileSync(file.leaf, 'utf8'), wanted, now)) {
-    const leaf = await issue(wanted, caPem, readFileSync(file.caKey, 'utf8'), now);
-    writePrivateFile(file.leafKey, leaf.key);
-    writePrivateFile(file.leaf, leaf.cert, 0o644);
-  }
+  if (leaf.validToDate.getTime() <= now) throw unusable(certFile, `it expired on ${leaf.validTo}`);
+  const caPem = caFile === null ? null : readPem(caFile);
   return {
-    cert: readFileSync(file.leaf, 'utf8') + caPem,
-    key: readFileSync(file.leafKey, 'utf8'),
+    cert,
+    key,
     caPem,
-    caFile: file.ca,
-    caPin: pinOf(new X509Certificate(caPem)),
+    caFile: caFile ?? certFile,
+    caPin: caFile === null ? null : pinOf(parse(caFile, () => new X509Certificate(caPem ?? ''))),
   };
 }
 
-const localAddresses = () =>
-  Object.values(networkInterfaces()).flatMap((addresses = []) =>
-    addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
-  );
+const readPem = (file: string): string => parse(file, () => readFileSync(file, 'utf8'));
 
-function isGood(pem: string, names: readonly string[], now: number): boolean {
-  const leaf = new X509Certificate(pem);
-  const covered = (name: string) =>
-    (isAddress(name) ? leaf.checkIP(name) : leaf.checkHost(name)) !== undefined;
-  return leaf.validToDate.getTime() - now > RENEW_BEFORE_DAYS * DAY_MS && names.every(covered);
+function parse<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw unusable(file, (cause as Error).message);
+  }
 }
 
-const isAddress = (name: string) => /^[\d.]+$/.test(name) || name.includes(':');
-
-async function createCa(now: number): Promise<{ cert: string; key: string }> {
-  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
-  const cert = await x509.X509CertificateGenerator.createSelfSigned({
-    name: `CN=Assay collector CA ${crypto.randomUUID().slice(0, 8)}`,
-    keys,
-    signingAlgorithm: ALGORITHM,
-    ...validity(now, CA_DAYS),
-    extensions: [
-      new x509.BasicConstraintsExtension(true, 0, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-    ],
-  });
-  return { cert: pemOf(cert), key: await privatePem(keys.privateKey) };
-}
-
-async function issue(names: readonly string[], caPem: string, caKeyPem: string, now: number) {
-  const ca = new x509.X509Certificate(caPem);
-  const signingKey = await crypto.subtle.importKey(
-    'pkcs8',
-    x509.PemConverter.decodeFirst(caKeyPem),
-    ALGORITHM,
-    false,
-    ['sign'],
-  );
-  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
-  const cert = await x509.X509CertificateGenerator.create({
-    subject: 'CN=Assay collector',
-    issuer: ca.subject,
-    publicKey: keys.publicKey,
-    signingKey,
-    signingAlgorithm: ALGORITHM,
-    ...validity(now, LEAF_DAYS),
-    extensions: [
-      new x509.BasicConstraintsExtension(false),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension(
-        names.map((value) => ({ type: isAddress(value) ? 'ip' : 'dns', value })),
-      ),
-      await x509.AuthorityKeyIdentifierExtension.create(ca.publicKey),
-    ],
-  });
-  return { cert: pemOf(cert), key: await privatePem(keys.privateKey) };
-}
-
-// An hour back: a clock that runs slow must not see a certificate from the future.
-const validity = (now: number, days: number) => ({
-  notBefore: new Date(now - 3_600_000),
-  notAfter: new Date(now + days * DAY_MS),
-});
-
-const pemOf = (cert: x509.X509Certificate) => `${cert.toString('pem')}\n`;
-const privatePem = async (key: CryptoKey) =>
-  `${x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')}\n`;
+const unusable = (file: string, why: string) =>
+  new AssayError('certificate_unusable', `cannot use ${file}: ${why}`);

@@ -1,0 +1,48 @@
+import type { Server } from 'node:https';
+import type { Logger } from 'pino';
+import type { TlsIdentity } from './tls-identity.ts';
+
+const LOOK_EVERY_MS = 3_600_000;
+
+/** Takes a renewed certificate into use without a restart; open connections keep the one they began with. */
+export interface TlsReload {
+  /** Looks now. False when nothing changed, or the new one can't be used and the old one stays. */
+  look(): Promise<boolean>;
+  stop(): void;
+}
+
+/** Looks every hour, and whenever the process gets SIGHUP. */
+export function createTlsReload(
+  server: Pick<Server, 'setSecureContext'>,
+  current: TlsIdentity,
+  load: () => Promise<TlsIdentity>,
+  log: Logger,
+): TlsReload {
+  let used = current.cert + current.key;
+
+  async function look(): Promise<boolean> {
+    try {
+      const { cert, key } = await load();
+      if (cert + key === used) return false;
+      server.setSecureContext({ cert, key });
+      used = cert + key;
+      log.info('a new TLS certificate is in use');
+      return true;
+    } catch (error) {
+      log.error({ err: error }, 'the new TLS certificate cannot be used; the old one stays');
+      return false;
+    }
+  }
+
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  timer.unref();
+  const onHangup = () => void look();
+  process.on('SIGHUP', onHangup);
+  return {
+    look,
+    stop() {
+      clearInterval(timer);
+      process.off('SIGHUP', onHangup);
+    },
+  };
+}
