@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -21,6 +22,11 @@ export interface PrivateDir {
    * @throws AssayError `state_unwritable`
    */
   write(name: string, content: string): void;
+  /**
+   * A file to read and write in place; made, and durable in its directory, when there is none.
+   * @throws AssayError `state_unsafe` or `state_unwritable`
+   */
+  open(name: string): { path: string; handle: number; close(): void };
 }
 
 /** @throws AssayError `state_unsafe` when it is open to others, `state_unreadable` when it can't be made */
@@ -45,6 +51,20 @@ export function openPrivateDir(path: string): PrivateDir {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
         throw error;
+      }
+    },
+    open(name) {
+      const file = join(path, name);
+      try {
+        const handle = openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600);
+        assertPrivate(file);
+        syncDirectory(path);
+        return { path: file, handle, close: () => closeSync(handle) };
+      } catch (cause) {
+        if (cause instanceof AssayError) throw cause;
+        throw new AssayError('state_unwritable', `cannot open ${file}: ${(cause as Error).message}`, {
+          cause,
+        });
       }
     },
     write(name, content) {

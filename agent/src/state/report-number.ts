@@ -1,58 +1,91 @@
-import { AssayError } from '@assay/shared';
+import { fdatasyncSync, readSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { AssayError, type LastReport } from '@assay/shared';
 import type { PrivateDir } from './private-dir.ts';
 
-/** The one strictly increasing sequence of report numbers of this device key, across restarts and crashes. */
+/**
+ * The one strictly increasing sequence of report numbers of this device, across restarts and crashes, and the last
+ * report that was signed: by it the collector tells a cloned disk or one that was put back in time.
+ */
 export interface ReportNumbers {
-  /** The last one given out, or a greater one after a restart; 0: none yet. */
-  readonly last: number;
-  /**
-   * A number greater than every one given out before.
-   * @throws AssayError `state_unwritable`: without a durable number nothing may be signed
-   */
+  /** Null: none was ever signed. */
+  readonly last: LastReport | null;
+  /** The number of the report to be signed now. */
   next(): number;
+  /**
+   * Makes durable that this report was signed: to be called before anybody sees it.
+   * @throws AssayError `state_unwritable`: then it must not be sent
+   */
+  keep(report: LastReport): void;
+  close(): void;
 }
 
-const FILE = 'report-number.json';
+const FILE = 'last-report';
+const DIGEST_BYTES = 32;
+// number (8), digest (32), CRC-32 of both (4).
+const SLOT_BYTES = 8 + DIGEST_BYTES + 4;
 
-// Numbers are reserved on disk before they are used, a block at a time: one durable write for so many reports, and
-// a gap of at most as many after a restart (gaps are allowed, going back is not).
-const BLOCK = 64;
-
-/** @throws AssayError `state_unreadable` or `state_unsafe` */
+/**
+ * Two slots, written in turn and in place: a crash in the middle of one leaves the other, and a full disk doesn't
+ * keep a device from reporting.
+ * @throws AssayError `state_unreadable`, `state_unwritable` or `state_unsafe`
+ */
 export function openReportNumbers(dir: PrivateDir): ReportNumbers {
-  let reserved = load(dir);
-  let last = reserved;
+  const file = dir.open(FILE);
+  const content = Buffer.alloc(2 * SLOT_BYTES);
+  const length = readSync(file.handle, content, 0, content.length, 0);
+  if (length === 0) initialise(file);
+  const slots = [0, 1].map((index) => parse(content.subarray(index * SLOT_BYTES, (index + 1) * SLOT_BYTES)));
+  if (length > 0 && slots.every((slot) => slot === null)) {
+    file.close();
+    throw new AssayError(
+      'state_unreadable',
+      `${dir.path}/${FILE} is damaged: remove the state directory and enroll again`,
+    );
+  }
+  const [first, second] = slots.map((slot) => slot?.number ?? -1);
+  let newest = Number(second) > Number(first) ? 1 : 0;
+  let last = slots[newest] ?? null;
   return {
     get last() {
-      return last;
+      return last && last.number > 0 ? last : null;
     },
-    next() {
-      if (last === reserved) {
-        const ceiling = reserved + BLOCK;
-        dir.write(FILE, `${JSON.stringify({ reserved: ceiling })}\n`);
-        reserved = ceiling;
-      }
-      last++;
-      return last;
+    next: () => (last?.number ?? 0) + 1,
+    keep(report) {
+      const other = 1 - newest;
+      write(file, other, report);
+      newest = other;
+      last = report;
     },
+    close: file.close,
   };
 }
 
-function load(dir: PrivateDir): number {
-  const text = dir.read(FILE);
-  if (text === null) return 0;
-  const { reserved } = parse(text);
-  if (Number.isSafeInteger(reserved) && Number(reserved) >= 0) return Number(reserved);
-  throw new AssayError(
-    'state_unreadable',
-    `${dir.path}/${FILE} is damaged: remove the state directory and enroll again`,
-  );
+type OpenFile = ReturnType<PrivateDir['open']>;
+
+const NOTHING: LastReport = { number: 0, digest: Buffer.alloc(DIGEST_BYTES) };
+
+function initialise(file: OpenFile): void {
+  write(file, 1, NOTHING);
+  write(file, 0, NOTHING);
 }
 
-function parse(text: string): { reserved?: unknown } {
+function write({ handle, path }: OpenFile, slot: number, { number, digest }: LastReport): void {
+  const bytes = Buffer.alloc(SLOT_BYTES);
+  bytes.writeBigUInt64BE(BigInt(number));
+  bytes.set(digest, 8);
+  bytes.writeUInt32BE(crc32(bytes.subarray(0, -4)), SLOT_BYTES - 4);
   try {
-    return JSON.parse(text) ?? {};
-  } catch {
-    return {};
+    writeSync(handle, bytes, 0, SLOT_BYTES, slot * SLOT_BYTES);
+    fdatasyncSync(handle);
+  } catch (cause) {
+    throw new AssayError('state_unwritable', `cannot write ${path}: ${(cause as Error).message}`, { cause });
   }
+}
+
+function parse(bytes: Buffer): LastReport | null {
+  if (bytes.readUInt32BE(SLOT_BYTES - 4) !== crc32(bytes.subarray(0, -4))) return null;
+  const number = Number(bytes.readBigUInt64BE());
+  // A copy: the buffer is shared with the other slot.
+  return Number.isSafeInteger(number) ? { number, digest: Uint8Array.from(bytes.subarray(8, -4)) } : null;
 }
