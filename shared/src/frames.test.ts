@@ -9,6 +9,7 @@ import {
   encodeAgentFrame,
   encodeCollectorFrame,
 } from './frames.ts';
+import { LIMITS } from './limits.ts';
 
 const bytes = (length: number) =>
   fc.uint8Array({ minLength: length, maxLength: length }).map((b) => Buffer.from(b));
@@ -25,6 +26,11 @@ const agentMessage: fc.Arbitrary<AgentMessage> = fc.oneof(
     envelope,
   }),
   fc.record({ type: fc.constant('unchanged' as const), reportNumber: fc.maxSafeNat(), digest: bytes(32) }),
+  fc.record({
+    type: fc.constant('history' as const),
+    reports: fc.array(envelope, { minLength: 1, maxLength: 3 }),
+    agentTime: fc.maxSafeNat(),
+  }),
 );
 const time = fc.maxSafeNat();
 const assessment = fc.record({
@@ -60,6 +66,7 @@ const collectorMessage: fc.Arbitrary<CollectorMessage> = fc.oneof(
   }),
   fc.record({ type: fc.constant('rotated' as const), keyId: bytes(32) }),
   fc.constant({ type: 'unenrolled' as const }),
+  fc.record({ type: fc.constant('history_ack' as const), reportNumber: time }),
   fc.record({
     type: fc.constant('welcome' as const),
     sessionId: fc.string(),
@@ -96,6 +103,12 @@ test('every message of a collector survives the wire', () => {
       expect(decodeCollectorFrame(encodeCollectorFrame(message))).toEqual(message);
     }),
   );
+});
+
+test.each([0, LIMITS.maxHistoryReports + 1])('a history frame with %i reports is refused', (count) => {
+  const envelope = { payload: Buffer.of(1), keyId: Buffer.of(2), signature: Buffer.of(3) };
+  const frame = encodeAgentFrame({ type: 'history', reports: Array(count).fill(envelope), agentTime: 0 });
+  expect(() => decodeAgentFrame(frame)).toThrow(expect.objectContaining({ code: 'frame_malformed' }));
 });
 
 test('garbage is refused with a code, never with a crash', () => {

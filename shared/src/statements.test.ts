@@ -35,10 +35,16 @@ const report: Report = {
   bootId: 'b',
   createdAt: 1_790_000_000_000,
   signals,
+  lost: { full: 3, expired: 0, damaged: 1, refused: 0, unwritten: 2 },
 };
 
 test('a report with all three statuses survives the wire, false and empty values too', () => {
   expect(decodeReport(encodeReport(report))).toEqual(report);
+});
+
+test('a report of the time offline has no nonce, and may have lost nothing', () => {
+  const offline = { ...report, nonce: Buffer.alloc(0), lost: null };
+  expect(decodeReport(encodeReport(offline))).toEqual(offline);
 });
 
 test('report numbers up to 2^53 - 1 survive the wire', () => {

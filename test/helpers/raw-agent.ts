@@ -50,6 +50,7 @@ export function signHello(
     agentVersion: '0.1.0',
     bootId: 'boot',
     lastReport,
+    trial: false,
     ...fields,
   });
   return signEnvelope('hello', payload, signer);
@@ -96,6 +97,7 @@ export async function openRawSession(door: Door, device: RawDevice): Promise<Raw
       nonce,
       bootId,
       createdAt: Date.now(),
+      lost: null,
       ...fields,
     });
     return signEnvelope('report', payload, device.signer);
