@@ -125,6 +125,8 @@ export function openSession(socket: WebSocket, services: SessionServices, onBegu
     { deviceId, agentVersion }: OpenSession,
   ): Promise<void> {
     await withDevice(deviceId, async (device) => {
+      // Waited behind a newer session's hello: the last number that one was told must still hold.
+      if (wire.closed) return;
       if (message.type === 'report') {
         const { number, assessment } = await ingest(
           message.envelope,
