@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collector } from '@assay/collector';
 import { AssayError } from '@assay/shared';
 import type { DeviceList, TargetList, Timeline } from '@assay/shared/api';
@@ -11,6 +12,8 @@ import { PEOPLE } from './people.ts';
 
 const AUDIENCE = 'https://idp.example/ssf';
 const TARGET = 'Identity provider (demo)';
+const SETTLE_MS = 50;
+const SETTLE_TRIES = 200;
 
 /** How collector and provider know each other; kept, because the collector's target names it. */
 interface Agreement {
@@ -56,7 +59,7 @@ export async function runIdentityProvider(
   return idp;
 }
 
-/** With kept data: the provider has forgotten what it was told, so the last of it is told again, oldest first. */
+/** With kept data: the provider has forgotten what it was told, so the last of each event is told again. */
 async function tellAgain(api: ApiClient): Promise<void> {
   const { devices } = await api.call<DeviceList>('GET', '/devices');
   for (const { id } of devices) {
@@ -64,9 +67,14 @@ async function tellAgain(api: ApiClient): Promise<void> {
     const told = entries.filter(
       ({ kind, title }) => kind === 'delivery' && title.includes(` to ${TARGET}: `),
     );
-    for (const delivery of told.reverse()) {
+    for (const [newest] of Map.groupBy(told, ({ title }) => title).values()) {
       // Still queued from last time: it comes by itself.
-      await api.call('POST', `/deliveries/${delivery.id}/redeliver`).catch(() => {});
+      if (newest) await api.call('POST', `/deliveries/${newest.id}/redeliver`).catch(() => {});
     }
+  }
+  for (let left = SETTLE_TRIES; left > 0; left--) {
+    const { targets } = await api.call<TargetList>('GET', '/targets');
+    if (targets.every(({ name, queued }) => name !== TARGET || queued === 0)) return;
+    await sleep(SETTLE_MS);
   }
 }
