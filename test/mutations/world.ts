@@ -1,0 +1,96 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseJoinString } from '@assay/shared';
+import { pino } from 'pino';
+import { issueToken } from '../../collector/src/enrollment/issue-token.ts';
+import { createFleet } from '../../collector/src/fleet.ts';
+import { ADMISSION } from '../../collector/src/gateway/admission.ts';
+import { createBacklog } from '../../collector/src/gateway/backlog.ts';
+import { createLiveSessions } from '../../collector/src/gateway/live-sessions.ts';
+import { openSession, type SessionServices } from '../../collector/src/gateway/session.ts';
+import { digestOf } from '../../collector/src/ingest.ts';
+import { loadPolicy } from '../../collector/src/policy/load.ts';
+import { builtInOsEol } from '../../collector/src/reference-values/os-eol.ts';
+import { openSqliteStore } from '../../collector/src/store/sqlite/sqlite-store.ts';
+import type { Commit } from '../../collector/src/store/store.ts';
+import { createInMemorySocket, type InMemorySocket } from '../helpers/in-memory-socket.ts';
+
+const BASELINE = new URL('../../collector/src/policy/baseline.yaml', import.meta.url);
+
+/** A connection that has been challenged. */
+export interface Connection {
+  socket: InMemorySocket;
+  challenge: { nonce: Uint8Array; collectorId: string };
+}
+
+/** The collector's own verification path, from frame to durable verdict, with nothing replaced but the network. */
+export interface World {
+  connect(): Promise<Connection>;
+  /** A token that enrolls as often as needed. */
+  token: string;
+  /** Collector's clock, ms. */
+  now: number;
+  /** Called for every report that became durable. */
+  onCommit: (commit: Commit) => void;
+  close(): Promise<void>;
+}
+
+export async function createWorld(): Promise<World> {
+  const dir = mkdtempSync(join(tmpdir(), 'assay-mutations-'));
+  const store = await openSqliteStore(join(dir, 'assay.db'));
+  const collectorId = randomUUID();
+  const log = pino({ level: 'silent' });
+
+  const world: World = {
+    token: '',
+    now: Date.UTC(2026, 0, 15),
+    onCommit() {},
+    async connect() {
+      const socket = createInMemorySocket();
+      openSession(socket.server, services, () => {});
+      const challenge = await socket.next();
+      if (challenge.type !== 'challenge') throw new Error(`expected challenge, got ${challenge.type}`);
+      return { socket, challenge: { nonce: challenge.nonce, collectorId: challenge.collectorId } };
+    },
+    async close() {
+      await store.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+  const clock = { now: () => world.now };
+  const services: SessionServices = {
+    collectorId,
+    fleet: createFleet(store, digestOf),
+    store,
+    judging: {
+      policy: loadPolicy(readFileSync(BASELINE, 'utf8'), 'baseline.yaml'),
+      osEol: builtInOsEol,
+      clock,
+      store: {
+        async appendCommit(commit) {
+          await store.appendCommit(commit);
+          world.onCommit(commit);
+        },
+      },
+      publisher: { planDeliveries: () => [], enqueue() {} },
+      onAssessed() {},
+    },
+    live: createLiveSessions(),
+    intervals: { reportS: 60, fullReportS: 3600 },
+    log,
+    backlog: createBacklog(ADMISSION.maxWaitingBytes),
+    random: () => 0.5,
+    onConnection() {},
+    onEnrolled() {},
+    count() {},
+    onSeen() {},
+  };
+  const collector = { url: 'https://127.0.0.1', caPin: randomBytes(32).toString('base64url') };
+  const year = { uses: 100_000_000, expiresInS: 365 * 86_400 };
+  world.token = parseJoinString((await issueToken(year, { store, clock, collector })).joinString).token;
+  return world;
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
