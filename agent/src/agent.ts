@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, DeviceAssessment, Signer } from '@assay/shared';
+import type { AssayError, Clock, DeviceAssessment, Signals, Signer } from '@assay/shared';
 import type { Logger } from 'pino';
+import type { Reporter } from './evidence/reporter.ts';
+import type { Journal } from './journal.ts';
 import type { Ladder } from './ladder.ts';
 import type { Ending } from './session/connection.ts';
 import { openSession, type Session } from './session/session.ts';
@@ -11,6 +13,10 @@ export interface AgentOptions {
   signer: Signer;
   bootId: string;
   clock: Clock;
+  journal: Journal;
+  createReporter(signals: () => Signals): Reporter;
+  /** The collector has reports up to this number. */
+  onWelcome(lastReportNumber: number): void;
   /** Observes; calls its listener when something changed. */
   createLadder(onSignals: () => void): Ladder;
   onAck(reportNumber: number, assessment: DeviceAssessment): void;
@@ -25,11 +31,30 @@ const BACKOFF_CAP_MS = 60_000;
 // What can't help to try again may still be mended on the other side.
 const HOPELESS_MS = 600_000;
 
-/** The loop: observe, report, learn, and come back whenever the connection is lost; until the signal says stop. */
+/**
+ * The loop: observe, report, learn, and come back whenever the connection is lost; until the signal says stop. What
+ * changes in between is journalled.
+ */
 export async function runAgent(options: AgentOptions, stop: AbortSignal): Promise<void> {
-  const { log } = options;
+  const { log, journal } = options;
   let session: Session | null = null;
-  const ladder = options.createLadder(() => session?.changed());
+  let offline = false;
+  let unreported = false;
+  const ladder = options.createLadder(() => {
+    unreported = true;
+    if (offline && !session?.welcomed) keepForLater();
+    else session?.changed();
+  });
+  const reporter = options.createReporter(() => ladder.signals());
+
+  function keepForLater(): void {
+    unreported = false;
+    reporter.make(null).then(
+      ({ number }) => log.debug({ reportNumber: number, waiting: journal.waiting }, 'report journalled'),
+      (error: AssayError) => log.error({ code: error.code, detail: error.message }, 'report not journalled'),
+    );
+  }
+
   await ladder.start();
   stop.addEventListener('abort', () => session?.close());
 
@@ -37,10 +62,15 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
     session = openSession({
       ...options,
       now: options.clock.now,
-      signals: () => ladder.signals(),
-      onOpen() {
+      reporter,
+      onOpen(lastReportNumber) {
         failures = 0;
-        log.info({ collector: options.identity.collectorUrl }, 'session open');
+        offline = false;
+        options.onWelcome(lastReportNumber);
+        log.info({ collector: options.identity.collectorUrl, history: journal.waiting }, 'session open');
+      },
+      onReport() {
+        unreported = false;
       },
       onRecheck() {
         ladder.recheck().then(() => session?.changed());
@@ -48,12 +78,15 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
     });
     const ending = await session.ended;
     session = null;
+    offline = true;
+    if (unreported) keepForLater();
     if (stop.aborted) break;
     const waitMs = pauseAfter(ending, failures++, options.random());
     log.warn({ code: ending?.error.code, detail: ending?.error.message, waitMs }, 'session ended');
     await sleep(waitMs, undefined, { signal: stop }).catch(() => {});
   }
   ladder.stop();
+  await reporter.idle();
 }
 
 /** Full jitter: a fleet that lost its collector comes back spread out, not all at once. */

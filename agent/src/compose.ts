@@ -3,6 +3,7 @@ import {
   AssayError,
   type JoinString,
   type KeyStorage,
+  monotonicMs,
   type Signals,
   systemClock,
   toPlatform,
@@ -13,12 +14,15 @@ import { runAgent } from './agent.ts';
 import type { AgentConfig } from './config.ts';
 import { enroll } from './enrollment.ts';
 import { collect } from './evidence/collect.ts';
+import { createReporter } from './evidence/reporter.ts';
+import { openJournal } from './journal.ts';
 import { loadFileKey } from './key/file-key.ts';
 import { createLadder } from './ladder.ts';
 import { createProbeContext } from './probes/context.ts';
 import { probesFor } from './probes/registry.ts';
 import { type Identity, isEnrolled, loadIdentity, saveIdentity, saveLastWord } from './state/agent-state.ts';
 import { openPrivateDir } from './state/private-dir.ts';
+import { openReportNumbers } from './state/report-number.ts';
 
 const platform = toPlatform(process.platform);
 
@@ -62,24 +66,32 @@ export async function runHere(
   const identity = { ...enrolled, collectorUrl: config.url ?? enrolled.collectorUrl };
   const signer = loadFileKey(dir);
   const context = contextFor(config, signer.storage);
+  const numbers = openReportNumbers(dir);
+  const journal = openJournal(dir, systemClock);
+  const stamp = { deviceId: identity.deviceId, bootId: bootId(), now: systemClock.now };
   await runAgent(
     {
       identity,
       signer,
-      bootId: bootId(),
+      bootId: stamp.bootId,
       clock: systemClock,
+      journal,
+      createReporter: (signals) => createReporter({ ...stamp, signer, signals, numbers, journal }),
+      onWelcome: numbers.raise,
       createLadder: (onSignals) =>
         createLadder({ probes: probesFor(platform), context, clock: systemClock, onSignals }),
       onAck(reportNumber, assessment) {
         saveLastWord(dir, { at: systemClock.now(), reportNumber, assessment });
         log.info({ reportNumber, score: assessment.score, tier: assessment.tier }, 'acknowledged');
       },
-      onSent: (reportNumber) => log.debug({ reportNumber }, 'report sent'),
+      onSent: (reportNumber) => log.debug({ reportNumber, monotonicMs: monotonicMs() }, 'report sent'),
       log,
       random: Math.random,
     },
     stop,
   );
+  journal.close();
+  numbers.close();
 }
 
 function bootId(): string {

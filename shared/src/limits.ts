@@ -9,7 +9,7 @@ export const LIMITS = {
   /** Reports sent and not yet acknowledged; at the limit the collector stops reading the socket. */
   maxUnackedReports: 8,
   /** Reports of one History frame: what its verification may cost at once. */
-  maxHistoryReports: 64,
+  maxHistoryReports: 128,
   /** Answers that the peer doesn't read, beyond what the systems between buffer; at the limit it is closed. */
   maxUnreadBytes: 256 * 1024,
   /** Between two signs of life; the collector pings, and closes what stays silent for two intervals. */

@@ -1,29 +1,34 @@
-import { createHash } from 'node:crypto';
 import {
   AssayError,
   type CollectorMessage,
   type DeviceAssessment,
+  ERRORS,
   encodeHello,
-  encodeReport,
+  type LastReport,
   LIMITS,
-  type Signals,
   type Signer,
   signEnvelope,
   VERSION,
 } from '@assay/shared';
+import type { Reporter } from '../evidence/reporter.ts';
+import type { Journal } from '../journal.ts';
 import type { Identity } from '../state/agent-state.ts';
 import { type Connection, connect, type Ending } from './connection.ts';
+import { deliverHistory, isFaultOfHistory } from './history.ts';
 
 export interface SessionOptions {
   identity: Identity;
   signer: Signer;
   bootId: string;
   now(): number;
-  /** What is observed at this moment. */
-  signals(): Signals;
-  onOpen(): void;
+  reporter: Reporter;
+  journal: Journal;
+  /** The collector has reports up to this number. */
+  onOpen(lastReportNumber: number): void;
   onAck(reportNumber: number, assessment: DeviceAssessment): void;
   onRecheck(): void;
+  /** A report of what is observed at this moment is about to be made. */
+  onReport(): void;
   onSent?(reportNumber: number): void;
 }
 
@@ -31,23 +36,25 @@ export interface SessionOptions {
 export interface Session {
   /** The signals changed: report them as soon as the collector is ready for it. */
   changed(): void;
+  /** The collector has let the device in: whatever changes from now on is this session's to report. */
+  readonly welcomed: boolean;
   close(): void;
   ended: Promise<Ending | null>;
 }
 
 /**
- * One connection's life: answers the challenge, reports in full, then at every change; says `Unchanged` in between
- * and signs a full report anew before the last one grows old.
+ * One connection's life: answers the challenge, delivers what the journal holds, reports in full, then at every
+ * change; says `Unchanged` in between and signs a full report anew before the last one grows old.
  */
 export function openSession(options: SessionOptions): Session {
-  const { identity, signer } = options;
+  const { identity, signer, reporter, journal } = options;
   let nonce: Uint8Array | null = null;
+  let welcomed = false;
   let open = false;
-  let number = 0;
   let unacked = 0;
   let dirty = false;
   let queued = false;
-  let last: { number: number; digest: Uint8Array } | null = null;
+  let last: LastReport | null = null;
   let timers: NodeJS.Timeout[] = [];
   let sending: Promise<void> = Promise.resolve();
 
@@ -66,6 +73,8 @@ export function openSession(options: SessionOptions): Session {
       collectorId: challenge.collectorId,
       agentVersion: VERSION,
       bootId: options.bootId,
+      lastReport: reporter.last,
+      trial: false,
     });
     connection.send({ type: 'hello', envelope: await signEnvelope('hello', payload, signer) });
   }
@@ -75,13 +84,18 @@ export function openSession(options: SessionOptions): Session {
     reportIntervalS,
     fullReportIntervalS,
   }: CollectorMessage & { type: 'welcome' }) {
-    open = true;
-    number = lastReportNumber;
+    welcomed = true;
     timers = [
       setInterval(unchanged, reportIntervalS * 1000),
       setInterval(options.onRecheck, fullReportIntervalS * 1000),
     ];
-    options.onOpen();
+    options.onOpen(lastReportNumber);
+    // What was begun while offline belongs to the history.
+    reporter.idle().then(history.start);
+  }
+
+  function historyDelivered(): void {
+    open = true;
     report();
   }
 
@@ -94,27 +108,18 @@ export function openSession(options: SessionOptions): Session {
     dirty = false;
     queued = true;
     unacked++;
-    // Signing takes its time where hardware does it: one after the other keeps the numbers in order.
     sending = sending.then(sendReport).catch(fail);
   }
 
   async function sendReport(): Promise<void> {
+    await reporter.idle();
     queued = false;
     if (!nonce) return;
-    number++;
-    const current = { number, digest: new Uint8Array() };
-    const payload = encodeReport({
-      deviceId: identity.deviceId,
-      number,
-      nonce,
-      bootId: options.bootId,
-      createdAt: options.now(),
-      signals: options.signals(),
-    });
-    current.digest = createHash('sha256').update(payload).digest();
-    connection.send({ type: 'report', envelope: await signEnvelope('report', payload, signer) });
-    last = current;
-    options.onSent?.(current.number);
+    options.onReport();
+    const { number, digest, envelope } = await reporter.make(nonce);
+    connection.send({ type: 'report', envelope });
+    last = { number, digest };
+    options.onSent?.(number);
   }
 
   function unchanged(): void {
@@ -125,12 +130,14 @@ export function openSession(options: SessionOptions): Session {
   function acknowledged({ reportNumber, assessment }: CollectorMessage & { type: 'ack' }): void {
     if (!assessment) return;
     unacked = Math.max(0, unacked - 1);
+    journal.acknowledged(reportNumber);
     options.onAck(reportNumber, assessment);
     if (dirty) report();
   }
 
   const fail = (error: unknown) => {
-    failure = { error: error as AssayError, retry: false, retryAfterMs: 0 };
+    const retry = error instanceof AssayError && ERRORS[error.code].retry;
+    failure = { error: error as AssayError, retry, retryAfterMs: 0 };
     connection.close();
   };
   let failure: Ending | null = null;
@@ -139,13 +146,33 @@ export function openSession(options: SessionOptions): Session {
     if (message.type === 'challenge' && !nonce) hello(message).catch(fail);
     else if (message.type === 'welcome' && nonce && !open) welcome(message);
     else if (message.type === 'ack') acknowledged(message);
+    else if (message.type === 'history_ack') history.acknowledged(message.reportNumber);
     else if (message.type === 'command') options.onRecheck();
   });
 
+  const history = deliverHistory({
+    journal,
+    now: options.now,
+    send: connection.send,
+    onDelivered: historyDelivered,
+  });
+
   const ended = connection.ended.then((ending) => {
+    welcomed = false;
     open = false;
     for (const timer of timers) clearInterval(timer);
-    return failure ?? ending;
+    const refused = history.stop();
+    if (refused === null || !ending || !isFaultOfHistory(ending.error)) return failure ?? ending;
+    // Delivered again it would be refused again: the rest, and what is observed now, must not wait for it.
+    journal.refused(refused);
+    return { ...ending, retry: true };
   });
-  return { changed: report, close: connection.close, ended };
+  return {
+    changed: report,
+    get welcomed() {
+      return welcomed;
+    },
+    close: connection.close,
+    ended,
+  };
 }

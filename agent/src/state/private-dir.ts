@@ -7,7 +7,7 @@ import {
   readFileSync,
   renameSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
@@ -21,7 +21,7 @@ export interface PrivateDir {
    * Survives a crash and a power cut: the old content or the new, never half.
    * @throws AssayError `state_unwritable`
    */
-  write(name: string, content: string): void;
+  write(name: string, content: string | Uint8Array): void;
   /**
    * A file to read and write in place; made, and durable in its directory, when there is none.
    * @throws AssayError `state_unsafe` or `state_unwritable`
@@ -73,7 +73,7 @@ export function openPrivateDir(path: string): PrivateDir {
       try {
         const handle = openSync(temporary, 'w', 0o600);
         try {
-          writeSync(handle, content);
+          writeFileSync(handle, content);
           fsyncSync(handle);
         } finally {
           closeSync(handle);

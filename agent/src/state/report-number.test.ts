@@ -49,6 +49,16 @@ it('goes on after each restart where it was, and knows the last report', () => {
   );
 });
 
+it('goes on above what the collector has, where this disk is behind', () => {
+  run(3);
+  const numbers = openReportNumbers(openPrivateDir(path));
+  numbers.raise(9);
+  numbers.raise(2);
+  expect(numbers.next()).toBe(10);
+  expect(numbers.last).toEqual(reportOf(3));
+  numbers.close();
+});
+
 it('survives a write that was cut anywhere: the last report or the one before, never an older one', () => {
   run(7);
   const before = readFileSync(file());

@@ -10,8 +10,10 @@ import type { PrivateDir } from './private-dir.ts';
 export interface ReportNumbers {
   /** Null: none was ever signed. */
   readonly last: LastReport | null;
-  /** The number of the report to be signed now. */
+  /** The number of the report to be signed now: above the last one, and above what the collector has. */
   next(): number;
+  /** The collector has reports up to this number. */
+  raise(number: number): void;
   /**
    * Makes durable that this report was signed: to be called before anybody sees it.
    * @throws AssayError `state_unwritable`: then it must not be sent
@@ -46,11 +48,15 @@ export function openReportNumbers(dir: PrivateDir): ReportNumbers {
   const [first, second] = slots.map((slot) => slot?.number ?? -1);
   let newest = Number(second) > Number(first) ? 1 : 0;
   let last = slots[newest] ?? null;
+  let floor = 0;
   return {
     get last() {
       return last && last.number > 0 ? last : null;
     },
-    next: () => (last?.number ?? 0) + 1,
+    next: () => Math.max(last?.number ?? 0, floor) + 1,
+    raise(number) {
+      floor = Math.max(floor, number);
+    },
     keep(report) {
       const other = 1 - newest;
       write(file, other, report);
