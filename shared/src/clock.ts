@@ -5,3 +5,9 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => Date.now() };
+
+/**
+ * Milliseconds of the machine's monotonic clock, with fractions: the same for all processes until the next boot, so
+ * that what one process does can be measured against what another did.
+ */
+export const monotonicMs = (): number => Number(process.hrtime.bigint()) / 1e6;

@@ -10,6 +10,10 @@ export interface AgentProcessOptions {
   stateDir: string;
   /** The tree it looks at. */
   root: string;
+  /** What it logs beside; "info" unless said otherwise. */
+  logLevel?: 'debug' | 'info';
+  /** Each piece of its log, as it comes. */
+  onLog?(piece: Buffer): void;
 }
 
 /** A real agent in a process of its own. */
@@ -25,15 +29,22 @@ export async function startAgentProcess({
   joinString,
   stateDir,
   root,
+  logLevel = 'info',
+  onLog,
 }: AgentProcessOptions): Promise<AgentProcess> {
   const places = ['--state-dir', stateDir, '--root', root];
   const { stdout } = await promisify(execFile)(process.execPath, [MAIN, 'enroll', '--json', ...places], {
     env: { ...process.env, ASSAY_JOIN_STRING: joinString },
   });
   const { device } = JSON.parse(stdout) as { device: string };
-  const child = spawn(process.execPath, [MAIN, 'run', ...places], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, 'run', '--log-level', logLevel, ...places], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const lines: Buffer[] = [];
-  child.stderr.on('data', (chunk: Buffer) => lines.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => {
+    lines.push(chunk);
+    onLog?.(chunk);
+  });
   return { deviceId: device, log: () => Buffer.concat(lines).toString('utf8'), stop: () => end(child) };
 }
 

@@ -1,4 +1,4 @@
-import { AssayError } from '@assay/shared';
+import { AssayError, monotonicMs } from '@assay/shared';
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import pino from 'pino';
 import { startCollector } from '../compose.ts';
@@ -76,6 +76,12 @@ export const serveCommand = () =>
           reportIntervalS: options.reportInterval,
         },
         log,
+      );
+      collector.onAssessed(({ record: { id, lastNumber } }, { score, tier }) =>
+        log.debug(
+          { device: id, reportNumber: lastNumber, score, tier, monotonicMs: monotonicMs() },
+          'verdict stored',
+        ),
       );
       const { url, caFile } = collector;
       const ready = {

@@ -1,0 +1,67 @@
+import { cpus, loadavg, release, totalmem } from 'node:os';
+
+/** One measured value. Times end in `_ms` or `_s`, as their unit says. */
+export interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+  /** What the machine itself allows, measured in the same run; null where there is no such thing. */
+  limit: number | null;
+  /** `value` against `limit`: 1 is the physical limit; above it for costs, below it for rates. */
+  ratio: number | null;
+}
+
+/** What a run leaves behind. Others rely on the names of the figures. */
+export interface BenchResult {
+  scenario: string;
+  startedAt: string;
+  machine: Machine;
+  figures: Figure[];
+}
+
+export interface Machine {
+  cpu: string;
+  cores: number;
+  memory_mb: number;
+  kernel: string;
+  node: string;
+  openssl: string;
+  /** Load of the last minute before the run: other work on the machine shows in every figure. */
+  load: number;
+}
+
+interface NumberOption {
+  default: number;
+  help: string;
+}
+
+/** One benchmark: a file in `scenarios/` that exports this as `scenario` is found by its name. */
+export interface Scenario<Options extends Record<string, NumberOption> = Record<string, NumberOption>> {
+  summary: string;
+  /** Given as `--name N` on the command line. */
+  options: Options;
+  run(options: { [K in keyof Options]: number }, progress: (text: string) => void): Promise<Figure[]>;
+}
+
+/** Keeps the option names typed. */
+export const defineScenario = <Options extends Record<string, NumberOption>>(scenario: Scenario<Options>) =>
+  scenario;
+
+/** A figure whose limit, if there is one, is a cost of the same unit. */
+export const toFigure = (name: string, value: number, unit: string, limit: number | null = null): Figure => ({
+  name,
+  value,
+  unit,
+  limit,
+  ratio: limit ? value / limit : null,
+});
+
+export const machineFacts = (): Machine => ({
+  cpu: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: cpus().length,
+  memory_mb: Math.round(totalmem() / 2 ** 20),
+  kernel: release(),
+  node: process.versions.node,
+  openssl: process.versions.openssl,
+  load: loadavg()[0] ?? 0,
+});
