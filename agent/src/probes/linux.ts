@@ -10,10 +10,12 @@ import { rebootPendingOnLinux } from './reboot_pending/linux.ts';
 import { remoteAccessOnLinux } from './remote_access/linux.ts';
 import { secureBootOnLinux } from './secure_boot/linux.ts';
 import { tpmOnLinux } from './tpm/linux.ts';
+import { createUpdatesOnLinux } from './updates/linux.ts';
 
 /** All probes written for Linux; a fresh set each time, since some remember. */
 export const linuxProbes = (): readonly AnyProbe[] => [
   osOnLinux,
+  createUpdatesOnLinux(),
   rebootPendingOnLinux,
   diskEncryptionOnLinux,
   createEdrOnLinux(),

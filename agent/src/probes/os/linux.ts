@@ -1,24 +1,27 @@
 import { machine } from 'node:os';
 import { type Os, type Outcome, ok, unknown } from '@assay/shared';
-import { fileProblemToOutcome, ifThere } from '../../system/file-error.ts';
+import { fileProblemToOutcome, ifReadable, ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { Probe } from '../probe.ts';
 import { type Kernels, readKernels } from './kernels.ts';
-import { parseOsRelease } from './os-release.ts';
+import { OS_RELEASE, readOsRelease } from './read-os-release.ts';
 
-const OS_RELEASE = ['/etc/os-release', '/usr/lib/os-release'];
+const UBUNTU_PRO = '/var/lib/ubuntu-advantage/status.json';
 
 /** Release, running and newest installed kernel. */
 export const osOnLinux: Probe<'os'> = {
   signal: 'os',
-  watch: [...OS_RELEASE, '/lib/modules', '/usr/lib/modules', '/boot'],
+  watch: [...OS_RELEASE, UBUNTU_PRO, '/lib/modules', '/usr/lib/modules', '/boot'],
   everyMs: 60_000,
   deadlineMs: 5000,
   async observe({ files }) {
     try {
-      const text = await readFirst(files, OS_RELEASE);
-      if (text === undefined) return unknown('not_supported', `none of ${OS_RELEASE.join(', ')}`);
-      return toOs(parseOsRelease(text), await readKernels(files), await readArch(files));
+      const release = await readOsRelease(files);
+      if (release === undefined) return unknown('not_supported', `none of ${OS_RELEASE.join(', ')}`);
+      return toOs(release, await readKernels(files), {
+        arch: await readArch(files),
+        extendedSupport: await readExtendedSupport(files),
+      });
     } catch (error) {
       return fileProblemToOutcome(error);
     }
@@ -26,7 +29,11 @@ export const osOnLinux: Probe<'os'> = {
 };
 
 /** Names of os-release(5) to ours; `ID` defaults as the man page says. */
-function toOs(release: Map<string, string>, kernels: Kernels, arch: string): Outcome<Os> {
+function toOs(
+  release: Map<string, string>,
+  kernels: Kernels,
+  { arch, extendedSupport }: { arch: string; extendedSupport: boolean | undefined },
+): Outcome<Os> {
   if (release.size === 0) return unknown('unparsed', 'os-release holds no assignment');
   const given = (...keys: string[]) => keys.map((key) => release.get(key)).find(Boolean);
   const name = given('NAME') ?? 'Linux';
@@ -45,6 +52,7 @@ function toOs(release: Map<string, string>, kernels: Kernels, arch: string): Out
     kernel: kernels.running,
     ...(kernels.newest ? { newest_kernel: kernels.newest } : {}),
     ...(supportEnd && /^\d{4}-\d\d-\d\d$/.test(supportEnd) ? { support_end: supportEnd } : {}),
+    ...(extendedSupport === undefined ? {} : { extended_support: extendedSupport }),
   });
 }
 
@@ -54,17 +62,27 @@ const toVersion = (text: string | undefined) => (text && /^[a-z0-9._-]+$/.test(t
 /** Its disk, boot chain and packet filter belong to the Windows host. */
 const isWsl = (kernel: string) => /microsoft/i.test(kernel);
 
-async function readFirst(files: Files, paths: readonly string[]): Promise<string | undefined> {
-  for (const path of paths) {
-    const text = await ifThere(files.readText(path));
-    if (text !== undefined) return text;
-  }
-  return undefined;
-}
-
 /** The machine's, not this Node build's; the kernel says it itself since 6.1. */
 async function readArch(files: Files): Promise<string> {
   const arch = await ifThere(files.readText('/proc/sys/kernel/arch'));
   if (arch !== undefined) return arch.trim();
   return files.root === '/' ? machine() : 'unknown';
 }
+
+/** Ubuntu's paid extension of support, by the status that its client keeps; missing: no such client. */
+async function readExtendedSupport(files: Files): Promise<boolean | undefined> {
+  const text = await ifReadable(files.readText(UBUNTU_PRO));
+  if (text === undefined) return undefined;
+  try {
+    const status: unknown = JSON.parse(text);
+    const services = isObject(status) && Array.isArray(status.services) ? status.services : undefined;
+    return services?.some(
+      (service) => isObject(service) && service.name === 'esm-infra' && service.status === 'enabled',
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

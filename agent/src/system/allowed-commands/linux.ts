@@ -17,4 +17,10 @@ export const LINUX_COMMANDS = {
   mdatp: ['/opt/microsoft/mdatp/sbin/wdavdaemonclient', '/usr/bin/mdatp'],
   /** edr: Elastic's own word on its state. */
   'elastic-agent': ['/opt/Elastic/Agent/elastic-agent', '/usr/bin/elastic-agent'],
+  /** updates: how many wait, by each family's package manager, from what it has fetched before. */
+  apt: ['/usr/bin/apt'],
+  dnf: ['/usr/bin/dnf5', '/usr/bin/dnf'],
+  zypper: ['/usr/bin/zypper'],
+  pacman: ['/usr/bin/pacman'],
+  apk: ['/sbin/apk', '/usr/bin/apk'],
 } as const satisfies Record<string, readonly string[]>;

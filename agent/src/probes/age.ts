@@ -1,0 +1,12 @@
+const HOUR_S = 3600;
+const DAY_S = 86_400;
+
+/**
+ * An age in seconds as signals carry it: rounded down to whole hours, from two days on to whole days. An exact age
+ * would make a changed signal of every look.
+ */
+export function toAgeS(ageMs: number): number {
+  const seconds = Math.max(0, Math.floor(ageMs / 1000));
+  const step = seconds < 2 * DAY_S ? HOUR_S : DAY_S;
+  return Math.floor(seconds / step) * step;
+}

@@ -1,0 +1,76 @@
+import { existing } from '../../system/existing.ts';
+import { ifReadable } from '../../system/file-error.ts';
+import type { Files } from '../../system/files.ts';
+import { parseAptConf } from './apt-conf.ts';
+
+/** Whether updates are installed without anybody asking, and what says so; missing: could not be told. */
+export interface AutomaticUpdates {
+  automatic?: boolean;
+  evidence: string[];
+}
+
+const APT_CONF = '/etc/apt/apt.conf.d';
+const UNATTENDED = 'apt::periodic::unattended-upgrade';
+const TIMERS = '/etc/systemd/system/timers.target.wants';
+
+/** By the configuration of what each family uses for it. */
+export async function readAutomaticUpdates(files: Files, source: string): Promise<AutomaticUpdates> {
+  if (source === 'apt') return unattendedUpgrades(files);
+  if (source === 'dnf') return dnfAutomatic(files);
+  if (source === 'zypper') return suseTimer(files);
+  return { evidence: [] };
+}
+
+/** The package, its switch, and the timer that starts it. */
+async function unattendedUpgrades(files: Files): Promise<AutomaticUpdates> {
+  const [program] = await existing(files, ['/usr/bin/unattended-upgrade', '/usr/bin/unattended-upgrades']);
+  if (!program) return { automatic: false, evidence: ['unattended-upgrades is not installed'] };
+  const masked = await ifReadable(files.readLink('/etc/systemd/system/apt-daily-upgrade.timer'));
+  if (masked === '/dev/null') return { automatic: false, evidence: ['apt-daily-upgrade.timer is masked'] };
+  const set = await readAptOption(files, UNATTENDED);
+  if (!set) return { automatic: false, evidence: [`nothing in ${APT_CONF} turns unattended-upgrades on`] };
+  return {
+    automatic: !['0', 'false', 'no', ''].includes(set.value),
+    evidence: [`${set.path} ${UNATTENDED} ${set.value}`],
+  };
+}
+
+/** apt reads names without a dot, or ending in `.conf`, in their order. */
+async function readAptOption(
+  files: Files,
+  option: string,
+): Promise<{ path: string; value: string } | undefined> {
+  const names = ((await ifReadable(files.list(APT_CONF))) ?? []).filter((name) =>
+    /^[\w-]+(\.conf)?$/.test(name),
+  );
+  let found: { path: string; value: string } | undefined;
+  for (const path of ['/etc/apt/apt.conf', ...names.map((name) => `${APT_CONF}/${name}`)]) {
+    const value = parseAptConf((await ifReadable(files.readText(path))) ?? '').get(option);
+    if (value !== undefined) found = { path, value };
+  }
+  return found;
+}
+
+const DNF_TIMERS = ['dnf-automatic.timer', 'dnf-automatic-install.timer', 'dnf5-automatic.timer'];
+const DNF_CONF = '/etc/dnf/automatic.conf';
+
+/** A timer must be enabled, and what it starts must install: the one that is named so always does. */
+async function dnfAutomatic(files: Files): Promise<AutomaticUpdates> {
+  const timers = await existing(
+    files,
+    DNF_TIMERS.map((timer) => `${TIMERS}/${timer}`),
+  );
+  if (timers.length === 0) return { automatic: false, evidence: ['no timer of dnf-automatic is enabled'] };
+  const conf = (await ifReadable(files.readText(DNF_CONF))) ?? '';
+  const applies = /^\s*apply_updates\s*=\s*(yes|true|1|on)\s*$/im.test(conf);
+  const installs = timers.some((timer) => timer.endsWith('-install.timer'));
+  return {
+    automatic: applies || installs,
+    evidence: [...timers, ...(applies ? [`${DNF_CONF} apply_updates`] : [])],
+  };
+}
+
+async function suseTimer(files: Files): Promise<AutomaticUpdates> {
+  const enabled = await existing(files, [`${TIMERS}/transactional-update.timer`]);
+  return enabled.length > 0 ? { automatic: true, evidence: enabled } : { evidence: [] };
+}

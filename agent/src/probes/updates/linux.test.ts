@@ -1,0 +1,190 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Exec, ExecResult } from '../../system/exec.ts';
+import { type TreeEntry, treeContext } from '../../system/test-tree.ts';
+import { createUpdatesOnLinux } from './linux.ts';
+
+const HOUR_MS = 3_600_000;
+const DEBIAN = { '/etc/os-release': 'ID=debian\n', '/var/lib/dpkg/status': '' };
+const LIST = '/var/lib/apt/lists/deb.debian.org_debian_dists_stable_InRelease';
+const ONE = 'Listing...\nbash/stable-security 5.2-2 amd64 [upgradable from: 5.2-1]\n';
+
+/** Answers every question with the same, and counts the questions. */
+function answering(answer: ExecResult): Exec & { asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    async run(command, args) {
+      asked.push([command, ...args].join(' '));
+      return answer;
+    },
+  };
+}
+const printing = (stdout: string) => answering({ status: 'ok', stdout, stderr: '' });
+
+/** The tree's files dated so many milliseconds before the context's now. */
+function contextOf(tree: Record<string, TreeEntry>, exec: Exec, ages: Record<string, number> = {}) {
+  const context = treeContext(tree, exec);
+  for (const [path, age] of Object.entries(ages)) {
+    const at = (context.now() - age) / 1000;
+    utimesSync(join(context.files.root, path), at, at);
+  }
+  return context;
+}
+
+describe('updates', () => {
+  it('says how many wait, how many for security, and how old that knowledge is', async () => {
+    const context = contextOf({ ...DEBIAN, [LIST]: '' }, printing(ONE), {
+      [LIST]: 30 * HOUR_MS,
+      '/var/lib/dpkg/status': 50 * HOUR_MS,
+    });
+    expect(await createUpdatesOnLinux().observe(context)).toEqual({
+      status: 'ok',
+      value: {
+        source: 'apt',
+        pending: 1,
+        pending_security: 1,
+        index_age_s: 30 * 3600,
+        last_change_ms: context.now() - 50 * HOUR_MS,
+        automatic: false,
+        evidence: [LIST, 'unattended-upgrades is not installed'],
+      },
+    });
+  });
+
+  it('never says that none wait when nothing was ever fetched', async () => {
+    const exec = printing('Listing...\n');
+    const outcome = await createUpdatesOnLinux().observe(contextOf(DEBIAN, exec));
+    expect(outcome).toMatchObject({
+      value: { evidence: ['no package lists were fetched', expect.anything()] },
+    });
+    expect(outcome).not.toHaveProperty('value.pending');
+    expect(exec.asked).toEqual([]);
+  });
+
+  it('tells the rest when the tool gives no answer', async () => {
+    const exec = answering({ status: 'timeout', detail: '' });
+    const outcome = await createUpdatesOnLinux().observe(contextOf({ ...DEBIAN, [LIST]: '' }, exec));
+    expect(outcome).toMatchObject({
+      value: { automatic: false, evidence: ['apt list: timeout', LIST, expect.anything()] },
+    });
+    expect(outcome).not.toHaveProperty('value.pending');
+  });
+
+  it('asks the slow tool again only when something was installed or fetched, or after a day', async () => {
+    const exec = printing(ONE);
+    const probe = createUpdatesOnLinux();
+    const context = contextOf({ ...DEBIAN, [LIST]: '' }, exec, { [LIST]: HOUR_MS });
+    const later = (hours: number) => ({ ...context, now: () => context.now() + hours * HOUR_MS });
+    await probe.observe(context);
+    await probe.observe(later(1));
+    expect(exec.asked).toHaveLength(1);
+    utimesSync(join(context.files.root, '/var/lib/dpkg/status'), 0, 0);
+    await probe.observe({ ...context, now: () => context.now() + 1000 });
+    expect(exec.asked).toHaveLength(1);
+    await probe.observe(later(2));
+    expect(exec.asked).toHaveLength(2);
+    await probe.observe(later(27));
+    expect(exec.asked).toHaveLength(3);
+  });
+
+  it.each([
+    ['APT::Periodic::Unattended-Upgrade "1";', true],
+    ['APT::Periodic::Unattended-Upgrade "0";', false],
+    ['// APT::Periodic::Unattended-Upgrade "1";', false],
+  ])('are automatic by %s: %s', async (conf, automatic) => {
+    const tree = {
+      ...DEBIAN,
+      '/usr/bin/unattended-upgrade': '',
+      '/etc/apt/apt.conf.d/20auto-upgrades': conf,
+      '/etc/apt/apt.conf.d/30ignored.bak': 'APT::Periodic::Unattended-Upgrade "1";',
+    };
+    expect(await createUpdatesOnLinux().observe(contextOf(tree, printing('')))).toMatchObject({
+      value: { automatic },
+    });
+  });
+
+  it('are not automatic when the timer behind them is masked', async () => {
+    const tree = {
+      ...DEBIAN,
+      '/usr/bin/unattended-upgrade': '',
+      '/etc/apt/apt.conf.d/20auto-upgrades': 'APT::Periodic::Unattended-Upgrade "1";',
+      '/etc/systemd/system/apt-daily-upgrade.timer': { link: '/dev/null' },
+    };
+    expect(await createUpdatesOnLinux().observe(contextOf(tree, printing('')))).toMatchObject({
+      value: { automatic: false, evidence: expect.arrayContaining(['apt-daily-upgrade.timer is masked']) },
+    });
+  });
+
+  const FEDORA = {
+    '/etc/os-release': 'ID=fedora\n',
+    '/usr/lib/sysimage/rpm/rpmdb.sqlite': '',
+    '/var/cache/libdnf5/updates-0123456789abcdef/repodata/repomd.xml': '',
+  };
+  const WAITING: ExecResult = {
+    status: 'exit',
+    code: 100,
+    stdout: 'curl.x86_64 8.15.0-9.fc43 updates\n',
+    stderr: '',
+  };
+
+  it('of dnf are told by its exit code, and for security only where advisories are published', async () => {
+    const exec = answering(WAITING);
+    const plain = await createUpdatesOnLinux().observe(contextOf(FEDORA, exec));
+    expect(plain).toMatchObject({ value: { source: 'dnf', pending: 1, automatic: false } });
+    expect(plain).not.toHaveProperty('value.pending_security');
+    expect(exec.asked).toEqual(['dnf -C -q check-update']);
+    const advised = {
+      ...FEDORA,
+      '/var/cache/libdnf5/updates-0123456789abcdef/repodata/a-updateinfo.xml.zst': '',
+      '/etc/systemd/system/timers.target.wants/dnf5-automatic.timer': '',
+      '/etc/dnf/automatic.conf': '[commands]\napply_updates = yes\n',
+    };
+    expect(await createUpdatesOnLinux().observe(contextOf(advised, answering(WAITING)))).toMatchObject({
+      value: { pending: 1, pending_security: 1, automatic: true },
+    });
+    const failed = answering({ status: 'exit', code: 1, stdout: '', stderr: 'Error' });
+    expect(await createUpdatesOnLinux().observe(contextOf(FEDORA, failed))).not.toHaveProperty(
+      'value.pending',
+    );
+  });
+
+  it('of Tumbleweed have no class for security: it publishes no patches', async () => {
+    const tree = {
+      '/etc/os-release': 'ID="opensuse-tumbleweed"\nID_LIKE="opensuse suse"\n',
+      '/usr/lib/sysimage/rpm/Packages.db': '',
+      '/var/cache/zypp/raw/oss/repodata/repomd.xml': '',
+    };
+    const exec = printing('<update-status version="0.6"><update name="a"/></update-status>');
+    const outcome = await createUpdatesOnLinux().observe(contextOf(tree, exec));
+    expect(outcome).toMatchObject({ value: { source: 'zypper', pending: 1 } });
+    expect(outcome).not.toHaveProperty('value.pending_security');
+  });
+
+  it('of pacman are none when it says nothing and ends with 1', async () => {
+    const tree = {
+      '/etc/os-release': 'ID=arch\n',
+      '/var/lib/pacman/local/ALPM_DB_VERSION': '9',
+      '/var/lib/pacman/sync/core.db': '',
+    };
+    const none = answering({ status: 'exit', code: 1, stdout: '', stderr: '' });
+    expect(await createUpdatesOnLinux().observe(contextOf(tree, none))).toMatchObject({
+      value: { pending: 0 },
+    });
+  });
+
+  it('do not wait one by one on a system that is replaced as a whole', async () => {
+    const tree = { '/etc/os-release': 'ID=fedora\n', '/run/ostree-booted': '' };
+    expect(await createUpdatesOnLinux().observe(contextOf(tree, printing('')))).toMatchObject({
+      value: { source: 'image' },
+    });
+  });
+
+  it('could not be told on a system that nobody described', async () => {
+    expect(await createUpdatesOnLinux().observe(contextOf({}, printing('')))).toMatchObject({
+      status: 'unknown',
+      reason: 'not_supported',
+    });
+  });
+});
