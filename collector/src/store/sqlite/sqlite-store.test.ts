@@ -1,0 +1,183 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseJoinString } from '@assay/shared';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { issueToken } from '../../enrollment/issue-token.ts';
+import type { Store } from '../store.ts';
+import { makeCommit, makeNewDevice } from '../test-records.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+
+let dir: string;
+let file: string;
+let store: Store | null;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'assay-store-'));
+  file = join(dir, 'assay.db');
+  store = null;
+});
+afterEach(async () => {
+  await store?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function open(): Promise<Store> {
+  store = await openSqliteStore(file);
+  return store;
+}
+
+const unavailable = expect.objectContaining({ code: 'store_unavailable' });
+const badAccess = { hash: Buffer.alloc(32), name: 'x', kind: 'nonsense' as 'api', at: 0, expiresAt: null };
+
+async function newToken(opened: Store, uses = 1): Promise<string> {
+  const collector = { url: 'https://collector.example:7443', caPin: 'A'.repeat(43) };
+  const services = { store: opened, clock: { now: () => Date.UTC(2026, 0, 5) }, collector };
+  return parseJoinString((await issueToken({ uses, expiresInS: 86_400 }, services)).joinString).token;
+}
+
+async function enrolled(opened: Store): Promise<string> {
+  const device = makeNewDevice(await newToken(opened));
+  expect(await opened.enroll(device)).toMatchObject({ result: 'enrolled' });
+  return device.id;
+}
+
+/** Transactions in the write-ahead log (sqlite.org/fileformat2.html, section 4.1: frames that end a transaction). */
+function transactions(): number {
+  const wal = readFileSync(`${file}-wal`);
+  const frameBytes = 24 + wal.readUInt32BE(8);
+  let count = 0;
+  for (let at = 32; at + frameBytes <= wal.length; at += frameBytes)
+    if (wal.readUInt32BE(at + 4) > 0) count++;
+  return count;
+}
+
+describe('what is written', () => {
+  test('is there again after the store was closed', async () => {
+    const id = await enrolled(await open());
+    await store?.appendCommit(makeCommit(id, 7, 81));
+    await store?.close();
+    const found = await (await open()).device(id);
+    expect(found?.record.lastNumber).toBe(7);
+    expect(found?.assessment?.score).toBe(81);
+    expect(Buffer.from(found?.evidence ?? [])).toEqual(Buffer.from('report 7'));
+  });
+
+  test('can be read by everybody as soon as the call is answered', async () => {
+    const id = await enrolled(await open());
+    await store?.appendCommit(makeCommit(id, 1));
+    const other = new Database(file, { readonly: true });
+    expect(other.prepare('SELECT number FROM reports').all()).toEqual([{ number: 1 }]);
+    other.close();
+  });
+
+  test('goes in the order of the calls', async () => {
+    const opened = await open();
+    const values = ['first', 'second', 'third'];
+    const answers = await Promise.all(values.map((value) => opened.setOnce({ key: 'k', value })));
+    expect(answers).toEqual(['first', 'first', 'first']);
+  });
+
+  test('goes together where it waited together', async () => {
+    const opened = await open();
+    const before = transactions();
+    await Promise.all(Array.from({ length: 500 }, (_, i) => opened.setOnce({ key: `k${i}`, value: 'v' })));
+    // One alone, then groups of up to 256.
+    expect(transactions() - before).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('a call that fails', () => {
+  test('takes none of the others in its group with it', async () => {
+    const opened = await open();
+    const answers = await Promise.allSettled([
+      opened.setOnce({ key: 'a', value: '1' }),
+      opened.setOnce({ key: 'b', value: '2' }),
+      opened.putAccess(badAccess),
+      opened.setOnce({ key: 'c', value: '3' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(answers[2]).toMatchObject({ reason: { code: 'store_unavailable' } });
+    await opened.close();
+    expect(await (await open()).setOnce({ key: 'c', value: 'late' })).toBe('3');
+  });
+
+  test('leaves nothing of itself', async () => {
+    const opened = await open();
+    const id = await enrolled(opened);
+    await opened.appendCommit(makeCommit(id, 1, 90));
+    const half = { ...makeCommit(id, 2, 10), deliveries: [{}] } as unknown as ReturnType<typeof makeCommit>;
+    await expect(opened.appendCommit(makeCommit(id, 1, 10))).rejects.toEqual(unavailable);
+    await expect(opened.appendCommit({ ...half, change: {} as never })).rejects.toEqual(unavailable);
+    const found = await opened.device(id);
+    expect(found?.record.lastNumber).toBe(1);
+    expect(found?.assessment?.score).toBe(90);
+    await opened.appendCommit(makeCommit(id, 2));
+  });
+
+  test('is answered even when the store is closed', async () => {
+    const opened = await open();
+    await opened.close();
+    await expect(opened.targets()).rejects.toEqual(unavailable);
+    await expect(opened.setOnce({ key: 'k', value: 'v' })).rejects.toEqual(unavailable);
+  });
+});
+
+test('a token of one use lets in one device, however many ask at once', async () => {
+  const opened = await open();
+  const token = await newToken(opened, 1);
+  const answers = await Promise.all(Array.from({ length: 5 }, () => opened.enroll(makeNewDevice(token))));
+  expect(answers.map(({ result }) => result).sort()).toEqual(['enrolled', ...Array(4).fill('token_used_up')]);
+  expect(await opened.enrollmentTokens()).toMatchObject([{ uses: 1, used: 1 }]);
+});
+
+describe('what cannot be opened is refused with its code', () => {
+  const refuses = (code: string) => expect(openSqliteStore(file)).rejects.toMatchObject({ code });
+
+  test('a file that is no database', async () => {
+    writeFileSync(file, 'not a database, and longer than the header of one'.repeat(100));
+    await refuses('database_corrupt');
+  });
+
+  test('a database with a part overwritten', async () => {
+    await (await open()).close();
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0xa5, 4096, 4096 * 8));
+    await refuses('database_corrupt');
+  });
+
+  test('a database cut short', async () => {
+    await (await open()).close();
+    truncateSync(file, 4096 * 5);
+    await refuses('database_corrupt');
+  });
+
+  test('a database of a newer version', async () => {
+    await (await open()).close();
+    const db = new Database(file);
+    db.pragma('user_version = 9999');
+    db.close();
+    await refuses('database_newer');
+  });
+
+  test('a path that is taken by a directory', async () => {
+    mkdirSync(file);
+    await refuses('data_dir_unusable');
+  });
+
+  // To root every directory can be written.
+  test.skipIf(process.getuid?.() === 0)('a directory that may not be written', async () => {
+    chmodSync(dir, 0o500);
+    await refuses('data_dir_unusable');
+    chmodSync(dir, 0o700);
+  });
+});
