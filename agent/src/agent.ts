@@ -10,6 +10,8 @@ import type { Identity } from './state/agent-state.ts';
 
 export interface AgentOptions {
   identity: Identity;
+  /** On the way to the collector; null: there is none. */
+  proxy: URL | null;
   signer: Signer;
   bootId: string;
   clock: Clock;

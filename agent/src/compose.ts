@@ -20,6 +20,7 @@ import { loadFileKey } from './key/file-key.ts';
 import { createLadder } from './ladder.ts';
 import { createProbeContext } from './probes/context.ts';
 import { probesFor } from './probes/registry.ts';
+import { proxyFor } from './session/proxy.ts';
 import { type Identity, isEnrolled, loadIdentity, saveIdentity, saveLastWord } from './state/agent-state.ts';
 import { openPrivateDir } from './state/private-dir.ts';
 import { openReportNumbers } from './state/report-number.ts';
@@ -49,7 +50,12 @@ export async function enrollHere(join: JoinString, config: AgentConfig): Promise
   const signer = loadFileKey(dir);
   const { hardware } = await observe(config);
   if (hardware?.status !== 'ok') throw new AssayError('internal', 'the hardware could not be observed');
-  const identity = await enroll(join, { signer, platform, hardware: hardware.value });
+  const identity = await enroll(join, {
+    signer,
+    platform,
+    hardware: hardware.value,
+    proxy: proxyFor(join.url, process.env),
+  });
   saveIdentity(dir, identity);
   return identity;
 }
@@ -72,6 +78,7 @@ export async function runHere(
   await runAgent(
     {
       identity,
+      proxy: proxyFor(identity.collectorUrl, process.env),
       signer,
       bootId: stamp.bootId,
       clock: systemClock,

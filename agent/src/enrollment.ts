@@ -17,6 +17,8 @@ export interface Applicant {
   signer: Signer;
   platform: Platform;
   hardware: Hardware;
+  /** On the way to the collector; null: there is none. */
+  proxy: URL | null;
 }
 
 /**
@@ -24,11 +26,11 @@ export interface Applicant {
  * @throws AssayError `ca_pin_mismatch`, `collector_unreachable`, or whatever the collector refuses with
  */
 export async function enroll(join: JoinString, applicant: Applicant): Promise<Identity> {
-  const caPem = join.caPin === null ? null : await fetchPinnedCa(join.url, join.caPin);
+  const caPem = join.caPin === null ? null : await fetchPinnedCa(join.url, join.caPin, applicant.proxy);
   let identity: Identity | null = null;
   let collectorId = '';
 
-  const connection = connect({ url: join.url, caPem }, async (message, { send }) => {
+  const connection = connect({ url: join.url, caPem, proxy: applicant.proxy }, async (message, { send }) => {
     if (message.type === 'challenge') {
       collectorId = message.collectorId;
       send({ type: 'enroll', envelope: await apply(join.token, applicant, message) });

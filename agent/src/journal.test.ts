@@ -121,7 +121,7 @@ describe('after a crash', () => {
     for (const number of [1, 2, 3]) before.append(report(number));
     before.close();
     const bytes = readFileSync(file());
-    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 4);
+    bytes.fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 4);
     writeFileSync(file(), bytes);
     const journal = open();
     expect(drain(journal)).toEqual([1, 3]);

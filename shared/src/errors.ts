@@ -143,6 +143,18 @@ export const ERRORS = {
     retry: false,
   },
   collector_unreachable: { meaning: 'no connection to the collector', http: null, close: null, retry: true },
+  proxy_failed: {
+    meaning: 'the HTTP proxy on the way to the collector is unusable or refuses',
+    http: null,
+    close: null,
+    retry: true,
+  },
+  certificate_untrusted: {
+    meaning: "what answers at the collector's address has a certificate that this agent doesn't trust",
+    http: null,
+    close: null,
+    retry: true,
+  },
   not_enrolled: { meaning: 'this agent has no device id yet', http: null, close: null, retry: false },
   already_enrolled: { meaning: 'this agent is enrolled already', http: null, close: null, retry: false },
   state_unsafe: {

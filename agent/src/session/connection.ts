@@ -10,14 +10,10 @@ import {
   toError,
 } from '@assay/shared';
 import WebSocket from 'ws';
-import { unreachable } from './trust.ts';
-
-/** Where to connect, and whom to trust there. */
-export interface Endpoint {
-  url: string;
-  /** PEM; null: the system's CA store. */
-  caPem: string | null;
-}
+import { type NetworkError, toFailure, unreachable } from './failure.ts';
+import { type Endpoint, trustOf } from './peer.ts';
+import { createAgent } from './proxy.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 /** One WebSocket to the collector, in messages. */
 export interface Connection {
@@ -39,19 +35,22 @@ const SILENCE_MS = LIMITS.pingIntervalMs * 2.5;
 
 /** Connects; `onMessage` gets what the collector says, but for refusals, which become the ending. */
 export function connect(
-  { url, caPem }: Endpoint,
+  endpoint: Endpoint,
   onMessage: (message: CollectorMessage, connection: Connection) => void,
 ): Connection {
+  const { url, caPem, proxy } = endpoint;
   const address = new URL(AGENT_PATH, url);
   address.protocol = 'wss:';
   const socket = new WebSocket(address, SUBPROTOCOL, {
-    ...(caPem === null ? {} : { ca: caPem }),
+    ...trustOf(caPem),
+    agent: createAgent(proxy),
     perMessageDeflate: false,
     maxPayload: LIMITS.maxFrameBytes,
     handshakeTimeout: LIMITS.handshakeTimeoutMs,
   });
   const { promise: ended, resolve } = Promise.withResolvers<Ending | null>();
   let ending: Ending | null = null;
+  let failure: NetworkError | null = null;
   let silence: NodeJS.Timeout | undefined;
 
   const endWith = (error: Error) => {
@@ -90,9 +89,19 @@ export function connect(
       socket.close(1002);
     }
   });
-  socket.on('error', endWith);
-  socket.on('close', (code) => {
+  // Instead of a WebSocket, an HTTP answer: from the collector while it drains, or from something in between.
+  socket.on('unexpected-response', (_, { statusCode, headers }) => {
+    endWith(new Error(`it answered ${statusCode} where a session should begin; is it an Assay collector?`));
+    if (ending) ending.retryAfterMs = retryAfterMs(headers['retry-after'], Date.now());
+    socket.terminate();
+  });
+  socket.on('error', (error) => {
+    if (!ending) failure = error;
+  });
+  socket.on('close', async (code) => {
     clearTimeout(silence);
+    if (!ending && failure)
+      ending = { error: await toFailure(failure, endpoint), retry: true, retryAfterMs: 0 };
     if (code !== 1000) endWith(new Error(`the connection was closed with code ${code}`));
     resolve(ending);
   });

@@ -18,6 +18,8 @@ import { deliverHistory, isFaultOfHistory } from './history.ts';
 
 export interface SessionOptions {
   identity: Identity;
+  /** On the way to the collector; null: there is none. */
+  proxy: URL | null;
   signer: Signer;
   bootId: string;
   now(): number;
@@ -142,7 +144,8 @@ export function openSession(options: SessionOptions): Session {
   };
   let failure: Ending | null = null;
 
-  const connection: Connection = connect({ url: identity.collectorUrl, caPem: identity.caPem }, (message) => {
+  const endpoint = { url: identity.collectorUrl, caPem: identity.caPem, proxy: options.proxy };
+  const connection: Connection = connect(endpoint, (message) => {
     if (message.type === 'challenge' && !nonce) hello(message).catch(fail);
     else if (message.type === 'welcome' && nonce && !open) welcome(message);
     else if (message.type === 'ack') acknowledged(message);

@@ -1,6 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { get } from 'node:https';
 import { AssayError, CA_PATH, pinOf } from '@assay/shared';
+import { toFailure } from './failure.ts';
+import type { Endpoint } from './peer.ts';
+import { createAgent } from './proxy.ts';
 
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 16 * 1024;
@@ -9,10 +12,10 @@ const MAX_BYTES = 16 * 1024;
  * Fetches the collector's CA and believes it only when its key matches the pin: the one request that is made
  * before anything can be verified, and nothing but the pinned certificate is taken from it.
  * @returns PEM
- * @throws AssayError `collector_unreachable` or `ca_pin_mismatch`
+ * @throws AssayError `collector_unreachable`, `proxy_failed` or `ca_pin_mismatch`
  */
-export async function fetchPinnedCa(url: string, pin: string): Promise<string> {
-  const pem = await fetchUnverified(new URL(CA_PATH, url));
+export async function fetchPinnedCa(url: string, pin: string, proxy: URL | null): Promise<string> {
+  const pem = await fetchUnverified({ url, proxy });
   let certificate: X509Certificate;
   try {
     certificate = new X509Certificate(pem);
@@ -30,10 +33,11 @@ export async function fetchPinnedCa(url: string, pin: string): Promise<string> {
   return certificate.toString();
 }
 
-function fetchUnverified(url: URL): Promise<string> {
+function fetchUnverified({ url, proxy }: Pick<Endpoint, 'url' | 'proxy'>): Promise<string> {
   return new Promise((resolve, reject) => {
-    const fail = (cause: Error) => reject(unreachable(url.origin, cause));
-    const request = get(url, { rejectUnauthorized: false, timeout: TIMEOUT_MS }, (response) => {
+    const fail = (cause: Error) => void toFailure(cause, { url, proxy, caPem: null }).then(reject);
+    const options = { agent: createAgent(proxy), rejectUnauthorized: false, timeout: TIMEOUT_MS };
+    const request = get(new URL(CA_PATH, url), options, (response) => {
       if (response.statusCode !== 200) {
         response.resume();
         return fail(new Error(`${CA_PATH} answered ${response.statusCode}`));
@@ -51,6 +55,3 @@ function fetchUnverified(url: URL): Promise<string> {
     request.on('error', fail);
   });
 }
-
-export const unreachable = (origin: string, cause: Error): AssayError =>
-  new AssayError('collector_unreachable', `cannot reach ${origin}: ${cause.message}`, { cause });
