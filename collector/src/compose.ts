@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { type Assessment, systemClock, VERSION } from '@assay/shared';
+import { type AssayError, type Assessment, systemClock, VERSION } from '@assay/shared';
 import type { Logger } from 'pino';
 import { accessRoutes, createSignInCodes, requireAccess } from './api/access.ts';
 import { deviceRoutes } from './api/devices.ts';
 import { enrollmentRoutes } from './api/enrollment.ts';
+import { healthRoutes } from './api/health.ts';
+import { lifecycleRoutes } from './api/lifecycle.ts';
 import { freePort, listen } from './api/listen.ts';
 import { liveRoutes } from './api/live.ts';
 import { publicRoutes } from './api/public.ts';
@@ -12,6 +14,7 @@ import { targetRoutes } from './api/targets.ts';
 import { createChanges } from './changes.ts';
 import type { CollectorConfig } from './config.ts';
 import { type IssuedToken, issueToken, type TokenRequest } from './enrollment/issue-token.ts';
+import { createLifecycle } from './enrollment/lifecycle.ts';
 import { createFleet, type Device } from './fleet.ts';
 import { openFoundation } from './foundation.ts';
 import { ADMISSION } from './gateway/admission.ts';
@@ -19,6 +22,7 @@ import { createBacklog } from './gateway/backlog.ts';
 import { openDoor } from './gateway/door.ts';
 import { createLiveSessions } from './gateway/live-sessions.ts';
 import { openGateway } from './gateway/server.ts';
+import { createDeviceWatch } from './health/device-watch.ts';
 import { digestOf } from './ingest.ts';
 import type { Judging } from './judge.ts';
 import { createTlsReload } from './keys/tls-reload.ts';
@@ -28,6 +32,7 @@ import { createPublisher } from './publish/publisher.ts';
 import { targetKinds } from './publish/registry.ts';
 import { createReassessor } from './reassess.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
+import { watchByMetrics, watchSelf } from './self-watch.ts';
 import { createSightings } from './sightings.ts';
 
 const CONSOLE_DIR = join(import.meta.dirname, '../console/dist');
@@ -114,6 +119,7 @@ async function compose(
     store,
     publisher,
     onAssessed(device, assessment) {
+      watched.devices.judged(device.record.id, device.signals);
       changes.announce({ kind: 'assessment', device: device.record.id });
       for (const listener of listeners) listener(device, assessment);
     },
@@ -121,6 +127,31 @@ async function compose(
   const reassessor = createReassessor(fleet, store, judging, (error) =>
     log.error({ err: error }, 'reassess failed'),
   );
+
+  const watched = {
+    store,
+    reassessor,
+    publisher,
+    loop,
+    devices: createDeviceWatch(clock, config.reportIntervalS),
+    clock,
+    log,
+  };
+  const health = watchSelf(watched);
+  closers.defer(health.stop);
+
+  const devices = {
+    fleet,
+    store,
+    judging,
+    onChanged(id: string) {
+      changes.announce({ kind: 'enrollment', device: id });
+      // Its agent hears of it with the acknowledgement of its next report: let that be now.
+      live.get(id)?.recheck();
+    },
+    endSession: (id: string, error: AssayError) => live.get(id)?.close(error),
+  };
+  const lifecycle = createLifecycle(devices);
 
   const tokens = { store, clock, collector: { url, caPin: tls.caPin } };
   const codes = createSignInCodes(clock);
@@ -133,9 +164,11 @@ async function compose(
     const api = guarded as unknown as Api;
     api.addHook('onRequest', requireAccess(access));
     deviceRoutes(api, { store, live, policy, lastSeen: sightings.last });
+    lifecycleRoutes(api, { lifecycle, devices, live });
     targetRoutes(api, { store, publisher, kinds: targetKinds, clock });
     enrollmentRoutes(api, tokens);
     liveRoutes(api, changes);
+    healthRoutes(api, health);
   });
   await publicRoutes(app, {
     issuer: url,
@@ -143,27 +176,36 @@ async function compose(
     signingKeys,
     metrics,
     consoleDir: CONSOLE_DIR,
-    isReady: async () => {
-      await store.targets();
-    },
+    health,
   });
 
   await publisher.setTargets(await store.targets());
   const door = openDoor(app.server, { loopLateMs: loop.lateMs, onTurnedAway: metrics.turnedAway });
   closers.defer(door.close);
+  const backlog = createBacklog(ADMISSION.maxWaitingBytes);
+  watchByMetrics(metrics, watched, { health, door, backlog });
   const gateway = openGateway(app.server, door, {
     collectorId,
-    backlog: createBacklog(ADMISSION.maxWaitingBytes),
+    backlog,
     random: Math.random,
     fleet,
     store,
+    devices,
+    lifecycle,
     judging,
     live,
     intervals: { reportS: config.reportIntervalS, fullReportS: config.fullReportIntervalS },
     log,
     count: metrics.count,
-    onSeen: sightings.seen,
-    onConnection: (device) => changes.announce({ kind: 'connection', device }),
+    onSeen(device) {
+      sightings.seen(device);
+      watched.devices.heard(device);
+    },
+    onConnection(device) {
+      if (live.get(device)) watched.devices.connected(device);
+      else watched.devices.gone(device);
+      changes.announce({ kind: 'connection', device });
+    },
     onEnrolled: (device) => changes.announce({ kind: 'enrollment', device }),
   });
   await listen(app, config.host, port);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Assessment, decodeReport, type Envelope, verifyEnvelope } from '@assay/shared';
+import { hardwareConflicts } from './enrollment/flagging.ts';
 import { identityOf } from './enrollment/identity.ts';
 import type { Device } from './fleet.ts';
 import { type Judging, judge } from './judge.ts';
@@ -30,6 +31,8 @@ export async function ingest(
   const report = decodeReport(payload);
   assertFresh(report, { deviceId: device.record.id, challenge, lastNumber: device.record.lastNumber });
   const { hardware } = report.signals;
+  const identity = hardware?.status === 'ok' ? identityOf(hardware.value) : null;
+  const lifecycle = identity && (await hardwareConflicts(device.record, identity, judging.store));
   const assessment = await judge(
     device,
     {
@@ -37,8 +40,9 @@ export async function ingest(
       signals: report.signals,
       evidence: { number: report.number, keyId: envelope.keyId, payload, signature: envelope.signature },
       evidenceDigest: digestOf(payload),
-      identity: hardware?.status === 'ok' ? identityOf(hardware.value) : null,
+      identity,
       agentVersion,
+      ...(lifecycle ? { lifecycle } : {}),
     },
     judging,
   );

@@ -1,19 +1,20 @@
 import type { Assessment, Clock, Signals } from '@assay/shared';
 import { assess } from './assess/assess.ts';
 import { causeOf, findings } from './assess/explain.ts';
+import { hasEnded, restrictionOf } from './enrollment/standing.ts';
 import type { Device } from './fleet.ts';
 import type { Policy } from './policy/policy.ts';
-import type { Delivery, VerdictChange } from './publish/target.ts';
+import type { Delivery, LifecycleNews, VerdictChange } from './publish/target.ts';
 import { isTransition, toVerdict } from './publish/transition.ts';
 import type { OsEolTable } from './reference-values/os-eol.ts';
-import type { Commit, Evidence, Identity, Store } from './store/store.ts';
+import type { Commit, DeviceRecord, Evidence, Identity, LifecycleStep, Store } from './store/store.ts';
 
 /** What every judgement needs, whether a report, time or an administrator asks for it. */
 export interface Judging {
   policy: Policy;
   osEol: OsEolTable;
   clock: Clock;
-  store: Pick<Store, 'appendCommit'>;
+  store: Pick<Store, 'appendCommit' | 'devicesWithHardware'>;
   publisher: {
     planDeliveries(change: VerdictChange): Delivery[];
     enqueue(deliveries: readonly Delivery[]): void;
@@ -30,6 +31,15 @@ export interface Step {
   evidenceDigest: Uint8Array | null;
   identity: Identity | null;
   agentVersion: string | null;
+  /** Missing: only the posture moved. */
+  lifecycle?: Lifecycle;
+}
+
+/** What becomes of the device itself, why, and whether consumers are told even if the verdict stays. */
+export interface Lifecycle {
+  step: LifecycleStep;
+  cause: VerdictChange['cause'];
+  news?: LifecycleNews;
 }
 
 /**
@@ -38,14 +48,16 @@ export interface Step {
  * @throws AssayError `store_unavailable`: nothing of it happened
  */
 export async function judge(device: Device, step: Step, judging: Judging): Promise<Assessment> {
+  const record = afterStep(device.record, step);
   const assessment = assess(judging.policy, step.signals, {
     now: step.at,
     platform: device.record.platform,
     previous: device.assessment,
+    restriction: restrictionOf(record),
     osEol: judging.osEol,
     evidenceAt: step.evidence ? step.at : (device.record.lastReportAt ?? step.at),
   });
-  const change = changeOf(device, step, assessment);
+  const change = changeOf(device, record, step, assessment);
   const deliveries = change ? judging.publisher.planDeliveries(change) : [];
   const commit: Commit = {
     deviceId: device.record.id,
@@ -54,9 +66,10 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     identity: step.identity,
     agentVersion: step.agentVersion,
     assessment,
-    lookAt: lookAgainAt(assessment),
+    lookAt: hasEnded(record.state) ? null : lookAgainAt(assessment),
     change,
     deliveries,
+    ...(step.lifecycle ? { lifecycle: step.lifecycle.step } : {}),
   };
   await judging.store.appendCommit(commit);
   advance(device, step, assessment);
@@ -71,10 +84,29 @@ export function lookAgainAt({ assessedAt, nextLookAt, validUntil }: Assessment):
   return next > assessedAt ? next : null;
 }
 
-function changeOf(device: Device, step: Step, assessment: Assessment): VerdictChange | null {
-  if (!isTransition(device.assessment, assessment)) return null;
-  const { kind, text } = causeOf(device.assessment, assessment);
-  const { id, platform, owner } = device.record;
+/** The device as it is after the step; what the step does not touch stays. */
+export function afterStep(
+  record: DeviceRecord,
+  { at, lifecycle }: Pick<Step, 'at' | 'lifecycle'>,
+): DeviceRecord {
+  const { standing, owner } = lifecycle?.step ?? {};
+  return {
+    ...record,
+    ...(standing ? { state: standing.state, stateReason: standing.reason, stateAt: at } : {}),
+    ...(owner === undefined ? {} : { owner }),
+  };
+}
+
+function changeOf(
+  device: Device,
+  record: DeviceRecord,
+  step: Step,
+  assessment: Assessment,
+): VerdictChange | null {
+  const news = step.lifecycle?.news;
+  if (!news && !isTransition(device.assessment, assessment)) return null;
+  const { kind, text } = step.lifecycle?.cause ?? causeOf(device.assessment, assessment);
+  const { id, platform, owner } = record;
   const { hostname, serial, uuid } = step.identity ?? device.record;
   return {
     subject: { deviceId: id, platform, owner, hostname, serial, uuid },
@@ -83,11 +115,13 @@ function changeOf(device: Device, step: Step, assessment: Assessment): VerdictCh
     cause: { kind, text },
     findings: findings(assessment),
     at: step.at,
+    ...(news ? { lifecycle: news } : {}),
   };
 }
 
 function advance(device: Device, step: Step, assessment: Assessment): void {
   device.assessment = assessment;
+  Object.assign(device.record, afterStep(device.record, step));
   device.signals = step.signals;
   if (step.identity) Object.assign(device.record, step.identity);
   if (step.agentVersion) device.record.agentVersion = step.agentVersion;

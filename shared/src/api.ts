@@ -21,6 +21,50 @@ export const Problem = Type.Object(
 );
 export type Problem = Static<typeof Problem>;
 
+const DeviceStateSchema = Type.Enum(['active', 'pending', 'quarantined', 'revoked', 'unenrolled'], {
+  description: 'pending: an administrator must approve it; quarantined: a conflict is open',
+});
+const Owner = Type.String({ maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' });
+const OnConflict = Type.Enum(['quarantine', 'replace'], {
+  description:
+    'what becomes of a machine that comes with another key: the newcomer is quarantined, or takes the place of the old',
+});
+
+/** Two devices, or two copies of one, at odds. `deviceId` is the one that brought it about. */
+export const ConflictView = Type.Object({
+  id: Type.String(),
+  deviceId: Type.String(),
+  otherId: Nullable(Type.String({ description: 'null: one device in two copies' })),
+  kind: Type.Enum([
+    'same_hardware',
+    'claimed_hardware',
+    'hardware_changed',
+    'two_places',
+    'number_rolled_back',
+    'number_reused',
+    'retired_key',
+  ]),
+  detail: Type.String(),
+  at: Time,
+});
+export type ConflictView = Static<typeof ConflictView>;
+
+export const ResolveConflict = Type.Object(
+  {
+    resolution: Type.Enum(['keep_this', 'keep_both', 'keep_other'], {
+      description: '`this` is `deviceId` of the conflict; the one that is not kept is revoked',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type ResolveConflict = Static<typeof ResolveConflict>;
+
+export const RevokeDevice = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 300, description: "told to the device's agent, too" }) },
+  { additionalProperties: false },
+);
+export const SetOwner = Type.Object({ owner: Nullable(Owner) }, { additionalProperties: false });
+
 export const DeviceSummary = Type.Object({
   id: Type.String(),
   hostname: Type.String(),
@@ -29,7 +73,9 @@ export const DeviceSummary = Type.Object({
   model: Nullable(Type.String()),
   owner: Nullable(Type.String()),
   groups: Type.Array(Type.String()),
-  state: Type.Enum(['active', 'revoked']),
+  state: DeviceStateSchema,
+  stateReason: Type.String(),
+  conflicts: Type.Array(ConflictView, { description: 'open ones, whichever side it is on' }),
   connected: Type.Boolean(),
   enrolledAt: Time,
   lastSeenAt: Nullable(Time),
@@ -83,6 +129,19 @@ export const AssessmentView = Type.Object({
   nextLookAt: Nullable(Time),
   checks: Type.Array(CheckResultSchema),
   cap: Nullable(Type.Object({ check: Type.String(), limit: Type.Integer(), points: Type.Integer() })),
+  restriction: Type.Optional(
+    Nullable(
+      Type.Object(
+        {
+          state: Type.Enum(['pending', 'quarantined', 'revoked', 'unenrolled']),
+          title: Type.String(),
+          explain: Type.String(),
+          remedy: Type.String(),
+        },
+        { description: 'what keeps the device from being trusted whatever its posture is: the cap is its' },
+      ),
+    ),
+  ),
 });
 
 /** One observation as people read it, with the raw value beside. */
@@ -147,7 +206,18 @@ export type DeviceDetail = Static<typeof DeviceDetail>;
 export const TimelineEntry = Type.Object({
   id: Type.String(),
   at: Time,
-  kind: Type.Enum(['enrolled', 'assessment', 'tier', 'delivery', 'revoked']),
+  kind: Type.Enum([
+    'enrolled',
+    'assessment',
+    'tier',
+    'delivery',
+    'revoked',
+    'approved',
+    'unenrolled',
+    'owner',
+    'key',
+    'conflict',
+  ]),
   title: Type.String(),
   detail: Type.String(),
   score: Nullable(Type.Integer()),
@@ -193,7 +263,11 @@ export const NewEnrollmentToken = Type.Object(
   {
     uses: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000, default: 1 })),
     expiresInS: Type.Optional(Type.Integer({ minimum: 60, maximum: 31_536_000, default: 86_400 })),
-    owner: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' })),
+    owner: Type.Optional(Owner),
+    approval: Type.Optional(
+      Type.Boolean({ default: false, description: 'an administrator must approve each device' }),
+    ),
+    onConflict: Type.Optional(OnConflict),
     groups: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 32 })),
   },
   { additionalProperties: false },
@@ -217,6 +291,8 @@ export const EnrollmentTokenView = Type.Object({
   used: Type.Integer(),
   owner: Nullable(Type.String()),
   groups: Type.Array(Type.String()),
+  approval: Type.Boolean(),
+  onConflict: OnConflict,
 });
 export const EnrollmentTokenList = Type.Object({ tokens: Type.Array(EnrollmentTokenView) });
 export type EnrollmentTokenList = Static<typeof EnrollmentTokenList>;
@@ -230,6 +306,23 @@ export const Me = Type.Object({
   collector: Type.Object({ version: Type.String(), id: Type.String() }),
 });
 export type Me = Static<typeof Me>;
+
+/** How the collector itself is doing; the problems, worst first. */
+export const Health = Type.Object({
+  status: Type.Enum(['ready', 'degraded', 'not ready']),
+  problems: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      severity: Type.Enum(['down', 'degraded', 'notice'], {
+        description:
+          'down: reports are not accepted; degraded: verdicts or targets may be behind; notice: single devices',
+      }),
+      text: Type.String({ description: 'what is wrong, and what to do' }),
+      since: Time,
+    }),
+  ),
+});
+export type Health = Static<typeof Health>;
 
 /**
  * One server-sent event of GET /api/v1/events (event name `change`): what to look at again. `device` is null

@@ -16,6 +16,8 @@ export const LIMITS = {
   pingIntervalMs: 30_000,
   /** Signals of one report. */
   maxSignals: 64,
+  /** How long a session has to show that it is alive when another opens from a different boot of the device. */
+  aliveProofMs: 5000,
 } as const;
 
 /** WebSocket subprotocol (RFC 6455 §1.9): the wire version. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseJoinString } from '@assay/shared';
 import { pino } from 'pino';
 import { issueToken } from '../../collector/src/enrollment/issue-token.ts';
+import { createLifecycle } from '../../collector/src/enrollment/lifecycle.ts';
 import { createFleet } from '../../collector/src/fleet.ts';
 import { ADMISSION } from '../../collector/src/gateway/admission.ts';
 import { createBacklog } from '../../collector/src/gateway/backlog.ts';
@@ -60,23 +61,29 @@ export async function createWorld(): Promise<World> {
     },
   };
   const clock = { now: () => world.now };
+  const fleet = createFleet(store, digestOf);
+  const judging = {
+    policy: loadPolicy(readFileSync(BASELINE, 'utf8'), 'baseline.yaml'),
+    osEol: builtInOsEol,
+    clock,
+    store: {
+      async appendCommit(commit: Commit) {
+        await store.appendCommit(commit);
+        world.onCommit(commit);
+      },
+      devicesWithHardware: store.devicesWithHardware,
+    },
+    publisher: { planDeliveries: () => [], enqueue() {} },
+    onAssessed() {},
+  };
+  const devices = { fleet, store, judging, onChanged() {}, endSession() {} };
   const services: SessionServices = {
     collectorId,
-    fleet: createFleet(store, digestOf),
+    fleet,
     store,
-    judging: {
-      policy: loadPolicy(readFileSync(BASELINE, 'utf8'), 'baseline.yaml'),
-      osEol: builtInOsEol,
-      clock,
-      store: {
-        async appendCommit(commit) {
-          await store.appendCommit(commit);
-          world.onCommit(commit);
-        },
-      },
-      publisher: { planDeliveries: () => [], enqueue() {} },
-      onAssessed() {},
-    },
+    devices,
+    lifecycle: createLifecycle(devices),
+    judging,
     live: createLiveSessions(),
     intervals: { reportS: 60, fullReportS: 3600 },
     log,

@@ -4,7 +4,7 @@ import { describeSignal, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 import { findings } from '../assess/explain.ts';
 import type { LiveSessions } from '../gateway/live-sessions.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { DeliveryState, DeviceRecord, StoredDevice } from '../store/store.ts';
+import type { Conflict, DeliveryState, DeviceRecord, StoredDevice } from '../store/store.ts';
 
 /** What a view shows besides what is stored. */
 export interface ViewServices {
@@ -17,11 +17,13 @@ export interface ViewServices {
 /** A device as a row of the list. */
 export function toSummary(
   { record, assessment }: { record: DeviceRecord; assessment: Assessment | null },
+  conflicts: readonly Conflict[],
   { live, lastSeen }: ViewServices,
 ): DeviceSummary {
-  const { id, hostname, platform, serial, model, owner, groups, state, enrolledAt } = record;
+  const { id, hostname, platform, serial, model, owner, groups, state, stateReason, enrolledAt } = record;
   return {
-    ...{ id, hostname, platform, serial, model, owner, groups, state, enrolledAt },
+    ...{ id, hostname, platform, serial, model, owner, groups, state, stateReason, enrolledAt },
+    conflicts: conflicts.filter(({ deviceId, otherId }) => deviceId === id || otherId === id),
     connected: live.get(id) !== undefined,
     lastSeenAt: Math.max(record.lastSeenAt ?? 0, lastSeen(id) ?? 0) || null,
     score: assessment?.score ?? null,
@@ -35,6 +37,7 @@ export function toSummary(
 export function toDetail(
   stored: StoredDevice,
   deliveries: readonly DeliveryState[],
+  conflicts: readonly Conflict[],
   services: ViewServices,
 ): DeviceDetail {
   const { record, evidence, assessment, cause, causeAt } = stored;
@@ -42,7 +45,7 @@ export function toDetail(
   const { vendor, model, uuid, virtual } = record;
   const { agent } = signals;
   return {
-    device: toSummary(stored, services),
+    device: toSummary(stored, conflicts, services),
     hardware: { vendor, model, uuid, virtual },
     evidence: {
       keyId: Buffer.from(record.keyId).toString('base64url'),

@@ -38,7 +38,8 @@ export function deviceRoutes(app: Api, services: DeviceServices): void {
     async ({ query }) => {
       const { search, tier = null, limit, cursor = null } = query;
       const page = await store.devices({ search, tier, limit, after: cursor });
-      const devices = page.devices.map((device) => toSummary(device, services));
+      const conflicts = await store.conflictsOf(page.devices.map(({ record }) => record.id));
+      const devices = page.devices.map((device) => toSummary(device, conflicts, services));
       const next = devices.length === limit ? (devices.at(-1)?.id ?? null) : null;
       return { devices, next, total: page.total, tiers: page.tiers };
     },
@@ -56,7 +57,8 @@ export function deviceRoutes(app: Api, services: DeviceServices): void {
     async ({ params }) => {
       const device = await store.device(params.id);
       if (!device) throw notFound(`device ${params.id}`);
-      return toDetail(device, await store.deliveryStates(params.id), services);
+      const deliveries = await store.deliveryStates(params.id);
+      return toDetail(device, deliveries, await store.conflictsOf([params.id]), services);
     },
   );
 

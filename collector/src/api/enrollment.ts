@@ -1,6 +1,8 @@
 import { CreatedEnrollmentToken, EnrollmentTokenList, NewEnrollmentToken } from '@assay/shared/api';
+import Type from 'typebox';
 import { issueToken, type TokenServices } from '../enrollment/issue-token.ts';
 import type { Store } from '../store/store.ts';
+import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 
 /** The right to enroll, handed out. */
@@ -23,6 +25,25 @@ export function enrollmentRoutes(app: Api, services: TokenServices & { store: St
     async ({ body }, reply) => {
       reply.code(201);
       return issueToken(body, services);
+    },
+  );
+
+  app.delete(
+    '/api/v1/enrollment-tokens/:id',
+    {
+      schema: {
+        summary: 'Let nobody enroll with a token any more; devices that did stay',
+        params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ params }, reply) => {
+      const at = services.clock.now();
+      if (!(await services.store.expireEnrollmentToken({ id: params.id, at }))) {
+        throw notFound(`enrollment token ${params.id}`);
+      }
+      reply.code(204);
+      return null;
     },
   );
 }

@@ -3,7 +3,11 @@ import type { HistoryEntry } from '../store/store.ts';
 
 /** A row of the history in words. */
 export function toTimelineEntry(entry: HistoryEntry): TimelineEntry {
-  const { at, id, score, tier, delivery, previous, cause } = entry;
+  const { at, id, score, tier, delivery, previous, cause, event } = entry;
+  if (event) {
+    const detail = [event.detail, `by ${event.by}`].filter(Boolean).join('; ');
+    return { id, at, kind: event.kind, title: event.title, detail, score: null, tier: null };
+  }
   if (delivery) {
     const answer = [delivery.status, delivery.answer].filter(Boolean).join(' ');
     return {

@@ -1,4 +1,4 @@
-import type { Assessment, CheckResult, Signals } from '@assay/shared';
+import type { Assessment, CheckResult, Restriction, Signals } from '@assay/shared';
 import type { Check, Policy } from '../policy/policy.ts';
 import { type EvidenceContext, toEvidence, validUntil } from './evidence.ts';
 import { nextLookAt } from './next.ts';
@@ -10,14 +10,16 @@ import { tierOf } from './tier.ts';
 export interface AssessContext extends EvidenceContext {
   /** The device's last assessment, from which unchanged outcomes keep their `since`; null for the first. */
   previous: Assessment | null;
+  /** What keeps the device from being trusted whatever its posture is; null or missing: nothing. */
+  restriction?: Restriction | null;
 }
 
 /** Pure: the same input gives the same assessment, for ever. Never throws. */
 export function assess(policy: Policy, signals: Signals, context: AssessContext): Assessment {
-  const { now, previous } = context;
+  const { now, previous, restriction = null } = context;
   const evidence = toEvidence(policy, signals, context);
   const judgements = policy.checks.map((check) => judge(check, evidence));
-  const { score, worth, points, cap } = toScore(policy, judgements);
+  const { score, worth, points, cap } = toScore(policy, judgements, restriction);
   const tier = tierOf(score, policy.tiers);
   return {
     policy: { name: policy.name, hash: policy.hash },
@@ -33,6 +35,7 @@ export function assess(policy: Policy, signals: Signals, context: AssessContext)
       return toResult(check, judgement, worth[i] ?? 0, points[i] ?? 0, sinceOf(check, judgement, i, context));
     }),
     cap,
+    ...(restriction ? { restriction } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Assessment, Cap, CheckOutcome, CheckResult, Finding } from '@assay/shared';
+import type { Assessment, Cap, CheckOutcome, CheckResult, Finding, Restriction } from '@assay/shared';
+import { RESTRICTION_CAP } from './score.ts';
 
 /** What made the tier or the score move. `checks` names those that moved, the one that mattered most first. */
 export interface Cause {
@@ -8,12 +9,20 @@ export interface Cause {
   text: string;
 }
 
-/** What costs points or caps the score, dearest first: required checks, then by the points that mending gives back. */
-export function findings({ checks, cap }: Assessment): Finding[] {
-  return checks
+/**
+ * What costs points or caps the score, dearest first: what restricts the device itself, for no mending helps against
+ * it; then required checks; then by the points that mending gives back.
+ */
+export function findings({ checks, cap, restriction }: Assessment): Finding[] {
+  const ofChecks = checks
     .flatMap((result) => toFinding(result, cap))
     .sort((a, b) => Number(b.required) - Number(a.required) || b.points - a.points);
+  return restriction ? [restrictionFinding(restriction), ...ofChecks] : ofChecks;
 }
+
+const restrictionFinding = ({ title, explain, remedy }: Restriction): Finding => ({
+  ...{ check: RESTRICTION_CAP, title, outcome: 'fail', required: true, explain, remedy, points: 0 },
+});
 
 // An unknown that is ignored or counts as a pass costs nothing, and is no finding.
 function toFinding(result: CheckResult, cap: Cap | null): Finding[] {

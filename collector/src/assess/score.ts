@@ -1,4 +1,4 @@
-import type { Cap } from '@assay/shared';
+import type { Cap, Restriction } from '@assay/shared';
 import type { Policy } from '../policy/policy.ts';
 import type { Judgement } from './outcome.ts';
 
@@ -11,6 +11,9 @@ export interface Score {
 }
 
 const FULL = 100;
+
+/** What a restriction's cap and finding are named by, in the place of a check's id. */
+export const RESTRICTION_CAP = 'enrollment';
 
 /**
  * Shares out 100 points by weight, in whole points (largest remainder; the earlier check wins a tie). All zero when
@@ -33,17 +36,22 @@ export function shareOut(weights: readonly number[]): number[] {
 
 /**
  * Pure. Where no check applies, or none could be told and all are ignored, the score is 0: nothing was shown, so
- * nothing is trusted.
+ * nothing is trusted. A restriction caps like a failing required check, and goes before it.
  */
-export function toScore(policy: Policy, judgements: readonly Judgement[]): Score {
+export function toScore(
+  policy: Policy,
+  judgements: readonly Judgement[],
+  restriction: Restriction | null = null,
+): Score {
   const worth = shareOut(
     policy.checks.map(({ weight }, i) => (judgements[i]?.effect === 'ignored' ? 0 : weight)),
   );
   const points = worth.map((share, i) => (judgements[i]?.effect === 'given' ? share : 0));
   const sum = points.reduce((total, share) => total + share, 0);
   const failing = policy.checks.find(({ required }, i) => required && judgements[i]?.effect === 'withheld');
-  if (!failing) return { score: sum, worth, points, cap: null };
+  const capping = restriction ? RESTRICTION_CAP : failing?.id;
+  if (capping === undefined) return { score: sum, worth, points, cap: null };
   const limit = policy.tiers.limited - 1;
   const score = Math.min(sum, limit);
-  return { score, worth, points, cap: { check: failing.id, limit, points: score - sum } };
+  return { score, worth, points, cap: { check: capping, limit, points: score - sum } };
 }

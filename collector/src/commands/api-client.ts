@@ -7,14 +7,14 @@ import { readAdminToken } from '../admin-token.ts';
 
 /** Calls the running collector's API as its administrator, with the token and CA of the data directory. */
 export interface ApiClient {
-  call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
+  call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>;
 }
 
 /** @throws AssayError `unauthorized` when the data directory gives no token or CA */
 export function createApiClient({ url, dataDir }: { url: string; dataDir: string }): ApiClient {
   const { token, ca } = readCredentials(dataDir);
   return {
-    async call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+    async call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
       const client = new Client(url, ca === null ? {} : { connect: { ca } });
       try {
         const { statusCode, body: answer } = await client.request({

@@ -1,8 +1,17 @@
-import { AssayError, decodeEnrollment, type Envelope, parsePublicKey, verifyEnvelope } from '@assay/shared';
+import {
+  AssayError,
+  type DeviceState,
+  decodeEnrollment,
+  type Envelope,
+  parsePublicKey,
+  verifyEnvelope,
+} from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Store } from '../store/store.ts';
 import { type AskedChallenge, assertAnswersChallenge } from '../verify/freshness.ts';
 import { identityOf } from './identity.ts';
+import type { DeviceLifecycle, LifecycleServices } from './lifecycle.ts';
+import { settle } from './resolve.ts';
 import { hashToken } from './tokens.ts';
 
 const REFUSALS = {
@@ -12,25 +21,37 @@ const REFUSALS = {
   key_already_enrolled: "this key already belongs to a device: remove the agent's state to enroll afresh",
 } as const;
 
+/** A device as the ceremony left it. */
+export interface EnrolledDevice {
+  id: string;
+  state: DeviceState;
+}
+
+export interface CeremonyServices {
+  store: Pick<Store, 'enroll'>;
+  devices: LifecycleServices;
+  lifecycle: Pick<DeviceLifecycle, 'revoke'>;
+}
+
 /**
- * Binds a new key to a new device id, all in one transaction with the use of the token.
- * @returns the device id
+ * Binds a new key to a new device id, all in one transaction with the use of the token. Where the token permits it, the
+ * machine's device of before is revoked then; a crash in between leaves the conflict open and shown, and the same key
+ * with the same token goes on where it was.
  * @throws AssayError with the codes of `REFUSALS`, or those of envelope, key, challenge and decoding
  */
 export async function enroll(
   envelope: Envelope,
   challenge: AskedChallenge,
-  store: Pick<Store, 'enroll'>,
+  { store, devices, lifecycle }: CeremonyServices,
   now: number,
-): Promise<string> {
+): Promise<EnrolledDevice> {
   const enrollment = decodeEnrollment(envelope.payload);
   const key = parsePublicKey(enrollment.publicKey);
   // Signed with the very key it carries: proof of possession.
   verifyEnvelope('enrollment', envelope, key);
   assertAnswersChallenge(enrollment, challenge);
-  const id = uuidv7();
-  const { result } = await store.enroll({
-    id,
+  const answer = await store.enroll({
+    id: uuidv7(),
     tokenHash: hashToken(enrollment.token),
     platform: enrollment.platform,
     identity: identityOf(enrollment.hardware),
@@ -41,6 +62,18 @@ export async function enroll(
     agentVersion: enrollment.agentVersion,
     at: now,
   });
-  if (result !== 'enrolled') throw new AssayError(result, REFUSALS[result]);
-  return id;
+  if (answer.result !== 'enrolled') throw new AssayError(answer.result, REFUSALS[answer.result]);
+  const { id, state, replaces } = answer;
+  for (const other of replaces) {
+    const reason = `device ${id} took its place: the same machine enrolled with another key`;
+    await lifecycle.revoke(other, { by: 'enrollment token', reason, replacedBy: id });
+  }
+  if (replaces.length > 0) await settleAll(id, devices);
+  return { id, state };
+}
+
+async function settleAll(id: string, devices: LifecycleServices): Promise<void> {
+  for (const conflict of await devices.store.conflictsOf([id])) {
+    await settle(conflict, { resolution: 'keep_this', by: 'enrollment token' }, devices);
+  }
 }

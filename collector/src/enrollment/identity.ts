@@ -1,11 +1,14 @@
-import type { Hardware } from '@assay/shared';
+import { type Hardware, isPlaceholder, toHardwareUuid } from '@assay/shared';
 import type { Identity } from '../store/store.ts';
 
-/** The part of the hardware signal that names a device. */
+/**
+ * The part of the hardware signal that names a device. An agent leaves out what names no particular machine; that
+ * can't be relied upon, for a placeholder that got in would make strangers one machine.
+ */
 export const identityOf = (hardware: Hardware): Identity => ({
   hostname: hardware.hostname,
-  serial: hardware.serial ?? null,
-  uuid: hardware.uuid ?? null,
+  serial: hardware.serial === undefined || isPlaceholder(hardware.serial) ? null : hardware.serial.trim(),
+  uuid: toHardwareUuid(hardware.uuid ?? '') ?? null,
   vendor: hardware.vendor ?? null,
   model: hardware.model ?? null,
   virtual: hardware.virtual,

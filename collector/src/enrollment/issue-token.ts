@@ -1,6 +1,6 @@
 import { type Clock, formatJoinString } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
-import type { Store } from '../store/store.ts';
+import type { OnConflict, Store } from '../store/store.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 export interface TokenRequest {
@@ -8,6 +8,10 @@ export interface TokenRequest {
   expiresInS?: number;
   owner?: string;
   groups?: string[];
+  /** Whether an administrator must approve each device that uses it; no unless asked. */
+  approval?: boolean;
+  /** What becomes of a machine that is known under another key; `quarantine` unless asked otherwise. */
+  onConflict?: OnConflict;
 }
 
 /** `joinString` carries the token itself, which is known nowhere else from now on. */
@@ -28,11 +32,23 @@ export interface TokenServices {
 /** Makes an enrollment token: one use and a day unless asked otherwise. */
 export async function issueToken(request: TokenRequest, services: TokenServices): Promise<IssuedToken> {
   const { uses = 1, expiresInS = 86_400, owner = null, groups = [] } = request;
+  const { approval = false, onConflict = 'quarantine' } = request;
   const token = newToken();
   const createdAt = services.clock.now();
   const expiresAt = createdAt + expiresInS * 1000;
   const id = uuidv7();
-  const stored = { id, hash: hashToken(token), createdAt, expiresAt, uses, used: 0, owner, groups };
+  const stored = {
+    id,
+    hash: hashToken(token),
+    createdAt,
+    expiresAt,
+    uses,
+    used: 0,
+    owner,
+    groups,
+    approval,
+    onConflict,
+  };
   await services.store.createEnrollmentToken(stored);
   return { id, expiresAt, uses, joinString: formatJoinString({ ...services.collector, token }) };
 }

@@ -3,8 +3,16 @@ import type { AssayError } from '@assay/shared';
 /** A session as the rest of the collector may use it. */
 export interface LiveSession {
   deviceId: string;
+  /** Changes with each boot of the device. */
+  bootId: string;
+  /** Where the agent connects from. */
+  address: string;
   /** Asks the agent to observe everything again and report. */
   recheck(): void;
+  /** Asks the agent to put a new key in the place of the present one. */
+  rotateKey(): void;
+  /** Takes nothing in any more; resolves to whether the agent still answers. */
+  stillThere(): Promise<boolean>;
   /** Tells the agent why, and closes. */
   close(error: AssayError): void;
 }

@@ -32,7 +32,7 @@ export function openGateway(server: Server, door: Door, services: SessionService
       accepted.on('close', () => sockets.delete(accepted));
       accepted.on('pong', () => silent.delete(accepted));
       accepted.on('message', () => silent.delete(accepted));
-      openSession(accepted, services, () => door.settled(request.socket));
+      openSession(accepted, services, () => door.settled(request.socket), request.socket.remoteAddress);
     });
   });
 

@@ -2,22 +2,16 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import {
-  createSigner,
-  ERRORS,
-  encodeHello,
-  encodeReport,
-  LIMITS,
-  type Signer,
-  signEnvelope,
-} from '@assay/shared';
+import { createSigner, ERRORS, encodeHello, encodeReport, LIMITS, signEnvelope } from '@assay/shared';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createLifecycle } from '../enrollment/lifecycle.ts';
 import { createFleet } from '../fleet.ts';
 import { digestOf } from '../ingest.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
-import type { Commit, StoredDevice } from '../store/store.ts';
+import type { Commit } from '../store/store.ts';
+import { makeStoredDevice } from '../store/test-records.ts';
 import { createBacklog } from './backlog.ts';
 import { createLiveSessions } from './live-sessions.ts';
 import { openSession, type SessionServices } from './session.ts';
@@ -31,55 +25,43 @@ const policy = loadPolicy(
 );
 const signer = createSigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, 'file');
 
-function stored(key: Signer): StoredDevice {
-  return {
-    record: {
-      id: DEVICE,
-      platform: 'linux',
-      hostname: 'ada',
-      serial: null,
-      uuid: null,
-      vendor: null,
-      model: null,
-      virtual: false,
-      owner: null,
-      groups: [],
-      state: 'active',
-      enrolledAt: 0,
-      keyId: key.publicKey.keyId,
-      publicKey: key.publicKey.spki,
-      keyAlgorithm: 'ES256',
-      keyStorage: 'file',
-      agentVersion: '0.1.0',
-      lastNumber: 0,
-      lastReportAt: null,
-      lastSeenAt: null,
-    },
-    evidence: null,
-    assessment: null,
-    cause: null,
-    causeAt: null,
-  };
-}
-
 /** One enrolled device, and a store whose commits last until they are let through. */
 function createWorld() {
   const commits: { commit: Commit; finish(): void }[] = [];
   const appendCommit = (commit: Commit) =>
     new Promise<void>((resolve) => commits.push({ commit, finish: resolve }));
   const counted: (string | undefined)[] = [];
+  const fleet = createFleet(
+    { device: async (id) => (id === DEVICE ? makeStoredDevice(DEVICE, signer) : null) },
+    digestOf,
+  );
+  const judging = {
+    policy,
+    osEol: builtInOsEol,
+    clock: { now: () => Date.UTC(2026, 0, 5) },
+    store: { appendCommit, devicesWithHardware: async () => [] },
+    publisher: { planDeliveries: () => [], enqueue: () => {} },
+    onAssessed: () => {},
+  };
+  const devices = {
+    fleet,
+    judging,
+    store: {
+      applyLifecycle: async () => {},
+      conflictsOf: async () => [],
+      conflict: async () => null,
+      deviceKeys: async () => [],
+    },
+    onChanged: () => {},
+    endSession: () => {},
+  };
   const services: SessionServices = {
     collectorId: COLLECTOR,
-    fleet: createFleet({ device: async (id) => (id === DEVICE ? stored(signer) : null) }, digestOf),
-    store: { enroll: async () => ({ result: 'token_unknown' }) },
-    judging: {
-      policy,
-      osEol: builtInOsEol,
-      clock: { now: () => Date.UTC(2026, 0, 5) },
-      store: { appendCommit },
-      publisher: { planDeliveries: () => [], enqueue: () => {} },
-      onAssessed: () => {},
-    },
+    fleet,
+    store: { enroll: async () => ({ result: 'token_unknown' }), rotateKey: async () => 'rotated' },
+    devices,
+    lifecycle: createLifecycle(devices),
+    judging,
     live: createLiveSessions(),
     intervals: { reportS: 60, fullReportS: 3600 },
     log: pino({ level: 'silent' }),

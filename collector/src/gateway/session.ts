@@ -1,15 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  type AgentMessage,
-  AssayError,
-  decodeHello,
-  type Envelope,
-  LIMITS,
-  verifyEnvelope,
-} from '@assay/shared';
+import { type AgentMessage, AssayError, decodeHello, type Envelope, type Hello, LIMITS } from '@assay/shared';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { enroll } from '../enrollment/ceremony.ts';
+import { type CeremonyServices, enroll } from '../enrollment/ceremony.ts';
+import { assertContinues } from '../enrollment/continuity.ts';
+import { type DepartureServices, takeLeave } from '../enrollment/departure.ts';
+import { flagConflict } from '../enrollment/flagging.ts';
+import { endedError } from '../enrollment/lifecycle.ts';
+import { rotateKey } from '../enrollment/rotation.ts';
+import { hasEnded } from '../enrollment/standing.ts';
 import type { Device, Fleet } from '../fleet.ts';
 import { ingest } from '../ingest.ts';
 import type { Judging } from '../judge.ts';
@@ -23,7 +22,10 @@ import { openWire } from './wire.ts';
 export interface SessionServices {
   collectorId: string;
   fleet: Fleet;
-  store: Pick<Store, 'enroll'>;
+  store: Pick<Store, 'enroll' | 'rotateKey'>;
+  /** What happens to devices themselves: enrolled, flagged, gone. */
+  devices: CeremonyServices['devices'] & DepartureServices;
+  lifecycle: CeremonyServices['lifecycle'];
   judging: Judging;
   live: LiveSessions;
   intervals: { reportS: number; fullReportS: number };
@@ -46,8 +48,14 @@ interface OpenSession extends LiveSession {
 /**
  * One connection, from challenge to close: first an enrollment or a hello, then reports.
  * @param onBegun the hello was verified: the connection is a session
+ * @param address where the agent connects from
  */
-export function openSession(socket: WebSocket, services: SessionServices, onBegun: () => void): void {
+export function openSession(
+  socket: WebSocket,
+  services: SessionServices,
+  onBegun: () => void,
+  address = '',
+): void {
   const { collectorId, fleet, judging, live, log } = services;
   const challenge = { nonce: randomBytes(32), collectorId };
   let session: OpenSession | null = null;
@@ -78,14 +86,22 @@ export function openSession(socket: WebSocket, services: SessionServices, onBegu
   async function onFirstMessage(message: AgentMessage): Promise<void> {
     if (message.type === 'hello') return onHello(message.envelope);
     if (message.type === 'enroll') return onEnroll(message.envelope);
-    throw new AssayError('frame_unexpected', `expected hello or enroll first, got ${message.type}`);
+    if (message.type === 'unenroll') return onUnenroll(message.envelope);
+    throw new AssayError('frame_unexpected', `expected hello, enroll or unenroll first, got ${message.type}`);
   }
 
   async function onEnroll(envelope: Envelope): Promise<void> {
-    const deviceId = await enroll(envelope, challenge, services.store, judging.clock.now());
-    log.info({ device: deviceId }, 'device enrolled');
+    const { id: deviceId, state } = await enroll(envelope, challenge, services, judging.clock.now());
+    log.info({ device: deviceId, state }, 'device enrolled');
     services.onEnrolled(deviceId);
-    wire.send({ type: 'enrolled', deviceId });
+    wire.send({ type: 'enrolled', deviceId, state });
+    wire.end();
+  }
+
+  async function onUnenroll(envelope: Envelope): Promise<void> {
+    const deviceId = await takeLeave(envelope, challenge, services.devices);
+    log.info({ device: deviceId }, 'device un-enrolled');
+    wire.send({ type: 'unenrolled' });
     wire.end();
   }
 
@@ -93,22 +109,24 @@ export function openSession(socket: WebSocket, services: SessionServices, onBegu
     const hello = decodeHello(envelope.payload);
     assertAnswersChallenge(hello, challenge);
     await withDevice(hello.deviceId, async (device) => {
-      verifyEnvelope('hello', envelope, device.key);
-      if (device.record.state === 'revoked') {
-        throw new AssayError('device_revoked', 'an administrator revoked this device');
-      }
-      if (!wire.closed) begin(device, hello.agentVersion);
+      await assertContinues(envelope, hello, device, services.devices);
+      if (!wire.closed) begin(device, hello);
     });
   }
 
-  function begin(device: Device, agentVersion: string): void {
+  function begin(device: Device, { agentVersion, bootId }: Hello): void {
     clearTimeout(handshake);
     onBegun();
     const deviceId = device.record.id;
     const recheck = () => wire.send({ type: 'command', command: 'recheck' });
-    session = { deviceId, agentVersion, close: wire.refuse, recheck };
+    session = {
+      ...{ deviceId, agentVersion, bootId, address, close: wire.refuse, recheck },
+      rotateKey: () => wire.send({ type: 'command', command: 'rotate_key' }),
+      stillThere: () => wire.stillThere(LIMITS.aliveProofMs),
+    };
     fleet.hold(deviceId);
-    live.add(session)?.close(new AssayError('superseded', 'the device opened a newer session'));
+    const before = live.add(session);
+    if (before) supersede(before, session).catch((error) => log.error({ err: error }, 'flagging failed'));
     services.onConnection(deviceId);
     wire.send({
       type: 'welcome',
@@ -120,6 +138,18 @@ export function openSession(socket: WebSocket, services: SessionServices, onBegu
     });
   }
 
+  // The newest session wins. From the same boot it is the same agent that came back; from another, the device may just
+  // have been switched off and on, unless the session of before still answers: then it is live in two places.
+  async function supersede(before: LiveSession, own: LiveSession): Promise<void> {
+    const isTwo = before.bootId !== own.bootId && (await before.stillThere());
+    before.close(new AssayError('superseded', 'the device opened a newer session'));
+    if (!isTwo) return;
+    const detail = `it is live from two places at once: ${before.address} and ${own.address}, two different boots`;
+    await withDevice(own.deviceId, (device) =>
+      flagConflict(device, { kind: 'two_places', otherId: null, detail }, services.devices),
+    );
+  }
+
   async function onSessionMessage(
     message: AgentMessage,
     { deviceId, agentVersion }: OpenSession,
@@ -127,6 +157,14 @@ export function openSession(socket: WebSocket, services: SessionServices, onBegu
     await withDevice(deviceId, async (device) => {
       // Waited behind a newer session's hello: the last number that one was told must still hold.
       if (wire.closed) return;
+      if (hasEnded(device.record.state)) throw endedError(device.record);
+      if (message.type === 'rotate') {
+        const now = judging.clock.now();
+        const key = await rotateKey(message.envelope, device, challenge, { store: services.store, now });
+        log.info({ device: deviceId }, 'device key replaced');
+        wire.send({ type: 'rotated', keyId: key.keyId });
+        return;
+      }
       if (message.type === 'report') {
         const { number, assessment } = await ingest(
           message.envelope,
@@ -142,7 +180,7 @@ export function openSession(socket: WebSocket, services: SessionServices, onBegu
       } else {
         throw new AssayError(
           'frame_unexpected',
-          `expected report or unchanged in a session, got ${message.type}`,
+          `expected report, unchanged or rotate in a session, got ${message.type}`,
         );
       }
       services.count(message.type);

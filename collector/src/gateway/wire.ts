@@ -18,6 +18,8 @@ export interface Wire {
   send(message: CollectorMessage): void;
   /** Tells the agent why, and closes; what it sent and isn't worked on yet is dropped. */
   refuse(error: AssayError): void;
+  /** Takes nothing in any more, and resolves to whether the other side still answers. */
+  stillThere(timeoutMs: number): Promise<boolean>;
   /** A normal end after the last message. */
   end(): void;
   /** Nothing more is taken in. */
@@ -44,6 +46,7 @@ export function openWire(socket: WebSocket, handlers: WireHandlers): Wire {
   const { onMessage, onClose, onRefused, log, backlog, random } = handlers;
   const rate = createRate(LIMITS.maxMessagesPerSecond);
   let closed = false;
+  let deaf = false;
   let waiting = 0;
   let work: Promise<void> = Promise.resolve();
 
@@ -88,14 +91,14 @@ export function openWire(socket: WebSocket, handlers: WireHandlers): Wire {
   };
 
   socket.on('message', (data: Buffer, isBinary: boolean) => {
-    if (closed) return;
+    if (closed || deaf) return;
     if (!isBinary) return refuse(new AssayError('frame_not_binary', 'expected a binary frame, got text'));
     assertRate();
     if (closed) return;
     backlog.add(data.length);
     if (++waiting >= LIMITS.maxUnackedReports || !backlog.hasRoom) socket.pause();
     work = work
-      .then(() => (closed ? undefined : onMessage(decodeAgentFrame(data))))
+      .then(() => (closed || deaf ? undefined : onMessage(decodeAgentFrame(data))))
       .catch(fail)
       .finally(() => {
         waiting--;
@@ -124,12 +127,26 @@ export function openWire(socket: WebSocket, handlers: WireHandlers): Wire {
   return {
     send,
     refuse,
+    stillThere(timeoutMs) {
+      deaf = true;
+      socket.resume();
+      return new Promise((resolve) => {
+        const giveUp = setTimeout(() => resolve(false), timeoutMs);
+        const settle = (answered: boolean) => {
+          clearTimeout(giveUp);
+          resolve(answered);
+        };
+        socket.once('pong', () => settle(true));
+        socket.once('close', () => settle(false));
+        socket.ping();
+      });
+    },
     end() {
       closed = true;
       socket.close(1000);
     },
     get closed() {
-      return closed;
+      return closed || deaf;
     },
   };
 }

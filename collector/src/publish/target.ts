@@ -31,7 +31,14 @@ export interface VerdictChange {
   cause: { kind: 'device' | 'policy' | 'time' | 'first' | 'admin'; text: string };
   findings: Finding[];
   at: number;
+  /** Missing where the verdict alone is the news. */
+  lifecycle?: LifecycleNews;
 }
+
+/** What became of the device itself: it is gone for good, or it is somebody else's now (`subject` names the new owner). */
+export type LifecycleNews =
+  | { kind: 'revoked' | 'unenrolled' }
+  | { kind: 'owner_changed'; previousOwner: string | null };
 
 /** One event on its way to one target. */
 export interface Delivery {

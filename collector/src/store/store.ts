@@ -1,4 +1,4 @@
-import type { Assessment, KeyAlgorithm, Platform, Tier } from '@assay/shared';
+import type { Assessment, DeviceState, KeyAlgorithm, Platform, Tier } from '@assay/shared';
 import type { AttemptRecord } from '../publish/outbox.ts';
 import type { Delivery, VerdictChange } from '../publish/target.ts';
 
@@ -14,7 +14,12 @@ export interface DeviceRecord {
   virtual: boolean;
   owner: string | null;
   groups: string[];
-  state: 'active' | 'revoked';
+  state: DeviceState;
+  /** Why it stands so, in words for people; empty while it is active. */
+  stateReason: string;
+  stateAt: number;
+  /** What the token that it enrolled with says of conflicts. */
+  onConflict: OnConflict;
   enrolledAt: number;
   keyId: Uint8Array;
   /** SubjectPublicKeyInfo, DER. */
@@ -26,6 +31,70 @@ export interface DeviceRecord {
   lastNumber: number;
   lastReportAt: number | null;
   lastSeenAt: number | null;
+}
+
+/** What a token says of hardware or keys that show up twice. */
+export type OnConflict = 'quarantine' | 'replace';
+
+/** How two devices, or two copies of one, are known to be at odds; the rules are in enrollment/conflicts.ts. */
+export type ConflictKind =
+  | 'same_hardware'
+  | 'claimed_hardware'
+  | 'hardware_changed'
+  | 'two_places'
+  | 'number_rolled_back'
+  | 'number_reused'
+  | 'retired_key';
+
+/** A conflict to be flagged. */
+export interface NewConflict {
+  kind: ConflictKind;
+  /** The other device; null when it is one device in two copies. */
+  otherId: string | null;
+  /** What was seen, in words for people. */
+  detail: string;
+}
+
+/** A flagged conflict. It is open until an administrator, or the token's policy, resolved it. */
+export interface Conflict extends NewConflict {
+  id: string;
+  /** The device that brought it about. */
+  deviceId: string;
+  at: number;
+  resolvedAt: number | null;
+  resolution: Resolution | null;
+  resolvedBy: string | null;
+}
+
+export type Resolution = 'keep_this' | 'keep_both' | 'keep_other';
+
+/** What an administrator or an agent did to the device itself; a row of its timeline. */
+export interface DeviceEvent {
+  kind: 'approved' | 'revoked' | 'unenrolled' | 'owner' | 'key' | 'conflict';
+  title: string;
+  detail: string;
+  /** Who did it. */
+  by: string;
+}
+
+/** What becomes of the device itself in one step of its life. */
+export interface LifecycleStep {
+  event: DeviceEvent;
+  standing?: { state: DeviceState; reason: string; replacedBy?: string };
+  owner?: string | null;
+  /** Each is flagged unless the like is open already. */
+  conflicts?: NewConflict[];
+  resolves?: { id: string; resolution: Resolution }[];
+}
+
+/** A key that a device was known by, with the envelope by which the key before vouches for it. */
+export interface DeviceKey {
+  keyId: Uint8Array;
+  publicKey: Uint8Array;
+  keyAlgorithm: KeyAlgorithm;
+  keyStorage: string;
+  since: number;
+  retiredAt: number | null;
 }
 
 /** A device with what its last accepted report led to. */
@@ -72,9 +141,11 @@ export interface Commit {
   /** Null: nothing changed that people or consumers should see. */
   change: VerdictChange | null;
   deliveries: Delivery[];
+  /** Missing: only the posture moved. */
+  lifecycle?: LifecycleStep;
 }
 
-interface NewDevice {
+export interface NewDevice {
   id: string;
   tokenHash: Uint8Array;
   platform: Platform;
@@ -88,7 +159,13 @@ interface NewDevice {
 }
 
 export type EnrollResult =
-  | { result: 'enrolled'; owner: string | null; groups: string[] }
+  | {
+      result: 'enrolled';
+      id: string;
+      state: DeviceState;
+      /** Devices that the token lets this one take the place of. */
+      replaces: string[];
+    }
   | { result: 'token_unknown' | 'token_expired' | 'token_used_up' | 'key_already_enrolled' };
 
 export interface EnrollmentToken {
@@ -99,6 +176,19 @@ export interface EnrollmentToken {
   used: number;
   owner: string | null;
   groups: string[];
+  /** Whether an administrator must approve each device. */
+  approval: boolean;
+  onConflict: OnConflict;
+}
+
+/** A new key for a device, with what proves it. */
+export interface KeyRotation {
+  deviceId: string;
+  oldKeyId: Uint8Array;
+  key: Omit<DeviceKey, 'retiredAt'>;
+  /** The signed rotation, so that the voucher can be checked again years later. */
+  payload: Uint8Array;
+  signature: Uint8Array;
 }
 
 export interface StoredTarget {
@@ -144,7 +234,7 @@ export interface DevicePage {
 /** A row of a device's history. */
 export interface HistoryEntry {
   at: number;
-  kind: 'assessment' | 'delivery';
+  kind: 'assessment' | 'delivery' | DeviceEvent['kind'];
   id: string;
   score: number | null;
   tier: Tier | null;
@@ -158,6 +248,8 @@ export interface HistoryEntry {
     status: number | null;
     answer: string | null;
   } | null;
+  /** Of what was done to the device itself. */
+  event?: DeviceEvent;
 }
 
 /**
@@ -166,9 +258,14 @@ export interface HistoryEntry {
  */
 export interface Writes {
   appendCommit(commit: Commit): void;
+  /** For a device that was never judged: there is no verdict to move. */
+  applyLifecycle(input: { deviceId: string; at: number; step: LifecycleStep }): void;
   recordAttempt(attempt: AttemptRecord): void;
   requeueDelivery(input: { id: string; at: number }): Delivery | null;
   enroll(device: NewDevice): EnrollResult;
+  rotateKey(rotation: KeyRotation): 'rotated' | 'key_already_enrolled';
+  /** From now on nobody can enroll with it. False when there is none. */
+  expireEnrollmentToken(input: { id: string; at: number }): boolean;
   touchDevices(sightings: { id: string; at: number }[]): void;
   createEnrollmentToken(token: EnrollmentToken & { hash: Uint8Array }): void;
   createTarget(target: StoredTarget): boolean;
@@ -181,6 +278,8 @@ export interface Writes {
     expiresAt: number | null;
   }): void;
   removeAccess(hash: Uint8Array): void;
+  /** Writes a little, to see whether it can be done. */
+  probe(at: number): void;
   /** Keeps the value that is there already. Gives out the one that holds. */
   setOnce(input: { key: string; value: string }): string;
 }
@@ -189,6 +288,17 @@ export interface Writes {
 export interface Reads {
   device(id: string): StoredDevice | null;
   devices(query: DeviceQuery): DevicePage;
+  /** Other devices that claim the same serial or UUID, and have not left by themselves or been replaced. */
+  devicesWithHardware(input: {
+    platform: Platform;
+    serial: string | null;
+    uuid: string | null;
+    except: string;
+  }): string[];
+  /** Open conflicts of these devices, whichever side of it they are on. */
+  conflictsOf(deviceIds: string[]): Conflict[];
+  conflict(id: string): Conflict | null;
+  deviceKeys(deviceId: string): DeviceKey[];
   devicesDue(input: { at: number; limit: number }): string[];
   history(input: { deviceId: string; before: number; limit: number }): HistoryEntry[];
   deliveryStates(deviceId: string): DeliveryState[];
@@ -203,7 +313,16 @@ type Promised<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
 };
 
+/** How one of the store's connections is doing. */
+export interface ConnectionStatus {
+  /** Age of the oldest call that isn't answered yet, ms; 0: none waits. */
+  waitingMs: number;
+  /** Null while the newest call went well. `detail` is in words for people. */
+  failing: { forMs: number; detail: string } | null;
+}
+
 /** The durable memory. Rejects with AssayError `store_unavailable` when nothing could be written or read. */
 export interface Store extends Promised<Writes>, Promised<Reads> {
+  status(): { writer: ConnectionStatus; reader: ConnectionStatus };
   close(): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import type { Tier } from '@assay/shared';
 import type { HistoryEntry, Reads, Writes } from '../store.ts';
 import type { Db } from './database.ts';
+import { eventReader, lifecycleWriter } from './lifecycle.ts';
 
 /** One accepted step of a device's life, written: evidence, assessment and deliveries together. */
-export function commitWrites(db: Db): Pick<Writes, 'appendCommit'> {
+export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecycle'> {
   const insertReport = db.prepare(
     'INSERT INTO reports (device_id, number, received_at, key_id, payload, signature) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -18,11 +19,15 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit'> {
   const insertAssessment = db.prepare(`
     INSERT OR REPLACE INTO assessments (device_id, at, report_number, score, tier, policy, change, body)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const writeLifecycle = lifecycleWriter(db);
   const insertDelivery = db.prepare(`
     INSERT INTO deliveries (id, target_id, device_id, event, tier, change, created_at, state, next_attempt_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
 
   return {
+    applyLifecycle({ deviceId, at, step }) {
+      writeLifecycle(deviceId, step, at);
+    },
     appendCommit(commit) {
       const { deviceId, at, evidence, identity, assessment, change } = commit;
       if (evidence) {
@@ -30,6 +35,7 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit'> {
         reported.run(evidence.number, at, at, commit.agentVersion, deviceId);
       }
       if (identity) identified.run({ ...identity, virtual: identity.virtual ? 1 : 0, id: deviceId });
+      if (commit.lifecycle) writeLifecycle(deviceId, commit.lifecycle, at);
       const body = JSON.stringify(assessment);
       assessed.run(assessment.tier, commit.lookAt, body, deviceId);
       if (!change) return;
@@ -90,6 +96,8 @@ export function historyReads(db: Db): Pick<Reads, 'history'> {
     WHERE d.device_id = ? AND coalesce(d.last_attempt_at, d.created_at) < ?
     ORDER BY d.created_at DESC LIMIT ?`);
 
+  const events = eventReader(db);
+
   return {
     history({ deviceId, before, limit }): HistoryEntry[] {
       const judged = assessments.all(deviceId, before, limit).map((row): HistoryEntry => {
@@ -123,7 +131,9 @@ export function historyReads(db: Db): Pick<Reads, 'history'> {
           },
         }),
       );
-      return [...judged, ...told].sort((a, b) => b.at - a.at).slice(0, limit);
+      return [...judged, ...told, ...events(deviceId, before, limit)]
+        .sort((a, b) => b.at - a.at)
+        .slice(0, limit);
     },
   };
 }

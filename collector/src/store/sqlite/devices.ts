@@ -1,9 +1,9 @@
-import type { Assessment, KeyAlgorithm, Platform, Tier } from '@assay/shared';
+import type { Assessment, DeviceState, KeyAlgorithm, Platform, Tier } from '@assay/shared';
 import type {
   DevicePage,
   DeviceQuery,
   DeviceRecord,
-  EnrollResult,
+  OnConflict,
   Reads,
   StoredDevice,
   Writes,
@@ -21,7 +21,10 @@ interface DeviceRow {
   virtual: number;
   owner: string | null;
   groups: string;
-  state: 'active' | 'revoked';
+  state: DeviceState;
+  state_reason: string;
+  state_at: number;
+  on_conflict: OnConflict;
   enrolled_at: number;
   key_id: Uint8Array;
   public_key: Uint8Array;
@@ -49,6 +52,9 @@ function toRecord(row: DeviceRow): DeviceRecord {
     owner: row.owner,
     groups: JSON.parse(row.groups),
     state: row.state,
+    stateReason: row.state_reason,
+    stateAt: row.state_at,
+    onConflict: row.on_conflict,
     enrolledAt: row.enrolled_at,
     keyId: row.key_id,
     publicKey: row.public_key,
@@ -63,35 +69,10 @@ function toRecord(row: DeviceRow): DeviceRecord {
 
 const toAssessment = (text: string | null): Assessment | null => (text === null ? null : JSON.parse(text));
 
-/** Devices and their enrollment, written. */
-export function deviceWrites(db: Db): Pick<Writes, 'enroll' | 'touchDevices'> {
-  const findToken = db.prepare<
-    [Uint8Array],
-    { id: string; expires_at: number; uses: number; used: number; owner: string | null; groups: string }
-  >('SELECT id, expires_at, uses, used, owner, groups FROM enrollment_tokens WHERE hash = ?');
-  const findKey = db.prepare<[Uint8Array], { id: string }>('SELECT id FROM devices WHERE key_id = ?');
-  const useToken = db.prepare('UPDATE enrollment_tokens SET used = used + 1 WHERE id = ?');
+/** Signs of life, written. */
+export function deviceWrites(db: Db): Pick<Writes, 'touchDevices'> {
   const touch = db.prepare('UPDATE devices SET last_seen_at = ? WHERE id = ?');
-  const insert = db.prepare(`
-    INSERT INTO devices (id, platform, hostname, serial, uuid, vendor, model, virtual, owner, groups, state,
-      enrolled_at, token_id, key_id, public_key, key_algorithm, key_storage, agent_version)
-    VALUES (@id, @platform, @hostname, @serial, @uuid, @vendor, @model, @virtual, @owner, @groups, 'active',
-      @at, @tokenId, @keyId, @publicKey, @keyAlgorithm, @keyStorage, @agentVersion)`);
-
   return {
-    enroll(device): EnrollResult {
-      const token = findToken.get(device.tokenHash);
-      if (!token) return { result: 'token_unknown' };
-      if (token.expires_at <= device.at) return { result: 'token_expired' };
-      if (token.used >= token.uses) return { result: 'token_used_up' };
-      if (findKey.get(device.keyId)) return { result: 'key_already_enrolled' };
-      const { identity, tokenHash: _, ...columns } = device;
-      const virtual = identity.virtual ? 1 : 0;
-      const bound = { owner: token.owner, groups: token.groups, tokenId: token.id };
-      insert.run({ ...columns, ...identity, virtual, ...bound });
-      useToken.run(token.id);
-      return { result: 'enrolled', owner: token.owner, groups: JSON.parse(token.groups) };
-    },
     touchDevices(sightings) {
       for (const { id, at } of sightings) touch.run(at, id);
     },

@@ -4,9 +4,12 @@ import { connect } from './connection.ts';
 // Records, so that the compiler notices an operation that is missing here.
 const WRITES: Record<keyof Writes, true> = {
   appendCommit: true,
+  applyLifecycle: true,
   recordAttempt: true,
   requeueDelivery: true,
   enroll: true,
+  rotateKey: true,
+  expireEnrollmentToken: true,
   touchDevices: true,
   createEnrollmentToken: true,
   createTarget: true,
@@ -14,11 +17,16 @@ const WRITES: Record<keyof Writes, true> = {
   putAccess: true,
   removeAccess: true,
   setOnce: true,
+  probe: true,
 };
 const READS: Record<keyof Reads, true> = {
   device: true,
   devices: true,
   devicesDue: true,
+  devicesWithHardware: true,
+  conflictsOf: true,
+  conflict: true,
+  deviceKeys: true,
   history: true,
   deliveryStates: true,
   pendingDeliveries: true,
@@ -43,6 +51,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
   return {
     ...bind(WRITES, writer),
     ...bind(READS, reader),
+    status: () => ({ writer: writer.status(), reader: reader.status() }),
     async close() {
       await reader.close();
       await writer.close();

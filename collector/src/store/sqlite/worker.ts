@@ -2,10 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
 import type { Reads, Writes } from '../store.ts';
 import { commitWrites, historyReads } from './commits.ts';
+import { conflictReads } from './conflicts.ts';
 import { type Db, openForReading, openForWriting } from './database.ts';
 import { deliveryReads, deliveryWrites } from './deliveries.ts';
 import { deviceReads, deviceWrites } from './devices.ts';
-import type { Answer, Call, Role } from './messages.ts';
+import { enrollmentWrites } from './enrollments.ts';
+import type { Answer, Call, Failure, Role } from './messages.ts';
 import { settingReads, settingWrites } from './settings.ts';
 
 // One thread, one connection: the writer commits groups with full durability, the reader serves look-ups, and
@@ -20,22 +22,40 @@ type Operations = Record<string, (input: unknown) => unknown>;
 const writes = (db: Db): Writes => ({
   ...commitWrites(db),
   ...deviceWrites(db),
+  ...enrollmentWrites(db),
   ...deliveryWrites(db),
   ...settingWrites(db),
 });
 const reads = (db: Db): Reads => ({
   ...historyReads(db),
   ...deviceReads(db),
+  ...conflictReads(db),
   ...deliveryReads(db),
   ...settingReads(db),
 });
+
+class LostGroup extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.error);
+    this.failure = failure;
+  }
+}
 
 const db = open();
 const operations = (role === 'writer' ? writes(db) : reads(db)) as unknown as Operations;
 
 // Each call in a savepoint of its own: one that fails takes nothing of the others with it.
 const runOne = db.transaction((call: Call) => operations[call.name]?.(call.input));
-const runGroup = db.transaction((calls: Call[]) => calls.map((call) => settle(() => runOne(call))));
+const runGroup = db.transaction((calls: Call[]) =>
+  calls.map((call) => {
+    const answer = settle(() => runOne(call));
+    // A full disk ends the whole transaction, whatever else of it had gone well.
+    if ('error' in answer && !db.inTransaction) throw new LostGroup(answer);
+    return answer;
+  }),
+);
 
 port.on('message', (calls: Call[] | 'close') => {
   if (calls === 'close') {
@@ -51,7 +71,8 @@ function writeGroup(calls: Call[]): Answer[] {
   try {
     return runGroup.immediate(calls);
   } catch (error) {
-    return calls.map(() => ({ error: (error as Error).message }));
+    const failure = error instanceof LostGroup ? error.failure : toFailure(error);
+    return calls.map(() => failure);
   }
 }
 
@@ -59,8 +80,13 @@ function settle(run: () => unknown): Answer {
   try {
     return { value: run() };
   } catch (error) {
-    return { error: (error as Error).message };
+    return toFailure(error);
   }
+}
+
+function toFailure(error: unknown): Failure {
+  const { message, code } = error as Error & { code?: string };
+  return { error: message, code: code ?? null };
 }
 
 function open(): Db {

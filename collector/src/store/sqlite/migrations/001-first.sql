@@ -14,7 +14,11 @@ CREATE TABLE devices (
   virtual INTEGER NOT NULL,
   owner TEXT,
   groups TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('active', 'revoked')),
+  state TEXT NOT NULL CHECK (state IN ('active', 'pending', 'quarantined', 'revoked', 'unenrolled')),
+  state_reason TEXT NOT NULL DEFAULT '',
+  state_at INTEGER NOT NULL,
+  replaced_by TEXT,
+  on_conflict TEXT NOT NULL CHECK (on_conflict IN ('quarantine', 'replace')),
   enrolled_at INTEGER NOT NULL,
   token_id TEXT NOT NULL REFERENCES enrollment_tokens (id),
   key_id BLOB NOT NULL UNIQUE,
@@ -32,7 +36,51 @@ CREATE TABLE devices (
   cause_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX devices_by_tier ON devices (tier);
+-- The same machine under another key is looked for at each enrollment.
+CREATE INDEX devices_by_serial ON devices (lower(serial)) WHERE serial IS NOT NULL;
+CREATE INDEX devices_by_uuid ON devices (lower(uuid)) WHERE uuid IS NOT NULL;
 CREATE INDEX devices_by_next_look ON devices (next_look_at) WHERE next_look_at IS NOT NULL;
+
+-- Every key a device was ever known by; none of them ever enrolls again.
+CREATE TABLE device_keys (
+  key_id BLOB PRIMARY KEY,
+  device_id TEXT NOT NULL REFERENCES devices (id),
+  public_key BLOB NOT NULL,
+  key_algorithm TEXT NOT NULL,
+  key_storage TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  retired_at INTEGER,
+  vouched_by BLOB,
+  payload BLOB,
+  signature BLOB
+) STRICT, WITHOUT ROWID;
+CREATE INDEX device_keys_by_device ON device_keys (device_id, since);
+
+CREATE TABLE conflicts (
+  id TEXT PRIMARY KEY,
+  device_id TEXT NOT NULL REFERENCES devices (id),
+  other_id TEXT REFERENCES devices (id),
+  kind TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  resolved_at INTEGER,
+  resolution TEXT,
+  resolved_by TEXT
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX conflicts_open ON conflicts (device_id, kind, coalesce(other_id, '')) WHERE resolved_at IS NULL;
+CREATE INDEX conflicts_by_other ON conflicts (other_id) WHERE other_id IS NOT NULL AND resolved_at IS NULL;
+
+-- What was done to a device itself: approved, revoked, given to another owner, …
+CREATE TABLE device_events (
+  id TEXT PRIMARY KEY,
+  device_id TEXT NOT NULL REFERENCES devices (id),
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX device_events_by_device ON device_events (device_id, at);
 
 -- The evidence: the exact signed bytes, so that a signature can be checked again years later.
 CREATE TABLE reports (
@@ -66,7 +114,9 @@ CREATE TABLE enrollment_tokens (
   uses INTEGER NOT NULL,
   used INTEGER NOT NULL,
   owner TEXT,
-  groups TEXT NOT NULL
+  groups TEXT NOT NULL,
+  approval INTEGER NOT NULL,
+  on_conflict TEXT NOT NULL CHECK (on_conflict IN ('quarantine', 'replace'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE targets (

@@ -1,0 +1,105 @@
+import { ResolveConflict, RevokeDevice, SetOwner } from '@assay/shared/api';
+import Type from 'typebox';
+import type { DeviceLifecycle, LifecycleServices } from '../enrollment/lifecycle.ts';
+import { resolveConflict } from '../enrollment/resolve.ts';
+import type { LiveSessions } from '../gateway/live-sessions.ts';
+import { notFound } from './problem.ts';
+import type { Api } from './server.ts';
+
+export interface LifecycleRouteServices {
+  lifecycle: DeviceLifecycle;
+  devices: LifecycleServices;
+  live: LiveSessions;
+}
+
+const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
+const Nothing = { 204: Type.Null() };
+
+/** What administrators do to devices themselves. */
+export function lifecycleRoutes(app: Api, { lifecycle, devices, live }: LifecycleRouteServices): void {
+  app.post(
+    '/api/v1/devices/:id/approve',
+    {
+      schema: {
+        summary: 'Approve a device that waits for it',
+        params: Id,
+        response: Nothing,
+      },
+    },
+    async ({ params, who }, reply) => {
+      await lifecycle.approve(params.id, who);
+      reply.code(204);
+      return null;
+    },
+  );
+
+  app.post(
+    '/api/v1/devices/:id/revoke',
+    {
+      schema: {
+        summary: 'Revoke a device for good: its session ends, its tier is untrusted, every target is told',
+        params: Id,
+        body: RevokeDevice,
+        response: Nothing,
+      },
+    },
+    async ({ params, body, who }, reply) => {
+      await lifecycle.revoke(params.id, { by: who, reason: body.reason });
+      reply.code(204);
+      return null;
+    },
+  );
+
+  app.put(
+    '/api/v1/devices/:id/owner',
+    {
+      schema: {
+        summary: 'Give a device to another person, or to nobody; consumers of both are told',
+        params: Id,
+        body: SetOwner,
+        response: Nothing,
+      },
+    },
+    async ({ params, body, who }, reply) => {
+      await lifecycle.setOwner(params.id, body.owner, who);
+      reply.code(204);
+      return null;
+    },
+  );
+
+  app.post(
+    '/api/v1/devices/:id/rotate-key',
+    {
+      schema: {
+        summary: 'Ask the agent to put a new key in the place of the present one',
+        params: Id,
+        response: { 202: Type.Object({ asked: Type.Boolean({ description: 'false: not connected' }) }) },
+      },
+    },
+    async ({ params }, reply) => {
+      const known = await devices.fleet.with(params.id, async (device) => device !== null);
+      if (!known) throw notFound(`device ${params.id}`);
+      const session = live.get(params.id);
+      session?.rotateKey();
+      reply.code(202);
+      return { asked: session !== undefined };
+    },
+  );
+
+  app.post(
+    '/api/v1/conflicts/:id/resolve',
+    {
+      schema: {
+        summary: 'Decide a conflict: which device stays, or both',
+        params: Id,
+        body: ResolveConflict,
+        response: Nothing,
+      },
+    },
+    async ({ params, body, who }, reply) => {
+      await resolveConflict(params.id, { resolution: body.resolution, by: who }, devices, lifecycle);
+      reply.code(204);
+      return null;
+    },
+  );
+}

@@ -1,0 +1,69 @@
+import type { Device } from '../fleet.ts';
+import type { Lifecycle } from '../judge.ts';
+import type { DeviceRecord, Identity, NewConflict, Store } from '../store/store.ts';
+import { type ChangeServices, changeDevice } from './change-device.ts';
+import { movedHardware } from './conflicts.ts';
+
+// Whoever holds an old copy of the disk has the old key: if that alone locked the device out, rotating would be in vain.
+const FLAGGED_ONLY = new Set<NewConflict['kind']>(['retired_key']);
+
+/** Pure. What flagging means for the device; its token's policy says whether it is quarantined. */
+export function toFlagging(
+  { state, onConflict }: Pick<DeviceRecord, 'state' | 'onConflict'>,
+  conflicts: NewConflict[],
+): Lifecycle {
+  const detail = conflicts.map((conflict) => conflict.detail).join('; ');
+  const quarantines =
+    state === 'active' &&
+    onConflict === 'quarantine' &&
+    conflicts.some(({ kind }) => !FLAGGED_ONLY.has(kind));
+  return {
+    step: {
+      event: { kind: 'conflict', title: 'Conflict flagged', detail, by: 'collector' },
+      conflicts,
+      ...(quarantines ? { standing: { state: 'quarantined', reason: detail } } : {}),
+    },
+    cause: { kind: 'device', text: `A conflict was flagged: ${detail}.` },
+  };
+}
+
+export interface FlagServices extends ChangeServices {
+  store: Pick<Store, 'applyLifecycle' | 'conflictsOf'>;
+}
+
+/** Flags a conflict of a device; one that is open already is not flagged again. Runs within `Fleet.with`. */
+export async function flagConflict(
+  device: Device,
+  conflict: NewConflict,
+  services: FlagServices,
+): Promise<void> {
+  const { id } = device.record;
+  const open = await services.store.conflictsOf([id]);
+  if (open.some((known) => known.deviceId === id && known.kind === conflict.kind)) return;
+  await changeDevice(device, toFlagging(device.record, [conflict]), services);
+}
+
+/**
+ * What a report's hardware says against what is known: another machine than before, or one that other devices claim.
+ * @returns null while the identity is the one that is known, which costs nothing
+ */
+export async function hardwareConflicts(
+  { id, platform, ...before }: DeviceRecord,
+  now: Identity,
+  store: Pick<Store, 'devicesWithHardware'>,
+): Promise<Lifecycle | null> {
+  if (before.serial === now.serial && before.uuid === now.uuid) return null;
+  const { serial, uuid } = now;
+  const moved = movedHardware({ platform, ...before }, { platform, serial, uuid });
+  const others =
+    serial || uuid ? await store.devicesWithHardware({ platform, serial, uuid, except: id }) : [];
+  const claimed = others.map(
+    (otherId): NewConflict => ({
+      kind: 'claimed_hardware',
+      otherId,
+      detail: `it reports the serial or UUID of device ${otherId}`,
+    }),
+  );
+  const conflicts = [...(moved ? [moved] : []), ...claimed];
+  return conflicts.length === 0 ? null : toFlagging(before, conflicts);
+}

@@ -1,0 +1,112 @@
+import { AssayError } from '@assay/shared';
+import type { Device, Fleet } from '../fleet.ts';
+import type { DeviceRecord, Resolution, Store } from '../store/store.ts';
+import { type ChangeServices, changeDevice } from './change-device.ts';
+import { hasEnded } from './standing.ts';
+
+export interface LifecycleServices extends ChangeServices {
+  fleet: Fleet;
+  store: Pick<Store, 'applyLifecycle' | 'conflictsOf' | 'conflict'>;
+  /** Ends the device's session, if it has one, and tells its agent why. */
+  endSession(deviceId: string, error: AssayError): void;
+}
+
+/** What administrators do to devices; each is durable, published and in the device's timeline when it resolves. */
+export interface DeviceLifecycle {
+  /** @throws AssayError `not_found`, or `invalid_request` when it does not wait for approval */
+  approve(id: string, by: string): Promise<void>;
+  /**
+   * For good: the key is never accepted again.
+   * @throws AssayError `not_found`
+   */
+  revoke(id: string, revocation: { by: string; reason: string; replacedBy?: string }): Promise<void>;
+  /** @throws AssayError `not_found` */
+  setOwner(id: string, owner: string | null, by: string): Promise<void>;
+}
+
+/** Why a device that has ended is refused. */
+export function endedError({ state, stateReason }: Pick<DeviceRecord, 'state' | 'stateReason'>): AssayError {
+  const why = stateReason ? `: ${stateReason}` : '';
+  return state === 'revoked'
+    ? new AssayError(
+        'device_revoked',
+        `an administrator revoked this device${why}; to come back it needs a new join string`,
+      )
+    : new AssayError(
+        'device_unenrolled',
+        'this device was un-enrolled by its agent; to come back it needs a new join string',
+      );
+}
+
+export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
+  const { fleet, store, endSession } = services;
+
+  const withDevice = (id: string, task: (device: Device) => Promise<void>) =>
+    fleet.with(id, async (device) => {
+      if (!device) throw new AssayError('not_found', `there is no device ${id}`);
+      await task(device);
+    });
+  const ownConflicts = async (id: string) =>
+    (await store.conflictsOf([id])).filter(({ deviceId }) => deviceId === id);
+
+  return {
+    approve: (id, by) =>
+      withDevice(id, async (device) => {
+        if (device.record.state !== 'pending') {
+          throw new AssayError(
+            'invalid_request',
+            `device ${id} is ${device.record.state}, not waiting for approval`,
+          );
+        }
+        const [conflict] = await ownConflicts(id);
+        const standing = conflict
+          ? { state: 'quarantined' as const, reason: conflict.detail }
+          : { state: 'active' as const, reason: '' };
+        const event = { kind: 'approved' as const, title: 'Approved', detail: '', by };
+        const cause = { kind: 'admin' as const, text: `${by} approved the device.` };
+        await changeDevice(device, { step: { event, standing }, cause }, services);
+      }),
+
+    revoke: (id, { by, reason, replacedBy }) =>
+      withDevice(id, async (device) => {
+        if (device.record.state === 'revoked' && !replacedBy) return;
+        const wasRevoked = device.record.state === 'revoked';
+        const lost = (await ownConflicts(id)).map((conflict) => ({ id: conflict.id, resolution: LOST }));
+        const standing = { state: 'revoked' as const, reason, ...(replacedBy ? { replacedBy } : {}) };
+        const event = { kind: 'revoked' as const, title: 'Revoked', detail: reason, by };
+        const cause = { kind: 'admin' as const, text: `${by} revoked the device: ${reason}.` };
+        const step = { event, standing, resolves: lost };
+        const news = wasRevoked ? {} : { news: { kind: 'revoked' as const } };
+        await changeDevice(device, { step, cause, ...news }, services);
+        endSession(id, endedError(device.record));
+      }),
+
+    setOwner: (id, owner, by) =>
+      withDevice(id, async (device) => {
+        const previousOwner = device.record.owner;
+        if (previousOwner === owner) return;
+        const words = (email: string | null) => email ?? 'nobody';
+        const detail = `${words(previousOwner)} → ${words(owner)}`;
+        const event = { kind: 'owner' as const, title: 'Owner changed', detail, by };
+        const cause = { kind: 'admin' as const, text: `${by} changed the owner: ${detail}.` };
+        const news = { kind: 'owner_changed' as const, previousOwner };
+        await changeDevice(device, { step: { event, owner }, cause, news }, services);
+      }),
+  };
+}
+
+const LOST: Resolution = 'keep_other';
+
+/** Marks a device as gone because its agent said so. Runs within `Fleet.with`. */
+export async function unenroll(device: Device, services: ChangeServices): Promise<void> {
+  if (hasEnded(device.record.state)) return;
+  const event = {
+    kind: 'unenrolled' as const,
+    title: 'Un-enrolled',
+    detail: 'its agent left for good',
+    by: 'agent',
+  };
+  const standing = { state: 'unenrolled' as const, reason: '' };
+  const cause = { kind: 'device' as const, text: 'The agent un-enrolled the device.' };
+  await changeDevice(device, { step: { event, standing }, cause, news: { kind: 'unenrolled' } }, services);
+}
