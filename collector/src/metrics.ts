@@ -6,6 +6,12 @@ export interface Metrics {
   delivered(target: string, result: string): void;
   /** A connection was closed before it could say anything. */
   turnedAway(reason: string): void;
+  /** A figure that is read when somebody asks; with a label, one for each of its values. */
+  gauge(
+    name: string,
+    help: string,
+    source: { read(): number } | { label: string; read(): Record<string, number> },
+  ): void;
   contentType: string;
   text(): Promise<string>;
 }
@@ -65,6 +71,20 @@ export function createMetrics(read: { sessions(): number; queued(): number }): M
     },
     turnedAway: (reason) => turnedAway.inc({ reason }),
     delivered: (target, result) => deliveries.inc({ target, result }),
+    gauge(name, help, source) {
+      new Gauge({
+        name,
+        help,
+        labelNames: 'label' in source ? [source.label] : [],
+        registers,
+        collect() {
+          if (!('label' in source)) return this.set(source.read());
+          this.reset();
+          for (const [value, figure] of Object.entries(source.read()))
+            this.set({ [source.label]: value }, figure);
+        },
+      });
+    },
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };

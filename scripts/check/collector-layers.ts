@@ -6,7 +6,7 @@ const SRC = 'collector/src/';
 
 /** From the top; a file imports its own layer and those below it. Every file is in exactly one. */
 const LAYERS: [name: string, files: string[]][] = [
-  ['process', ['{main,compose,foundation,index}.ts', 'commands/**']],
+  ['process', ['{main,compose,foundation,index,self-watch}.ts', 'commands/**']],
   [
     'edges',
     [
@@ -21,7 +21,7 @@ const LAYERS: [name: string, files: string[]][] = [
   [
     'use cases',
     [
-      ...['{ingest,judge,reassess,fleet,sightings,changes}.ts', '{enrollment,verify}/**'],
+      ...['{ingest,judge,reassess,fleet,sightings,changes}.ts', '{enrollment,health,verify}/**'],
       'publish/{attempt,backoff,device-queue,health,kinds,ledger,persist,plan,publisher,transition,worker}.ts',
     ],
   ],

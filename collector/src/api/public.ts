@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CA_PATH } from '@assay/shared';
 import fastifyStatic from '@fastify/static';
+import type { HealthWatch } from '../health/health-watch.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
 import type { Metrics } from '../metrics.ts';
 import { transmitterMetadata, transmitterMetadataPath } from '../publish/ssf/discovery.ts';
@@ -14,8 +15,7 @@ export interface PublicServices {
   caPem: string | null;
   signingKeys: SigningKeys;
   metrics: Metrics;
-  /** Rejects with what is wrong. */
-  isReady(): Promise<void>;
+  health: HealthWatch;
   /** Folder of the built console. */
   consoleDir: string;
 }
@@ -24,7 +24,7 @@ const JWKS_PATH = '/ssf/jwks.json';
 
 /** What anyone may read: CA, keys, transmitter metadata, health, and the console's files. */
 export async function publicRoutes(app: Api, services: PublicServices): Promise<void> {
-  const { issuer, caPem, signingKeys, metrics, consoleDir } = services;
+  const { issuer, caPem, signingKeys, metrics, health, consoleDir } = services;
 
   app.get(CA_PATH, { schema: { hide: true } }, (_, reply) => {
     if (caPem === null) throw notFound('CA of its own: this certificate is known to the system');
@@ -35,14 +35,11 @@ export async function publicRoutes(app: Api, services: PublicServices): Promise<
   );
   app.get(JWKS_PATH, { schema: { summary: 'Keys that verify SETs' } }, () => signingKeys.jwks());
   app.get('/healthz', { schema: { summary: 'The process lives' } }, () => ({ status: 'ok' }));
-  app.get('/readyz', { schema: { summary: 'Reports are accepted' } }, async (_, reply) => {
-    try {
-      await services.isReady();
-      return { status: 'ready' };
-    } catch (error) {
-      reply.code(503);
-      return { status: 'not ready', reason: (error as Error).message };
-    }
+  app.get('/readyz', { schema: { summary: 'Reports are accepted' } }, (_, reply) => {
+    const { status, problems } = health.current();
+    // Names of targets and the like are for those who are signed in: GET /api/v1/health.
+    const reasons = [...new Set(problems.map(({ code }) => code))];
+    return reply.code(status === 'not ready' ? 503 : 200).send({ status, reasons });
   });
   app.get('/metrics', { schema: { hide: true } }, async (_, reply) =>
     reply.type(metrics.contentType).send(await metrics.text()),

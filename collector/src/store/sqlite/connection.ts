@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
+import type { ConnectionStatus } from '../store.ts';
 import type { Answer, Call, Opened, Role } from './messages.ts';
+import { outageOf } from './outage.ts';
 
 interface Waiting extends Call {
+  since: number;
   resolve(value: unknown): void;
   reject(error: AssayError): void;
 }
@@ -11,6 +14,7 @@ interface Waiting extends Call {
 export interface Connection {
   /** @throws AssayError `store_unavailable` */
   call(name: string, input: unknown): Promise<unknown>;
+  status(): ConnectionStatus;
   /** Lets what is waiting finish. */
   close(): Promise<void>;
 }
@@ -31,6 +35,7 @@ export async function connect(file: string, role: Role): Promise<Connection> {
   let working: Waiting[] = [];
   let gone: Error | null = null;
   let onIdle: (() => void) | null = null;
+  let outage: { since: number; detail: string } | null = null;
 
   const next = () => {
     if (working.length > 0) return;
@@ -47,15 +52,22 @@ export async function connect(file: string, role: Role): Promise<Connection> {
     const done = working;
     working = [];
     next();
-    done.forEach((call, index) => {
-      const answer = answers[index] ?? { error: 'no answer' };
-      if ('error' in answer) call.reject(unavailable(call.name, answer.error));
-      else call.resolve(answer.value);
-    });
+    for (const [index, call] of done.entries()) {
+      const answer = answers[index] ?? { error: 'no answer', code: null };
+      if ('value' in answer) {
+        outage = null;
+        call.resolve(answer.value);
+        continue;
+      }
+      const detail = outageOf(answer.code);
+      if (detail) outage = { since: outage?.since ?? performance.now(), detail };
+      call.reject(unavailable(call.name, detail ?? answer.error));
+    }
   });
 
   const fail = (error: Error) => {
     gone = error;
+    outage ??= { since: performance.now(), detail: error.message };
     for (const call of [...working, ...waiting]) call.reject(unavailable(call.name, error.message));
     working = [];
     waiting = [];
@@ -68,9 +80,17 @@ export async function connect(file: string, role: Role): Promise<Connection> {
     call: (name, input) =>
       new Promise((resolve, reject) => {
         if (gone) return reject(unavailable(name, gone.message));
-        waiting.push({ name, input, resolve, reject });
+        waiting.push({ name, input, since: performance.now(), resolve, reject });
         next();
       }),
+    status() {
+      const now = performance.now();
+      const oldest = working[0] ?? waiting[0];
+      return {
+        waitingMs: oldest ? now - oldest.since : 0,
+        failing: outage && { forMs: now - outage.since, detail: outage.detail },
+      };
+    },
     async close() {
       if (gone) return;
       if (working.length > 0 || waiting.length > 0) await new Promise<void>((resolve) => (onIdle = resolve));

@@ -9,7 +9,13 @@ export interface Call {
 }
 
 /** What became of one call; a worker answers a list with a list of the same length. */
-export type Answer = { value: unknown } | { error: string };
+export type Answer = { value: unknown } | Failure;
+
+/** `code` is SQLite's, where it is one. */
+export interface Failure {
+  error: string;
+  code: string | null;
+}
 
 /** First message of a worker. */
 export type Opened = 'ready' | { failed: string; code: ErrorCode | null };
