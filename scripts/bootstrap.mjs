@@ -35,9 +35,9 @@ try {
 async function runScript(node, [script, ...args]) {
   if (!script) return 0;
   const child = spawn(node, [join(root, script), ...args], { stdio: 'inherit' });
-  // Ctrl-C reaches the whole process group: the child decides when it is done.
-  process.on('SIGINT', () => {});
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
+  // The child decides when it is done. A terminal's Ctrl-C reaches it, too, and npm gives it on once more: it must
+  // not mind hearing it again.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
   const [code, signal] = await once(child, 'exit');
   return signal ? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)] : code;

@@ -22,9 +22,7 @@ const child = spawn(
   ],
   { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
 );
-// Ctrl-C reaches vitest too: it decides when it is done.
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => child.kill('SIGTERM'));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill('SIGTERM'));
 const [code] = await once(child, 'exit');
 
 const { leftOut, packages, counts } = summarize(report, { root, ok: code === 0 });

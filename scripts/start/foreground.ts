@@ -1,7 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AssayError } from '@assay/shared';
+
+/** As long as an interrupted command may take to get to where it can be stopped. */
+const PATIENCE_MS = 10_000;
 
 /** A command's main job, as its parts see it. */
 export interface Foreground {
@@ -18,22 +22,34 @@ export interface Foreground {
 export async function inForeground(main: (job: Foreground) => Promise<void>): Promise<void> {
   const steps: (() => unknown)[] = [];
   let ending = false;
+  let running: Promise<void> = Promise.resolve();
+
+  async function finish(exitCode: number): Promise<never> {
+    for (const step of steps.reverse()) await step();
+    process.exit(exitCode);
+  }
   const job: Foreground = {
     atEnd: (step) => void steps.push(step),
     async end(exitCode) {
       if (ending) return;
       ending = true;
-      for (const step of steps.reverse()) await step();
-      process.exit(exitCode);
+      await finish(exitCode);
     },
     get ending() {
       return ending;
     },
   };
-  process.on('SIGINT', () => job.end(0));
-  process.on('SIGTERM', () => job.end(0));
+  async function interrupt(): Promise<void> {
+    if (ending) return;
+    ending = true;
+    // What it is about to start must be there to be stopped; its own errors are those of being interrupted.
+    await Promise.race([running.catch(() => undefined), sleep(PATIENCE_MS)]);
+    await finish(0);
+  }
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
-    await main(job);
+    running = main(job);
+    await running;
   } catch (error) {
     if (ending) return;
     const text = error instanceof AssayError ? `${error.message} [${error.code}]` : (error as Error).stack;

@@ -20,6 +20,7 @@ export async function runCollector(
 
 /** An enrolled agent in a process of its own, until the command ends; if it ends by itself, so does the command. */
 export function runDevice(job: Foreground, url: string, setup: AgentSetup): void {
+  if (job.ending) return;
   const agent = runAgent(url, setup);
   job.atEnd(() => agent.stop());
   agent.ended.then(() => {
