@@ -132,7 +132,7 @@ it(`however often the collector is killed, what it acknowledged is kept and ever
   }
 
   const reports = readReports(dataDir, devices);
-  await receiver.waitForAccepted(reports.flat().length);
+  await receiver.waitForAccepted(reports.flat().length, 60_000);
   for (const [i, device] of devices.entries()) assertTold(device, reports[i] ?? [], receiver);
   expect(receiver.rejected).toEqual([]);
   expect(await collector.stop()).toBe(0);
