@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type BenchResult, machineFacts, type Scenario } from '../test/bench/harness.ts';
 import { formatComparison, formatResult } from '../test/bench/print.ts';
+import { inForeground } from './start/foreground.ts';
 
 // Finds the benchmarks of test/bench/scenarios by their names and runs one of them.
 
@@ -21,8 +22,10 @@ const program = new Command('npm run bench --')
   .description('Measures Assay against what the machine itself allows.')
   .enablePositionalOptions()
   .addOption(new Option('--compare <files...>', 'print two JSON files of earlier runs side by side'))
-  .action(({ compare }: { compare?: string[] }) => {
+  .argument('[scenario]')
+  .action((unknown: string | undefined, { compare }: { compare?: string[] }) => {
     const [a, b, ...more] = compare ?? [];
+    if (unknown !== undefined) program.error(`there is no scenario "${unknown}": see --help`);
     if (a === undefined || b === undefined || more.length > 0) {
       program.error(`expected a scenario or --compare a.json b.json\n\n${program.helpInformation()}`);
       return;
@@ -42,15 +45,18 @@ function toCommand(name: string, scenario: Scenario): Command {
   for (const [option, { default: fallback, help }] of Object.entries(scenario.options)) {
     command.addOption(new Option(`--${option} <n>`, help).default(fallback).argParser(parseCount));
   }
-  return command.action(async ({ json, ...options }: { json?: string } & Record<string, number>) => {
-    const startedAt = new Date().toISOString();
-    const machine = machineFacts();
-    const progress = (text: string) => process.stderr.write(`${name}: ${text}\n`);
-    const figures = await scenario.run(options, progress);
-    const result: BenchResult = { scenario: name, startedAt, machine, figures };
-    process.stdout.write(formatResult(result));
-    if (json) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
-  });
+  return command.action(({ json, ...options }: { json?: string } & Record<string, number>) =>
+    inForeground(async (job) => {
+      const startedAt = new Date().toISOString();
+      const machine = machineFacts();
+      const progress = (text: string) => process.stderr.write(`${name}: ${text}\n`);
+      const figures = await scenario.run(options, { progress, atEnd: job.atEnd });
+      const result: BenchResult = { scenario: name, startedAt, machine, figures };
+      process.stdout.write(formatResult(result));
+      if (json) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
+      await job.end(0);
+    }),
+  );
 }
 
 await program.parseAsync();

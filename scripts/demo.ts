@@ -17,7 +17,7 @@ import { runCollector, runDevice } from './start/run-parts.ts';
 // The main job and what it is for: an identity provider that lets people in or not by what the collector tells it.
 // Grace owns this machine as it really is; Ada owns a laptop that is a directory, so that it can be broken and mended.
 
-const FIRST_VERDICT_MS = 30_000;
+const FIRST_VERDICT_MS = 60_000;
 const CONSEQUENCE_MS = 10_000;
 
 function parseScript(text: string): string[] {
@@ -84,10 +84,12 @@ await inForeground(async (job) => {
     { stateDir: join(dataDir, 'agent'), root: '/', owner: GRACE.email },
   ];
   narrator.say(`Enrolling ${laptop.hostname} and this machine, ${hostname()} …`);
-  for (const device of devices) {
-    await enrollAgent(collector, device);
-    runDevice(job, collector.url, device);
-  }
+  await Promise.all(
+    devices.map(async (device) => {
+      await enrollAgent(collector, device);
+      runDevice(job, collector.url, device);
+    }),
+  );
 
   const tellAddresses = () =>
     narrator.say(`

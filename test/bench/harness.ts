@@ -40,7 +40,14 @@ export interface Scenario<Options extends Record<string, NumberOption> = Record<
   summary: string;
   /** Given as `--name N` on the command line. */
   options: Options;
-  run(options: { [K in keyof Options]: number }, progress: (text: string) => void): Promise<Figure[]>;
+  run(options: { [K in keyof Options]: number }, bench: Bench): Promise<Figure[]>;
+}
+
+/** What a scenario may ask of the command that runs it. */
+export interface Bench {
+  progress(text: string): void;
+  /** Stops what was started, the newest first: after the run, when it fails, and on Ctrl-C. */
+  atEnd(step: () => unknown): void;
 }
 
 /** Keeps the option names typed. */

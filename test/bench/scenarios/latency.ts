@@ -8,7 +8,7 @@ import { startAgentProcess } from '../../e2e/agent-process.ts';
 import { createLaptop } from '../../laptop/tree.ts';
 import { startSsfReceiver } from '../../receivers/ssf-receiver.ts';
 import { startCollectorProcess } from '../collector-process.ts';
-import { defineScenario, type Figure, toFigure } from '../harness.ts';
+import { type Bench, defineScenario, type Figure, toFigure } from '../harness.ts';
 import { openLimits, type StepLimits } from '../latency/limits.ts';
 import { createLogTrace, type LogTrace } from '../log-trace.ts';
 import { QUANTILES, quantile } from '../percentiles.ts';
@@ -34,58 +34,46 @@ interface Sample {
 export const scenario = defineScenario({
   summary: 'a fact changes on a device until the identity provider has accepted it',
   options: { changes: { default: 60, help: 'how many changes are measured' } },
-  async run({ changes }, progress) {
-    const closing: (() => unknown)[] = [];
-    try {
-      return await measure(changes, progress, closing);
-    } finally {
-      for (const step of closing.reverse()) await step();
+  async run({ changes }, { progress, atEnd }) {
+    const { laptop, receiver, traces, limits } = await startEverything(atEnd);
+    const samples: Sample[] = [];
+    for (let i = -WARM_UP; i < changes; i++) {
+      const breaks = i % 2 === 0;
+      const before = receiver.accepted.length;
+      const at = monotonicMs();
+      if (breaks) laptop.removeEdr();
+      else laptop.restoreEdr();
+      await receiver.waitForAccepted(before + 1);
+      const accepted = monotonicMs() - at;
+      await receiver.waitForAccepted(before + SETS_PER_CHANGE);
+      const expected = breaks ? 'not-compliant' : 'compliant';
+      const told = receiver.accepted[before]?.members.current_status;
+      if (told !== expected) throw new Error(`expected ${expected}, was told ${told}`);
+      const { sent, stored } = await follow(traces, { tier: breaks ? 'untrusted' : 'trusted', at });
+      const sample = { sent, stored, accepted, limits: await limits.sample() };
+      if (i >= 0) samples.push(sample);
+      if (i >= 0 && (i + 1) % 20 === 0) progress(`${i + 1} of ${changes} changes`);
+      await sleep(100 + Math.random() * 300);
     }
+    if (receiver.rejected.length > 0)
+      throw new Error(`the receiver refused: ${receiver.rejected.join('; ')}`);
+    return toFigures(samples);
   },
 });
 
-async function measure(
-  changes: number,
-  progress: (text: string) => void,
-  closing: (() => unknown)[],
-): Promise<Figure[]> {
-  const { laptop, receiver, traces, limits } = await startEverything(closing);
-  const samples: Sample[] = [];
-  for (let i = -WARM_UP; i < changes; i++) {
-    const breaks = i % 2 === 0;
-    const before = receiver.accepted.length;
-    const at = monotonicMs();
-    if (breaks) laptop.removeEdr();
-    else laptop.restoreEdr();
-    await receiver.waitForAccepted(before + 1);
-    const accepted = monotonicMs() - at;
-    await receiver.waitForAccepted(before + SETS_PER_CHANGE);
-    const expected = breaks ? 'not-compliant' : 'compliant';
-    const told = receiver.accepted[before]?.members.current_status;
-    if (told !== expected) throw new Error(`expected ${expected}, was told ${told}`);
-    const { sent, stored } = await follow(traces, { tier: breaks ? 'untrusted' : 'trusted', at });
-    const sample = { sent, stored, accepted, limits: await limits.sample() };
-    if (i >= 0) samples.push(sample);
-    if (i >= 0 && (i + 1) % 20 === 0) progress(`${i + 1} of ${changes} changes`);
-    await sleep(100 + Math.random() * 300);
-  }
-  if (receiver.rejected.length > 0) throw new Error(`the receiver refused: ${receiver.rejected.join('; ')}`);
-  return toFigures(samples);
-}
-
-async function startEverything(closing: (() => unknown)[]) {
+async function startEverything(atEnd: Bench['atEnd']) {
   const dir = mkdtempSync(join(tmpdir(), 'assay-bench-'));
-  closing.push(() => rmSync(dir, { recursive: true, force: true }));
+  atEnd(() => rmSync(dir, { recursive: true, force: true }));
   const traces = { collector: createLogTrace(), agent: createLogTrace() };
   const collector = await startCollectorProcess({
     dataDir: join(dir, 'collector'),
     onLog: traces.collector.take,
   });
-  closing.push(() => collector.stop());
+  atEnd(() => collector.stop());
   const { url: issuer, caPem: ca, api } = collector;
-  const jwksUri = `${issuer}/.well-known/jwks.json`;
+  const jwksUri = `${issuer}/ssf/jwks.json`;
   const receiver = await startSsfReceiver({ issuer, audience: AUDIENCE, jwksUri, ca });
-  closing.push(() => receiver.close());
+  atEnd(() => receiver.close());
   const config = { endpoint_url: receiver.url, aud: AUDIENCE };
   await api.call('POST', '/targets', { name: 'receiver', kind: 'ssf', config });
 
@@ -100,10 +88,10 @@ async function startEverything(closing: (() => unknown)[]) {
     logLevel: 'debug',
     onLog: traces.agent.take,
   });
-  closing.push(() => agent.stop());
+  atEnd(() => agent.stop());
   await receiver.waitForAccepted(SETS_PER_CHANGE, 20_000);
   const limits = await openLimits(dir);
-  closing.push(() => limits.close());
+  atEnd(() => limits.close());
   return { laptop, receiver, traces, limits };
 }
 
