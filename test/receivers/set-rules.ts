@@ -54,6 +54,7 @@ function eventsProblem(events: unknown): string | null {
   if (problem) return problem;
   if (uri === `${CAEP}device-compliance-change`) return complianceProblem(event);
   if (uri === `${CAEP}risk-level-change`) return riskProblem(event);
+  if (uri === `${CAEP}session-revoked`) return null;
   return `unknown event type ${uri}`;
 }
 

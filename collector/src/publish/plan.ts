@@ -15,6 +15,8 @@ export function planDeliveries(
 ): Delivery[] {
   const deliveries: Delivery[] = [];
   for (const target of targets) {
+    // What mirrors the device's state does so by the device, whoever it belongs to.
+    if (change.lifecycle?.kind === 'withdrawn' && target.kind.carries === 'state') continue;
     for (const event of target.kind.eventsFor(target.config, change)) {
       deliveries.push({
         id: context.newId(),

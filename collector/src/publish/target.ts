@@ -38,7 +38,9 @@ export interface VerdictChange {
 /** What became of the device itself: it is gone for good, or it is somebody else's now (`subject` names the new owner). */
 export type LifecycleNews =
   | { kind: 'revoked' | 'unenrolled' }
-  | { kind: 'owner_changed'; previousOwner: string | null };
+  | { kind: 'owner_changed'; previousOwner: string | null }
+  /** The other half of an owner's change, for consumers that match on e-mail: `subject` names the owner it is taken from. */
+  | { kind: 'withdrawn'; owner: string | null };
 
 /** One event on its way to one target. */
 export interface Delivery {

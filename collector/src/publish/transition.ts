@@ -1,5 +1,5 @@
 import type { Assessment } from '@assay/shared';
-import type { Verdict } from './target.ts';
+import type { Verdict, VerdictChange } from './target.ts';
 
 export const toVerdict = (assessment: Assessment): Verdict => ({
   score: assessment.score,
@@ -16,4 +16,22 @@ export function isTransition(previous: Assessment | null, current: Assessment): 
   const outcomes = (assessment: Assessment) =>
     assessment.checks.map(({ check, outcome }) => `${check} ${outcome}`).join();
   return outcomes(previous) !== outcomes(current);
+}
+
+/**
+ * Pure. What is told of a change: itself, and before it, when the device had another owner, that it is theirs no more. A
+ * consumer that matches on e-mail knows of a verdict only under the owner it was told with.
+ */
+export function changesToTell(change: VerdictChange): VerdictChange[] {
+  const { subject, lifecycle, previous, current } = change;
+  if (lifecycle?.kind !== 'owner_changed' || !lifecycle.previousOwner) return [change];
+  const withdrawn: VerdictChange = {
+    ...change,
+    subject: { ...subject, owner: lifecycle.previousOwner },
+    current: { ...current, score: 0, tier: 'untrusted', compliant: false },
+    previous: previous ?? current,
+    findings: [],
+    lifecycle: { kind: 'withdrawn', owner: subject.owner },
+  };
+  return [withdrawn, change];
 }

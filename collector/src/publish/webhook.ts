@@ -5,8 +5,16 @@ import { CaPem, EndpointUrl } from './endpoint.ts';
 import { createPoster, describeAnswer, type PostAnswer } from './http-post.ts';
 import type { Answer, Delivery, Sender, SenderServices, TargetKind, VerdictChange } from './target.ts';
 
-const EVENTS = ['device.tier_changed', 'device.score_changed'] as const;
+const EVENTS = [
+  'device.tier_changed',
+  'device.score_changed',
+  'device.owner_changed',
+  'device.revoked',
+  'device.unenrolled',
+] as const;
 type WebhookEvent = (typeof EVENTS)[number];
+/** Every step of a score is told only to those who ask for it. */
+const DEFAULT_EVENTS: readonly WebhookEvent[] = EVENTS.filter((event) => event !== 'device.score_changed');
 
 const WebhookConfig = Type.Object(
   {
@@ -20,8 +28,7 @@ const WebhookConfig = Type.Object(
     events: Type.Optional(
       Type.Array(Type.Enum([...EVENTS]), {
         title: 'Events',
-        description:
-          'device.tier_changed unless said otherwise; device.score_changed is a new score within a tier',
+        description: 'all but device.score_changed unless said otherwise; that is a new score within a tier',
         minItems: 1,
         uniqueItems: true,
       }),
@@ -42,20 +49,24 @@ export const webhookKind: TargetKind<WebhookConfig> = {
   configSchema: WebhookConfig,
   secrets: ['secret'],
   eventsFor(config, change) {
-    const event = eventOf(change);
-    return event && (config.events ?? ['device.tier_changed']).includes(event) ? [event] : [];
+    const wanted = config.events ?? DEFAULT_EVENTS;
+    return eventsOf(change).filter((event) => wanted.includes(event));
   },
   create: createSender,
 };
 
-function eventOf({ previous, current }: VerdictChange): WebhookEvent | null {
-  if (previous?.tier !== current.tier) return 'device.tier_changed';
-  return previous.score === current.score ? null : 'device.score_changed';
+function eventsOf({ previous, current, lifecycle }: VerdictChange): WebhookEvent[] {
+  // A webhook is told of an owner's change once, with both owners.
+  if (lifecycle?.kind === 'withdrawn') return [];
+  const news: WebhookEvent[] = lifecycle ? [`device.${lifecycle.kind}`] : [];
+  if (previous?.tier !== current.tier) return ['device.tier_changed', ...news];
+  return previous.score === current.score ? news : ['device.score_changed', ...news];
 }
 
 /** The body of a delivery; the same at every attempt. Times are ISO 8601 UTC. */
 function webhookBody({ event, change }: Delivery): string {
-  const { subject, previous, current, cause, findings, at } = change;
+  const { subject, previous, current, cause, findings, at, lifecycle } = change;
+  const owners = lifecycle?.kind === 'owner_changed' ? { previousOwner: lifecycle.previousOwner } : {};
   const toVerdict = (verdict: VerdictChange['current']) => ({
     ...verdict,
     since: new Date(verdict.since).toISOString(),
@@ -66,7 +77,7 @@ function webhookBody({ event, change }: Delivery): string {
     type: event,
     timestamp: new Date(at).toISOString(),
     data: {
-      device: { id: deviceId, ...names },
+      device: { id: deviceId, ...names, ...owners },
       previous: previous && toVerdict(previous),
       current: toVerdict(current),
       cause,

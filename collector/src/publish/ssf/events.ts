@@ -3,7 +3,7 @@ import { foundPart } from '../../assess/outcome.ts';
 import type { VerdictChange } from '../target.ts';
 
 /** CAEP 1.0 event types that a change of verdict can become, by the last part of their URI. */
-export const CAEP_EVENTS = ['device-compliance-change', 'risk-level-change'] as const;
+export const CAEP_EVENTS = ['device-compliance-change', 'risk-level-change', 'session-revoked'] as const;
 export type CaepEvent = (typeof CAEP_EVENTS)[number];
 
 const CAEP_BASE = 'https://schemas.openid.net/secevent/caep/event-type/';
@@ -28,14 +28,22 @@ const INITIATORS: Record<VerdictChange['cause']['kind'], 'admin' | 'policy' | 's
 
 /**
  * The CAEP events a change is told in. CAEP's compliance has two values, and a device that was never judged counts as
- * not compliant: so a first verdict changes compliance only if it is compliant, while its risk level is always news.
+ * not compliant: so a first verdict changes compliance only if it is compliant, while its risk level is always news. Of
+ * somebody who has just become the owner nothing was told before. Sessions end where the device is gone, or theirs no
+ * more.
  */
-export function caepEventsFor({ previous, current }: VerdictChange): CaepEvent[] {
+export function caepEventsFor(change: VerdictChange): CaepEvent[] {
+  const { current, lifecycle } = change;
+  const previous = toldBefore(change);
   const events: CaepEvent[] = [];
   if ((previous?.compliant ?? false) !== current.compliant) events.push('device-compliance-change');
   if (previous?.tier !== current.tier) events.push('risk-level-change');
+  if (lifecycle && lifecycle.kind !== 'owner_changed') events.push('session-revoked');
   return events;
 }
+
+const toldBefore = ({ previous, lifecycle }: VerdictChange) =>
+  lifecycle?.kind === 'owner_changed' ? null : previous;
 
 /** The `events` claim of a SET: one event type's URI and its members, by CAEP 1.0 sections 2 and 3. */
 export function toCaepEvents(
@@ -48,11 +56,12 @@ export function toCaepEvents(
     reason_admin: { en: reasonForAdmin(change) },
     reason_user: { en: reasonForUser(change) },
   };
-  const members = event === 'device-compliance-change' ? complianceMembers(change) : riskMembers(change);
-  return { [CAEP_BASE + event]: { ...members, ...common } };
+  return { [CAEP_BASE + event]: { ...MEMBERS[event](change), ...common } };
 }
 
-function complianceMembers({ previous, current }: VerdictChange) {
+function complianceMembers(change: VerdictChange) {
+  const { current } = change;
+  const previous = toldBefore(change);
   return {
     previous_status: toStatus(previous?.compliant ?? false),
     current_status: toStatus(current.compliant),
@@ -60,7 +69,8 @@ function complianceMembers({ previous, current }: VerdictChange) {
 }
 
 function riskMembers(change: VerdictChange) {
-  const { previous, current } = change;
+  const { current } = change;
+  const previous = toldBefore(change);
   return {
     principal: 'DEVICE',
     ...(previous ? { previous_level: RISK[previous.tier] } : {}),
@@ -68,6 +78,13 @@ function riskMembers(change: VerdictChange) {
     risk_reason: riskReason(change),
   };
 }
+
+const MEMBERS: Record<CaepEvent, (change: VerdictChange) => Record<string, unknown>> = {
+  'device-compliance-change': complianceMembers,
+  'risk-level-change': riskMembers,
+  // CAEP 1.0 section 3.1: nothing but the subject and the common members.
+  'session-revoked': () => ({}),
+};
 
 const riskReason = ({ findings }: VerdictChange): string =>
   findings.length === 0 ? 'nothing fails' : `failing: ${findings.map(({ check }) => check).join(', ')}`;
@@ -94,7 +111,8 @@ const IN_ORDER: Record<Tier, string> = {
  * For the device's owner, who may read it on a sign-in page: what was found and what to do. What the policy expects
  * stays out: it may name values that are nobody's business at that page.
  */
-function reasonForUser({ subject, current, findings }: VerdictChange): string {
+function reasonForUser({ subject, current, findings, lifecycle }: VerdictChange): string {
+  if (lifecycle?.kind === 'withdrawn') return `${subject.hostname || 'This device'} is not yours any more.`;
   const verdict = `${subject.hostname || 'This device'} ${IN_ORDER[current.tier]}.`;
   if (current.tier === 'trusted') return verdict;
   // What keeps the device out; the rest would only distract from it.
