@@ -13,6 +13,8 @@ import WebSocket from 'ws';
 export interface Door {
   url: string;
   ca: string;
+  /** Of this machine, to come from; 127.0.0.0/8 is a whole network of strangers. */
+  localAddress?: string;
 }
 
 type Message<T extends CollectorMessage['type']> = Extract<CollectorMessage, { type: T }>;
@@ -35,10 +37,14 @@ export interface RawConnection {
 }
 
 /** Connects and takes the challenge. */
-export async function openRawConnection({ url, ca }: Door): Promise<RawConnection> {
+export async function openRawConnection({ url, ca, localAddress }: Door): Promise<RawConnection> {
   const address = new URL(AGENT_PATH, url);
   address.protocol = 'wss:';
-  const socket = new WebSocket(address, SUBPROTOCOL, { ca, perMessageDeflate: false });
+  const socket = new WebSocket(address, SUBPROTOCOL, {
+    ca,
+    perMessageDeflate: false,
+    ...(localAddress && { localAddress }),
+  });
   const inbox: CollectorMessage[] = [];
   const waiting: { resolve(message: CollectorMessage): void; reject(error: Error): void }[] = [];
   let refusal: Message<'refusal'> | null = null;

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { WorkerHealth } from '../publish/health.ts';
 import { findProblems, type HealthProblem, type Readings, statusOf } from './health.ts';
 
 const NOW = 1_000_000_000;
 const calm = { waitingMs: 0, failing: null };
-const worker = {
+const worker: WorkerHealth = {
   queued: 0,
   behind: false,
   inFlight: 0,
@@ -24,7 +25,7 @@ const well: Readings = {
 };
 const codes = (readings: Partial<Readings>) =>
   findProblems({ ...well, ...readings }, NOW).map(({ code }) => code);
-const targets = (health: Partial<typeof worker>): Partial<Readings> => ({
+const targets = (health: Partial<WorkerHealth>): Partial<Readings> => ({
   targets: [{ name: 'okta', problems: [], health: { ...worker, ...health } }],
 });
 

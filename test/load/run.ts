@@ -1,0 +1,8 @@
+import { describeReturn, returnOfAFleet } from './return-of-a-fleet.ts';
+
+// A whole fleet at once: part of `npm run test:long`, or with another number of agents as argument.
+
+const agents = Number(process.argv[2] ?? 10_000);
+const result = await returnOfAFleet(agents);
+process.stdout.write(`${describeReturn(result)}\n`);
+process.exitCode = result.agents === agents && result.busy.p95 < result.allBackMs / 3 ? 0 : 1;
