@@ -39,6 +39,7 @@ export function describeScreenLock({ enabled, idle_timeout_s, lock_delay_s, enfo
 export function describeKernelIntegrity(value: KernelIntegrity): string {
   const parts = words([
     value.taint_reasons.length > 0 && `kernel tainted: ${value.taint_reasons.join(', ')}`,
+    value.taint === 0 && 'kernel not tainted',
     value.lockdown && `lockdown ${value.lockdown}`,
     value.mandatory_access && `mandatory access control ${value.mandatory_access}`,
     value.module_signatures !== undefined &&

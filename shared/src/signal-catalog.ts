@@ -19,7 +19,6 @@ export interface SignalInfo {
 }
 
 const LINUX_RUN: SignalInfo['platforms'] = { linux: 'run here', macos: 'not yet', windows: 'not yet' };
-const NOT_YET: SignalInfo['platforms'] = { linux: 'not yet', macos: 'not yet', windows: 'not yet' };
 const LINUX_RECORDED: SignalInfo['platforms'] = { ...LINUX_RUN, linux: 'recorded data' };
 
 /** One entry for each signal of the vocabulary. */
@@ -34,7 +33,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Updates',
     meaning: 'How many updates wait, how many of them for security, and how fresh that knowledge is.',
     unit: 'updates; seconds; milliseconds since 1970',
-    platforms: NOT_YET,
+    platforms: LINUX_RUN,
     neverLookedAt: 'which programs are installed: updates are counted, not listed',
   },
   reboot_pending: {
@@ -68,7 +67,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Screen lock',
     meaning: 'Whether an unattended screen asks for the password again, and after how long.',
     unit: 'seconds',
-    platforms: NOT_YET,
+    platforms: LINUX_RECORDED,
     neverLookedAt: 'what is on the screen, when somebody is there, and who',
   },
   secure_boot: {
@@ -86,7 +85,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   kernel_integrity: {
     title: 'Kernel integrity',
     meaning: "Which of the platform's own safeguards keep foreign code out of the kernel.",
-    platforms: NOT_YET,
+    platforms: LINUX_RUN,
     neverLookedAt: 'which modules and drivers are loaded, and the rules of security modules',
   },
   remote_access: {
@@ -106,13 +105,13 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Device management',
     meaning: 'Which management software there is, whether it is enrolled, where, and since when.',
     unit: 'milliseconds since 1970',
-    platforms: NOT_YET,
+    platforms: LINUX_RECORDED,
     neverLookedAt: 'what the management software does, its credentials, and its other settings',
   },
   identity: {
     title: 'Identity elsewhere',
     meaning: 'Under which ids other systems know this device, and whose it is by their word.',
-    platforms: NOT_YET,
+    platforms: LINUX_RUN,
     neverLookedAt: 'passwords, tokens and certificates, and who else signs in',
   },
   hardware: {
@@ -125,7 +124,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   browsers: {
     title: 'Browsers',
     meaning: 'Which browsers are installed for everybody, and of which version.',
-    platforms: NOT_YET,
+    platforms: LINUX_RUN,
     neverLookedAt: 'profiles, history, bookmarks, extensions, and browsers in home directories',
   },
   agent: {

@@ -1,4 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Tree } from './write-tree.ts';
+
+/** How GNOME locks the screen unless somebody says otherwise. */
+const GNOME_DEFAULTS = readFileSync(
+  new URL('../../agent/src/probes/screen_lock/testdata/gschemas.compiled', import.meta.url),
+);
 
 const KERNEL = '6.8.0-88-generic';
 
@@ -34,14 +40,26 @@ export const system = (hostname: string): Tree => ({
   '/etc/sudoers.d': 'directory',
   '/home/ada': 'directory',
   '/run/systemd/system': 'directory',
+  '/run/systemd/sessions/2':
+    'UID=1000\nUSER=ada\nACTIVE=1\nSTATE=active\nREMOTE=0\nTYPE=wayland\nCLASS=user\nSEAT=seat0\nDESKTOP=ubuntu\n',
+  '/usr/share/glib-2.0/schemas/gschemas.compiled': GNOME_DEFAULTS,
   [`/usr/lib/modules/${KERNEL}/modules.dep`]: '',
   [`/boot/vmlinuz-${KERNEL}`]: '',
   '/usr/bin/unattended-upgrade': '',
+  '/etc/apt/apt.conf.d/20auto-upgrades':
+    'APT::Periodic::Update-Package-Lists "1";\nAPT::Periodic::Unattended-Upgrade "1";\n',
+  '/var/lib/apt/lists/archive.ubuntu.com_ubuntu_dists_noble-security_InRelease': '',
+  '/var/lib/dpkg/status': 'Package: bash\nStatus: install ok installed\nVersion: 5.2.21-2ubuntu4\n\n',
+  '/usr/lib/firefox/application.ini': '[App]\nName=Firefox\nVersion=145.0\n',
   '/usr/share/update-notifier/notify-reboot-required': '',
   '/proc/sys/kernel/osrelease': `${KERNEL}\n`,
   '/proc/sys/kernel/hostname': `${hostname}\n`,
   '/proc/sys/kernel/arch': 'x86_64\n',
   '/proc/sys/kernel/random/boot_id': '0b7d2c1e-5f3a-4a86-9d0e-2f6c8b1a4e57\n',
+  '/proc/sys/kernel/tainted': '0\n',
+  '/sys/kernel/security/lockdown': 'none [integrity] confidentiality\n',
+  '/sys/kernel/security/lsm': 'lockdown,capability,landlock,yama,apparmor',
+  '/sys/module/apparmor/parameters/enabled': 'Y\n',
   '/proc/stat': 'cpu  1 0 1 1 0 0 0 0 0 0\nbtime 1763700000\n',
   '/proc/uptime': '8123.45 60211.07\n',
   '/proc/meminfo': 'MemTotal:       16177260 kB\nMemFree:         4012340 kB\n',

@@ -1,13 +1,18 @@
 import { agentState } from './agent/own-state.ts';
+import { browsersOnLinux } from './browsers/linux.ts';
 import { diskEncryptionOnLinux } from './disk_encryption/linux.ts';
 import { createEdrOnLinux } from './edr/linux.ts';
 import { firewallOnLinux } from './firewall/linux.ts';
 import { hardwareOnLinux } from './hardware/linux.ts';
+import { identityOnLinux } from './identity/linux.ts';
+import { kernelIntegrityOnLinux } from './kernel_integrity/linux.ts';
 import { localAdminsOnLinux } from './local_admins/linux.ts';
+import { mdmOnLinux } from './mdm/linux.ts';
 import { osOnLinux } from './os/linux.ts';
 import type { AnyProbe } from './probe.ts';
 import { rebootPendingOnLinux } from './reboot_pending/linux.ts';
 import { remoteAccessOnLinux } from './remote_access/linux.ts';
+import { screenLockOnLinux } from './screen_lock/linux.ts';
 import { secureBootOnLinux } from './secure_boot/linux.ts';
 import { tpmOnLinux } from './tpm/linux.ts';
 import { createUpdatesOnLinux } from './updates/linux.ts';
@@ -20,10 +25,15 @@ export const linuxProbes = (): readonly AnyProbe[] => [
   diskEncryptionOnLinux,
   createEdrOnLinux(),
   firewallOnLinux,
+  screenLockOnLinux,
   secureBootOnLinux,
   tpmOnLinux,
-  hardwareOnLinux,
-  localAdminsOnLinux,
+  kernelIntegrityOnLinux,
   remoteAccessOnLinux,
+  localAdminsOnLinux,
+  mdmOnLinux,
+  identityOnLinux,
+  hardwareOnLinux,
+  browsersOnLinux,
   agentState,
 ];

@@ -1,0 +1,44 @@
+import { ifReadable } from '../../system/file-error.ts';
+import type { Files } from '../../system/files.ts';
+import type { PersonAccount } from './accounts.ts';
+
+/** What Microsoft's agent for Linux notes of a person's registration; hints, not credentials. */
+export interface IntuneRegistration {
+  path: string;
+  /** E-mail address. */
+  account?: string;
+  entraDeviceId?: string;
+  intuneDeviceId?: string;
+}
+
+/** The first registration among the people of this machine; it is kept per person. */
+export async function findIntuneRegistration(
+  files: Files,
+  people: readonly PersonAccount[],
+): Promise<IntuneRegistration | undefined> {
+  for (const { home } of people) {
+    const path = `${home}/.config/intune/registration.toml`;
+    const text = await ifReadable(files.readText(path, 64 * 1024));
+    if (text !== undefined) return { path, ...parseRegistration(text) };
+  }
+  return undefined;
+}
+
+/** Its three top-level strings; a person can write the file, so only what looks like an id is taken. */
+export function parseRegistration(toml: string): Omit<IntuneRegistration, 'path'> {
+  const text = (key: string) =>
+    new RegExp(`^${key}\\s*=\\s*(['"])([^'"\\n]{1,254})\\1\\s*$`, 'm').exec(toml)?.[2];
+  const account = toAddress(text('account_hint'));
+  const entraDeviceId = toGuid(text('aad_device_hint'));
+  const intuneDeviceId = toGuid(text('device_hint'));
+  return {
+    ...(account ? { account } : {}),
+    ...(entraDeviceId ? { entraDeviceId } : {}),
+    ...(intuneDeviceId ? { intuneDeviceId } : {}),
+  };
+}
+
+const toGuid = (text = '') =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text.toLowerCase() : undefined;
+
+const toAddress = (text = '') => (/^[^\s@]+@[^\s@]+$/.test(text) ? text : undefined);
