@@ -34,7 +34,12 @@ try {
  */
 async function runScript(node, [script, ...args]) {
   if (!script) return 0;
-  const child = spawn(node, [join(root, script), ...args], { stdio: 'inherit' });
+  // Halves the time until an agent of ours is up; where it cannot be written, Node does without.
+  const NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/node');
+  const child = spawn(node, [join(root, script), ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE },
+  });
   // The child decides when it is done. A terminal's Ctrl-C reaches it, too, and npm gives it on once more: it must
   // not mind hearing it again.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
