@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import envPaths from 'env-paths';
 import type { GivenTls } from './keys/tls-identity.ts';
@@ -47,7 +47,7 @@ export const defaultConfig = (): CollectorConfig => ({
  */
 export function prepareDataDir(dir: string): void {
   try {
-    mkdirSync(join(dir, 'keys'), { recursive: true, mode: 0o700 });
+    makeDir(join(dir, 'keys'));
     accessSync(dir, constants.W_OK);
   } catch (cause) {
     throw new AssayError(
@@ -55,5 +55,18 @@ export function prepareDataDir(dir: string): void {
       `cannot write the data directory ${dir}: ${(cause as Error).message}; choose another with --data-dir`,
       { cause },
     );
+  }
+}
+
+// Not the recursive option: below /proc it never returns (the kernel says ENOENT there, for ever).
+function makeDir(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    makeDir(dirname(path));
+    mkdirSync(path, { mode: 0o700 });
   }
 }

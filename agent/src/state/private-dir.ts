@@ -6,10 +6,11 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AssayError } from '@assay/shared';
 
 /** A directory for one user's eyes, whose files are written whole or not at all. */
@@ -22,6 +23,8 @@ export interface PrivateDir {
    * @throws AssayError `state_unwritable`
    */
   write(name: string, content: string | Uint8Array): void;
+  /** Durable, too. Nothing happens when there is none. */
+  remove(name: string): void;
   /**
    * A file to read and write in place; made, and durable in its directory, when there is none.
    * @throws AssayError `state_unsafe` or `state_unwritable`
@@ -32,7 +35,7 @@ export interface PrivateDir {
 /** @throws AssayError `state_unsafe` when it is open to others, `state_unreadable` when it can't be made */
 export function openPrivateDir(path: string): PrivateDir {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeDir(path);
   } catch (cause) {
     throw new AssayError(
       'state_unreadable',
@@ -66,6 +69,10 @@ export function openPrivateDir(path: string): PrivateDir {
           cause,
         });
       }
+    },
+    remove(name) {
+      rmSync(join(path, name), { force: true });
+      syncDirectory(path);
     },
     write(name, content) {
       const file = join(path, name);
@@ -109,5 +116,18 @@ function assertPrivate(path: string): void {
   }
   if (uid !== process.getuid?.()) {
     throw new AssayError('state_unsafe', `${path} belongs to another user: run the agent as that user`);
+  }
+}
+
+// Not the recursive option: below /proc it never returns (the kernel says ENOENT there, for ever).
+function makeDir(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    makeDir(dirname(path));
+    mkdirSync(path, { mode: 0o700 });
   }
 }
