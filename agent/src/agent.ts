@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AssayError, Clock, DeviceAssessment, Signals, Signer } from '@assay/shared';
+import type { AssayError, Clock, DeviceAssessment, Signals } from '@assay/shared';
 import type { Logger } from 'pino';
 import type { Reporter } from './evidence/reporter.ts';
 import type { Journal } from './journal.ts';
+import type { DeviceKeys } from './key/device-keys.ts';
 import type { Ladder } from './ladder.ts';
 import type { Ending } from './session/connection.ts';
 import { openSession, type Session } from './session/session.ts';
@@ -12,13 +13,15 @@ export interface AgentOptions {
   identity: Identity;
   /** On the way to the collector; null: there is none. */
   proxy: URL | null;
-  signer: Signer;
+  keys: DeviceKeys;
   bootId: string;
   clock: Clock;
   journal: Journal;
   createReporter(signals: () => Signals): Reporter;
   /** The collector has reports up to this number. */
   onWelcome(lastReportNumber: number): void;
+  /** The collector refuses this device, and coming back unchanged won't help. */
+  onRefused(error: AssayError): void;
   /** Observes; calls its listener when something changed. */
   createLadder(onSignals: () => void): Ladder;
   onAck(reportNumber: number, assessment: DeviceAssessment): void;
@@ -34,8 +37,8 @@ const BACKOFF_CAP_MS = 60_000;
 const HOPELESS_MS = 600_000;
 
 /**
- * The loop: observe, report, learn, and come back whenever the connection is lost; until the signal says stop. What
- * changes in between is journalled.
+ * The loop: observe, report, learn, and come back whenever the connection is lost; until the signal says stop, or the
+ * device was un-enrolled. What changes in between is journalled.
  */
 export async function runAgent(options: AgentOptions, stop: AbortSignal): Promise<void> {
   const { log, journal } = options;
@@ -83,6 +86,13 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
     offline = true;
     if (unreported) keepForLater();
     if (stop.aborted) break;
+    // Of two keys the collector knows one; see DeviceKeys.
+    if (ending?.error.code === 'signature_invalid' && options.keys.refused()) continue;
+    if (ending?.isRefusal && !ending.retry) options.onRefused(ending.error);
+    if (ending?.error.code === 'device_unenrolled') {
+      log.info({ device: options.identity.deviceId }, 'this device was un-enrolled');
+      break;
+    }
     const waitMs = pauseAfter(ending, failures++, options.random());
     log.warn({ code: ending?.error.code, detail: ending?.error.message, waitMs }, 'session ended');
     await sleep(waitMs, undefined, { signal: stop }).catch(() => {});

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   AssayError,
+  type ErrorCode,
   type JoinString,
   type KeyStorage,
   monotonicMs,
@@ -12,18 +14,30 @@ import {
 import type { Logger } from 'pino';
 import { runAgent } from './agent.ts';
 import type { AgentConfig } from './config.ts';
-import { enroll } from './enrollment.ts';
+import { type Enrolled, enroll } from './enrollment.ts';
 import { collect } from './evidence/collect.ts';
 import { createReporter } from './evidence/reporter.ts';
 import { openJournal } from './journal.ts';
-import { loadFileKey } from './key/file-key.ts';
+import { openDeviceKeys } from './key/device-keys.ts';
+import { KEY_FILE, loadKeyFile, makeKeyFile } from './key/file-key.ts';
 import { createLadder } from './ladder.ts';
 import { createProbeContext } from './probes/context.ts';
 import { probesFor } from './probes/registry.ts';
 import { proxyFor } from './session/proxy.ts';
-import { type Identity, isEnrolled, loadIdentity, saveIdentity, saveLastWord } from './state/agent-state.ts';
+import {
+  forgetRefusal,
+  type Identity,
+  isEnrolled,
+  loadIdentity,
+  loadRefusal,
+  saveIdentity,
+  saveLastWord,
+  saveRefusal,
+  wipe,
+} from './state/agent-state.ts';
 import { openPrivateDir } from './state/private-dir.ts';
 import { openReportNumbers } from './state/report-number.ts';
+import { unenroll } from './unenrollment.ts';
 
 const platform = toPlatform(process.platform);
 
@@ -38,26 +52,53 @@ export const observe = (config: AgentConfig): Promise<Signals> =>
  * Enrolls this machine and keeps what came of it.
  * @throws AssayError `already_enrolled`, or as `enroll` and the state directory do
  */
-export async function enrollHere(join: JoinString, config: AgentConfig): Promise<Identity> {
+export async function enrollHere(joinString: JoinString, config: AgentConfig): Promise<Enrolled> {
   const dir = openPrivateDir(config.stateDir);
+  // A device that is gone at the collector comes back as another one, with another key.
+  if (isEnrolled(dir) && GONE.has(loadRefusal(dir)?.code)) wipe(dir);
   if (isEnrolled(dir)) {
     const { deviceId, collectorUrl } = loadIdentity(dir);
     throw new AssayError(
       'already_enrolled',
-      `this agent is device ${deviceId} at ${collectorUrl}: remove ${dir.path} first to enroll afresh`,
+      `this agent is device ${deviceId} at ${collectorUrl}: run assay-agent unenroll first to enroll afresh`,
     );
   }
-  const signer = loadFileKey(dir);
+  // Kept where the enrollment was cut off: the collector knows it again.
+  const signer = loadKeyFile(dir, KEY_FILE, null) ?? makeKeyFile(dir);
   const { hardware } = await observe(config);
   if (hardware?.status !== 'ok') throw new AssayError('internal', 'the hardware could not be observed');
-  const identity = await enroll(join, {
+  const enrolled = await enroll(joinString, {
     signer,
     platform,
     hardware: hardware.value,
-    proxy: proxyFor(join.url, process.env),
+    proxy: proxyFor(joinString.url, process.env),
   });
-  saveIdentity(dir, identity);
-  return identity;
+  saveIdentity(dir, enrolled.identity);
+  return enrolled;
+}
+
+const GONE = new Set<ErrorCode | undefined>(['device_revoked', 'device_unenrolled']);
+
+/**
+ * Leaves the collector for good, and wipes what makes this machine a device of it.
+ * @returns told: false when it was forced to leave without a word
+ * @throws AssayError `not_enrolled`, or as `unenroll` unless forced; nothing is wiped then
+ */
+export async function unenrollHere(options: {
+  stateDir: string;
+  force: boolean;
+}): Promise<Identity & { told: boolean }> {
+  const dir = openPrivateDir(options.stateDir);
+  const identity = loadIdentity(dir);
+  let told = true;
+  try {
+    await unenroll(identity, openDeviceKeys(dir), proxyFor(identity.collectorUrl, process.env));
+  } catch (error) {
+    if (!options.force) throw error;
+    told = false;
+  }
+  wipe(dir);
+  return { ...identity, told };
 }
 
 /** Runs the enrolled agent until told to stop. @throws AssayError when there is no usable identity */
@@ -70,21 +111,28 @@ export async function runHere(
   const enrolled = loadIdentity(dir);
   // Safe to follow: pinned CA and collector id still have to fit.
   const identity = { ...enrolled, collectorUrl: config.url ?? enrolled.collectorUrl };
-  const signer = loadFileKey(dir);
+  const keys = openDeviceKeys(dir);
+  const { signer } = keys;
   const context = contextFor(config, signer.storage);
   const numbers = openReportNumbers(dir);
   const journal = openJournal(dir, systemClock);
-  const stamp = { deviceId: identity.deviceId, bootId: bootId(), now: systemClock.now };
+  const stamp = { deviceId: identity.deviceId, bootId: bootId(config.inspectedRoot), now: systemClock.now };
   await runAgent(
     {
       identity,
       proxy: proxyFor(identity.collectorUrl, process.env),
-      signer,
+      keys,
       bootId: stamp.bootId,
       clock: systemClock,
       journal,
       createReporter: (signals) => createReporter({ ...stamp, signer, signals, numbers, journal }),
-      onWelcome: numbers.raise,
+      onWelcome(lastReportNumber) {
+        numbers.raise(lastReportNumber);
+        forgetRefusal(dir);
+      },
+      onRefused({ code, message }) {
+        saveRefusal(dir, { at: systemClock.now(), code, message });
+      },
       createLadder: (onSignals) =>
         createLadder({ probes: probesFor(platform), context, clock: systemClock, onSignals }),
       onAck(reportNumber, assessment) {
@@ -101,11 +149,13 @@ export async function runHere(
   numbers.close();
 }
 
-function bootId(): string {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  } catch {
-    // Elsewhere the boot's start stands for it, to the minute.
-    return `boot-${Math.round((Date.now() / 1000 - performance.now() / 1000) / 60)}`;
+// A tree that is looked at in the place of this machine may bring its own boot.
+function bootId(root: string): string {
+  for (const place of [root, '/']) {
+    try {
+      return readFileSync(join(place, 'proc/sys/kernel/random/boot_id'), 'utf8').trim();
+    } catch {}
   }
+  // Elsewhere the boot's start stands for it, to the minute.
+  return `boot-${Math.round((Date.now() / 1000 - performance.now() / 1000) / 60)}`;
 }

@@ -1,5 +1,6 @@
 import {
   AssayError,
+  type DeviceState,
   encodeEnrollment,
   type Hardware,
   type JoinString,
@@ -21,13 +22,19 @@ export interface Applicant {
   proxy: URL | null;
 }
 
+/** What the collector made of it: `state` is not `active` while an administrator has to look at it. */
+export interface Enrolled {
+  identity: Identity;
+  state: DeviceState;
+}
+
 /**
  * The agent's side of the ceremony in proto/assay/v1/enrollment.proto.
  * @throws AssayError `ca_pin_mismatch`, `collector_unreachable`, or whatever the collector refuses with
  */
-export async function enroll(join: JoinString, applicant: Applicant): Promise<Identity> {
+export async function enroll(join: JoinString, applicant: Applicant): Promise<Enrolled> {
   const caPem = join.caPin === null ? null : await fetchPinnedCa(join.url, join.caPin, applicant.proxy);
-  let identity: Identity | null = null;
+  let enrolled: Enrolled | null = null;
   let collectorId = '';
 
   const connection = connect({ url: join.url, caPem, proxy: applicant.proxy }, async (message, { send }) => {
@@ -36,11 +43,12 @@ export async function enroll(join: JoinString, applicant: Applicant): Promise<Id
       send({ type: 'enroll', envelope: await apply(join.token, applicant, message) });
     }
     if (message.type === 'enrolled') {
-      identity = { deviceId: message.deviceId, collectorUrl: join.url, collectorId, caPem };
+      const { deviceId, state } = message;
+      enrolled = { identity: { deviceId, collectorUrl: join.url, collectorId, caPem }, state };
     }
   });
   const ending = await connection.ended;
-  if (identity) return identity;
+  if (enrolled) return enrolled;
   throw (
     ending?.error ??
     new AssayError('collector_unreachable', `${join.url} ended the enrollment without an answer`)

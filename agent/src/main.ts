@@ -5,6 +5,7 @@ import { enrollCommand } from './commands/enroll.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { statusCommand } from './commands/status.ts';
+import { unenrollCommand } from './commands/unenroll.ts';
 
 const program = new Command('assay-agent')
   .description("Gathers this device's posture, signs it and streams it to a collector.")
@@ -15,7 +16,8 @@ const program = new Command('assay-agent')
   .addCommand(reportCommand())
   .addCommand(enrollCommand())
   .addCommand(runCommand())
-  .addCommand(statusCommand());
+  .addCommand(statusCommand())
+  .addCommand(unenrollCommand());
 
 try {
   await program.parseAsync();

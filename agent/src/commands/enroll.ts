@@ -1,4 +1,4 @@
-import { parseJoinString } from '@assay/shared';
+import { type DeviceState, parseJoinString } from '@assay/shared';
 import { Argument, Command } from '@commander-js/extra-typings';
 import { enrollHere } from '../compose.ts';
 import { jsonOption, rootOption, stateDirOption } from './options.ts';
@@ -15,10 +15,16 @@ export const enrollCommand = () =>
     .addOption(jsonOption())
     .action(async (joinString = process.env.ASSAY_JOIN_STRING ?? '', { stateDir, root, json }) => {
       const join = parseJoinString(joinString);
-      const { deviceId, collectorUrl } = await enrollHere(join, { stateDir, inspectedRoot: root });
+      const { identity, state } = await enrollHere(join, { stateDir, inspectedRoot: root });
+      const { deviceId, collectorUrl } = identity;
       process.stdout.write(
         json
-          ? `${JSON.stringify({ event: 'enrolled', device: deviceId, collector: collectorUrl })}\n`
-          : `Enrolled at ${collectorUrl} as device ${deviceId}. Start reporting with: assay-agent run\n`,
+          ? `${JSON.stringify({ event: 'enrolled', device: deviceId, collector: collectorUrl, state })}\n`
+          : `Enrolled at ${collectorUrl} as device ${deviceId}. ${WAITS[state] ?? ''}Start reporting with: assay-agent run\n`,
       );
     });
+
+const WAITS: Partial<Record<DeviceState, string>> = {
+  pending: 'It stays untrusted until an administrator approves it. ',
+  quarantined: 'It is quarantined, because it is in conflict with a known device: ask IT to look at it. ',
+};

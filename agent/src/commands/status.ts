@@ -1,5 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
-import { type Identity, type LastWord, loadIdentity, loadLastWord } from '../state/agent-state.ts';
+import {
+  type Identity,
+  type LastRefusal,
+  type LastWord,
+  loadIdentity,
+  loadLastWord,
+  loadRefusal,
+} from '../state/agent-state.ts';
 import { openPrivateDir } from '../state/private-dir.ts';
 import { jsonOption, stateDirOption } from './options.ts';
 
@@ -13,17 +20,22 @@ export const statusCommand = () =>
       const dir = openPrivateDir(stateDir);
       const { deviceId, collectorUrl } = loadIdentity(dir);
       const last = loadLastWord(dir);
+      const refusal = loadRefusal(dir);
       const text = json
-        ? `${JSON.stringify({ device: deviceId, collector: collectorUrl, last }, null, 2)}\n`
-        : format({ deviceId, collectorUrl }, last);
+        ? `${JSON.stringify({ device: deviceId, collector: collectorUrl, last, refusal }, null, 2)}\n`
+        : format({ deviceId, collectorUrl }, last, refusal);
       process.stdout.write(text);
     });
 
 function format(
   { deviceId, collectorUrl }: Pick<Identity, 'deviceId' | 'collectorUrl'>,
   last: LastWord | null,
+  refusal: LastRefusal | null,
 ): string {
-  const head = `Device ${deviceId} at ${collectorUrl}\n`;
+  const refused = refusal
+    ? `REFUSED since ${new Date(refusal.at).toLocaleString()}: ${refusal.message} [${refusal.code}]\n`
+    : '';
+  const head = `Device ${deviceId} at ${collectorUrl}\n${refused}`;
   if (!last)
     return `${head}No report was acknowledged yet. Is the agent running? Start it with: assay-agent run\n`;
   const { score, tier, findings, validUntil } = last.assessment;

@@ -2,19 +2,42 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { AssayError, createSigner, type Signer } from '@assay/shared';
 import type { PrivateDir } from '../state/private-dir.ts';
 
-const FILE = 'device-key.pem';
+export const KEY_FILE = 'device-key.pem';
+export const NEXT_KEY_FILE = 'device-key.next.pem';
 
 /**
- * The device key in a file that only the agent's user can read: where no hardware holds one. ECDSA P-256, because
+ * Makes a device key in a file that only the agent's user can read: where no hardware holds one. ECDSA P-256, because
  * that is what TPMs and Secure Enclaves hold, so a later move into hardware changes nothing else.
+ * @throws AssayError `state_unwritable`
+ */
+export function makeKeyFile(dir: PrivateDir, name = KEY_FILE): Signer {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  dir.write(name, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  return createSigner(privateKey, 'file');
+}
+
+/**
+ * @returns null when there is none and `missing` says so
  * @throws AssayError `state_unsafe` or `state_unreadable`
  */
-export function loadFileKey(dir: PrivateDir): Signer {
-  const stored = dir.read(FILE);
-  if (stored !== null) return parse(stored, `${dir.path}/${FILE}`);
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  dir.write(FILE, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-  return createSigner(privateKey, 'file');
+export function loadKeyFile(dir: PrivateDir): Signer;
+export function loadKeyFile(dir: PrivateDir, name: string, missing: null): Signer | null;
+export function loadKeyFile(dir: PrivateDir, name = KEY_FILE, missing?: null): Signer | null {
+  const stored = dir.read(name);
+  if (stored !== null) return parse(stored, `${dir.path}/${name}`);
+  if (missing === null) return null;
+  throw new AssayError(
+    'state_unreadable',
+    `there is no device key in ${dir.path}: enroll this machine again`,
+  );
+}
+
+/** The next key takes the place of the present one; killed in between, both files hold the same key. */
+export function promoteKeyFile(dir: PrivateDir): void {
+  const pem = dir.read(NEXT_KEY_FILE);
+  if (pem === null) return;
+  dir.write(KEY_FILE, pem);
+  dir.remove(NEXT_KEY_FILE);
 }
 
 function parse(pem: string, file: string): Signer {

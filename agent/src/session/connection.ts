@@ -27,6 +27,8 @@ export interface Connection {
 export interface Ending {
   error: AssayError;
   retry: boolean;
+  /** Said by the collector, not found out by ourselves. */
+  isRefusal?: boolean;
   retryAfterMs: number;
 }
 
@@ -80,7 +82,7 @@ export function connect(
       const message = decodeCollectorFrame(data);
       if (message?.type === 'refusal') {
         const { retry, retryAfterS } = message;
-        ending = { error: toError(message), retry, retryAfterMs: retryAfterS * 1000 };
+        ending = { error: toError(message), retry, retryAfterMs: retryAfterS * 1000, isRefusal: true };
       } else if (message) {
         onMessage(message, connection);
       }

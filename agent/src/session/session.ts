@@ -6,21 +6,22 @@ import {
   encodeHello,
   type LastReport,
   LIMITS,
-  type Signer,
   signEnvelope,
   VERSION,
 } from '@assay/shared';
 import type { Reporter } from '../evidence/reporter.ts';
 import type { Journal } from '../journal.ts';
+import type { DeviceKeys } from '../key/device-keys.ts';
 import type { Identity } from '../state/agent-state.ts';
 import { type Connection, connect, type Ending } from './connection.ts';
 import { deliverHistory, isFaultOfHistory } from './history.ts';
+import { signRotation } from './rotation.ts';
 
 export interface SessionOptions {
   identity: Identity;
   /** On the way to the collector; null: there is none. */
   proxy: URL | null;
-  signer: Signer;
+  keys: DeviceKeys;
   bootId: string;
   now(): number;
   reporter: Reporter;
@@ -49,13 +50,15 @@ export interface Session {
  * change; says `Unchanged` in between and signs a full report anew before the last one grows old.
  */
 export function openSession(options: SessionOptions): Session {
-  const { identity, signer, reporter, journal } = options;
+  const { identity, keys, reporter, journal } = options;
+  const { signer } = keys;
   let nonce: Uint8Array | null = null;
   let welcomed = false;
   let open = false;
   let unacked = 0;
   let dirty = false;
   let queued = false;
+  let rotating = false;
   let last: LastReport | null = null;
   let timers: NodeJS.Timeout[] = [];
   let sending: Promise<void> = Promise.resolve();
@@ -87,6 +90,7 @@ export function openSession(options: SessionOptions): Session {
     fullReportIntervalS,
   }: CollectorMessage & { type: 'welcome' }) {
     welcomed = true;
+    keys.accepted(signer.publicKey.keyId);
     timers = [
       setInterval(unchanged, reportIntervalS * 1000),
       setInterval(options.onRecheck, fullReportIntervalS * 1000),
@@ -99,11 +103,32 @@ export function openSession(options: SessionOptions): Session {
   function historyDelivered(): void {
     open = true;
     report();
+    // Begun before, and the collector doesn't know of it.
+    if (keys.next) rotate();
+  }
+
+  function rotate(): void {
+    if (!open || rotating) return;
+    rotating = true;
+    sending = sending.then(sendRotation).catch(fail);
+  }
+
+  async function sendRotation(): Promise<void> {
+    await reporter.idle();
+    if (!nonce) return;
+    const { deviceId, collectorId } = identity;
+    connection.send({ type: 'rotate', envelope: await signRotation(keys, { deviceId, nonce, collectorId }) });
+  }
+
+  function rotated(keyId: Uint8Array): void {
+    keys.accepted(keyId);
+    rotating = false;
+    if (dirty) report();
   }
 
   function report(): void {
     if (!open || queued) return;
-    if (unacked >= LIMITS.maxUnackedReports) {
+    if (rotating || unacked >= LIMITS.maxUnackedReports) {
       dirty = true;
       return;
     }
@@ -150,6 +175,8 @@ export function openSession(options: SessionOptions): Session {
     else if (message.type === 'welcome' && nonce && !open) welcome(message);
     else if (message.type === 'ack') acknowledged(message);
     else if (message.type === 'history_ack') history.acknowledged(message.reportNumber);
+    else if (message.type === 'rotated') rotated(message.keyId);
+    else if (message.type === 'command' && message.command === 'rotate_key') rotate();
     else if (message.type === 'command') options.onRecheck();
   });
 

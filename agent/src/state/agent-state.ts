@@ -1,4 +1,5 @@
-import { AssayError, type DeviceAssessment } from '@assay/shared';
+import { AssayError, type DeviceAssessment, type ErrorCode } from '@assay/shared';
+import { KEY_FILE, NEXT_KEY_FILE } from '../key/file-key.ts';
 import type { PrivateDir } from './private-dir.ts';
 
 /** What enrollment left behind, beside the key. */
@@ -17,6 +18,14 @@ export interface LastWord {
   assessment: DeviceAssessment;
 }
 
+/** Why the collector refuses this device, until it lets it in again. */
+export interface LastRefusal {
+  at: number;
+  code: ErrorCode;
+  message: string;
+}
+
+const REFUSAL = 'last-refusal.json';
 const IDENTITY = 'identity.json';
 const LAST_WORD = 'last-assessment.json';
 
@@ -32,7 +41,8 @@ export function loadIdentity(dir: PrivateDir): Identity {
   return parse(text, `${dir.path}/${IDENTITY}`);
 }
 
-export const isEnrolled = (dir: PrivateDir): boolean => dir.read(IDENTITY) !== null;
+export const isEnrolled = (dir: PrivateDir): boolean =>
+  dir.read(IDENTITY) !== null && dir.read(KEY_FILE) !== null;
 
 export const saveIdentity = (dir: PrivateDir, identity: Identity): void =>
   dir.write(IDENTITY, `${JSON.stringify(identity, null, 2)}\n`);
@@ -45,6 +55,23 @@ export function loadLastWord(dir: PrivateDir): LastWord | null {
 
 export const saveLastWord = (dir: PrivateDir, word: LastWord): void =>
   dir.write(LAST_WORD, `${JSON.stringify(word)}\n`);
+
+/** Null while the collector lets the device in. */
+export function loadRefusal(dir: PrivateDir): LastRefusal | null {
+  const text = dir.read(REFUSAL);
+  return text === null ? null : parse(text, `${dir.path}/${REFUSAL}`);
+}
+
+export const saveRefusal = (dir: PrivateDir, refusal: LastRefusal): void =>
+  dir.write(REFUSAL, `${JSON.stringify(refusal)}\n`);
+
+export const forgetRefusal = (dir: PrivateDir): void => dir.remove(REFUSAL);
+
+/** Everything that makes this machine that device. The identity goes last: what was interrupted can be done again. */
+export function wipe(dir: PrivateDir): void {
+  for (const name of [KEY_FILE, NEXT_KEY_FILE, 'journal', 'last-report', LAST_WORD, REFUSAL, IDENTITY])
+    dir.remove(name);
+}
 
 function parse<T>(text: string, file: string): T {
   try {
