@@ -1,4 +1,11 @@
-import { type Assessment, decodeReport, type PublicKey, parsePublicKey, type Signals } from '@assay/shared';
+import {
+  type Assessment,
+  decodeReport,
+  type Lost,
+  type PublicKey,
+  parsePublicKey,
+  type Signals,
+} from '@assay/shared';
 import type { DeviceRecord, Store } from './store/store.ts';
 
 /** A device as the collector thinks of it between two reports. */
@@ -9,7 +16,20 @@ export interface Device {
   signals: Signals;
   /** SHA-256 of the last accepted report's payload; null before the first. */
   evidenceDigest: Uint8Array | null;
+  /** The report with the greatest number, accepted as evidence or as history; null before the first. */
+  newest: NewestReport | null;
   assessment: Assessment | null;
+}
+
+/** What the next report is held against. */
+export interface NewestReport {
+  number: number;
+  /** SHA-256 of its payload. */
+  digest: Uint8Array;
+  signals: Signals;
+  lost: Lost | null;
+  /** When it was received; of history, when it was made. */
+  at: number;
 }
 
 /** The devices in memory. A device is loaded when it is first needed and let go when nobody holds it. */
@@ -22,6 +42,12 @@ export interface Fleet {
   /** Keeps a device in memory until `release` was called as often. */
   hold(id: string): void;
   release(id: string): void;
+}
+
+/** @throws AssayError `frame_malformed` unless the payload is a report's */
+function toNewest(payload: Uint8Array, digest: Uint8Array, at: number): NewestReport {
+  const { number, signals, lost } = decodeReport(payload);
+  return { number, digest, signals, lost, at };
 }
 
 interface Entry {
@@ -51,12 +77,13 @@ export function createFleet(
   async function load(id: string): Promise<Device | null> {
     const stored = await store.device(id);
     if (!stored) return null;
-    const { record, evidence, assessment } = stored;
+    const { record, evidence, newest, assessment } = stored;
     return {
       record,
       key: parsePublicKey(record.publicKey),
       signals: evidence ? decodeReport(evidence).signals : {},
       evidenceDigest: evidence && digest(evidence),
+      newest: newest && toNewest(newest.payload, digest(newest.payload), newest.at),
       assessment,
     };
   }

@@ -4,6 +4,7 @@ import { hardwareConflicts } from './enrollment/flagging.ts';
 import { identityOf } from './enrollment/identity.ts';
 import type { Device } from './fleet.ts';
 import { type Judging, judge } from './judge.ts';
+import { lostEvents } from './offline-events.ts';
 import { type AskedChallenge, assertFresh } from './verify/freshness.ts';
 
 /** How the evidence of a device is told from another: SHA-256 of the signed bytes. */
@@ -29,7 +30,7 @@ export async function ingest(
   const at = judging.clock.now();
   const payload = verifyEnvelope('report', envelope, device.key);
   const report = decodeReport(payload);
-  assertFresh(report, { deviceId: device.record.id, challenge, lastNumber: device.record.lastNumber });
+  assertFresh(report, { deviceId: device.record.id, challenge, lastNumber: device.newest?.number ?? 0 });
   const { hardware } = report.signals;
   const identity = hardware?.status === 'ok' ? identityOf(hardware.value) : null;
   const lifecycle = identity && (await hardwareConflicts(device.record, identity, judging.store));
@@ -42,6 +43,8 @@ export async function ingest(
       evidenceDigest: digestOf(payload),
       identity,
       agentVersion,
+      lost: report.lost,
+      events: lostEvents(device.newest?.lost ?? null, report.lost, at),
       ...(lifecycle ? { lifecycle } : {}),
     },
     judging,

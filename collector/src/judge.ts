@@ -1,11 +1,11 @@
-import type { Assessment, Clock, Signals } from '@assay/shared';
+import type { Assessment, Clock, Lost, Signals } from '@assay/shared';
 import { assess } from './assess/assess.ts';
 import { causeOf, findings } from './assess/explain.ts';
 import { hasEnded, restrictionOf } from './enrollment/standing.ts';
 import type { Device } from './fleet.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Delivery, LifecycleNews, VerdictChange } from './publish/target.ts';
-import { isTransition, toVerdict } from './publish/transition.ts';
+import { changesToTell, isTransition, toVerdict } from './publish/transition.ts';
 import type { OsEolTable } from './reference-values/os-eol.ts';
 import type { Commit, DeviceRecord, Evidence, Identity, LifecycleStep, Store } from './store/store.ts';
 
@@ -33,6 +33,9 @@ export interface Step {
   agentVersion: string | null;
   /** Missing: only the posture moved. */
   lifecycle?: Lifecycle;
+  /** What the report says never arrived, and the rows that this makes in the timeline. */
+  lost?: Lost | null;
+  events?: Commit['events'];
 }
 
 /** What becomes of the device itself, why, and whether consumers are told even if the verdict stays. */
@@ -58,7 +61,7 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     evidenceAt: step.evidence ? step.at : (device.record.lastReportAt ?? step.at),
   });
   const change = changeOf(device, record, step, assessment);
-  const deliveries = change ? judging.publisher.planDeliveries(change) : [];
+  const deliveries = change ? changesToTell(change).flatMap(judging.publisher.planDeliveries) : [];
   const commit: Commit = {
     deviceId: device.record.id,
     at: step.at,
@@ -70,6 +73,7 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     change,
     deliveries,
     ...(step.lifecycle ? { lifecycle: step.lifecycle.step } : {}),
+    ...(step.events ? { events: step.events } : {}),
   };
   await judging.store.appendCommit(commit);
   advance(device, step, assessment);
@@ -127,6 +131,11 @@ function advance(device: Device, step: Step, assessment: Assessment): void {
   if (step.agentVersion) device.record.agentVersion = step.agentVersion;
   if (!step.evidence) return;
   device.evidenceDigest = step.evidenceDigest;
+  if (step.evidenceDigest) {
+    const { number } = step.evidence;
+    const { signals, lost = null, evidenceDigest: digest, at } = step;
+    device.newest = { number, digest, signals, lost, at };
+  }
   device.record.lastNumber = step.evidence.number;
   device.record.lastReportAt = step.at;
   device.record.lastSeenAt = step.at;

@@ -2,7 +2,7 @@ import { Counter, Gauge, Registry } from 'prom-client';
 
 /** Counters for Prometheus, named after the steps. */
 export interface Metrics {
-  count(event: 'report' | 'unchanged' | 'refused', code?: string): void;
+  count(event: 'report' | 'unchanged' | 'history' | 'refused', code?: string): void;
   delivered(target: string, result: string): void;
   /** A connection was closed before it could say anything. */
   turnedAway(reason: string): void;
@@ -27,6 +27,11 @@ export function createMetrics(read: { sessions(): number; queued(): number }): M
   const unchanged = new Counter({
     name: 'assay_unchanged_total',
     help: 'Unchanged messages accepted',
+    registers,
+  });
+  const history = new Counter({
+    name: 'assay_history_frames_total',
+    help: 'frames of reports made while offline, stored',
     registers,
   });
   const refused = new Counter({
@@ -67,6 +72,7 @@ export function createMetrics(read: { sessions(): number; queued(): number }): M
     count(event, code = '') {
       if (event === 'report') reports.inc();
       else if (event === 'unchanged') unchanged.inc();
+      else if (event === 'history') history.inc();
       else refused.inc({ code });
     },
     turnedAway: (reason) => turnedAway.inc({ reason }),

@@ -21,7 +21,10 @@ const LAYERS: [name: string, files: string[]][] = [
   [
     'use cases',
     [
-      ...['{ingest,judge,reassess,fleet,sightings,changes}.ts', '{enrollment,health,verify}/**'],
+      ...[
+        '{ingest,history,offline-events,judge,reassess,fleet,sightings,changes}.ts',
+        '{enrollment,health,verify}/**',
+      ],
       'publish/{attempt,backoff,device-queue,health,kinds,ledger,persist,plan,publisher,transition,worker}.ts',
     ],
   ],

@@ -217,6 +217,8 @@ export const TimelineEntry = Type.Object({
     'owner',
     'key',
     'conflict',
+    'offline',
+    'lost',
   ]),
   title: Type.String(),
   detail: Type.String(),

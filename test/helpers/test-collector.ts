@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Collector, defaultConfig, startCollector } from '@assay/collector';
 import { type ErrorCode, parseJoinString } from '@assay/shared';
+import type { Timeline, TimelineEntry } from '@assay/shared/api';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { Agent, fetch } from 'undici';
@@ -16,7 +17,9 @@ export interface TestCollector {
   token(request?: { uses?: number; expiresInS?: number }): Promise<string>;
   enroll(): Promise<RawDevice>;
   /** Everything durable that an agent can cause, read from the database file. */
-  stored(): unknown;
+  stored(): Record<'devices' | 'reports' | 'assessments' | 'deliveries' | 'tokens', unknown[]>;
+  /** As the API tells it, newest first. */
+  timeline(deviceId: string): Promise<TimelineEntry[]>;
   /** How many connections were refused with this code, by /metrics. */
   refused(code: ErrorCode): Promise<number>;
   close(): Promise<void>;
@@ -45,6 +48,14 @@ export async function startTestCollector(): Promise<TestCollector> {
       deliveries: db.prepare('SELECT id FROM deliveries ORDER BY id').all(),
       tokens: db.prepare('SELECT id, used FROM enrollment_tokens ORDER BY id').all(),
     }),
+    async timeline(deviceId) {
+      const headers = { authorization: `Bearer ${collector.adminToken}` };
+      const response = await fetch(`${door.url}/api/v1/devices/${deviceId}/timeline`, {
+        dispatcher,
+        headers,
+      });
+      return ((await response.json()) as Timeline).entries;
+    },
     async refused(code) {
       const response = await fetch(`${door.url}/metrics`, { dispatcher });
       const line = (await response.text()).match(

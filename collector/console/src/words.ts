@@ -47,6 +47,13 @@ export const TIMELINE_WORDS: Record<TimelineEntry['kind'], string> = {
   tier: 'Tier changed',
   delivery: 'Told a target',
   revoked: 'Revoked',
+  approved: 'Approved',
+  unenrolled: 'Un-enrolled',
+  owner: 'Owner changed',
+  key: 'Device key',
+  conflict: 'Conflict',
+  offline: 'Seen while offline',
+  lost: 'Reports lost',
 };
 
 /** Words for a target kind; a kind this console doesn't know is shown by its own name. */

@@ -22,9 +22,9 @@ export async function assertContinues(
   services: ContinuityServices,
 ): Promise<void> {
   await assertPresentKey('hello', envelope, device, services);
-  const { record, evidenceDigest } = device;
+  const { record, newest } = device;
   if (hasEnded(record.state)) throw endedError(record);
-  const conflict = rolledBack(hello.lastReport, { number: record.lastNumber, digest: evidenceDigest });
+  const conflict = rolledBack(hello.lastReport, newest ?? { number: 0, digest: null });
   if (conflict && !hello.trial) await flagConflict(device, conflict, services);
 }
 

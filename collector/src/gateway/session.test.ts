@@ -58,7 +58,11 @@ function createWorld() {
   const services: SessionServices = {
     collectorId: COLLECTOR,
     fleet,
-    store: { enroll: async () => ({ result: 'token_unknown' }), rotateKey: async () => 'rotated' },
+    store: {
+      enroll: async () => ({ result: 'token_unknown' }),
+      rotateKey: async () => 'rotated',
+      appendOffline: async () => ({ result: 'stored' }),
+    },
     devices,
     lifecycle: createLifecycle(devices),
     judging,

@@ -10,6 +10,7 @@ import { endedError } from '../enrollment/lifecycle.ts';
 import { rotateKey } from '../enrollment/rotation.ts';
 import { hasEnded } from '../enrollment/standing.ts';
 import type { Device, Fleet } from '../fleet.ts';
+import { acceptHistory } from '../history.ts';
 import { ingest } from '../ingest.ts';
 import type { Judging } from '../judge.ts';
 import type { Store } from '../store/store.ts';
@@ -22,7 +23,7 @@ import { openWire } from './wire.ts';
 export interface SessionServices {
   collectorId: string;
   fleet: Fleet;
-  store: Pick<Store, 'enroll' | 'rotateKey'>;
+  store: Pick<Store, 'enroll' | 'rotateKey' | 'appendOffline'>;
   /** What happens to devices themselves: enrolled, flagged, gone. */
   devices: CeremonyServices['devices'] & DepartureServices;
   lifecycle: CeremonyServices['lifecycle'];
@@ -36,7 +37,7 @@ export interface SessionServices {
   onConnection(deviceId: string): void;
   onEnrolled(deviceId: string): void;
   /** Every message and every refusal, for the metrics. */
-  count(event: 'report' | 'unchanged' | 'refused', code?: string): void;
+  count(event: 'report' | 'unchanged' | 'history' | 'refused', code?: string): void;
   /** A device gave a sign of life. */
   onSeen(deviceId: string): void;
 }
@@ -58,6 +59,7 @@ export function openSession(
 ): void {
   const { collectorId, fleet, judging, live, log } = services;
   const challenge = { nonce: randomBytes(32), collectorId };
+  const historyServices = { store: services.store, clock: judging.clock, devices: services.devices };
   let session: OpenSession | null = null;
 
   const wire = openWire(socket, {
@@ -110,7 +112,11 @@ export function openSession(
     assertAnswersChallenge(hello, challenge);
     await withDevice(hello.deviceId, async (device) => {
       await assertContinues(envelope, hello, device, services.devices);
-      if (!wire.closed) begin(device, hello);
+      if (wire.closed) return;
+      if (hello.trial) {
+        welcome(device);
+        wire.end();
+      } else begin(device, hello);
     });
   }
 
@@ -128,12 +134,16 @@ export function openSession(
     const before = live.add(session);
     if (before) supersede(before, session).catch((error) => log.error({ err: error }, 'flagging failed'));
     services.onConnection(deviceId);
+    welcome(device);
+  }
+
+  function welcome(device: Device): void {
     wire.send({
       type: 'welcome',
       sessionId: randomUUID(),
       reportIntervalS: services.intervals.reportS,
       fullReportIntervalS: services.intervals.fullReportS,
-      lastReportNumber: device.record.lastNumber,
+      lastReportNumber: device.newest?.number ?? 0,
       assessment: device.assessment && toDeviceAssessment(device.assessment),
     });
   }
@@ -177,10 +187,13 @@ export function openSession(
       } else if (message.type === 'unchanged') {
         assertUnchanged(message, { number: device.record.lastNumber, digest: device.evidenceDigest });
         wire.send({ type: 'ack', reportNumber: message.reportNumber, assessment: null });
+      } else if (message.type === 'history') {
+        const reportNumber = await acceptHistory(message, device, challenge, historyServices);
+        wire.send({ type: 'history_ack', reportNumber });
       } else {
         throw new AssayError(
           'frame_unexpected',
-          `expected report, unchanged or rotate in a session, got ${message.type}`,
+          `expected report, unchanged, history or rotate in a session, got ${message.type}`,
         );
       }
       services.count(message.type);

@@ -70,7 +70,7 @@ export type Resolution = 'keep_this' | 'keep_both' | 'keep_other';
 
 /** What an administrator or an agent did to the device itself; a row of its timeline. */
 export interface DeviceEvent {
-  kind: 'approved' | 'revoked' | 'unenrolled' | 'owner' | 'key' | 'conflict';
+  kind: 'approved' | 'revoked' | 'unenrolled' | 'owner' | 'key' | 'conflict' | 'offline' | 'lost';
   title: string;
   detail: string;
   /** Who did it. */
@@ -102,6 +102,8 @@ export interface StoredDevice {
   record: DeviceRecord;
   /** The signed bytes of the last accepted report. */
   evidence: Uint8Array | null;
+  /** The report with the greatest number: the last accepted one, or history that came after it, with its own time. */
+  newest: { number: number; payload: Uint8Array; at: number } | null;
   assessment: Assessment | null;
   cause: VerdictChange['cause'] | null;
   causeAt: number | null;
@@ -143,7 +145,23 @@ export interface Commit {
   deliveries: Delivery[];
   /** Missing: only the posture moved. */
   lifecycle?: LifecycleStep;
+  /** Further rows for the device's timeline, at their own times. */
+  events?: (DeviceEvent & { at: number })[];
 }
+
+/** Reports of a device's time offline: they become part of its past, and no verdict follows. */
+export interface OfflineReports {
+  deviceId: string;
+  at: number;
+  /** Reports that the device says are stored already. */
+  known: { number: number; payload: Uint8Array }[];
+  /** By number; `offlineAt` is when each was made, by the collector's clock. */
+  reports: (Evidence & { offlineAt: number })[];
+  events: (DeviceEvent & { at: number })[];
+}
+
+/** Nothing was stored unless it says so. `differs`: what is stored under that number is another report. */
+export type OfflineResult = { result: 'stored' } | { result: 'not_known' | 'differs'; number: number };
 
 export interface NewDevice {
   id: string;
@@ -258,6 +276,7 @@ export interface HistoryEntry {
  */
 export interface Writes {
   appendCommit(commit: Commit): void;
+  appendOffline(reports: OfflineReports): OfflineResult;
   /** For a device that was never judged: there is no verdict to move. */
   applyLifecycle(input: { deviceId: string; at: number; step: LifecycleStep }): void;
   recordAttempt(attempt: AttemptRecord): void;

@@ -53,6 +53,7 @@ export function makeStoredDevice(id: string, { publicKey }: Signer = newSigner()
       lastSeenAt: null,
     },
     evidence: null,
+    newest: null,
     assessment: null,
     cause: null,
     causeAt: null,

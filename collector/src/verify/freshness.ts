@@ -58,6 +58,48 @@ export function assertUnchanged(
   throw new AssayError('unchanged_mismatch', `expected report ${last.number} and the digest of its payload`);
 }
 
+/**
+ * Rules 9 to 11 (proto/README.md), for a report of the time offline:
+ * 9. it names the session's device: stops splicing one device's past into another's;
+ * 10. it does not carry this session's nonce: what is known to be of now is evidence, and can't be hidden in the past;
+ * 11. a frame's numbers increase; one that is not greater than the newest stored must be that very report (which the
+ *     store looks at): stops replay and rollback.
+ * @throws AssayError `report_mismatch`, `challenge_mismatch` or `report_number_repeated`
+ */
+export function assertHistory(
+  report: Report,
+  session: { deviceId: string; challenge: AskedChallenge; previous: number },
+): void {
+  if (report.deviceId !== session.deviceId) {
+    throw new AssayError('report_mismatch', 'the report names another device than the session');
+  }
+  if (Buffer.from(report.nonce).equals(session.challenge.nonce)) {
+    throw new AssayError(
+      'challenge_mismatch',
+      "a report with this session's nonce is no history: send it as a report",
+    );
+  }
+  if (report.number <= session.previous) {
+    throw new AssayError(
+      'report_number_repeated',
+      `expected numbers of a history frame to increase, got ${report.number} after ${session.previous}`,
+    );
+  }
+}
+
+/**
+ * When a report of the time offline was made, by the collector's clock. The agent's clock may be wrong by hours: what
+ * counts is how long before the delivery it says it was, held between the report before and now.
+ * @returns ms
+ */
+export function offlineTime(
+  createdAt: number,
+  { received, agentTime, after }: { received: number; agentTime: number; after: number },
+): number {
+  const age = Math.max(0, agentTime - createdAt);
+  return Math.min(received, Math.max(after, received - age));
+}
+
 function assertNonce(nonce: Uint8Array, challenge: AskedChallenge): void {
   // The nonce is no secret; equality needs no constant time.
   if (!Buffer.from(nonce).equals(challenge.nonce)) {

@@ -1,6 +1,19 @@
 import type { TimelineEntry } from '@assay/shared/api';
 import { Button, Title } from '@mantine/core';
-import { IconBan, IconGauge, IconSend, IconShield, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCloudOff,
+  IconFileOff,
+  IconGauge,
+  IconKey,
+  IconSend,
+  IconShield,
+  IconUser,
+  IconUserCheck,
+  IconUserMinus,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { timelineQuery } from '../queries.ts';
 import { TIMELINE_WORDS } from '../words.ts';
@@ -14,6 +27,13 @@ const ICONS: Record<TimelineEntry['kind'], typeof IconShield> = {
   tier: IconShield,
   delivery: IconSend,
   revoked: IconBan,
+  approved: IconUserCheck,
+  unenrolled: IconUserMinus,
+  owner: IconUser,
+  key: IconKey,
+  conflict: IconAlertTriangle,
+  offline: IconCloudOff,
+  lost: IconFileOff,
 };
 
 /** What happened to the device, newest first. */

@@ -1,7 +1,8 @@
 import type { Tier } from '@assay/shared';
-import type { HistoryEntry, Reads, Writes } from '../store.ts';
+import type { VerdictChange } from '../../publish/target.ts';
+import type { Commit, HistoryEntry, Reads, Writes } from '../store.ts';
 import type { Db } from './database.ts';
-import { eventReader, lifecycleWriter } from './lifecycle.ts';
+import { eventReader, eventWriter, lifecycleWriter } from './lifecycle.ts';
 
 /** One accepted step of a device's life, written: evidence, assessment and deliveries together. */
 export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecycle'> {
@@ -9,7 +10,7 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
     'INSERT INTO reports (device_id, number, received_at, key_id, payload, signature) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const reported = db.prepare(
-    'UPDATE devices SET last_number = ?, last_report_at = ?, last_seen_at = ?, agent_version = ? WHERE id = ?',
+    'UPDATE devices SET last_number = ?, newest_number = ?, last_report_at = ?, last_seen_at = ?, agent_version = ? WHERE id = ?',
   );
   const identified = db.prepare(`
     UPDATE devices SET hostname = @hostname, serial = @serial, uuid = @uuid, vendor = @vendor, model = @model,
@@ -20,28 +21,22 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
     INSERT OR REPLACE INTO assessments (device_id, at, report_number, score, tier, policy, change, body)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   const writeLifecycle = lifecycleWriter(db);
+  const writeEvent = eventWriter(db);
+  const writePast = ({ deviceId, at, lifecycle, events = [] }: Commit) => {
+    if (lifecycle) writeLifecycle(deviceId, lifecycle, at);
+    for (const event of events) writeEvent(deviceId, event, event.at);
+  };
   const insertDelivery = db.prepare(`
     INSERT INTO deliveries (id, target_id, device_id, event, tier, change, created_at, state, next_attempt_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
 
-  return {
-    applyLifecycle({ deviceId, at, step }) {
-      writeLifecycle(deviceId, step, at);
-    },
-    appendCommit(commit) {
-      const { deviceId, at, evidence, identity, assessment, change } = commit;
-      if (evidence) {
-        insertReport.run(deviceId, evidence.number, at, evidence.keyId, evidence.payload, evidence.signature);
-        reported.run(evidence.number, at, at, commit.agentVersion, deviceId);
-      }
-      if (identity) identified.run({ ...identity, virtual: identity.virtual ? 1 : 0, id: deviceId });
-      if (commit.lifecycle) writeLifecycle(deviceId, commit.lifecycle, at);
-      const body = JSON.stringify(assessment);
-      assessed.run(assessment.tier, commit.lookAt, body, deviceId);
-      if (!change) return;
-      caused.run(JSON.stringify(change.cause), at, deviceId);
-      const changeText = JSON.stringify(change);
-      const number = evidence?.number ?? 0;
+  const writeChange = (commit: Commit, change: VerdictChange, body: string) => {
+    const { deviceId, at, evidence, assessment } = commit;
+    const changeText = JSON.stringify(change);
+    const number = evidence?.number ?? 0;
+    // What became of the device itself has its own row in the timeline; the verdict has one when it moved.
+    if (change.lifecycle?.kind !== 'owner_changed') caused.run(JSON.stringify(change.cause), at, deviceId);
+    if (!change.lifecycle || movedVerdict(change)) {
       insertAssessment.run(
         deviceId,
         at,
@@ -52,23 +47,44 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
         changeText,
         body,
       );
-      for (const delivery of commit.deliveries) {
-        const { id, targetId, event, createdAt, nextAttemptAt } = delivery;
-        const text = delivery.change === change ? changeText : JSON.stringify(delivery.change);
-        insertDelivery.run(
-          id,
-          targetId,
-          deviceId,
-          event,
-          change.current.tier,
-          text,
-          createdAt,
-          nextAttemptAt,
-        );
+    }
+    for (const delivery of commit.deliveries) {
+      const { id, targetId, event, createdAt, nextAttemptAt } = delivery;
+      const text = delivery.change === change ? changeText : JSON.stringify(delivery.change);
+      insertDelivery.run(
+        id,
+        targetId,
+        deviceId,
+        event,
+        delivery.change.current.tier,
+        text,
+        createdAt,
+        nextAttemptAt,
+      );
+    }
+  };
+
+  return {
+    applyLifecycle({ deviceId, at, step }) {
+      writeLifecycle(deviceId, step, at);
+    },
+    appendCommit(commit) {
+      const { deviceId, at, evidence, identity, assessment, change } = commit;
+      if (evidence) {
+        insertReport.run(deviceId, evidence.number, at, evidence.keyId, evidence.payload, evidence.signature);
+        reported.run(evidence.number, evidence.number, at, at, commit.agentVersion, deviceId);
       }
+      if (identity) identified.run({ ...identity, virtual: identity.virtual ? 1 : 0, id: deviceId });
+      writePast(commit);
+      const body = JSON.stringify(assessment);
+      assessed.run(assessment.tier, commit.lookAt, body, deviceId);
+      if (change) writeChange(commit, change, body);
     },
   };
 }
+
+const movedVerdict = ({ previous, current }: VerdictChange): boolean =>
+  previous?.score !== current.score || previous.tier !== current.tier;
 
 /** A device's past: what was judged, and who was told. */
 export function historyReads(db: Db): Pick<Reads, 'history'> {

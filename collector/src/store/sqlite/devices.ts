@@ -32,6 +32,7 @@ interface DeviceRow {
   key_storage: string;
   agent_version: string;
   last_number: number;
+  newest_number: number;
   last_report_at: number | null;
   last_seen_at: number | null;
   assessment: string | null;
@@ -85,9 +86,14 @@ const IN_TIER = `(@tier IS NULL OR d.tier = @tier OR (@tier = 'unjudged' AND d.t
 
 /** Devices, read. */
 export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devicesDue'> {
-  const one = db.prepare<[string], DeviceRow & { evidence: Uint8Array | null }>(`
-    SELECT d.*, r.payload AS evidence FROM devices d
-    LEFT JOIN reports r ON r.device_id = d.id AND r.number = d.last_number WHERE d.id = ?`);
+  const one = db.prepare<
+    [string],
+    DeviceRow & { evidence: Uint8Array | null; newest: Uint8Array | null; newest_at: number }
+  >(`
+    SELECT d.*, r.payload AS evidence, n.payload AS newest, coalesce(n.offline_at, n.received_at) AS newest_at
+    FROM devices d
+    LEFT JOIN reports r ON r.device_id = d.id AND r.number = d.last_number
+    LEFT JOIN reports n ON n.device_id = d.id AND n.number = d.newest_number WHERE d.id = ?`);
   const page = db.prepare<[Record<string, unknown>], DeviceRow>(
     `SELECT d.* FROM devices d WHERE ${MATCHES} AND ${IN_TIER} AND d.id > @after ORDER BY d.id LIMIT @limit`,
   );
@@ -108,6 +114,7 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
       return {
         record: toRecord(row),
         evidence: row.evidence,
+        newest: row.newest && { number: row.newest_number, payload: row.newest, at: row.newest_at },
         assessment: toAssessment(row.assessment),
         cause: row.cause === null ? null : JSON.parse(row.cause),
         causeAt: row.cause_at,

@@ -11,9 +11,7 @@ export function lifecycleWriter(db: Db): (deviceId: string, step: LifecycleStep,
   const resolve = db.prepare(
     'UPDATE conflicts SET resolved_at = ?, resolution = ?, resolved_by = ? WHERE id = ? AND resolved_at IS NULL',
   );
-  const insertEvent = db.prepare(
-    'INSERT INTO device_events (id, device_id, at, kind, title, detail, by) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
+  const writeEvent = eventWriter(db);
   const writeConflict = conflictWriter(db);
 
   return (deviceId, { event, standing, owner, conflicts = [], resolves = [] }, at) => {
@@ -21,7 +19,17 @@ export function lifecycleWriter(db: Db): (deviceId: string, step: LifecycleStep,
     if (owner !== undefined) own.run(owner, deviceId);
     for (const conflict of conflicts) writeConflict(deviceId, conflict, at);
     for (const { id, resolution } of resolves) resolve.run(at, resolution, event.by, id);
-    insertEvent.run(uuidv7(), deviceId, at, event.kind, event.title, event.detail, event.by);
+    writeEvent(deviceId, event, at);
+  };
+}
+
+/** Writes a row of a device's timeline. */
+export function eventWriter(db: Db): (deviceId: string, event: DeviceEvent, at: number) => void {
+  const insert = db.prepare(
+    'INSERT INTO device_events (id, device_id, at, kind, title, detail, by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  return (deviceId, { kind, title, detail, by }, at) => {
+    insert.run(uuidv7(), deviceId, at, kind, title, detail, by);
   };
 }
 

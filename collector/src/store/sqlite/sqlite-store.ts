@@ -4,6 +4,7 @@ import { connect } from './connection.ts';
 // Records, so that the compiler notices an operation that is missing here.
 const WRITES: Record<keyof Writes, true> = {
   appendCommit: true,
+  appendOffline: true,
   applyLifecycle: true,
   recordAttempt: true,
   requeueDelivery: true,

@@ -8,6 +8,7 @@ import { deliveryReads, deliveryWrites } from './deliveries.ts';
 import { deviceReads, deviceWrites } from './devices.ts';
 import { enrollmentWrites } from './enrollments.ts';
 import type { Answer, Call, Failure, Role } from './messages.ts';
+import { offlineWrites } from './offline-reports.ts';
 import { settingReads, settingWrites } from './settings.ts';
 
 // One thread, one connection: the writer commits groups with full durability, the reader serves look-ups, and
@@ -21,6 +22,7 @@ type Operations = Record<string, (input: unknown) => unknown>;
 
 const writes = (db: Db): Writes => ({
   ...commitWrites(db),
+  ...offlineWrites(db),
   ...deviceWrites(db),
   ...enrollmentWrites(db),
   ...deliveryWrites(db),

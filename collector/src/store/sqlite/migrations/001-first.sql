@@ -27,6 +27,8 @@ CREATE TABLE devices (
   key_storage TEXT NOT NULL,
   agent_version TEXT NOT NULL,
   last_number INTEGER NOT NULL DEFAULT 0,
+  -- Above last_number while the newest report is history.
+  newest_number INTEGER NOT NULL DEFAULT 0,
   last_report_at INTEGER,
   last_seen_at INTEGER,
   tier TEXT,
@@ -87,6 +89,8 @@ CREATE TABLE reports (
   device_id TEXT NOT NULL REFERENCES devices (id),
   number INTEGER NOT NULL,
   received_at INTEGER NOT NULL,
+  -- Set: history, made around then; no verdict follows from it.
+  offline_at INTEGER,
   key_id BLOB NOT NULL,
   payload BLOB NOT NULL,
   signature BLOB NOT NULL,

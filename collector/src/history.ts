@@ -1,0 +1,77 @@
+import { AssayError, type Clock, decodeReport, type Envelope, verifyEnvelope } from '@assay/shared';
+import { type FlagServices, flagConflict } from './enrollment/flagging.ts';
+import type { Device, NewestReport } from './fleet.ts';
+import { digestOf } from './ingest.ts';
+import { lostEvents, offlineEvents } from './offline-events.ts';
+import type { OfflineReports, Store } from './store/store.ts';
+import { type AskedChallenge, assertHistory, offlineTime } from './verify/freshness.ts';
+
+/** Reports that a device could not deliver when they were made. */
+export interface HistoryFrame {
+  reports: readonly Envelope[];
+  /** Agent's clock when it sent them, ms. */
+  agentTime: number;
+}
+
+export interface HistoryServices {
+  store: Pick<Store, 'appendOffline'>;
+  clock: Clock;
+  devices: FlagServices;
+}
+
+/**
+ * Takes in what a device saw while offline: into its past, all of a frame or nothing. No verdict follows from it and
+ * nothing is published, for it tells nothing about now. Reports that are stored already are recognised, so a frame that
+ * is delivered again changes nothing.
+ * @returns the number of the frame's last report
+ * @throws AssayError `signature_invalid`, `frame_malformed`, the codes of `assertHistory`, `report_number_repeated` or
+ * `store_unavailable`
+ */
+export async function acceptHistory(
+  frame: HistoryFrame,
+  device: Device,
+  challenge: AskedChallenge,
+  { store, clock, devices }: HistoryServices,
+): Promise<number> {
+  const { record } = device;
+  const at = clock.now();
+  const input: OfflineReports = { deviceId: record.id, at, known: [], reports: [], events: [] };
+  let newest: NewestReport | null = device.newest;
+  let last = 0;
+
+  for (const envelope of frame.reports) {
+    const payload = verifyEnvelope('report', envelope, device.key);
+    const report = decodeReport(payload);
+    assertHistory(report, { deviceId: record.id, challenge, previous: last });
+    last = report.number;
+    if (report.number <= (newest?.number ?? 0)) {
+      input.known.push({ number: report.number, payload });
+      continue;
+    }
+    const offlineAt = offlineTime(report.createdAt, {
+      received: at,
+      agentTime: frame.agentTime,
+      after: newest?.at ?? record.enrolledAt,
+    });
+    const { number, signals, lost } = report;
+    input.reports.push({ number, offlineAt, payload, keyId: envelope.keyId, signature: envelope.signature });
+    input.events.push(...offlineEvents(newest?.signals ?? {}, signals, offlineAt));
+    input.events.push(...lostEvents(newest?.lost ?? null, lost, offlineAt));
+    newest = { number, digest: digestOf(payload), signals, lost, at: offlineAt };
+  }
+
+  const outcome = await store.appendOffline(input);
+  if (outcome.result !== 'stored') {
+    const { result, number } = outcome;
+    if (result === 'differs') {
+      const detail = `it delivered another report number ${number} than the collector has`;
+      await flagConflict(device, { kind: 'number_reused', otherId: null, detail }, devices);
+    }
+    throw new AssayError(
+      'report_number_repeated',
+      `expected numbers above ${newest?.number ?? 0} or a report that is stored, got another of number ${number}`,
+    );
+  }
+  device.newest = newest;
+  return last;
+}
