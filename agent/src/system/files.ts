@@ -18,6 +18,8 @@ interface FileStat {
   size: number;
   modifiedAt: number;
   uid: number;
+  /** Type and permission bits. */
+  mode: number;
   /** `device:inode`: two paths with the same identity are the same file. */
   identity: string;
 }
@@ -137,6 +139,7 @@ function toFileStat(stats: Stats): FileStat {
     size: stats.size,
     modifiedAt: stats.mtimeMs,
     uid: stats.uid,
+    mode: stats.mode,
     identity: `${stats.dev}:${stats.ino}`,
   };
 }

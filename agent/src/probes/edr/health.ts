@@ -1,7 +1,9 @@
 import type { ProbeContext } from '../probe.ts';
+import { clamavHealth } from './health/clamav.ts';
 import { elasticHealth } from './health/elastic.ts';
 import { falconHealth } from './health/falcon.ts';
 import { mdatpHealth } from './health/mdatp.ts';
+import { sentinelHealth } from './health/sentinelone.ts';
 import { wazuhHealth } from './health/wazuh.ts';
 import type { ProductHealth } from './product-health.ts';
 
@@ -14,7 +16,9 @@ interface HealthSource {
 /** Products that can be asked, by id. */
 export const HEALTH_SOURCES: Record<string, HealthSource> = {
   'crowdstrike-falcon': { runsProgram: true, ask: falconHealth },
+  sentinelone: { runsProgram: true, ask: sentinelHealth },
   'microsoft-defender': { runsProgram: true, ask: mdatpHealth },
   'elastic-endpoint': { runsProgram: true, ask: elasticHealth },
   wazuh: { runsProgram: false, ask: wazuhHealth },
+  clamav: { runsProgram: false, ask: clamavHealth },
 };

@@ -1,4 +1,4 @@
-import { utimesSync } from 'node:fs';
+import { chmodSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Exec } from '../../system/exec.ts';
@@ -82,7 +82,50 @@ describe('endpoint protection', () => {
       '/proc/812/comm': 'falcon-sensor\n',
       '/tmp/falcon-sensor': '',
     };
-    expect(await observe(contextOf(tree))).toMatchObject({ value: { products: [{ running: false }] } });
+    expect(await observe(contextOf(tree))).toMatchObject({
+      value: {
+        products: [
+          {
+            running: false,
+            evidence: expect.arrayContaining([
+              {
+                kind: 'contradiction',
+                basis: 'exe /tmp/falcon-sensor (pid 812): not where the product installs it',
+              },
+            ]),
+          },
+        ],
+      },
+    });
+  });
+
+  it('shows a pretender also where the product was never installed', async () => {
+    const tree = { ...running(812, '/home/ann/falcon-sensor', 1000), '/home/ann/falcon-sensor': '' };
+    expect(await observe(contextOf(tree))).toMatchObject({
+      value: { products: [{ product: 'crowdstrike-falcon', installed: false, running: false }] },
+    });
+  });
+
+  it('says which package its files came with, and when others than the owner of the system can change them', async () => {
+    const tree = { ...FALCON, '/var/lib/dpkg/info/falcon-sensor.list': '' };
+    const context = contextOf(tree);
+    chmodSync(join(context.files.root, '/opt/CrowdStrike/falconctl'), 0o777);
+    expect(await observe(context)).toMatchObject({
+      value: {
+        products: [
+          {
+            evidence: [
+              { kind: 'installed', basis: 'path /opt/CrowdStrike/falconctl' },
+              {
+                kind: 'contradiction',
+                basis: 'path /opt/CrowdStrike/falconctl can be changed by others than root',
+              },
+              { kind: 'installed', basis: 'package /var/lib/dpkg/info/falcon-sensor.list' },
+            ],
+          },
+        ],
+      },
+    });
   });
 
   it('is not running by a link to a path where no such file is', async () => {
@@ -93,7 +136,21 @@ describe('endpoint protection', () => {
 
   it("is not running in a person's account", async () => {
     const tree = { ...FALCON, ...running(812, '/opt/CrowdStrike/falcon-sensor', 1000) };
-    expect(await observe(contextOf(tree))).toMatchObject({ value: { products: [{ running: false }] } });
+    expect(await observe(contextOf(tree))).toMatchObject({
+      value: {
+        products: [
+          {
+            running: false,
+            evidence: expect.arrayContaining([
+              {
+                kind: 'contradiction',
+                basis: "exe /opt/CrowdStrike/falcon-sensor (pid 812): runs in a person's account",
+              },
+            ]),
+          },
+        ],
+      },
+    });
   });
 
   it("is still running after an update replaced its file, if it is root's", async () => {

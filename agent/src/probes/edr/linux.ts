@@ -1,8 +1,8 @@
+import { posix } from 'node:path';
 import {
   absent,
   type Edr,
   type EdrEvidence,
-  type EdrEvidenceKind,
   type EdrProduct,
   type Outcome,
   ok,
@@ -10,15 +10,25 @@ import {
 } from '@assay/shared';
 import { existing } from '../../system/existing.ts';
 import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
-import type { Files } from '../../system/files.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 import { HEALTH_SOURCES } from './health.ts';
-import { type ProcessScan, type RunningProgram, scanProcesses } from './processes.ts';
+import { ENABLED_UNITS, enabledEvidence, installedEvidence } from './on-disk.ts';
+import {
+  type Pretender,
+  type ProcessQuery,
+  type ProcessScan,
+  type RunningProgram,
+  scanProcesses,
+} from './processes.ts';
 import type { ProductHealth } from './product-health.ts';
 import { LINUX_PRODUCTS, type LinuxProduct } from './products.ts';
 
 const ASK_AGAIN_MS = 15 * 60_000;
-const ENABLED_UNITS = '/etc/systemd/system/multi-user.target.wants';
+
+const QUERY: ProcessQuery = {
+  prefixes: LINUX_PRODUCTS.flatMap(({ executables }) => executables),
+  names: LINUX_PRODUCTS.flatMap(namesOf),
+};
 
 /**
  * Endpoint protection by three kinds of evidence, kept apart: its files are there, its own executable is running,
@@ -49,19 +59,28 @@ export function createEdrOnLinux(): Probe<'edr'> {
     async observe(context) {
       try {
         const { files } = context;
-        const scan = await scanProcesses(
-          files,
-          LINUX_PRODUCTS.flatMap(({ executables }) => executables),
-        );
+        const scan = await scanProcesses(files, QUERY);
+        const owner = (await ifReadable(files.stat('/')))?.uid;
         const products: EdrProduct[] = [];
         for (const product of LINUX_PRODUCTS) {
           const paths = await existing(files, product.installed);
           const running = scan ? runningOf(product, scan) : [];
-          if (paths.length === 0 && running.length === 0) continue;
+          const pretenders = scan ? pretendersOf(product, scan) : [];
+          if (paths.length === 0 && running.length === 0 && pretenders.length === 0) continue;
           const health = await askHealth(context, product, running);
-          products.push(
-            toProduct({ product, paths, running, scan, units: await enabledUnits(files, product), health }),
-          );
+          const evidence = [
+            ...(await installedEvidence(files, { product, paths, owner })),
+            ...running.map(({ executable, pid }) => ({
+              kind: 'running' as const,
+              basis: `exe ${executable} (pid ${pid})`,
+            })),
+            ...(await enabledEvidence(files, product)),
+            ...pretenders.map(({ executable, pid, why }) => ({
+              kind: 'contradiction' as const,
+              basis: `exe ${executable} (pid ${pid}): ${why}`,
+            })),
+          ];
+          products.push(toProduct({ product, paths, running, scan, health, evidence }));
         }
         return judgeEdr(products, scan);
       } catch (error) {
@@ -83,45 +102,40 @@ interface ProductEvidence {
   paths: string[];
   running: RunningProgram[];
   scan: ProcessScan | undefined;
-  units: string[];
   health: ProductHealth | undefined;
+  evidence: EdrEvidence[];
 }
 
-function toProduct({ product, paths, running, scan, units, health }: ProductEvidence): EdrProduct {
+function toProduct({ product, paths, running, scan, health, evidence }: ProductEvidence): EdrProduct {
   const isRunning = running.length > 0 ? true : scan?.complete ? false : undefined;
+  const { evidence: itsOwn = [], ...word } = health ?? {};
   return {
     product: product.product,
     vendor: product.vendor,
     kind: product.kind,
     installed: paths.length > 0,
     ...(isRunning === undefined ? {} : { running: isRunning }),
-    ...(health?.healthy === undefined ? {} : { healthy: health.healthy }),
-    ...(health?.version === undefined ? {} : { version: health.version }),
-    evidence: [
-      ...toEvidence(
-        'installed',
-        paths.map((path) => `path ${path}`),
-      ),
-      ...toEvidence(
-        'running',
-        running.map(({ executable, pid }) => `exe ${executable} (pid ${pid})`),
-      ),
-      ...toEvidence(
-        'enabled',
-        units.map((unit) => `unit ${unit}`),
-      ),
-      ...toEvidence('healthy', health?.evidence ?? []),
-    ],
+    ...word,
+    evidence: [...evidence, ...itsOwn],
   };
 }
 
-const toEvidence = (kind: EdrEvidenceKind, bases: readonly string[]): EdrEvidence[] =>
-  bases.map((basis) => ({ kind, basis }));
+const startsAs = (product: LinuxProduct, executable: string) =>
+  product.executables.some((prefix) => executable.startsWith(prefix));
 
 const runningOf = (product: LinuxProduct, { programs }: ProcessScan): RunningProgram[] =>
-  programs.filter(({ executable }) => product.executables.some((prefix) => executable.startsWith(prefix)));
+  programs.filter(({ executable }) => startsAs(product, executable));
 
-async function enabledUnits(files: Files, { units }: LinuxProduct): Promise<string[]> {
-  const enabled = (await ifReadable(files.list(ENABLED_UNITS))) ?? [];
-  return units.filter((unit) => enabled.includes(unit));
+const pretendersOf = (product: LinuxProduct, { pretenders }: ProcessScan): Pretender[] =>
+  pretenders.filter(
+    ({ executable }) =>
+      startsAs(product, executable) || namesOf(product).includes(posix.basename(executable)),
+  );
+
+/** Names that are the product's alone: a short or general one may be anybody's. */
+function namesOf({ kind, executables }: LinuxProduct): string[] {
+  if (kind !== 'edr') return [];
+  return executables
+    .map((path) => posix.basename(path))
+    .filter((name) => name.length >= 8 && !name.endsWith('-') && name.includes('-'));
 }

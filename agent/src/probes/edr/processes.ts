@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { ifReadable, ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 
@@ -7,32 +8,52 @@ export interface RunningProgram {
   executable: string;
 }
 
+/** A process that looks like one of them and is not. */
+export interface Pretender extends RunningProgram {
+  why: string;
+}
+
+/** What to look for. */
+export interface ProcessQuery {
+  /** What the paths of their executables begin with. */
+  prefixes: readonly string[];
+  /** Names of executables that nothing else has: at another path they are somebody's pretence. */
+  names: readonly string[];
+}
+
 export interface ProcessScan {
   programs: RunningProgram[];
+  pretenders: Pretender[];
   /** Some processes did not show their executable: what is not in `programs` may still be running. */
   complete: boolean;
 }
 
 /**
- * Reads every process's `exe` link that begins with one of the prefixes. The link, unlike the name a process gives
+ * Reads every process's `exe` link. The link, unlike the name a process gives
  * itself, is the kernel's.
  * @returns undefined when there is no /proc to look at
  */
 export async function scanProcesses(
   files: Files,
-  prefixes: readonly string[],
+  { prefixes, names: known }: ProcessQuery,
 ): Promise<ProcessScan | undefined> {
   const names = await ifThere(files.list('/proc'));
   const pids = names?.filter((name) => /^\d+$/.test(name)) ?? [];
   if (pids.length === 0) return undefined;
-  const scan: ProcessScan = { programs: [], complete: true };
+  const scan: ProcessScan = { programs: [], pretenders: [], complete: true };
   for (const pid of pids) {
     const link = await readExecutable(files, pid);
     // Init is never a sensor, and some sandboxes hide it from everybody.
     if (link === 'hidden' && pid !== '1') scan.complete = false;
-    if (link === 'hidden' || link === 'none' || !prefixes.some((prefix) => link.startsWith(prefix))) continue;
-    const program = await toGenuine(files, pid, link);
-    if (program) scan.programs.push(program);
+    if (link === 'hidden' || link === 'none') continue;
+    const program = { pid: Number(pid), executable: withoutMark(link) };
+    if (prefixes.some((prefix) => link.startsWith(prefix))) {
+      const why = await whyNotGenuine(files, pid, link);
+      if (why === undefined) scan.programs.push(program);
+      else if (why !== 'gone') scan.pretenders.push({ ...program, why });
+    } else if (known.includes(posix.basename(program.executable))) {
+      scan.pretenders.push({ ...program, why: 'not where the product installs it' });
+    }
   }
   return scan;
 }
@@ -49,20 +70,24 @@ async function readExecutable(files: Files, pid: string): Promise<string> {
 const DELETED = ' (deleted)';
 const FIRST_PERSON = 1000; // useradd's UID_MIN on the distributions we know
 
+const withoutMark = (link: string) => (link.endsWith(DELETED) ? link.slice(0, -DELETED.length) : link);
+
 /**
  * In a mount namespace of their own anybody can put a program at a sensor's path, and the link shows just that
  * path. So the file behind the link must be the one that is really there, and a person's account never runs a
  * sensor. A running program whose file was replaced by an update can only be told by root's account.
+ * @returns undefined for a genuine one, `gone` for a process that ended meanwhile
  */
-async function toGenuine(files: Files, pid: string, link: string): Promise<RunningProgram | undefined> {
+async function whyNotGenuine(files: Files, pid: string, link: string): Promise<string | undefined> {
   const uid = parseUid((await ifReadable(files.readText(`/proc/${pid}/status`))) ?? '');
-  if (uid === undefined || uid >= FIRST_PERSON) return undefined;
-  const executable = link.endsWith(DELETED) ? link.slice(0, -DELETED.length) : link;
-  const program: RunningProgram = { pid: Number(pid), executable };
-  if (link.endsWith(DELETED)) return uid === 0 ? program : undefined;
+  if (uid === undefined) return 'gone';
+  if (uid >= FIRST_PERSON) return "runs in a person's account";
+  if (link.endsWith(DELETED)) return uid === 0 ? undefined : 'its file is gone, and it is not root';
   const running = await ifReadable(files.stat(`/proc/${pid}/exe`));
-  const installed = await ifReadable(files.stat(executable));
-  return running && running.identity === installed?.identity ? program : undefined;
+  const installed = await ifReadable(files.stat(link));
+  return running && running.identity === installed?.identity
+    ? undefined
+    : 'the file at that path is another one';
 }
 
 /** The account that started it: proc_pid_status(5) names real, effective, saved and filesystem user id. */

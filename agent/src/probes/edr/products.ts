@@ -11,6 +11,8 @@ export interface LinuxProduct {
   /** What the path of its daemon's executable begins with. */
   executables: readonly string[];
   units: readonly string[];
+  /** What its package is called with dpkg. */
+  packages: readonly string[];
 }
 
 /**
@@ -25,6 +27,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/CrowdStrike/falconctl'],
     executables: ['/opt/CrowdStrike/falcon-sensor'],
     units: ['falcon-sensor.service'],
+    packages: ['falcon-sensor'],
   },
   {
     product: 'sentinelone',
@@ -33,6 +36,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/sentinelone/bin/sentinelctl'],
     executables: ['/opt/sentinelone/bin/sentinelone-', '/opt/sentinelone/bin/s1-'],
     units: ['sentinelone.service'],
+    packages: ['sentinelagent'],
   },
   {
     product: 'microsoft-defender',
@@ -41,6 +45,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/microsoft/mdatp', '/usr/bin/mdatp'],
     executables: ['/opt/microsoft/mdatp/sbin/wdavdaemon'],
     units: ['mdatp.service'],
+    packages: ['mdatp'],
   },
   {
     product: 'cortex-xdr',
@@ -49,6 +54,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/traps/bin/cytool'],
     executables: ['/opt/traps/bin/pmd', '/opt/traps/bin/traps_pmd'],
     units: ['traps_pmd.service'],
+    packages: ['cortex-agent'],
   },
   {
     product: 'sophos',
@@ -57,6 +63,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/sophos-spl/base'],
     executables: ['/opt/sophos-spl/'],
     units: ['sophos-spl.service'],
+    packages: [],
   },
   {
     product: 'carbon-black-cloud',
@@ -65,6 +72,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/carbonblack/psc/bin/repcli'],
     executables: ['/opt/carbonblack/psc/bin/cbagentd'],
     units: ['cbagentd.service'],
+    packages: ['cb-psc-sensor'],
   },
   {
     product: 'trend-micro',
@@ -73,6 +81,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/ds_agent/ds_agent', '/opt/ds_agent/dsa_query'],
     executables: ['/opt/ds_agent/ds_agent'],
     units: ['ds_agent.service'],
+    packages: ['ds-agent'],
   },
   {
     product: 'eset',
@@ -81,6 +90,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/eset/eea', '/opt/eset/efs', '/opt/eset/RemoteAdministrator/Agent'],
     executables: ['/opt/eset/'],
     units: ['eea.service', 'efs.service', 'eraagent.service'],
+    packages: ['eea'],
   },
   {
     product: 'bitdefender',
@@ -89,6 +99,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/bitdefender-security-tools/bin'],
     executables: ['/opt/bitdefender-security-tools/bin/bdsec', '/opt/bitdefender-security-tools/bin/epagd'],
     units: ['bdsec.service', 'bdsecd.service'],
+    packages: ['bitdefender-security-tools'],
   },
   {
     product: 'elastic-endpoint',
@@ -97,6 +108,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/Elastic/Endpoint'],
     executables: ['/opt/Elastic/Endpoint/elastic-endpoint'],
     units: ['ElasticEndpoint.service'],
+    packages: [],
   },
   {
     product: 'wazuh',
@@ -105,6 +117,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/var/ossec/bin/wazuh-agentd'],
     executables: ['/var/ossec/bin/wazuh-agentd'],
     units: ['wazuh-agent.service'],
+    packages: ['wazuh-agent'],
   },
   {
     product: 'huntress',
@@ -113,6 +126,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/huntress', '/usr/share/huntress'],
     executables: ['/opt/huntress/', '/usr/share/huntress/'],
     units: ['huntress-agent.service'],
+    packages: [],
   },
   {
     product: 'trellix-hx',
@@ -121,6 +135,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/fireeye/bin/xagt'],
     executables: ['/opt/fireeye/bin/xagt'],
     units: ['xagt.service'],
+    packages: ['xagt'],
   },
   {
     product: 'trellix-ens',
@@ -129,6 +144,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/McAfee/ens', '/opt/McAfee/tp'],
     executables: ['/opt/McAfee/ens/'],
     units: ['mfetpd.service'],
+    packages: ['mcafeetp'],
   },
   {
     product: 'cisco-secure-endpoint',
@@ -137,6 +153,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/cisco/amp/bin'],
     executables: ['/opt/cisco/amp/bin/ampdaemon'],
     units: ['cisco-amp.service'],
+    packages: ['ciscoampconnector'],
   },
   {
     product: 'clamav',
@@ -145,6 +162,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/usr/sbin/clamd', '/usr/bin/clamdscan'],
     executables: ['/usr/sbin/clamd'],
     units: ['clamav-daemon.service', 'clamd@scan.service'],
+    packages: ['clamav-daemon'],
   },
   {
     product: 'tanium',
@@ -153,6 +171,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/Tanium/TaniumClient'],
     executables: ['/opt/Tanium/TaniumClient/TaniumClient'],
     units: ['taniumclient.service'],
+    packages: ['taniumclient'],
   },
   {
     product: 'elastic-agent',
@@ -161,6 +180,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/Elastic/Agent'],
     executables: ['/opt/Elastic/Agent/'],
     units: ['elastic-agent.service'],
+    packages: ['elastic-agent'],
   },
   {
     product: 'osquery',
@@ -169,6 +189,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/osquery/bin/osqueryd', '/usr/bin/osqueryd'],
     executables: ['/opt/osquery/bin/osqueryd', '/usr/bin/osqueryd'],
     units: ['osqueryd.service'],
+    packages: ['osquery'],
   },
   {
     product: 'fleet-orbit',
@@ -177,6 +198,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/opt/orbit/bin'],
     executables: ['/opt/orbit/bin/orbit/', '/opt/orbit/bin/osqueryd/'],
     units: ['orbit.service'],
+    packages: ['fleet-osquery'],
   },
   {
     product: 'kolide-launcher',
@@ -185,5 +207,6 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     installed: ['/usr/local/kolide-k2/bin/launcher'],
     executables: ['/usr/local/kolide-k2/bin/launcher', '/var/kolide-k2/k2device.kolide.com/updates/'],
     units: ['launcher.kolide-k2.service'],
+    packages: ['launcher-kolide-k2'],
   },
 ];

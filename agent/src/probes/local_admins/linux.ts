@@ -4,20 +4,25 @@ import type { Files } from '../../system/files.ts';
 import type { Probe } from '../probe.ts';
 import { findAdmins } from './accounts.ts';
 import { grantsMore, includedDirectories, isReadFromDirectory } from './sudoers.ts';
+import { readWaysIn, WAYS_IN } from './ways-in.ts';
 
 const SUDOERS = '/etc/sudoers';
 
 /** Who may become root. */
 export const localAdminsOnLinux: Probe<'local_admins'> = {
   signal: 'local_admins',
-  watch: ['/etc/passwd', '/etc/group', SUDOERS, '/etc/sudoers.d'],
+  watch: ['/etc/passwd', '/etc/group', SUDOERS, '/etc/sudoers.d', ...WAYS_IN],
   everyMs: 60_000,
   deadlineMs: 5000,
   async observe({ files }) {
     try {
       const passwd = await files.readText('/etc/passwd');
       const group = await files.readText('/etc/group');
-      return ok({ accounts: findAdmins(passwd, group), sudo_rules: await hasFurtherRules(files) });
+      return ok({
+        accounts: findAdmins(passwd, group),
+        sudo_rules: await hasFurtherRules(files),
+        ...(await readWaysIn(files)),
+      });
     } catch (error) {
       return fileProblemToOutcome(error);
     }

@@ -13,6 +13,8 @@ export const LINUX_COMMANDS = {
   zpool: ['/usr/sbin/zpool', '/sbin/zpool', '/usr/bin/zpool'],
   /** edr: CrowdStrike's own word on its state. */
   falconctl: ['/opt/CrowdStrike/falconctl'],
+  /** edr: SentinelOne's own word on its state. */
+  sentinelctl: ['/opt/sentinelone/bin/sentinelctl'],
   /** edr: Defender's own word on its state. */
   mdatp: ['/opt/microsoft/mdatp/sbin/wdavdaemonclient', '/usr/bin/mdatp'],
   /** edr: Elastic's own word on its state. */

@@ -1,6 +1,6 @@
 import { ifReadable } from '../../../system/file-error.ts';
 import type { ProbeContext } from '../../probe.ts';
-import type { ProductHealth } from '../product-health.ts';
+import { noHealth, type ProductHealth } from '../product-health.ts';
 
 const STATE = '/var/ossec/var/run/wazuh-agentd.state';
 const STALE_AFTER_MS = 10 * 60_000; // the daemon rewrites it every few seconds
@@ -10,15 +10,18 @@ export async function wazuhHealth({ files, now }: ProbeContext): Promise<Product
   const stat = await ifReadable(files.stat(STATE));
   const text = await ifReadable(files.readText(STATE));
   if (!stat || text === undefined) return { evidence: [] };
-  if (now() - stat.modifiedAt > STALE_AFTER_MS) return { evidence: [`${STATE} is stale`] };
+  if (now() - stat.modifiedAt > STALE_AFTER_MS) return noHealth(`${STATE} is stale`);
   return parseWazuhState(text);
 }
 
 /** Connected to its manager, or not; `pending` is on the way and decides nothing. */
 export function parseWazuhState(text: string): ProductHealth {
   const status = /^status='(\w+)'$/m.exec(text)?.[1];
-  if (status === 'connected') return { healthy: true, evidence: [] };
-  return status === 'disconnected'
-    ? { healthy: false, evidence: ['wazuh-agentd.state: disconnected from its manager'] }
-    : { evidence: [] };
+  if (status !== 'connected' && status !== 'disconnected') return { evidence: [] };
+  const connected = status === 'connected';
+  return {
+    healthy: connected,
+    connected,
+    evidence: [{ kind: 'connected', basis: `wazuh-agentd.state: ${status}` }],
+  };
 }

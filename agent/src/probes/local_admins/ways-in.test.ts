@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { treeContext } from '../../system/test-tree.ts';
+import { parseRootLogin, readWaysIn } from './ways-in.ts';
+
+const read = (tree: Record<string, string>) => readWaysIn(treeContext(tree).files);
+
+describe('ways in without a password', () => {
+  it('are untold where no sign-in screen is configured', async () => {
+    expect(await read({})).toEqual({});
+  });
+
+  it.each([
+    ['/etc/gdm3/custom.conf', '[daemon]\nAutomaticLoginEnable = true\nAutomaticLogin = ann\n', true],
+    ['/etc/gdm3/custom.conf', '[daemon]\n#AutomaticLoginEnable = true\n', false],
+    ['/etc/lightdm/lightdm.conf.d/50-local.conf', '[Seat:*]\nautologin-user=ann\n', true],
+    ['/etc/lightdm/lightdm.conf', '[Seat:*]\nautologin-user=\n#autologin-user=ann\n', false],
+    ['/etc/sddm.conf.d/auto.conf', '[General]\nUser=x\n[Autologin]\nUser=ann\n', true],
+    ['/etc/sddm.conf', '[General]\nUser=x\n[Autologin]\nUser=\n', false],
+  ])('%s, %j: somebody is signed in automatically: %s', async (path, text, automatic) => {
+    expect(await read({ [path]: text })).toMatchObject({ automatic_login: automatic });
+  });
+
+  it("are a guest's where lightdm allows one", async () => {
+    expect(await read({ '/etc/lightdm/lightdm.conf': 'allow-guest=true\n' })).toMatchObject({
+      guest_account: true,
+    });
+    expect(await read({ '/etc/lightdm/lightdm.conf': '' })).toMatchObject({ guest_account: false });
+  });
+
+  it('are told of root by the kind of its entry alone', () => {
+    expect(parseRootLogin('root:*:19000:0:::::\n')).toBe('locked');
+    expect(parseRootLogin('root:!$6$x:19000:0:::::\n')).toBe('locked');
+    expect(parseRootLogin('root::19000:0:::::\n')).toBe('no_password');
+    expect(parseRootLogin('root:$6$salt$hash:19000:0:::::\n')).toBe('password');
+    expect(parseRootLogin('ann::19000:0:::::\n')).toBeUndefined();
+  });
+});
