@@ -1,6 +1,6 @@
 import { type Envelope, LIMITS } from '@assay/shared';
 import { posture } from '../helpers/posture.ts';
-import { openRawSession, type RawDevice } from '../helpers/raw-agent.ts';
+import { digestOf, openRawSession, type RawDevice } from '../helpers/raw-agent.ts';
 import type { Door } from '../helpers/raw-connection.ts';
 
 /** Stays below the burst that a session may send at once. */
@@ -24,20 +24,28 @@ export const createFlappingDevice = (device: RawDevice): FlappingDevice => ({
 export const tierOf = (number: number): 'trusted' | 'untrusted' =>
   number % 2 === 1 ? 'trusted' : 'untrusted';
 
+/** Above every number that was signed, and of the other tier than the last that was stored: gaps are fine. */
+function nextNumber(signed: number, stored: number): number {
+  const next = Math.max(signed, stored) + 1;
+  return tierOf(next) === tierOf(stored) ? next + 1 : next;
+}
+
 /**
  * Reports as fast as the collector may be asked to, until the connection is gone or enough is sent.
  * @returns the number of the last report that the collector had at the start
  */
 export async function flap(door: Door, device: FlappingDevice, onAck: () => void): Promise<number> {
   const { connection, welcome, signReport } = await openRawSession(door, device);
-  const first = welcome.lastReportNumber + 1;
-  const last = welcome.lastReportNumber + REPORTS_PER_SESSION;
+  const first = nextNumber(device.lastReport?.number ?? 0, welcome.lastReportNumber);
+  const last = first + REPORTS_PER_SESSION - 1;
 
   const send = async (number: number) => {
     const envelope = await signReport({
       number,
       signals: posture({ encrypted: tierOf(number) === 'trusted' }),
     });
+    // As an agent does: written down before it is sent.
+    device.lastReport = { number, digest: digestOf(envelope) };
     device.sent.set(number, envelope);
     connection.send({ type: 'report', envelope });
   };

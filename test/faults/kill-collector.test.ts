@@ -124,7 +124,7 @@ it(`however often the collector is killed, what it acknowledged is kept and ever
 
   for (let round = 0; round < ROUNDS; round++) {
     const acks = 1 + Math.floor(random() * 100);
-    await killAmidReports(collector, devices, { acks, afterMs: random() * 10 });
+    await killAmidReports(collector, devices, { acks, afterMs: random() * 200 });
     collector = await restart(dataDir, random);
     for (const [i, reports] of readReports(dataDir, devices).entries()) {
       assertKept(devices[i] as FlappingDevice, reports);
