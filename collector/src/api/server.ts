@@ -12,7 +12,7 @@ import Fastify, {
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
 } from 'fastify';
-import type { TlsIdentity } from '../keys/tls-identity.ts';
+import type { TlsIdentity } from '../keys/server-identity.ts';
 import { answerProblems } from './problem.ts';
 
 export type Api = FastifyInstance<

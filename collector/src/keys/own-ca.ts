@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pinOf } from '@assay/shared';
 import * as x509 from '@peculiar/x509';
 import { writePrivateFile } from './private-file.ts';
-import type { TlsIdentity } from './tls-identity.ts';
+import type { TlsIdentity } from './server-identity.ts';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 86_400_000;

@@ -2,20 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { AssayError, pinOf } from '@assay/shared';
 import { loadOwnTls } from './own-ca.ts';
-
-/** What the HTTPS server presents, and whom agents may trust there. */
-export interface TlsIdentity {
-  /** PEM: leaf, then what leads to its CA. */
-  cert: string;
-  /** PEM, PKCS#8. */
-  key: string;
-  /** PEM of the CA for agents to pin; null: they trust their system's CA store. */
-  caPem: string | null;
-  /** A file to verify the server with: the CA, or the given chain itself. */
-  caFile: string;
-  /** base64url SHA-256 of the CA's SubjectPublicKeyInfo. */
-  caPin: string | null;
-}
+import type { TlsIdentity } from './server-identity.ts';
 
 /** A certificate that an administrator gives, instead of the collector's own CA. */
 export interface GivenTls {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:https';
 import type { Logger } from 'pino';
-import type { TlsIdentity } from './tls-identity.ts';
+import type { TlsIdentity } from './server-identity.ts';
 
 const LOOK_EVERY_MS = 3_600_000;
 
