@@ -1,11 +1,15 @@
 import type { DeviceDetail, DeviceList } from '@assay/shared/api';
 import { Command } from '@commander-js/extra-typings';
 import { createApiClient } from './api-client.ts';
+import { lifecycleCommands } from './device-lifecycle.ts';
 import { dataDirOption, jsonOption, urlOption } from './options.ts';
 
 /** `assay-collector device`: devices and why they stand where they stand. */
 export const deviceCommand = () =>
-  new Command('device').description('devices').addCommand(listCommand()).addCommand(whyCommand());
+  [listCommand(), whyCommand(), ...lifecycleCommands()].reduce(
+    (command, sub) => command.addCommand(sub as Command),
+    new Command('device').description('devices') as Command,
+  );
 
 const listCommand = () =>
   new Command('list')
@@ -18,8 +22,8 @@ const listCommand = () =>
       const query = new URLSearchParams({ search: options.search, limit: '200' });
       const { devices, total } = await createApiClient(options).call<DeviceList>('GET', `/devices?${query}`);
       const lines = devices.map(
-        ({ id, hostname, owner, score, tier }) =>
-          `${id}  ${tier ?? 'unjudged'} ${score ?? '-'}  ${hostname}  ${owner ?? ''}`,
+        ({ id, hostname, owner, score, tier, state, conflicts }) =>
+          `${id}  ${tier ?? 'unjudged'} ${score ?? '-'}  ${hostname}  ${owner ?? ''}${marks(state, conflicts.length)}`,
       );
       const more = total > devices.length ? `\n… ${total - devices.length} more: narrow the search` : '';
       process.stdout.write(
@@ -42,6 +46,9 @@ const whyCommand = () =>
       process.stdout.write(options.json ? `${JSON.stringify(detail)}\n` : `${format(detail)}\n`);
     });
 
+const marks = (state: string, conflicts: number): string =>
+  `${state === 'active' ? '' : `  [${state}]`}${conflicts > 0 ? `  [${conflicts} in conflict]` : ''}`;
+
 function format({ device, assessment, cause, targets }: DeviceDetail): string {
   if (!assessment) return `${device.hostname}: no report yet`;
   const since = new Date(assessment.tierSince).toLocaleString();
@@ -59,6 +66,8 @@ function format({ device, assessment, cause, targets }: DeviceDetail): string {
   return [
     `${device.hostname} is ${assessment.tier} since ${since}, score ${assessment.score}`,
     ...(cause ? [cause.text] : []),
+    ...(assessment.restriction ? [assessment.restriction.explain] : []),
+    ...device.conflicts.map(({ detail }) => `In conflict: ${detail}`),
     ...points,
     ...cap,
     `  ${String(assessment.score).padStart(3)}        score`,

@@ -5,7 +5,11 @@ import { dataDirOption, jsonOption, urlOption } from './options.ts';
 
 /** `assay-collector token`: the right to enroll. */
 export const tokenCommand = () =>
-  new Command('token').description('enrollment tokens').addCommand(createCommand()).addCommand(listCommand());
+  new Command('token')
+    .description('enrollment tokens')
+    .addCommand(createCommand())
+    .addCommand(listCommand())
+    .addCommand(expireCommand());
 
 const createCommand = () =>
   new Command('create')
@@ -14,6 +18,12 @@ const createCommand = () =>
     .addOption(new Option('--expires <hours>', 'how long it is good for').default(24).argParser(Number))
     .addOption(new Option('--owner <email>', 'who owns the devices that use it'))
     .addOption(new Option('--group <name...>', 'groups of the devices that use it'))
+    .addOption(new Option('--approval', 'an administrator must approve each device'))
+    .addOption(
+      new Option('--on-conflict <policy>', 'what becomes of a machine that comes with another key')
+        .choices(['quarantine', 'replace'] as const)
+        .default('quarantine' as const),
+    )
     .addOption(dataDirOption())
     .addOption(urlOption())
     .addOption(jsonOption())
@@ -23,6 +33,8 @@ const createCommand = () =>
         expiresInS: Math.round(options.expires * 3600),
         ...(options.owner ? { owner: options.owner } : {}),
         ...(options.group ? { groups: options.group } : {}),
+        approval: options.approval ?? false,
+        onConflict: options.onConflict,
       };
       const token = await createApiClient(options).call<CreatedEnrollmentToken>(
         'POST',
@@ -50,4 +62,15 @@ const listCommand = () =>
       process.stdout.write(
         options.json ? `${JSON.stringify(tokens)}\n` : `${lines.join('\n') || 'no tokens'}\n`,
       );
+    });
+
+const expireCommand = () =>
+  new Command('expire')
+    .description('let nobody enroll with a token any more; devices that did stay')
+    .argument('<id>')
+    .addOption(dataDirOption())
+    .addOption(urlOption())
+    .action(async (id, options) => {
+      await createApiClient(options).call('DELETE', `/enrollment-tokens/${encodeURIComponent(id)}`);
+      process.stdout.write('Expired.\n');
     });
