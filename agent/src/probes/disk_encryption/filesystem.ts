@@ -2,7 +2,7 @@ import { ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { ProbeContext } from '../probe.ts';
 import { type BlockWalk, coverageOfName, coverageOfNumber, kernelName } from './block-device.ts';
-import { allOf, type Coverage, cannotTell } from './coverage.ts';
+import { allOf, type Coverage, cannotTell, encryptedBy } from './coverage.ts';
 import { type Mount, mountHolding } from './mountinfo.ts';
 import { coverageOfDataset } from './zfs.ts';
 
@@ -33,6 +33,9 @@ export function coverageOfMount(
       return coverageOfBtrfs(walk, mount.source);
     case 'bcachefs':
       return coverageOfBcachefs(walk, mount.source);
+    case 'ecryptfs':
+      // What is seen here is the readable view of an encrypted directory.
+      return Promise.resolve(encryptedBy('eCryptfs', `ecryptfs over ${mount.source}`));
     default:
       return coverageOfNumber(walk, mount.device);
   }

@@ -1,4 +1,5 @@
 import type { Volume } from '@assay/shared';
+import { ifReadable } from '../../system/file-error.ts';
 import type { ProbeContext } from '../probe.ts';
 import { coverageOfName, kernelName } from './block-device.ts';
 import { type Coverage, cannotTell } from './coverage.ts';
@@ -21,7 +22,8 @@ export async function toSystemVolume(
   mounts: readonly Mount[],
   mount: Mount,
 ): Promise<Volume> {
-  return toVolume(mount, 'system', await coverageOfMount(context, mounts, mount), '/');
+  const coverage = await coverageOfMount(context, mounts, mount);
+  return toVolume(mount, 'system', await withDirectories(context, mount, coverage), '/');
 }
 
 /** What else is mounted from a disk, each for itself: never part of the system volume's verdict. */
@@ -32,10 +34,22 @@ export async function toOtherVolumes(
 ): Promise<Volume[]> {
   const others = otherMounts(mounts, system).slice(0, MAX_VOLUMES);
   return Promise.all(
-    others.map(async (mount) =>
-      toVolume(mount, roleOf(mount), await coverageOfMount(context, mounts, mount)),
-    ),
+    others.map(async (mount) => {
+      const coverage = await coverageOfMount(context, mounts, mount);
+      return toVolume(mount, roleOf(mount), await withDirectories(context, mount, coverage));
+    }),
   );
+}
+
+/** With fscrypt single directories are encrypted: which ones is not in any file, so it never counts for the volume. */
+async function withDirectories(
+  { files }: ProbeContext,
+  { mount }: Mount,
+  coverage: Coverage,
+): Promise<Coverage> {
+  const metadata = `${mount === '/' ? '' : mount}/.fscrypt`;
+  const isSetUp = (await ifReadable(files.exists(metadata))) === true;
+  return isSetUp ? { ...coverage, notes: [...coverage.notes, 'fscrypt'] } : coverage;
 }
 
 /** Swap in compressed memory is left out: it never reaches a disk. */
@@ -68,7 +82,7 @@ async function swapCoverage(context: ProbeContext, mounts: readonly Mount[], swa
 }
 
 const ON_DISK =
-  /^(ext[234]|xfs|btrfs|zfs|bcachefs|f2fs|jfs|reiserfs|vfat|exfat|ntfs3?|fuseblk|hfsplus|nilfs2|ubifs)$/;
+  /^(ext[234]|xfs|btrfs|zfs|bcachefs|f2fs|jfs|reiserfs|ecryptfs|vfat|exfat|ntfs3?|fuseblk|hfsplus|nilfs2|ubifs)$/;
 
 /** One for each filesystem and role; bind mounts and further subvolumes of the same filesystem add nothing. */
 function otherMounts(mounts: readonly Mount[], system: Mount): Mount[] {
