@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Collector, defaultConfig, startCollector } from '@assay/collector';
+import { type Collector, type CollectorConfig, defaultConfig, startCollector } from '@assay/collector';
 import { type ErrorCode, parseJoinString } from '@assay/shared';
 import type { Timeline, TimelineEntry } from '@assay/shared/api';
 import Database from 'better-sqlite3';
@@ -25,9 +25,9 @@ export interface TestCollector {
   close(): Promise<void>;
 }
 
-export async function startTestCollector(): Promise<TestCollector> {
+export async function startTestCollector(settings: Partial<CollectorConfig> = {}): Promise<TestCollector> {
   const dataDir = mkdtempSync(join(tmpdir(), 'assay-collector-'));
-  const config = { ...defaultConfig(), dataDir, port: 0 };
+  const config = { ...defaultConfig(), ...settings, dataDir, port: 0 };
   const collector = await startCollector(config, pino({ level: 'silent' }));
   const door = { url: collector.url, ca: readFileSync(collector.caFile, 'utf8') };
   const dispatcher = new Agent({ connect: { ca: door.ca } });
