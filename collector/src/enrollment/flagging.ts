@@ -52,11 +52,11 @@ export async function hardwareConflicts(
   now: Identity,
   store: Pick<Store, 'devicesWithHardware'>,
 ): Promise<Lifecycle | null> {
-  if (before.serial === now.serial && before.uuid === now.uuid) return null;
-  const { serial, uuid } = now;
+  const serial = newlyClaimed(before.serial, now.serial);
+  const uuid = newlyClaimed(before.uuid, now.uuid);
+  if (!serial && !uuid) return null;
   const moved = movedHardware({ platform, ...before }, { platform, serial, uuid });
-  const others =
-    serial || uuid ? await store.devicesWithHardware({ platform, serial, uuid, except: id }) : [];
+  const others = await store.devicesWithHardware({ platform, serial, uuid, except: id });
   const claimed = others.map(
     (otherId): NewConflict => ({
       kind: 'claimed_hardware',
@@ -67,3 +67,6 @@ export async function hardwareConflicts(
   const conflicts = [...(moved ? [moved] : []), ...claimed];
   return conflicts.length === 0 ? null : toFlagging(before, conflicts);
 }
+
+const newlyClaimed = (before: string | null, now: string | null): string | null =>
+  now !== null && now.toLowerCase() !== before?.toLowerCase() ? now : null;

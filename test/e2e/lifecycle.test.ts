@@ -1,0 +1,275 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  type CollectorMessage,
+  ERRORS,
+  type ErrorCode,
+  encodeRotation,
+  encodeRotationProof,
+  encodeUnenrollment,
+  type Rotation,
+  type RotationProof,
+  type Signer,
+  signEnvelope,
+} from '@assay/shared';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { posture } from '../helpers/posture.ts';
+import {
+  newSigner,
+  openRawSession,
+  type RawDevice,
+  type RawSession,
+  signHello,
+} from '../helpers/raw-agent.ts';
+import { openRawConnection } from '../helpers/raw-connection.ts';
+import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
+
+let world: LifecycleWorld;
+// biome-ignore lint/suspicious/noExplicitAny: what was told is looked into freely here
+let told: { type: string; data: Record<string, any> }[] = [];
+const hook = createServer(async (request, response) => {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  told.push(JSON.parse(body));
+  response.end();
+});
+
+beforeAll(async () => {
+  world = await startLifecycleWorld();
+  hook.listen(0, '127.0.0.1');
+  await once(hook, 'listening');
+  const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`;
+  const { status } = await world.call('POST', '/targets', { name: 'hook', kind: 'webhook', config: { url } });
+  expect(status).toBe(201);
+});
+afterAll(async () => {
+  hook.close();
+  await world?.close();
+});
+beforeEach(() => {
+  told = [];
+});
+
+const titles = async (id: string) => (await world.timeline(id)).map(({ title }) => title);
+const toldOf = async (id: string, type: string) => {
+  await expect
+    .poll(() => told.filter((event) => event.type === type && event.data.device.id === id))
+    .toHaveLength(1);
+  return told.find((event) => event.type === type && event.data.device.id === id);
+};
+
+describe('revoking', () => {
+  it('ends the session, tells its agent why, lowers the tier and tells every target, once', async () => {
+    const device = await world.join({});
+    const session = await world.report(device, 1);
+    expect(
+      (await world.call('POST', `/devices/${device.deviceId}/revoke`, { reason: 'lost in a train' })).status,
+    ).toBe(204);
+
+    expect(await session.connection.ended).toMatchObject({
+      code: ERRORS.device_revoked.close,
+      refusal: { code: 'device_revoked', retry: false, message: expect.stringContaining('lost in a train') },
+    });
+    const { device: revoked, assessment, cause } = await world.detail(device.deviceId);
+    expect(revoked).toMatchObject({ state: 'revoked', stateReason: 'lost in a train', tier: 'untrusted' });
+    expect(assessment).toMatchObject({ cap: { check: 'enrollment' }, restriction: { state: 'revoked' } });
+    expect(cause).toMatchObject({ kind: 'admin', text: 'admin token revoked the device: lost in a train.' });
+    expect(await titles(device.deviceId)).toContain('Revoked');
+    expect((await toldOf(device.deviceId, 'device.revoked'))?.data).toMatchObject({
+      cause: { kind: 'admin' },
+      previous: { tier: 'trusted' },
+      current: { tier: 'untrusted', compliant: false },
+    });
+    expect(told.at(-2)).toMatchObject({
+      type: 'device.tier_changed',
+      data: { current: { tier: 'untrusted' } },
+    });
+
+    const again = await openRawConnection(world.door);
+    again.send({ type: 'hello', envelope: await signHello(again, device) });
+    expect((await again.ended).reason).toBe('device_revoked');
+  });
+
+  it('needs a reason, and a device', async () => {
+    const { deviceId } = await world.join({});
+    expect((await world.call('POST', `/devices/${deviceId}/revoke`, { reason: '' })).status).toBe(400);
+    expect((await world.call('POST', '/devices/nobody/revoke', { reason: 'x' })).status).toBe(404);
+    expect((await world.detail(deviceId)).device.state).toBe('active');
+  });
+});
+
+it('another owner is an event, told with both owners, and moves no verdict', async () => {
+  const device = await world.join({ token: await world.issue({ owner: 'ada@example.com' }) });
+  await world.report(device, 1);
+  const owner = { owner: 'grace@example.com' };
+  expect((await world.call('PUT', `/devices/${device.deviceId}/owner`, owner)).status).toBe(204);
+  expect((await world.detail(device.deviceId)).device).toMatchObject({ ...owner, tier: 'trusted' });
+  expect(await titles(device.deviceId)).toContain('Owner changed');
+  expect((await toldOf(device.deviceId, 'device.owner_changed'))?.data.device).toMatchObject({
+    ...owner,
+    previousOwner: 'ada@example.com',
+  });
+  expect(
+    (await world.call('PUT', `/devices/${device.deviceId}/owner`, { owner: 'nobody in particular' })).status,
+  ).toBe(400);
+});
+
+/** A rotation with the fields that a test wants otherwise. */
+async function rotate(
+  { connection }: RawSession,
+  { deviceId, signer }: RawDevice,
+  next: Signer,
+  {
+    fields = {},
+    proof = {},
+    voucher = signer,
+    prover = next,
+  }: {
+    fields?: Partial<Rotation>;
+    proof?: Partial<RotationProof>;
+    voucher?: Signer;
+    prover?: Signer;
+  } = {},
+): Promise<void> {
+  const { nonce, collectorId } = connection.challenge;
+  const proven = encodeRotationProof({ deviceId, nonce, oldKeyId: signer.publicKey.keyId, ...proof });
+  const payload = encodeRotation({
+    ...{ deviceId, nonce, collectorId, publicKey: next.publicKey.spki, keyStorage: 'file' },
+    proof: await signEnvelope('rotation-proof', proven, prover),
+    ...fields,
+  });
+  connection.send({ type: 'rotate', envelope: await signEnvelope('rotation', payload, voucher) });
+}
+
+describe('a new key', () => {
+  it('takes the place of the old one within the session; the old one opens nothing any more, and is flagged', async () => {
+    const device = await world.join({});
+    const next = newSigner();
+    const session = await world.report(device, 1);
+    await rotate(session, device, next);
+    const { keyId } = (await session.connection.expect('rotated')) as CollectorMessage & { type: 'rotated' };
+    expect(Buffer.from(keyId)).toEqual(next.publicKey.keyId);
+    await session.close();
+
+    const renewed = { ...device, signer: next };
+    await (await world.report(renewed, 2)).close();
+    expect((await world.detail(device.deviceId)).evidence.keyId).toBe(
+      next.publicKey.keyId.toString('base64url'),
+    );
+    expect(await titles(device.deviceId)).toContain('Device key replaced');
+
+    const stale = await openRawConnection(world.door);
+    stale.send({ type: 'hello', envelope: await signHello(stale, device) });
+    expect((await stale.ended).reason).toBe('key_retired');
+    const { device: flagged } = await world.detail(device.deviceId);
+    expect(flagged).toMatchObject({ state: 'active', conflicts: [{ kind: 'retired_key' }] });
+  });
+
+  const ATTACKS: [string, ErrorCode, (session: RawSession, device: RawDevice) => Promise<void>][] = [
+    [
+      'that nobody vouches for',
+      'signature_invalid',
+      (s, d) => rotate(s, d, newSigner(), { voucher: newSigner() }),
+    ],
+    [
+      'that vouches for itself',
+      'signature_invalid',
+      (s, d) => {
+        const next = newSigner();
+        return rotate(s, d, next, { voucher: next });
+      },
+    ],
+    [
+      'whose possession is not proven',
+      'signature_invalid',
+      (s, d) => rotate(s, d, newSigner(), { prover: newSigner() }),
+    ],
+    [
+      'proven for another device',
+      'report_mismatch',
+      (s, d) => rotate(s, d, newSigner(), { proof: { deviceId: 'other' } }),
+    ],
+    [
+      'proven for another session',
+      'challenge_mismatch',
+      (s, d) => rotate(s, d, newSigner(), { proof: { nonce: Buffer.alloc(32) } }),
+    ],
+    [
+      'proven against another old key',
+      'signature_invalid',
+      (s, d) => rotate(s, d, newSigner(), { proof: { oldKeyId: Buffer.alloc(32) } }),
+    ],
+    [
+      'of a rotation from another session',
+      'challenge_mismatch',
+      (s, d) => rotate(s, d, newSigner(), { fields: { nonce: Buffer.alloc(32) } }),
+    ],
+    [
+      'in the name of another device',
+      'report_mismatch',
+      (s, d) => rotate(s, d, newSigner(), { fields: { deviceId: 'other' } }),
+    ],
+    [
+      'that is no key',
+      'key_unsupported',
+      (s, d) => rotate(s, d, newSigner(), { fields: { publicKey: Buffer.alloc(91) } }),
+    ],
+    [
+      'that belongs to another device',
+      'key_already_enrolled',
+      async (s, d) => rotate(s, d, (await world.join({})).signer),
+    ],
+    ['that is the old one', 'key_already_enrolled', (s, d) => rotate(s, d, d.signer)],
+  ];
+  it.each(ATTACKS)('%s is refused as %s, and the old one stays', async (_, code, attack) => {
+    const device = await world.join({});
+    const session = await openRawSession(world.door, device);
+    await attack(session, device);
+    expect((await session.connection.ended).reason).toBe(code);
+    await world.report(device, 1);
+    expect((await world.detail(device.deviceId)).device).toMatchObject({ state: 'active', tier: 'trusted' });
+  });
+});
+
+describe('an agent that leaves', () => {
+  const leave = async (device: RawDevice, signer = device.signer) => {
+    const connection = await openRawConnection(world.door);
+    const payload = encodeUnenrollment({ deviceId: device.deviceId, ...connection.challenge });
+    connection.send({ type: 'unenroll', envelope: await signEnvelope('unenrollment', payload, signer) });
+    return connection;
+  };
+
+  it('is gone: its session ends, targets are told, asking twice is fine, and its place is free', async () => {
+    const device = await world.join({ serial: 'LEAVING' });
+    const session = await world.report(device, 1, 'LEAVING');
+    await (await leave(device)).expect('unenrolled');
+    expect((await session.connection.ended).reason).toBe('device_unenrolled');
+    expect((await world.detail(device.deviceId)).device).toMatchObject({
+      state: 'unenrolled',
+      tier: 'untrusted',
+    });
+    await toldOf(device.deviceId, 'device.unenrolled');
+    await (await leave(device)).expect('unenrolled');
+    expect(await world.join({ serial: 'LEAVING' })).toMatchObject({ state: 'active' });
+  });
+
+  it('must be that device, and cannot shed being revoked', async () => {
+    const device = await world.join({});
+    expect((await (await leave(device, newSigner())).ended).reason).toBe('signature_invalid');
+    await world.call('POST', `/devices/${device.deviceId}/revoke`, { reason: 'stolen' });
+    expect((await (await leave(device)).ended).reason).toBe('device_revoked');
+    expect((await world.detail(device.deviceId)).device.state).toBe('revoked');
+  });
+});
+
+it('a report that waits behind the revocation is not accepted any more', async () => {
+  const device = await world.join({});
+  const session = await world.report(device, 1);
+  const revoked = world.call('POST', `/devices/${device.deviceId}/revoke`, { reason: 'now' });
+  const envelope = await session.signReport({ number: 2, signals: posture({ encrypted: true }) });
+  await revoked;
+  session.connection.send({ type: 'report', envelope });
+  expect((await session.connection.ended).reason).toBe('device_revoked');
+  expect((await world.detail(device.deviceId)).evidence.lastReportNumber).toBe(1);
+});
