@@ -1,6 +1,13 @@
 import { fdatasyncSync, fstatSync, ftruncateSync, readSync, writeSync } from 'node:fs';
 import { type Clock, type Envelope, LIMITS, type Lost } from '@assay/shared';
-import { encodeRecord, type JournalRecord, type Placed, scan } from './journal/record.ts';
+import {
+  encodeRecord,
+  type JournalRecord,
+  type Placed,
+  scan,
+  unsettled,
+  type Waiting,
+} from './journal/record.ts';
 import type { PrivateDir } from './state/private-dir.ts';
 
 /** A report as it is kept until the collector has it. */
@@ -47,13 +54,6 @@ const REWRITE_ABOVE_BYTES = 64 * 1024;
 // A frame also holds tags, lengths and the time.
 const BATCH_BYTES = LIMITS.maxFrameBytes - 1024;
 const ENVELOPE_OVERHEAD_BYTES = 16;
-
-interface Waiting {
-  number: number;
-  madeAt: number;
-  offset: number;
-  length: number;
-}
 
 const NOTHING_LOST: Lost = { full: 0, expired: 0, damaged: 0, refused: 0, unwritten: 0 };
 
@@ -217,18 +217,6 @@ function totals(records: readonly Placed[]): Lost {
   let lost = NOTHING_LOST;
   for (const { record } of records) if (record.kind === 'lost') lost = record.lost;
   return lost;
-}
-
-function unsettled(records: readonly Placed[]): Waiting[] {
-  let waiting: Waiting[] = [];
-  for (const { record, offset, length } of records) {
-    if (record.kind === 'report') {
-      waiting.push({ number: record.number, madeAt: record.madeAt, offset, length });
-    } else if (record.kind === 'settled') {
-      waiting = waiting.filter(({ number }) => number > record.number);
-    }
-  }
-  return waiting;
 }
 
 function readAll(handle: number): Buffer {

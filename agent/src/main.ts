@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { AssayError, VERSION } from '@assay/shared';
 import { Command } from '@commander-js/extra-typings';
+import { doctorCommand } from './commands/doctor.ts';
 import { enrollCommand } from './commands/enroll.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
@@ -17,6 +18,7 @@ const program = new Command('assay-agent')
   .addCommand(enrollCommand())
   .addCommand(runCommand())
   .addCommand(statusCommand())
+  .addCommand(doctorCommand())
   .addCommand(unenrollCommand());
 
 try {

@@ -118,3 +118,24 @@ function decodeBody(body: Buffer): JournalRecord | null {
 }
 
 const numberAt = (body: Buffer, offset: number) => Number(body.readBigUInt64BE(offset));
+
+/** A report that waits, and where it is in the file. */
+export interface Waiting {
+  number: number;
+  madeAt: number;
+  offset: number;
+  length: number;
+}
+
+/** The reports that nothing after them has settled, in order. */
+export function unsettled(records: readonly Placed[]): Waiting[] {
+  let waiting: Waiting[] = [];
+  for (const { record, offset, length } of records) {
+    if (record.kind === 'report') {
+      waiting.push({ number: record.number, madeAt: record.madeAt, offset, length });
+    } else if (record.kind === 'settled') {
+      waiting = waiting.filter(({ number }) => number > record.number);
+    }
+  }
+  return waiting;
+}

@@ -60,7 +60,8 @@ export async function toFailure(cause: NetworkError, endpoint: Endpoint): Promis
 const isProxyProblem = ({ code }: NetworkError): boolean =>
   /^(ERR_PROXY_|ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)/.test(code ?? '');
 
-function inWords({ code, statusCode, message }: NetworkError): string {
+/** What the proxy said. */
+export function inWords({ code, statusCode, message }: NetworkError): string {
   if (statusCode === 407) return 'it wants a user and password: put them into HTTPS_PROXY (407)';
   if (code === 'ERR_PROXY_TUNNEL' && statusCode) return `it refuses to open a tunnel (${statusCode})`;
   return message;
