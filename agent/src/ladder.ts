@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Clock, SIGNAL_NAMES, type Signal, type SignalName, type Signals } from '@assay/shared';
 import { observeOne } from './evidence/collect.ts';
@@ -15,7 +16,7 @@ export interface LadderSetup {
 
 /** Keeps the signals current: watches for speed, polls for truth. */
 export interface Ladder {
-  /** Observes everything once, then watches and polls. */
+  /** Observes everything once, then watches and polls. Slow probes answer after it. */
   start(): Promise<Signals>;
   /** Observes everything again now. */
   recheck(): Promise<Signals>;
@@ -24,6 +25,9 @@ export interface Ladder {
   /** Nothing is reported any more. */
   stop(): void;
 }
+
+/** A probe that takes longer than this at the start is told when it answers: the others don't wait for it. */
+const FIRST_LOOK_MS = 3000;
 
 /** An editor or package manager touches a file several times. */
 const BURST_MS = 20;
@@ -119,7 +123,7 @@ export function createLadder({ probes, context, clock, onSignals }: LadderSetup)
       // Before the first look, so that nothing falls in between.
       const watches = watchPaths(context.files, watched, onWatchedChange);
       closeWatches = () => watches.close();
-      await Promise.all(steps.map(look));
+      await Promise.race([Promise.all(steps.map(look)), sleep(FIRST_LOOK_MS, undefined, { ref: false })]);
       if (phase === 'stopped') return { ...current };
       phase = 'running';
       flush();

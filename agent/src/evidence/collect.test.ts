@@ -48,7 +48,7 @@ describe('collect', () => {
       detail: expect.stringMatching(/^TypeError: first line second {2}x+$/),
     });
     expect(tpm?.status === 'unknown' && tpm.detail.length).toBeLessThanOrEqual(160);
-    expect(context.agent.failedProbes()).toBe(1);
+    expect(context.agent.failures.list()).toMatchObject([{ signal: 'tpm', crashed: 1, timed_out: 0 }]);
   });
 });
 

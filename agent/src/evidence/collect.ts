@@ -16,13 +16,17 @@ export async function collect(
   return Object.fromEntries(observed);
 }
 
-/** One probe under its deadline, stamped with the time its answer was there. */
+/**
+ * One probe under its deadline, stamped with the time its answer was there. What went wrong is counted: the agent's
+ * own signal tells it.
+ */
 export async function observeOne(probe: AnyProbe, context: ProbeContext, clock: Clock): Promise<Signal> {
   const outcome = await new Promise<Outcome<unknown>>((resolve) => {
-    const timer = setTimeout(
-      () => resolve(unknown('timeout', `no answer within ${probe.deadlineMs} ms`)),
-      probe.deadlineMs,
-    );
+    const timer = setTimeout(() => {
+      const detail = `no answer within ${probe.deadlineMs} ms`;
+      context.agent.failures.note(probe.signal, 'timed_out', detail);
+      resolve(unknown('timeout', detail));
+    }, probe.deadlineMs);
     attempt(probe, context).then((found) => {
       clearTimeout(timer);
       resolve(found);
@@ -33,11 +37,25 @@ export async function observeOne(probe: AnyProbe, context: ProbeContext, clock: 
 
 async function attempt(probe: AnyProbe, context: ProbeContext): Promise<Outcome<unknown>> {
   try {
-    return await probe.observe(context);
+    return withinSize(await probe.observe(context));
   } catch (error) {
-    context.agent.noteFailedProbe();
-    return unknown('crashed', describeFault(error));
+    const detail = describeFault(error);
+    context.agent.failures.note(probe.signal, 'crashed', detail);
+    return unknown('crashed', detail);
   }
+}
+
+/** One signal must not crowd the others out of the frame that a report has to fit into. */
+const MAX_OUTCOME_BYTES = 12 * 1024;
+
+function withinSize(outcome: Outcome<unknown>): Outcome<unknown> {
+  const bytes = Buffer.byteLength(JSON.stringify(outcome));
+  return bytes <= MAX_OUTCOME_BYTES
+    ? outcome
+    : unknown(
+        'unparsed',
+        `the answer takes ${bytes} bytes, more than the ${MAX_OUTCOME_BYTES} of one signal`,
+      );
 }
 
 const MAX_DETAIL = 160;

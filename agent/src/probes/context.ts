@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import type { Clock, KeyStorage } from '@assay/shared';
 import { createExec, type Exec } from '../system/exec.ts';
 import { createFiles } from '../system/files.ts';
+import { hashCode } from './agent/code-hash.ts';
+import { createFailures } from './agent/failures.ts';
 import type { ProbeContext } from './probe.ts';
 
 export interface ProbeContextSetup {
@@ -12,9 +15,11 @@ export interface ProbeContextSetup {
   exec?: Exec;
 }
 
+const OWN_CODE = join(import.meta.dirname, '..');
+
 /** The probes' view of this machine, or of the tree below another root. */
 export function createProbeContext(setup: ProbeContextSetup): ProbeContext {
-  let failed = 0;
+  let codeHash: string | undefined;
   return {
     files: createFiles(setup.root),
     exec: setup.exec ?? createExec({ root: setup.root }),
@@ -23,10 +28,11 @@ export function createProbeContext(setup: ProbeContextSetup): ProbeContext {
       version: setup.version,
       keyStorage: setup.keyStorage,
       inspectedRoot: setup.root,
-      failedProbes: () => failed,
-      noteFailedProbe: () => {
-        failed += 1;
+      codeHash() {
+        codeHash ??= hashCode(OWN_CODE);
+        return codeHash;
       },
+      failures: createFailures(),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { KeyStorage, Outcome, SignalName, SignalValues } from '@assay/shared';
 import type { Exec } from '../system/exec.ts';
 import type { Files } from '../system/files.ts';
+import type { Failures } from './agent/failures.ts';
 
 /** What a probe may look at. Nothing else: no environment, no network, no clock of its own. */
 export interface ProbeContext {
@@ -17,9 +18,9 @@ interface AgentFacts {
   keyStorage: KeyStorage;
   /** `/` on a real device. */
   inspectedRoot: string;
-  /** How many observations failed by a fault of ours since start. */
-  failedProbes(): number;
-  noteFailedProbe(): void;
+  /** Of its own code; undefined where that cannot be read. */
+  codeHash(): string | undefined;
+  failures: Failures;
 }
 
 /** Observes one signal on one platform. */

@@ -48,6 +48,6 @@ describe.runIf(process.platform === 'linux')('on this machine', () => {
     );
     expect(reasons).not.toContain('crashed');
     expect(reasons).not.toContain('timeout');
-    expect(context.agent.failedProbes()).toBe(0);
+    expect(context.agent.failures.list()).toEqual([]);
   });
 });

@@ -57,6 +57,13 @@ describe.runIf(process.platform !== 'win32')('exec', () => {
     await vi.waitFor(() => expect(isAlive(child)).toBe(false));
   });
 
+  it('ends what a program leaves running, and does not wait for it', async () => {
+    const { root, exec } = execWith('sleep 60 & echo $! > "$(dirname "$0")/child"; echo done');
+    expect(await exec.run('nft', [])).toMatchObject({ status: 'ok', stdout: 'done\n' });
+    const child = Number(readFileSync(join(root, 'child'), 'utf8'));
+    await vi.waitFor(() => expect(isAlive(child)).toBe(false));
+  });
+
   it('ends a program that prints without end', async () => {
     const { exec } = execWith(
       'while :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; done',

@@ -67,6 +67,7 @@ function runProgram(command: string, path: string, args: readonly string[], dead
     });
     const stop = (result: ExecResult) => {
       killGroup(child);
+      if (PLATFORM === 'windows') child.kill();
       resolve(result);
     };
     const deadline = setTimeout(
@@ -82,6 +83,8 @@ function runProgram(command: string, path: string, args: readonly string[], dead
       clearTimeout(deadline);
       resolve({ status: 'refused', detail: `${path} could not be started` });
     });
+    // What it leaves running would keep its output open, and outlive the answer.
+    child.on('exit', () => killRest(child.pid));
     child.on('close', (code) => {
       clearTimeout(deadline);
       const output = { stdout: stdout(), stderr: stderr() };
@@ -104,11 +107,16 @@ function gather(stream: Readable, onTooMuch: () => void): () => string {
 function killGroup(child: ChildProcessByStdio<null, Readable, Readable>): void {
   child.stdout.destroy();
   child.stderr.destroy();
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (child.exitCode === null && child.signalCode === null) killRest(child.pid);
+}
+
+/** The group's number stays taken as long as anybody is in it. */
+function killRest(pid: number | undefined): void {
+  if (pid === undefined || process.platform === 'win32') return;
   try {
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(-pid, 'SIGKILL');
   } catch {
-    // It ended by itself in between.
+    // Nobody left.
   }
 }
 

@@ -8,11 +8,14 @@ export const agentState: Probe<'agent'> = {
   everyMs: 60_000,
   deadlineMs: 1000,
   async observe({ agent }) {
+    const codeHash = agent.codeHash();
     return ok({
       version: agent.version,
       key_storage: agent.keyStorage,
       inspected_root: agent.inspectedRoot,
-      failed_probes: agent.failedProbes(),
+      failed_probes: agent.failures.crashes(),
+      ...(codeHash ? { code_hash: codeHash } : {}),
+      probes: agent.failures.list(),
     });
   },
 };
