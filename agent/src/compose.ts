@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   AssayError,
-  type ErrorCode,
   type JoinString,
   type KeyStorage,
   monotonicMs,
@@ -35,6 +34,7 @@ import {
   saveRefusal,
   wipe,
 } from './state/agent-state.ts';
+import { createKeeper } from './state/for-people.ts';
 import { openPrivateDir } from './state/private-dir.ts';
 import { openReportNumbers } from './state/report-number.ts';
 import { unenroll } from './unenrollment.ts';
@@ -54,8 +54,8 @@ export const observe = (config: AgentConfig): Promise<Signals> =>
  */
 export async function enrollHere(joinString: JoinString, config: AgentConfig): Promise<Enrolled> {
   const dir = openPrivateDir(config.stateDir);
-  // A device that is gone at the collector comes back as another one, with another key.
-  if (isEnrolled(dir) && GONE.has(loadRefusal(dir)?.code)) wipe(dir);
+  // A device that was revoked comes back as another one, with another key.
+  if (isEnrolled(dir) && loadRefusal(dir)?.code === 'device_revoked') wipe(dir);
   if (isEnrolled(dir)) {
     const { deviceId, collectorUrl } = loadIdentity(dir);
     throw new AssayError(
@@ -76,8 +76,6 @@ export async function enrollHere(joinString: JoinString, config: AgentConfig): P
   saveIdentity(dir, enrolled.identity);
   return enrolled;
 }
-
-const GONE = new Set<ErrorCode | undefined>(['device_revoked', 'device_unenrolled']);
 
 /**
  * Leaves the collector for good, and wipes what makes this machine a device of it.
@@ -116,6 +114,7 @@ export async function runHere(
   const context = contextFor(config, signer.storage);
   const numbers = openReportNumbers(dir);
   const journal = openJournal(dir, systemClock);
+  const keep = createKeeper(log);
   const stamp = { deviceId: identity.deviceId, bootId: bootId(config.inspectedRoot), now: systemClock.now };
   await runAgent(
     {
@@ -128,15 +127,15 @@ export async function runHere(
       createReporter: (signals) => createReporter({ ...stamp, signer, signals, numbers, journal }),
       onWelcome(lastReportNumber) {
         numbers.raise(lastReportNumber);
-        forgetRefusal(dir);
+        keep(() => forgetRefusal(dir));
       },
       onRefused({ code, message }) {
-        saveRefusal(dir, { at: systemClock.now(), code, message });
+        keep(() => saveRefusal(dir, { at: systemClock.now(), code, message }));
       },
       createLadder: (onSignals) =>
         createLadder({ probes: probesFor(platform), context, clock: systemClock, onSignals }),
       onAck(reportNumber, assessment) {
-        saveLastWord(dir, { at: systemClock.now(), reportNumber, assessment });
+        keep(() => saveLastWord(dir, { at: systemClock.now(), reportNumber, assessment }));
         log.info({ reportNumber, score: assessment.score, tier: assessment.tier }, 'acknowledged');
       },
       onSent: (reportNumber) => log.debug({ reportNumber, monotonicMs: monotonicMs() }, 'report sent'),
