@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatJoinString, parseJoinString } from '@assay/shared';
@@ -88,6 +89,48 @@ needs(...PYTHON_NEEDS)('an agent written in Python from proto/README.md alone', 
     expect(told(said, 'welcome')).toMatchObject({ last_report_number: 1 });
     expect(told(said, 'ack')).toMatchObject({ number: 2 });
     expect((await device(id)).device.conflicts).toEqual([]);
+  });
+
+  it('changes its key when it is asked to, and goes on', async () => {
+    const agent = python.startAgent(['--state', newState()], await joinString());
+    const { device: id } = await agent.next('enrolled');
+    await agent.next('ack');
+    expect(await api(`/api/v1/devices/${id}/rotate-key`, 'POST')).toEqual({ asked: true });
+    const { key } = await agent.next('rotated');
+    expect(await agent.next('ack')).toMatchObject({ of: 'unchanged', number: 1 });
+    await agent.stop();
+    expect((await device(id)).evidence.keyId).toBe(Buffer.from(String(key), 'hex').toString('base64url'));
+  });
+
+  it.each([
+    ['before the collector heard of the new key', false],
+    ['before it heard that the new key is in place', true],
+  ])('survives that it is cut off in the middle of that, %s', async (_, isKnown) => {
+    const { state, again, id } = await enrolled();
+    const [present, next] = [join(state, 'key.pem'), join(state, 'next-key.pem')];
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    writeFileSync(next, privateKey.export({ format: 'pem', type: 'pkcs8' }));
+    if (isKnown) {
+      const [oldKey, newKey] = [readFileSync(present), readFileSync(next)];
+      expect((await python.agent(again)).code).toBe(0);
+      writeFileSync(present, oldKey);
+      writeFileSync(next, newKey);
+    }
+    const { code, said } = await python.agent(again);
+    expect(code).toBe(0);
+    expect(said.map(({ event }) => event)).toEqual(
+      isKnown ? ['welcome', 'ack'] : ['welcome', 'rotated', 'ack'],
+    );
+    expect((await device(id)).device).toMatchObject({ state: 'active', conflicts: [] });
+    expect(createPrivateKey(readFileSync(present)).equals(privateKey)).toBe(true);
+  });
+
+  it('leaves for good', async () => {
+    const { state, id } = await enrolled();
+    const { code, said } = await python.agent(['--state', state, '--leave']);
+    expect({ code, said }).toEqual({ code: 0, said: [{ event: 'unenrolled' }] });
+    expect((await device(id)).device).toMatchObject({ state: 'unenrolled', tier: 'untrusted' });
+    expect(readdirSync(state)).toEqual([]);
   });
 
   it('gets the same device when it was cut off before it could write the answer down', async () => {

@@ -10,6 +10,11 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 
 from statements import PrivateKey
 
+PRESENT = "key.pem"
+NEXT = "next-key.pem"
+IDENTITY = "identity.json"
+LAST_REPORT = "last-report.json"
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -28,18 +33,54 @@ class LastReport:
 
 
 class State:
-    def __init__(self, directory: Path) -> None:
+    """`present` is the device key; `next` one that is to take its place, if any."""
+
+    def __init__(self, directory: Path, algorithm: str) -> None:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._directory = directory
+        self._algorithm = algorithm
+        self.present = self._load_key(PRESENT) or self._make_key(PRESENT)
+        self.next = self._load_key(NEXT)
 
-    def key(self, algorithm: str) -> PrivateKey:
-        """The device key; made, and durable, at the first call."""
-        pem = self._load("key.pem")
-        if pem is not None:
-            return serialization.load_pem_private_key(pem, password=None)
+    def make_next(self) -> PrivateKey:
+        """Durable when it returns; the same again until it is promoted."""
+        self.next = self.next or self._make_key(NEXT)
+        return self.next
+
+    def promote_next(self) -> None:
+        (self._directory / NEXT).rename(self._directory / PRESENT)
+        self.present, self.next = self.next, None
+
+    def wipe(self) -> None:
+        for name in (IDENTITY, LAST_REPORT, NEXT, PRESENT):
+            (self._directory / name).unlink(missing_ok=True)
+
+    @property
+    def identity(self) -> Identity | None:
+        text = self._load(IDENTITY)
+        return None if text is None else Identity(**json.loads(text))
+
+    @identity.setter
+    def identity(self, identity: Identity) -> None:
+        self._store(IDENTITY, json.dumps(asdict(identity)).encode())
+
+    @property
+    def last_report(self) -> LastReport | None:
+        text = self._load(LAST_REPORT)
+        return None if text is None else LastReport(**json.loads(text))
+
+    @last_report.setter
+    def last_report(self, last: LastReport) -> None:
+        self._store(LAST_REPORT, json.dumps(asdict(last)).encode())
+
+    def _load_key(self, name: str) -> PrivateKey | None:
+        pem = self._load(name)
+        return serialization.load_pem_private_key(pem, None) if pem else None
+
+    def _make_key(self, name: str) -> PrivateKey:
         key = (
             ed25519.Ed25519PrivateKey.generate()
-            if algorithm == "ed25519"
+            if self._algorithm == "ed25519"
             else ec.generate_private_key(ec.SECP256R1())
         )
         encoded = key.private_bytes(
@@ -47,26 +88,8 @@ class State:
             serialization.PrivateFormat.PKCS8,
             serialization.NoEncryption(),
         )
-        self._store("key.pem", encoded)
+        self._store(name, encoded)
         return key
-
-    @property
-    def identity(self) -> Identity | None:
-        text = self._load("identity.json")
-        return None if text is None else Identity(**json.loads(text))
-
-    @identity.setter
-    def identity(self, identity: Identity) -> None:
-        self._store("identity.json", json.dumps(asdict(identity)).encode())
-
-    @property
-    def last_report(self) -> LastReport | None:
-        text = self._load("last-report.json")
-        return None if text is None else LastReport(**json.loads(text))
-
-    @last_report.setter
-    def last_report(self, last: LastReport) -> None:
-        self._store("last-report.json", json.dumps(asdict(last)).encode())
 
     def _load(self, name: str) -> bytes | None:
         try:
