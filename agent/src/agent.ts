@@ -88,11 +88,11 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
     if (stop.aborted) break;
     // Of two keys the collector knows one; see DeviceKeys.
     if (ending?.error.code === 'signature_invalid' && options.keys.refused()) continue;
-    if (ending?.isRefusal && !ending.retry) options.onRefused(ending.error);
     if (ending?.error.code === 'device_unenrolled') {
       log.info({ device: options.identity.deviceId }, 'this device was un-enrolled');
       break;
     }
+    if (ending?.isRefusal && !ending.retry) options.onRefused(ending.error);
     const waitMs = pauseAfter(ending, failures++, options.random());
     log.warn({ code: ending?.error.code, detail: ending?.error.message, waitMs }, 'session ended');
     await sleep(waitMs, undefined, { signal: stop }).catch(() => {});
