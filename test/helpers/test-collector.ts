@@ -20,6 +20,8 @@ export interface TestCollector {
   stored(): Record<'devices' | 'reports' | 'assessments' | 'deliveries' | 'tokens', unknown[]>;
   /** As the API tells it, newest first. */
   timeline(deviceId: string): Promise<TimelineEntry[]>;
+  /** By an administrator, over the API. */
+  revoke(deviceId: string): Promise<void>;
   /** How many connections were refused with this code, by /metrics. */
   refused(code: ErrorCode): Promise<number>;
   close(): Promise<void>;
@@ -55,6 +57,15 @@ export async function startTestCollector(settings: Partial<CollectorConfig> = {}
         headers,
       });
       return ((await response.json()) as Timeline).entries;
+    },
+    async revoke(deviceId) {
+      const headers = {
+        authorization: `Bearer ${collector.adminToken}`,
+        'content-type': 'application/json',
+      };
+      const request = { dispatcher, headers, method: 'POST', body: '{"reason":"lost"}' };
+      const response = await fetch(`${door.url}/api/v1/devices/${deviceId}/revoke`, request);
+      if (!response.ok) throw new Error(`revoke answered ${response.status}: ${await response.text()}`);
     },
     async refused(code) {
       const response = await fetch(`${door.url}/metrics`, { dispatcher });
