@@ -3,6 +3,7 @@ import { AssayError, VERSION } from '@assay/shared';
 import { Command } from '@commander-js/extra-typings';
 import { doctorCommand } from './commands/doctor.ts';
 import { enrollCommand } from './commands/enroll.ts';
+import { privacyCommand } from './commands/privacy.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { statusCommand } from './commands/status.ts';
@@ -18,6 +19,7 @@ const program = new Command('assay-agent')
   .addCommand(enrollCommand())
   .addCommand(runCommand())
   .addCommand(statusCommand())
+  .addCommand(privacyCommand())
   .addCommand(doctorCommand())
   .addCommand(unenrollCommand());
 

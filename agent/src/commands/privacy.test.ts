@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { SIGNAL_NAMES } from '@assay/shared';
+import { SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
+import { fieldsOf } from '@assay/shared/signal-fields';
+import { expect, it } from 'vitest';
+
+const MAIN = new URL('../main.ts', import.meta.url).pathname;
+const run = (...args: string[]) =>
+  execFileSync(process.execPath, [MAIN, 'privacy', ...args], { encoding: 'utf8' });
+
+it('prints every field that can be sent and, for each signal, what is never looked at', () => {
+  const text = run();
+  for (const signal of SIGNAL_NAMES) {
+    for (const { path, meaning } of fieldsOf(signal))
+      expect(text).toMatch(new RegExp(`${path} +${meaning.slice(0, 10)}`));
+    expect(text).toContain(`never looked at: ${SIGNAL_CATALOG[signal].neverLookedAt}`);
+  }
+});
+
+it('prints the same for machines', () => {
+  const { signals, programs } = JSON.parse(run('--json'));
+  expect(signals).toHaveLength(SIGNAL_NAMES.length);
+  expect(signals[0]).toMatchObject({ signal: 'os', fields: fieldsOf('os') });
+  for (const path of programs) expect(path).toMatch(/^(\/|[A-Z]:\\)/);
+});
