@@ -4,10 +4,12 @@ import type {
   DeviceDetail,
   DeviceList,
   EnrollmentTokenList,
+  Health,
   Me,
   NewEnrollmentToken,
   NewTarget,
   Problem,
+  ResolveConflict,
   TargetList,
   Timeline,
 } from '@assay/shared/api';
@@ -71,6 +73,8 @@ export const signIn = (code: string) => call<void>('POST', '/sign-in', { code })
 export const signOut = () => call<void>('DELETE', '/sign-in');
 export const getMe = (signal: AbortSignal) => call<Me>('GET', '/me', undefined, signal);
 
+export const getHealth = (signal: AbortSignal) => call<Health>('GET', '/health', undefined, signal);
+
 export const listDevices = (query: DeviceQuery, signal: AbortSignal) =>
   call<DeviceList>('GET', `/devices${queryString({ ...query })}`, undefined, signal);
 export const getDevice = (id: string, signal: AbortSignal) =>
@@ -84,6 +88,15 @@ export const getTimeline = (id: string, cursor: string, signal: AbortSignal) =>
   );
 /** Asks the live agent to look again; `asked` is false when it isn't connected. */
 export const recheck = (id: string) => call<{ asked: boolean }>('POST', `${one('devices', id)}/recheck`);
+
+export const approve = (id: string) => call<void>('POST', `${one('devices', id)}/approve`);
+export const revoke = (id: string, reason: string) =>
+  call<void>('POST', `${one('devices', id)}/revoke`, { reason });
+export const setOwner = (id: string, owner: string | null) =>
+  call<void>('PUT', `${one('devices', id)}/owner`, { owner });
+export const rotateKey = (id: string) => call<{ asked: boolean }>('POST', `${one('devices', id)}/rotate-key`);
+export const resolveConflict = (id: string, resolution: ResolveConflict['resolution']) =>
+  call<void>('POST', `${one('conflicts', id)}/resolve`, { resolution });
 
 export const listTargets = (signal: AbortSignal) => call<TargetList>('GET', '/targets', undefined, signal);
 export const addTarget = (target: NewTarget) => call<CreatedTarget>('POST', '/targets', target);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { ApiError } from './api.ts';
+import { HealthBanner } from './components/health-banner.tsx';
 import { ErrorNotice, Loading } from './components/states.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import { useLive } from './live.ts';
@@ -36,6 +37,7 @@ function SignedIn({ name, version }: { name: string; version: string }) {
       </a>
       <TopBar live={live} name={name} version={version} />
       <main id="main" ref={main} tabIndex={-1} className="page">
+        <HealthBanner />
         <Switch>
           <Route path="/" component={DevicesView} />
           <Route path="/devices/:id">{({ id }) => <DeviceView key={id} id={id} />}</Route>

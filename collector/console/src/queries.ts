@@ -4,6 +4,7 @@ import {
   ApiError,
   type DeviceQuery,
   getDevice,
+  getHealth,
   getMe,
   getTimeline,
   listDevices,
@@ -31,6 +32,15 @@ export function createQueryClient(): QueryClient {
 }
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => getMe(signal) });
+
+/** Half a minute at most until a person sees that the collector itself is stuck. */
+const HEALTH_EVERY_MS = 15_000;
+
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: ({ signal }) => getHealth(signal),
+  refetchInterval: HEALTH_EVERY_MS,
+});
 
 export const devicesQuery = (query: DeviceQuery) =>
   queryOptions({

@@ -35,6 +35,8 @@ function scoreAfter(assessment: Assessment, mended: readonly Check[]): number {
  * come first; then the dearest, until the tier is better. Null when no mending makes the tier better.
  */
 export function smallestFix(assessment: Assessment): Fix | null {
+  // Whatever is mended on the device, this holds.
+  if (assessment.restriction) return null;
   const costing = assessment.checks
     .filter(costsPoints)
     .toSorted((a, b) => Number(b.required) - Number(a.required) || b.worth - b.points - (a.worth - a.points));

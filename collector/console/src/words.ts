@@ -20,6 +20,14 @@ export const PLATFORM_WORDS: Record<DeviceSummary['platform'], string> = {
   windows: 'Windows',
 };
 
+export const STATE_WORDS: Record<DeviceSummary['state'], string> = {
+  active: 'active',
+  pending: 'waits for approval',
+  quarantined: 'quarantined',
+  revoked: 'revoked',
+  unenrolled: 'left',
+};
+
 export const OUTCOME_WORDS: Record<Check['outcome'], string> = {
   pass: 'Passes',
   fail: 'Fails',

@@ -2,7 +2,7 @@ import type { DeviceSummary } from '@assay/shared/api';
 import { Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { PLATFORM_WORDS } from '../words.ts';
+import { PLATFORM_WORDS, STATE_WORDS } from '../words.ts';
 import { TierBadge } from './tier-badge.tsx';
 import { When } from './when.tsx';
 
@@ -41,7 +41,8 @@ function DeviceRow({ device }: { device: DeviceSummary }) {
         <Link href={`/devices/${device.id}`} className="row-link">
           {device.hostname}
         </Link>
-        <span className="faint">{device.state === 'revoked' ? 'revoked' : serial}</span>
+        <span className="faint">{device.state === 'active' ? serial : STATE_WORDS[device.state]}</span>
+        {device.conflicts.length > 0 && <span className="tag">in conflict</span>}
       </th>
       <td className="cell-owner">{device.owner ?? <span className="faint">nobody</span>}</td>
       <td className="cell-platform">{PLATFORM_WORDS[device.platform]}</td>

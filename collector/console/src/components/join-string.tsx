@@ -1,5 +1,5 @@
 import type { CreatedEnrollmentToken, NewEnrollmentToken } from '@assay/shared/api';
-import { Button, Group, NativeSelect, NumberInput, TagsInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, NumberInput, TagsInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { makeToken } from '../api.ts';
@@ -7,6 +7,11 @@ import { absoluteTime } from '../times.ts';
 import { count } from '../words.ts';
 import { ShownOnce } from './shown-once.tsx';
 import { ErrorNotice } from './states.tsx';
+
+const ON_CONFLICT = [
+  { value: 'quarantine', label: 'Quarantine it' },
+  { value: 'replace', label: 'Replace the old device' },
+];
 
 const LIFETIMES = [
   { value: '3600', label: '1 hour' },
@@ -38,10 +43,13 @@ function TokenForm({ make, making, error }: FormProps) {
   const [expiresInS, setExpiresInS] = useState('86400');
   const [owner, setOwner] = useState('');
   const [groups, setGroups] = useState<string[]>([]);
+  const [approval, setApproval] = useState(false);
+  const [replaces, setReplaces] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const optional = owner.trim() === '' ? {} : { owner: owner.trim() };
-    make({ uses: Number(uses), expiresInS: Number(expiresInS), groups, ...optional });
+    const rules = { approval, onConflict: replaces ? ('replace' as const) : ('quarantine' as const) };
+    make({ uses: Number(uses), expiresInS: Number(expiresInS), groups, ...rules, ...optional });
   };
   return (
     <form onSubmit={submit}>
@@ -76,6 +84,19 @@ function TokenForm({ make, making, error }: FormProps) {
           maxTags={32}
           value={groups}
           onChange={setGroups}
+        />
+        <NativeSelect
+          label="A known machine with another key"
+          description="Reinstalled, or a copy"
+          data={ON_CONFLICT}
+          value={replaces ? 'replace' : 'quarantine'}
+          onChange={(event) => setReplaces(event.currentTarget.value === 'replace')}
+        />
+        <Checkbox
+          label="Approve each device by hand"
+          description="Until then it is judged, but untrusted"
+          checked={approval}
+          onChange={(event) => setApproval(event.currentTarget.checked)}
         />
       </div>
       <ErrorNotice error={error} />

@@ -46,7 +46,9 @@ export function PointsTable({ assessment, signals }: Props) {
           <CheckRow key={check.check} row={{ check, ...NOWHERE }} full={full} signals={signals} />
         ))}
         <tbody className="sums">
-          {cap && cap.points !== 0 && <CapRow waterfall={waterfall} cap={cap} />}
+          {cap && cap.points !== 0 && (
+            <CapRow waterfall={waterfall} cap={cap} restriction={assessment.restriction ?? null} />
+          )}
           <tr className="total">
             <th scope="row">Score</th>
             <td>{STANDING_WORDS[assessment.tier]}</td>
@@ -71,14 +73,22 @@ const NOWHERE = { earned: { from: 0, to: 0 }, lost: { from: 0, to: 0 } };
 
 const shortHash = (hash: string): string => hash.replace(/^sha256[:-]/, '').slice(0, 12);
 
-function CapRow({ waterfall, cap }: { waterfall: Waterfall; cap: NonNullable<Waterfall['cap']> }) {
+interface CapRowProps {
+  waterfall: Waterfall;
+  cap: NonNullable<Waterfall['cap']>;
+  restriction: NonNullable<Assessment['restriction']> | null;
+}
+
+function CapRow({ waterfall, cap, restriction }: CapRowProps) {
   const title = waterfall.rows.find(({ check }) => check.check === cap.check)?.check.title ?? cap.check;
   return (
     <tr className="cap">
       <th scope="row">
         <IconArrowBackUp size={16} aria-hidden /> Cap at {cap.limit}
         <span className="cap-why">
-          “{title}” is required: while it fails, no score above {cap.limit}
+          {restriction
+            ? restriction.explain
+            : `“${title}” is required: while it fails, no score above ${cap.limit}`}
         </span>
       </th>
       <td />

@@ -52,6 +52,7 @@ function Cause({ cause }: { cause: NonNullable<DeviceDetail['cause']> }) {
 }
 
 function NothingToMend({ assessment }: { assessment: Assessment }) {
+  if (assessment.restriction) return <>{assessment.restriction.remedy}</>;
   const costing = assessment.checks.filter(costsPoints).length;
   if (costing === 0) return <>Nothing. Every check that applies passes.</>;
   return <>{count(costing, 'check')} below cost points without changing the tier.</>;

@@ -8,6 +8,8 @@ import { AllSignals } from '../components/all-signals.tsx';
 import { CheckAgain } from '../components/check-again.tsx';
 import { Copy } from '../components/copy.tsx';
 import { DeliveryLog } from '../components/delivery-log.tsx';
+import { DeviceActions } from '../components/device-actions.tsx';
+import { DeviceStanding } from '../components/device-standing.tsx';
 import { Connection } from '../components/device-table.tsx';
 import { EvidenceTrust } from '../components/evidence-trust.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -29,6 +31,7 @@ export function DeviceView({ id }: { id: string }) {
     <>
       <title>{`${detail.device.hostname} · Assay`}</title>
       <DeviceHead detail={detail} />
+      <DeviceStanding detail={detail} />
       <Warnings detail={detail} />
       <ErrorNotice error={query.error} retry={() => query.refetch()} />
       {detail.assessment ? (
@@ -77,20 +80,16 @@ function DeviceHead({ detail }: { detail: DeviceDetail }) {
       </div>
       <div className="actions">
         <CheckAgain detail={detail} />
+        <DeviceActions device={device} />
         <Copy text={window.location.href} label="Copy link" />
       </div>
     </div>
   );
 }
 
-function Warnings({ detail: { device, evidence } }: { detail: DeviceDetail }) {
+function Warnings({ detail: { evidence } }: { detail: DeviceDetail }) {
   return (
     <>
-      {device.state === 'revoked' && (
-        <Notice tone="bad" title="Revoked">
-          This device's key is no longer accepted. It can come back only by enrolling again.
-        </Notice>
-      )}
       {evidence.inspectedRoot !== '/' && (
         <Notice tone="warn" title="Not the running system">
           The agent was told to look at <code>{evidence.inspectedRoot}</code> instead of /. All below is about

@@ -1,0 +1,124 @@
+import type { DeviceSummary } from '@assay/shared/api';
+import { Button, Menu, TextInput } from '@mantine/core';
+import { IconBan, IconDots, IconKey, IconUser } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { revoke, rotateKey, setOwner } from '../api.ts';
+import { Confirm } from './confirm.tsx';
+
+/** What an administrator can do to a device itself; what can't be undone is asked about. */
+export function DeviceActions({ device }: { device: DeviceSummary }) {
+  const [open, setOpen] = useState<'owner' | 'revoke' | null>(null);
+  const [said, setSaid] = useState('');
+  const rotate = useMutation({
+    mutationFn: () => rotateKey(device.id),
+    onSuccess: ({ asked }) =>
+      setSaid(
+        asked ? 'Asked for a new key; the timeline shows when it is there.' : 'The agent is not connected.',
+      ),
+    onError: (error) => setSaid(`Could not ask: ${error.message}`),
+  });
+  const hasEnded = device.state === 'revoked' || device.state === 'unenrolled';
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconDots size={15} aria-hidden />}>
+            Manage
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconUser size={15} aria-hidden />} onClick={() => setOpen('owner')}>
+            Change owner …
+          </Menu.Item>
+          {!hasEnded && (
+            <Menu.Item leftSection={<IconKey size={15} aria-hidden />} onClick={() => rotate.mutate()}>
+              Replace the device key
+            </Menu.Item>
+          )}
+          {device.state !== 'revoked' && (
+            <Menu.Item leftSection={<IconBan size={15} aria-hidden />} onClick={() => setOpen('revoke')}>
+              Revoke …
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <span role="status" className="action-status">
+        {said}
+      </span>
+      {open === 'owner' && <OwnerDialog device={device} close={close} />}
+      {open === 'revoke' && <RevokeDialog device={device} close={close} />}
+    </>
+  );
+}
+
+interface DialogProps {
+  device: DeviceSummary;
+  close: () => void;
+}
+
+function useChange(device: DeviceSummary, close: () => void, change: () => Promise<void>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async () => {
+      close();
+      await client.invalidateQueries({ queryKey: ['device', device.id] });
+    },
+  });
+}
+
+function OwnerDialog({ device, close }: DialogProps) {
+  const [email, setEmail] = useState(device.owner ?? '');
+  const change = useChange(device, close, () => setOwner(device.id, email.trim() || null));
+  return (
+    <Confirm
+      title={`Whose is ${device.hostname}?`}
+      action="Change owner"
+      opened
+      busy={change.isPending}
+      error={change.error}
+      confirm={change.mutate}
+      close={close}
+    >
+      <TextInput
+        label="E-mail of the owner"
+        description="Empty: nobody. Every target is told: the old owner loses this device, the new one gets it."
+        type="email"
+        maxLength={254}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+    </Confirm>
+  );
+}
+
+function RevokeDialog({ device, close }: DialogProps) {
+  const [reason, setReason] = useState('');
+  const change = useChange(device, close, () => revoke(device.id, reason.trim()));
+  return (
+    <Confirm
+      title={`Revoke ${device.hostname}?`}
+      action="Revoke for good"
+      opened
+      busy={change.isPending}
+      error={change.error}
+      confirm={change.mutate}
+      close={close}
+    >
+      <p>
+        Its session ends now, its tier becomes untrusted, and every target is told. It can come back only by
+        enrolling again. This cannot be undone.
+      </p>
+      <TextInput
+        label="Reason"
+        description="Shown here, and on the device itself"
+        required
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </Confirm>
+  );
+}
