@@ -105,6 +105,19 @@ function Conflict({ conflict, id, isQuarantined }: ConflictProps) {
             ]
           : button('This is the real one: keep it', 'keep_this')}
       </Group>
+      {asked && (
+        <Confirm
+          title={asked === keepMine ? 'Revoke the other device?' : 'Revoke this device?'}
+          action="Revoke for good"
+          opened
+          busy={decision.isPending}
+          error={decision.error}
+          confirm={() => decision.mutate(asked, { onSuccess: () => setAsked(null) })}
+          close={() => setAsked(null)}
+        >
+          <p>Its session ends, every target is told, and it can come back only by enrolling again.</p>
+        </Confirm>
+      )}
       {!counterpart && (
         <p className="faint">If its key may be in other hands, revoke it and enroll it afresh.</p>
       )}
