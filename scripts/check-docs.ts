@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SIGNAL_NAMES } from '@assay/shared';
 import { SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
+import { fillSection } from './docs/fill-section.ts';
 
 // Tables in documents that restate code are written from it: `npm run docs`. With --check says whether they are
 // up to date instead.
@@ -20,15 +21,8 @@ function signalTable(): string {
   ].join('\n');
 }
 
-/** Puts text between `<!-- name: … -->` and `<!-- /name -->`. */
-function fill(document: string, name: string, text: string): string {
-  const section = new RegExp(`(<!-- ${name}:[^>]*-->\n)[\\s\\S]*?(<!-- /${name} -->)`);
-  if (!section.test(document)) throw new Error(`README.md has no section ${name}`);
-  return document.replace(section, (_, open: string, close: string) => `${open}\n${text}\n\n${close}`);
-}
-
 const before = readFileSync(README, 'utf8');
-const after = fill(before, 'signals', signalTable());
+const after = fillSection(before, 'signals', signalTable());
 if (process.argv.includes('--check')) {
   if (before !== after) {
     process.stderr.write('README.md is not what the code says: run npm run docs\n');

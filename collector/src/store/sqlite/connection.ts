@@ -61,7 +61,7 @@ export async function connect(file: string, role: Role): Promise<Connection> {
       }
       const detail = outageOf(answer.code);
       if (detail) outage = { since: outage?.since ?? performance.now(), detail };
-      call.reject(unavailable(call.name, detail ?? answer.error));
+      call.reject(detail ? isDown(role, detail) : unavailable(call.name, answer.error));
     }
   });
 
@@ -112,5 +112,7 @@ function opened(worker: Worker): Promise<void> {
   });
 }
 
+const isDown = (role: Role, detail: string) =>
+  new AssayError('store_unavailable', `${role === 'writer' ? 'not stored' : 'not read'}: ${detail}`);
 const unavailable = (name: string, detail: string) =>
   new AssayError('store_unavailable', `the store could not do ${name}: ${detail}`);

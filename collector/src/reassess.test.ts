@@ -1,0 +1,65 @@
+import { AssayError, type Clock } from '@assay/shared';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Fleet } from './fleet.ts';
+import type { Judging } from './judge.ts';
+import { createReassessor, type Reassessor } from './reassess.ts';
+
+// The clock and the timers are injected; the devices are only names, for what is judged of them is tested elsewhere.
+const clock: Clock = { now: () => Date.now() };
+let due: string[];
+let judged: string[];
+let fails: (id: string) => Error | null;
+let errors: unknown[];
+let reassessor: Reassessor;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  due = [];
+  judged = [];
+  errors = [];
+  fails = () => null;
+  const fleet: Pick<Fleet, 'with'> = {
+    async with(id, task) {
+      const error = fails(id);
+      if (error) throw error;
+      judged.push(id);
+      due = due.filter((other) => other !== id);
+      return task(null);
+    },
+  };
+  const store = { devicesDue: async ({ limit }: { limit: number }) => due.slice(0, limit) };
+  reassessor = createReassessor(fleet as Fleet, store, { clock } as Judging, (error) => errors.push(error));
+  reassessor.start();
+});
+afterEach(async () => {
+  await reassessor.stop();
+  vi.useRealTimers();
+});
+
+it('looks at everything that is due, however much it is', async () => {
+  due = Array.from({ length: 1000 }, (_, i) => `device ${i}`);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(judged).toHaveLength(1000);
+  expect(reassessor.behindMs()).toBe(0);
+});
+
+it('a device that cannot be judged holds nobody up, and is not forgotten', async () => {
+  due = ['poisoned', ...Array.from({ length: 300 }, (_, i) => `device ${i}`)];
+  fails = (id) => (id === 'poisoned' ? new Error('cannot judge it') : null);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(judged).toHaveLength(300);
+  expect(errors.length).toBeGreaterThanOrEqual(5);
+  expect(reassessor.behindMs()).toBeGreaterThanOrEqual(5000);
+  fails = () => null;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(judged).toContain('poisoned');
+  expect(reassessor.behindMs()).toBe(0);
+});
+
+it('without a store it gives up the look instead of failing for each device', async () => {
+  due = Array.from({ length: 500 }, (_, i) => `device ${i}`);
+  fails = () => new AssayError('store_unavailable', 'the disk is full');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(errors).toHaveLength(2);
+  expect(reassessor.behindMs()).toBe(2000);
+});
