@@ -102,7 +102,7 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
 }
 
 /** Full jitter: a fleet that lost its collector comes back spread out, not all at once. */
-function pauseAfter(ending: Ending | null, failures: number, random: number): number {
+export function pauseAfter(ending: Ending | null, failures: number, random: number): number {
   if (ending && !ending.retry) return HOPELESS_MS;
   const ceiling = Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** failures);
   return Math.max(ending?.retryAfterMs ?? 0, Math.round(random * ceiling));

@@ -37,6 +37,7 @@ import {
 import { createKeeper } from './state/for-people.ts';
 import { openPrivateDir } from './state/private-dir.ts';
 import { openReportNumbers } from './state/report-number.ts';
+import { holdSoleRun } from './state/sole-run.ts';
 import { unenroll } from './unenrollment.ts';
 
 const platform = toPlatform(process.platform);
@@ -107,6 +108,7 @@ export async function runHere(
 ): Promise<void> {
   const dir = openPrivateDir(config.stateDir);
   const enrolled = loadIdentity(dir);
+  const letGo = await holdSoleRun(dir.path);
   // Safe to follow: pinned CA and collector id still have to fit.
   const identity = { ...enrolled, collectorUrl: config.url ?? enrolled.collectorUrl };
   const keys = openDeviceKeys(dir);
@@ -146,6 +148,7 @@ export async function runHere(
   );
   journal.close();
   numbers.close();
+  letGo();
 }
 
 // A tree that is looked at in the place of this machine may bring its own boot.

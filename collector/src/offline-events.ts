@@ -52,5 +52,13 @@ export function lostEvents(before: Lost | null, after: Lost | null, at: number):
   const total = grown.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return [];
   const detail = grown.map(({ count, words }) => `${count} ${words}`).join('; ');
-  return [{ kind: 'lost', title: `${total} reports of its time offline were lost`, detail, by: BY, at }];
+  return [
+    {
+      kind: 'lost',
+      title: `${total} ${total === 1 ? 'report of its time offline was' : 'reports of its time offline were'} lost`,
+      detail,
+      by: BY,
+      at,
+    },
+  ];
 }

@@ -157,6 +157,12 @@ export const ERRORS = {
   },
   not_enrolled: { meaning: 'this agent has no device id yet', http: null, close: null, retry: false },
   already_enrolled: { meaning: 'this agent is enrolled already', http: null, close: null, retry: false },
+  agent_running: {
+    meaning: 'another agent runs on the same state directory',
+    http: null,
+    close: null,
+    retry: false,
+  },
   state_unsafe: {
     meaning: "the agent's key or state can be read or written by others",
     http: null,

@@ -17,6 +17,7 @@ import { loadOwnTls } from '../../collector/src/keys/own-ca.ts';
 import { type HttpProxy, startHttpProxy } from '../helpers/http-proxy.ts';
 import { posture } from '../helpers/posture.ts';
 import { openRawSession } from '../helpers/raw-agent.ts';
+import { openRawConnection } from '../helpers/raw-connection.ts';
 import { startTestCollector, type TestCollector } from '../helpers/test-collector.ts';
 
 const MAIN = fileURLToPath(new URL('../../agent/src/main.ts', import.meta.url));
@@ -285,4 +286,18 @@ it('an answer in the place of a session is told, and its Retry-After heeded', as
     retryAfterMs: 17_000,
   });
   server.close();
+});
+
+it('a collector that drains says when to come back, to those who come too late as well', async () => {
+  const going = await startTestCollector();
+  const stuck = await openRawConnection(going.door);
+  stuck.socket.pause();
+  const closed = going.collector.close();
+  const endpoint = { url: going.door.url, caPem: going.door.ca, proxy: null };
+  const ending = await connect(endpoint, () => {}).ended;
+  expect(ending?.error.message).toContain('503');
+  expect(ending?.retryAfterMs).toBeGreaterThanOrEqual(1000);
+  stuck.socket.terminate();
+  await closed;
+  await going.close();
 });

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AGENT_PATH, AssayError, LIMITS, SUBPROTOCOL } from '@assay/shared';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { retryAfterS } from './admission.ts';
 import type { Door } from './door.ts';
 import { openSession, type SessionServices } from './session.ts';
 
@@ -22,11 +23,14 @@ export function openGateway(server: Server, door: Door, services: SessionService
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   });
 
+  let draining = false;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const path = request.url?.split('?')[0];
     if (path !== AGENT_PATH) return reject(socket, '404 Not Found');
     if (!offersOurProtocol(request)) return reject(socket, '400 Bad Request');
+    if (draining)
+      return reject(socket, '503 Service Unavailable', retryAfterS('draining', services.random()));
     wss.handleUpgrade(request, socket, head, (accepted) => {
       sockets.add(accepted);
       accepted.on('close', () => sockets.delete(accepted));
@@ -49,6 +53,7 @@ export function openGateway(server: Server, door: Door, services: SessionService
 
   return {
     async drain(timeoutMs) {
+      draining = true;
       clearInterval(heartbeat);
       const gone = [...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
       for (const session of services.live.all()) {
@@ -67,6 +72,7 @@ export function openGateway(server: Server, door: Door, services: SessionService
 const offersOurProtocol = (request: IncomingMessage) =>
   (request.headers['sec-websocket-protocol'] ?? '').split(',').some((name) => name.trim() === SUBPROTOCOL);
 
-function reject(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function reject(socket: Duplex, status: string, retryAfter: number | null = null): void {
+  const wait = retryAfter === null ? '' : `Retry-After: ${retryAfter}\r\n`;
+  socket.end(`HTTP/1.1 ${status}\r\n${wait}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }

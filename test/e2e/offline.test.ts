@@ -1,0 +1,209 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Collector, defaultConfig, startCollector } from '@assay/collector';
+import { systemClock } from '@assay/shared';
+import type { DeviceDetail, Timeline } from '@assay/shared/api';
+import { pino } from 'pino';
+import { Agent, fetch } from 'undici';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openJournal } from '../../agent/src/journal.ts';
+import { openPrivateDir } from '../../agent/src/state/private-dir.ts';
+import { createLaptop, type Laptop } from '../laptop/tree.ts';
+
+const MAIN = fileURLToPath(new URL('../../agent/src/main.ts', import.meta.url));
+
+let dir: string;
+let laptop: Laptop;
+let collector: Collector;
+let port = 0;
+const running: { kill(): Promise<void> }[] = [];
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'assay-offline-'));
+  mkdirSync(join(dir, 'laptop'));
+  laptop = createLaptop(join(dir, 'laptop'));
+  port = 0;
+  await start();
+});
+afterEach(async () => {
+  for (const process of running.splice(0)) await process.kill();
+  await collector.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** The same collector, on the same data and at the same address. */
+async function start(): Promise<void> {
+  const config = { ...defaultConfig(), dataDir: join(dir, 'collector'), port };
+  collector = await startCollector(config, pino({ level: 'silent' }));
+  port = Number(new URL(collector.url).port);
+}
+
+const places = () => ['--state-dir', join(dir, 'agent'), '--root', join(dir, 'laptop')];
+
+interface Running {
+  /** Resolves when it has logged this so often since the last call. */
+  logged(message: string, times?: number): Promise<void>;
+  kill(): Promise<void>;
+}
+
+function run(): Running {
+  const child = spawn(process.execPath, [MAIN, 'run', '--log-level', 'debug', ...places()], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  let lines: string[] = [];
+  let look = () => {};
+  createInterface(child.stderr).on('line', (line) => {
+    lines.push(line);
+    look();
+  });
+  const agent: Running = {
+    logged: (message, times = 1) =>
+      new Promise((resolve, reject) => {
+        const found = () => lines.filter((line) => line.includes(`"msg":"${message}"`)).length;
+        const late = setTimeout(
+          () => reject(new Error(`no ${times} × "${message}" in:\n${lines.join('\n')}`)),
+          20_000,
+        );
+        look = () => {
+          if (found() < times) return;
+          clearTimeout(late);
+          lines = [];
+          look = () => {};
+          resolve();
+        };
+        look();
+      }),
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+  running.push(agent);
+  return agent;
+}
+
+async function command(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; out: string; complaint: string }> {
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env } });
+  let out = '';
+  let complaint = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk));
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk));
+  const [code] = await once(child, 'close');
+  return { code, out, complaint };
+}
+
+async function enroll(): Promise<string> {
+  const { joinString } = await collector.createEnrollmentToken({});
+  const { out } = await command(['enroll', '--json', ...places()], { ASSAY_JOIN_STRING: joinString });
+  return JSON.parse(out).device;
+}
+
+async function get<T>(path: string): Promise<T> {
+  const dispatcher = new Agent({ connect: { ca: readFileSync(collector.caFile, 'utf8') } });
+  const headers = { authorization: `Bearer ${collector.adminToken}` };
+  const response = await fetch(`${collector.url}/api/v1/devices/${path}`, { dispatcher, headers });
+  const body = (await response.json()) as T;
+  await dispatcher.close();
+  return body;
+}
+const timeline = async (device: string) => (await get<Timeline>(`${device}/timeline`)).entries;
+const offline = async (device: string) => (await timeline(device)).filter(({ kind }) => kind === 'offline');
+
+it('what changed while the collector was away is in the timeline at its own time, and the verdict is of now', async () => {
+  const device = await enroll();
+  const agent = run();
+  await agent.logged('acknowledged');
+  const judged = (await timeline(device)).filter(({ kind }) => kind !== 'offline');
+
+  await collector.close();
+  const closedAt = Date.now();
+  await agent.logged('session ended');
+  laptop.decryptDisk();
+  await agent.logged('report journalled');
+  laptop.encryptDisk();
+  await agent.logged('report journalled');
+  await start();
+  const startedAt = Date.now();
+  await agent.logged('acknowledged');
+
+  const [mended, broken, ...others] = await offline(device);
+  expect(others).toEqual([]);
+  expect(broken).toMatchObject({ title: expect.stringContaining('Disk encryption'), tier: null });
+  expect(broken?.detail).toMatch(/not encrypted/);
+  expect(mended?.detail).not.toMatch(/not encrypted/);
+  expect(broken?.at).toBeGreaterThanOrEqual(closedAt);
+  expect(mended?.at).toBeGreaterThan(broken?.at ?? Number.POSITIVE_INFINITY);
+  expect(mended?.at).toBeLessThanOrEqual(startedAt);
+  // No verdict came of it, and nobody was told.
+  expect((await timeline(device)).filter(({ kind }) => kind !== 'offline')).toEqual(judged);
+  expect((await get<DeviceDetail>(device)).device).toMatchObject({ tier: 'trusted', state: 'active' });
+
+  const doctor = await command(['doctor', '--state-dir', join(dir, 'agent')]);
+  expect(doctor.out).toContain('Nothing keeps reports from arriving.');
+  expect(doctor.code).toBe(0);
+});
+
+it('survives a kill of the agent, and is delivered once', async () => {
+  const device = await enroll();
+  const first = run();
+  await first.logged('acknowledged');
+  await collector.close();
+  await first.logged('session ended');
+  laptop.decryptDisk();
+  await first.logged('report journalled');
+  await first.kill();
+
+  // Killed again before it can deliver anything.
+  const second = run();
+  await second.logged('session ended');
+  await second.kill();
+  await start();
+  const third = run();
+  await third.logged('acknowledged');
+  const entries = await offline(device);
+  expect(entries.filter(({ detail }) => detail.includes('not encrypted'))).toHaveLength(1);
+  await third.kill();
+
+  const fourth = run();
+  await fourth.logged('acknowledged');
+  expect(await offline(device)).toEqual(entries);
+  expect((await get<DeviceDetail>(device)).device).toMatchObject({ tier: 'untrusted', state: 'active' });
+});
+
+it('goes on after history that the collector refuses, and says what was lost', async () => {
+  const device = await enroll();
+  const first = run();
+  await first.logged('acknowledged');
+  await first.kill();
+  const journal = openJournal(openPrivateDir(join(dir, 'agent')), systemClock);
+  const payload = Buffer.from('not a report');
+  const envelope = { payload, keyId: Buffer.alloc(32), signature: Buffer.alloc(64) };
+  journal.append({ number: 1_000_000, madeAt: Date.now(), envelope });
+  journal.close();
+
+  const second = run();
+  await second.logged('acknowledged');
+  expect((await timeline(device)).map(({ title }) => title)).toContain(
+    '1 report of its time offline was lost',
+  );
+  expect((await get<DeviceDetail>(device)).device).toMatchObject({ tier: 'trusted', state: 'active' });
+});
+
+it('a second agent on the same state is turned away before it does harm', async () => {
+  await enroll();
+  const first = run();
+  await first.logged('acknowledged');
+  const second = await command(['run', ...places()]);
+  expect(second.code).toBe(1);
+  expect(second.complaint).toMatch(/\[agent_running\]/);
+});
