@@ -1,5 +1,14 @@
-import { AssayError, type Clock, decodeReport, type Envelope, verifyEnvelope } from '@assay/shared';
-import { type FlagServices, flagConflict } from './enrollment/flagging.ts';
+import {
+  AssayError,
+  type Clock,
+  decodeReport,
+  type Envelope,
+  type PublicKey,
+  parsePublicKey,
+  verifyEnvelope,
+} from '@assay/shared';
+import type { ContinuityServices } from './enrollment/continuity.ts';
+import { flagConflict } from './enrollment/flagging.ts';
 import type { Device, NewestReport } from './fleet.ts';
 import { digestOf } from './ingest.ts';
 import { lostEvents, offlineEvents } from './offline-events.ts';
@@ -16,7 +25,7 @@ export interface HistoryFrame {
 export interface HistoryServices {
   store: Pick<Store, 'appendOffline'>;
   clock: Clock;
-  devices: FlagServices;
+  devices: ContinuityServices;
 }
 
 /**
@@ -38,9 +47,10 @@ export async function acceptHistory(
   const input: OfflineReports = { deviceId: record.id, at, known: [], reports: [], events: [] };
   let newest: NewestReport | null = device.newest;
   let last = 0;
+  const keyOf = await signersOf(frame, device, devices.store);
 
   for (const envelope of frame.reports) {
-    const payload = verifyEnvelope('report', envelope, device.key);
+    const payload = verifyEnvelope('report', envelope, keyOf(envelope));
     const report = decodeReport(payload);
     assertHistory(report, { deviceId: record.id, challenge, previous: last });
     last = report.number;
@@ -74,4 +84,18 @@ export async function acceptHistory(
   }
   device.newest = newest;
   return last;
+}
+
+/**
+ * The device's key, or for what was signed before a rotation the one that it had then. That opens no door to whoever
+ * holds an old key: the session they are delivered in was opened with the present one.
+ */
+async function signersOf(
+  { reports }: HistoryFrame,
+  { key, record }: Device,
+  store: ContinuityServices['store'],
+): Promise<(envelope: Envelope) => PublicKey> {
+  if (reports.every(({ keyId }) => key.keyId.equals(keyId))) return () => key;
+  const keys = (await store.deviceKeys(record.id)).map(({ publicKey }) => parsePublicKey(publicKey));
+  return (envelope) => keys.find(({ keyId }) => keyId.equals(envelope.keyId)) ?? key;
 }

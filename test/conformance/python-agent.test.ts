@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatJoinString, parseJoinString } from '@assay/shared';
@@ -91,6 +91,42 @@ needs(...PYTHON_NEEDS)('an agent written in Python from proto/README.md alone', 
     expect((await device(id)).device.conflicts).toEqual([]);
   });
 
+  it('delivers what it noted while offline, once, and loses nothing when the answer is lost', async () => {
+    const { state, again, id } = await enrolled();
+    await python.agent(['--state', state, '--offline']);
+    const { said: noted } = await python.agent(['--state', state, '--offline']);
+    expect(noted).toEqual([{ event: 'noted', number: 3 }]);
+    const [journal, copy] = [join(state, 'journal'), join(directory, 'copy')];
+    cpSync(journal, copy, { recursive: true });
+
+    const first = await python.agent(again);
+    expect(told(first.said, 'history')).toMatchObject({ reports: 2, number: 3 });
+    expect(told(first.said, 'ack')).toMatchObject({ of: 'report', number: 4 });
+
+    cpSync(copy, journal, { recursive: true });
+    const { code, said } = await python.agent(again);
+    expect(code).toBe(0);
+    expect(told(said, 'history')).toMatchObject({ reports: 2, number: 3 });
+    expect(told(said, 'ack')).toMatchObject({ number: 5 });
+    expect((await device(id)).device.conflicts).toEqual([]);
+    const stored = [1, 2, 3, 4, 5].map((number) => ({ device_id: id, number }));
+    expect(world.stored().reports).toEqual(expect.arrayContaining(stored));
+  });
+
+  it('says what did not survive in its journal', async () => {
+    const { state, again, id } = await enrolled();
+    await python.agent(['--state', state, '--offline']);
+    const [record = ''] = readdirSync(join(state, 'journal')).filter((name) => /^\d+$/.test(name));
+    truncateSync(join(state, 'journal', record), 100);
+    const { code, said } = await python.agent(again);
+    expect(code).toBe(0);
+    expect(told(said, 'history')).toBeUndefined();
+    expect((await world.timeline(String(id)))[0]).toMatchObject({
+      kind: 'lost',
+      detail: expect.stringContaining('1 damaged'),
+    });
+  });
+
   it('changes its key when it is asked to, and goes on', async () => {
     const agent = python.startAgent(['--state', newState()], await joinString());
     const { device: id } = await agent.next('enrolled');
@@ -116,10 +152,12 @@ needs(...PYTHON_NEEDS)('an agent written in Python from proto/README.md alone', 
       writeFileSync(present, oldKey);
       writeFileSync(next, newKey);
     }
+    // Noted in between, with the old key: whichever it turns out to be by then, it is not lost.
+    await python.agent(['--state', state, '--offline']);
     const { code, said } = await python.agent(again);
     expect(code).toBe(0);
     expect(said.map(({ event }) => event)).toEqual(
-      isKnown ? ['welcome', 'ack'] : ['welcome', 'rotated', 'ack'],
+      isKnown ? ['welcome', 'history', 'ack'] : ['welcome', 'history', 'rotated', 'ack'],
     );
     expect((await device(id)).device).toMatchObject({ state: 'active', conflicts: [] });
     expect(createPrivateKey(readFileSync(present)).equals(privateKey)).toBe(true);

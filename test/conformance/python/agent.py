@@ -19,8 +19,9 @@ from websockets.exceptions import InvalidHandshake
 
 from assay.v1.enrollment_pb2 import Enrollment, Unenrollment
 from connection import Refused, open_connection
-from observe import AGENT_VERSION, hardware
+from observe import AGENT_VERSION, hardware, observe
 from output import say
+from report import sign_report
 from session import Session
 from state import Identity, State
 from statements import PrivateKey, sign, spki
@@ -73,6 +74,15 @@ async def leave(
     say("unenrolled")
 
 
+def note(state: State, identity: Identity) -> None:
+    """A report of now without a collector: it is delivered when there is one."""
+    last = state.last_report
+    number = last.number + 1 if last else 1
+    key = state.present
+    sign_report(state, identity, key, number=number, nonce=b"", observed=observe())
+    say("noted", number=number)
+
+
 async def stay(
     state: State, identity: Identity, key: PrivateKey, options: argparse.Namespace
 ) -> None:
@@ -81,7 +91,8 @@ async def stay(
         await session.open()
         if key is state.next:
             state.promote_next()
-        elif state.next:
+        await session.deliver_history()
+        if state.next:
             await session.rotate()
         await session.report(options.report_number)
         if not options.once:
@@ -92,6 +103,8 @@ async def connect_once(options: argparse.Namespace, state: State) -> None:
     """Tries the next key first: only if it is not known yet the present one stands."""
     join_text = os.environ.get("ASSAY_JOIN_STRING", "")
     identity = state.identity or await enroll(state, state.present, join_text)
+    if options.offline:
+        return note(state, identity)
     use = leave if options.leave else stay
     if state.next:
         try:
@@ -134,6 +147,7 @@ def main() -> int:
     parser.add_argument("--state", type=Path, required=True, help="directory it keeps")
     parser.add_argument("--key", choices=["es256", "ed25519"], default="es256")
     parser.add_argument("--once", action="store_true", help="one report, then end")
+    parser.add_argument("--offline", action="store_true", help="only note a report")
     parser.add_argument("--leave", action="store_true", help="un-enroll, then end")
     parser.add_argument(
         "--report-number",

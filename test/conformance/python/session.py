@@ -1,20 +1,19 @@
 """One session, from hello to its end: sections 3 to 6 of proto/README.md."""
 
 import asyncio
-import hashlib
 import time
 
 from google.protobuf.message import Message
 
 from assay.v1.assessment_pb2 import Tier
 from assay.v1.enrollment_pb2 import Rotation, RotationProof
-from assay.v1.report_pb2 import Report
-from assay.v1.session_pb2 import Ack, Hello, Unchanged
+from assay.v1.session_pb2 import Ack, Hello, History, Unchanged
 from assay.v1.session_pb2 import LastReport as SignedLast
 from connection import Connection, Refused
 from observe import AGENT_VERSION, boot_id, facts, observe
 from output import say
-from state import Identity, LastReport, State
+from report import now_ms, sign_report
+from state import Identity, State
 from statements import PrivateKey, key_id, sign, spki
 from trust import TrustError
 
@@ -52,27 +51,50 @@ class Session:
         self._welcome = await self._connection.expect("welcome")
         say("welcome", last_report_number=self._welcome.last_report_number)
 
+    async def deliver_history(self) -> None:
+        """What was never acknowledged, before the first report of now."""
+        journal = self._state.journal
+        while batch := journal.next_batch():
+            reports = [envelope for _, envelope in batch]
+            history = History(reports=reports, agent_time_ms=now_ms())
+            await self._connection.send(history=history)
+            try:
+                answer = await self._answer("history_ack")
+            except Refused as refused:
+                if refused.retry:
+                    raise
+                journal.drop([number for number, _ in batch], "refused")
+                # Without it the next connection gets on to what is observed now.
+                raise Refused(refused.code, str(refused), retry=True) from refused
+            journal.acknowledged(answer.report_number)
+            say("history", reports=len(batch), number=answer.report_number)
+
     async def report(self, number: int | None = None) -> None:
         """Signs all that is observed now; `number` overrides the next free one."""
         observed = observe()
         last = self._state.last_report
         used = max(last.number if last else 0, self._welcome.last_report_number)
-        report = Report(
-            device_id=self._identity.device_id,
-            number=used + 1 if number is None else number,
-            nonce=self._connection.challenge.nonce,
-            boot_id=boot_id(),
-            created_at_ms=time.time_ns() // 1_000_000,
-            signals=observed,
-        )
-        payload = report.SerializeToString()
-        digest = hashlib.sha256(payload).hexdigest()
-        self._last = self._state.last_report = LastReport(report.number, digest)
         self._facts = facts(observed)
         self._reported_at = time.monotonic()
         self._recheck = False
-        await self._connection.send(report=sign("report", payload, self._key))
-        say("ack", of="report", **_told(await self._answer("ack")))
+        envelope = sign_report(
+            self._state,
+            self._identity,
+            self._key,
+            number=used + 1 if number is None else number,
+            nonce=self._connection.challenge.nonce,
+            observed=observed,
+        )
+        self._last = self._state.last_report
+        try:
+            await self._connection.send(report=envelope)
+            ack = await self._answer("ack")
+        except Refused as refused:
+            if not refused.retry:
+                self._state.journal.acknowledged(self._last.number)
+            raise
+        self._state.journal.acknowledged(ack.report_number)
+        say("ack", of="report", **_told(ack))
 
     async def follow(self) -> None:
         """Does what is asked, and says Unchanged, until the connection ends."""

@@ -1,19 +1,22 @@
 """What the agent keeps on its disk, readable by its own user alone."""
 
 import json
-import os
+import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 
+from files import move, store
+from journal import Journal
 from statements import PrivateKey
 
 PRESENT = "key.pem"
 NEXT = "next-key.pem"
 IDENTITY = "identity.json"
 LAST_REPORT = "last-report.json"
+JOURNAL = "journal"
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class State:
         self._algorithm = algorithm
         self.present = self._load_key(PRESENT) or self._make_key(PRESENT)
         self.next = self._load_key(NEXT)
+        self.journal = Journal(directory / JOURNAL)
 
     def make_next(self) -> PrivateKey:
         """Durable when it returns; the same again until it is promoted."""
@@ -48,12 +52,13 @@ class State:
         return self.next
 
     def promote_next(self) -> None:
-        (self._directory / NEXT).rename(self._directory / PRESENT)
+        move(self._directory / NEXT, self._directory / PRESENT)
         self.present, self.next = self.next, None
 
     def wipe(self) -> None:
         for name in (IDENTITY, LAST_REPORT, NEXT, PRESENT):
             (self._directory / name).unlink(missing_ok=True)
+        shutil.rmtree(self._directory / JOURNAL)
 
     @property
     def identity(self) -> Identity | None:
@@ -98,14 +103,4 @@ class State:
             return None
 
     def _store(self, name: str, content: bytes) -> None:
-        """Whole or not at all, and durable when it returns."""
-        fresh = self._directory / f"{name}.new"
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.rename(self._directory / name)
-        directory = os.open(self._directory, os.O_RDONLY)
-        os.fsync(directory)
-        os.close(directory)
+        store(self._directory / name, content)
