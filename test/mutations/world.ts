@@ -15,7 +15,7 @@ import { digestOf } from '../../collector/src/ingest.ts';
 import { loadPolicy } from '../../collector/src/policy/load.ts';
 import { builtInOsEol } from '../../collector/src/reference-values/os-eol.ts';
 import { openSqliteStore } from '../../collector/src/store/sqlite/sqlite-store.ts';
-import type { Commit } from '../../collector/src/store/store.ts';
+import type { Commit, Store } from '../../collector/src/store/store.ts';
 import { createInMemorySocket, type InMemorySocket } from '../helpers/in-memory-socket.ts';
 
 const BASELINE = new URL('../../collector/src/policy/baseline.yaml', import.meta.url);
@@ -33,6 +33,8 @@ export interface World {
   token: string;
   /** Collector's clock, ms. */
   now: number;
+  services: SessionServices;
+  store: Store;
   /** Called for every report that became durable. */
   onCommit: (commit: Commit) => void;
   close(): Promise<void>;
@@ -47,6 +49,10 @@ export async function createWorld(): Promise<World> {
   const world: World = {
     token: '',
     now: Date.UTC(2026, 0, 15),
+    store,
+    get services() {
+      return services;
+    },
     onCommit() {},
     async connect() {
       const socket = createInMemorySocket();

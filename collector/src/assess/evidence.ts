@@ -44,7 +44,7 @@ export function toEvidence(policy: Policy, signals: Signals, context: EvidenceCo
   const os = signals.os?.status === 'ok' ? signals.os.value : null;
   const evidence: Evidence = { seen: {}, facts: {}, platform: context.platform, osName: os?.name ?? '' };
   for (const variable of policy.reads) {
-    const seen = isStale && variable !== 'device' ? STALE : look(variable, signals, context);
+    const seen = isStale && variable !== 'device' ? stale(policy) : look(variable, signals, context);
     (evidence.seen as Record<VariableName, Seen>)[variable] = seen;
     if (seen.status === 'ok')
       evidence.facts[variable] = toFact(variable, seen.value as Variables[VariableName]);
@@ -52,11 +52,11 @@ export function toEvidence(policy: Policy, signals: Signals, context: EvidenceCo
   return evidence;
 }
 
-const STALE: Seen = {
-  status: 'unknown',
-  reason: 'stale',
-  detail: 'the newest report is older than the policy accepts',
-};
+function stale({ evidenceMaxAgeMs }: Policy): Seen {
+  const hours = Math.round(evidenceMaxAgeMs / 360_000) / 10;
+  const detail = `the newest report is older than the policy accepts, ${hours} h at most`;
+  return { status: 'unknown', reason: 'stale', detail };
+}
 
 function look(variable: VariableName, signals: Signals, context: EvidenceContext): Seen {
   if (variable === 'device') return { status: 'ok', value: { platform: context.platform } };

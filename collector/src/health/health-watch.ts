@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { findProblems, type HealthCode, type HealthProblem, type Readings, statusOf } from './health.ts';
 
 /** How the collector itself is doing. */
-export interface HealthReport {
+interface HealthReport {
   status: ReturnType<typeof statusOf>;
   problems: (HealthProblem & { since: number })[];
 }

@@ -16,7 +16,7 @@ export interface Readings {
 }
 
 /** `down`: reports are not accepted. `degraded`: verdicts or consumers may be behind. `notice`: single devices. */
-export type Severity = 'down' | 'degraded' | 'notice';
+type Severity = 'down' | 'degraded' | 'notice';
 
 /** Something a person should look at; `text` says what, and what to do. */
 export interface HealthProblem {
