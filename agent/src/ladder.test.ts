@@ -168,6 +168,19 @@ describe('the ladder', () => {
     expect(probe.observed).toBeGreaterThanOrEqual(2);
   });
 
+  it('looks between polls when the pulse says that something is amiss', async () => {
+    const root = makeTree({ '/run/': '' });
+    const probe = fileProbe([]);
+    let disturbed = false;
+    const pulse = { everyMs: 10, disturbed: async () => disturbed };
+    const { heard } = await startLadder(root, { ...probe, observe: probe.observe, pulse } as AnyProbe);
+    writeFileSync(join(root, FLAG), 'late');
+    const before = probe.observed;
+    disturbed = true;
+    await eventually(() => expect(reasonsOf(heard.at(-1)?.signals)).toEqual(['late']));
+    expect(probe.observed).toBeGreaterThan(before);
+  });
+
   it('says nothing more once it is stopped', async () => {
     const root = makeTree({ '/run/': '' });
     const { ladder, heard } = await startLadder(root, fileProbe());

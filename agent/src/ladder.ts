@@ -90,6 +90,12 @@ export function createLadder({ probes, context, clock, onSignals }: LadderSetup)
     delete step.running;
   }
 
+  /** A pulse that fails is a reason to look: the observation itself will tell. */
+  async function feel(step: Step, pulse: NonNullable<AnyProbe['pulse']>): Promise<void> {
+    const disturbed = await pulse.disturbed(context).catch(() => true);
+    if (disturbed) look(step);
+  }
+
   async function lookAtAll(): Promise<Signals> {
     await Promise.all(steps.map(look));
     flush();
@@ -128,7 +134,11 @@ export function createLadder({ probes, context, clock, onSignals }: LadderSetup)
       phase = 'running';
       flush();
       timers.add(setInterval(() => watches.rearm(), REARM_MS).unref());
-      for (const step of steps) timers.add(setInterval(() => look(step), step.probe.everyMs).unref());
+      for (const step of steps) {
+        timers.add(setInterval(() => look(step), step.probe.everyMs).unref());
+        const { pulse } = step.probe;
+        if (pulse) timers.add(setInterval(() => feel(step, pulse), pulse.everyMs).unref());
+      }
       return { ...current };
     },
     recheck: lookAtAll,

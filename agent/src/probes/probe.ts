@@ -36,6 +36,11 @@ export interface Probe<N extends SignalName = SignalName> {
   /** How long a change that no watch reports may stay unseen. */
   everyMs: number;
   deadlineMs: number;
+  /** A cheaper look in between, for what must be seen sooner: says whether to observe now. */
+  pulse?: {
+    everyMs: number;
+    disturbed(context: ProbeContext): Promise<boolean>;
+  };
 }
 
 /** A probe of whichever signal. */

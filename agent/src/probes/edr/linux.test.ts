@@ -1,4 +1,4 @@
-import { chmodSync, utimesSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Exec } from '../../system/exec.ts';
@@ -201,6 +201,18 @@ describe('endpoint protection', () => {
     const restarted = contextOf({ ...FALCON, ...running(900, '/opt/CrowdStrike/falcon-sensor') }, counting);
     await probe.observe({ ...restarted, now: () => context.now() + 17 * 60_000 });
     expect(asked).toBe(3);
+  });
+
+  it('has a pulse that is disturbed when a sensor is gone or another program has its number', async () => {
+    const context = contextOf({ ...FALCON, ...running(812, '/opt/CrowdStrike/falcon-sensor') });
+    const probe = createEdrOnLinux();
+    await probe.observe(context);
+    expect(await probe.pulse?.disturbed(context)).toBe(false);
+    const link = join(context.files.root, '/proc/812/exe');
+    rmSync(link);
+    expect(await probe.pulse?.disturbed(context)).toBe(true);
+    symlinkSync('/tmp/falcon-sensor', link);
+    expect(await probe.pulse?.disturbed(context)).toBe(true);
   });
 
   it("reads Wazuh's state, as long as it is fresh", async () => {

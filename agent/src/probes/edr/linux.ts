@@ -19,6 +19,7 @@ import {
   type ProcessScan,
   type RunningProgram,
   scanProcesses,
+  stillRun,
 } from './processes.ts';
 import type { ProductHealth } from './product-health.ts';
 import { LINUX_PRODUCTS, type LinuxProduct } from './products.ts';
@@ -35,6 +36,7 @@ const QUERY: ProcessQuery = {
  * its unit is enabled. A process's name is no evidence: anybody can choose one.
  */
 export function createEdrOnLinux(): Probe<'edr'> {
+  let lastSeen: readonly RunningProgram[] = [];
   const asked = new Map<string, { at: number; pids: string; health: ProductHealth }>();
 
   /** Programs are asked seldom, unless the product was started anew. */
@@ -54,12 +56,18 @@ export function createEdrOnLinux(): Probe<'edr'> {
   return {
     signal: 'edr',
     watch: [...LINUX_PRODUCTS.flatMap(({ installed }) => installed), ENABLED_UNITS],
-    everyMs: 15_000,
+    everyMs: 60_000,
     deadlineMs: 15_000,
+    pulse: {
+      everyMs: 15_000,
+      // A sensor that is stopped is seen sooner than one that is started.
+      disturbed: async ({ files }) => !(await stillRun(files, lastSeen)),
+    },
     async observe(context) {
       try {
         const { files } = context;
         const scan = await scanProcesses(files, QUERY);
+        lastSeen = scan?.programs ?? [];
         const owner = (await ifReadable(files.stat('/')))?.uid;
         const products: EdrProduct[] = [];
         for (const product of LINUX_PRODUCTS) {

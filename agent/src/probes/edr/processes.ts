@@ -58,6 +58,14 @@ export async function scanProcesses(
   return scan;
 }
 
+/** Whether each of them is still there under its number and executable. */
+export async function stillRun(files: Files, programs: readonly RunningProgram[]): Promise<boolean> {
+  for (const { pid, executable } of programs) {
+    if (withoutMark(await readExecutable(files, String(pid))) !== executable) return false;
+  }
+  return true;
+}
+
 async function readExecutable(files: Files, pid: string): Promise<string> {
   try {
     // Kernel threads have none, and a process may have ended meanwhile.

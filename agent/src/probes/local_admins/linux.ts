@@ -12,7 +12,7 @@ const SUDOERS = '/etc/sudoers';
 export const localAdminsOnLinux: Probe<'local_admins'> = {
   signal: 'local_admins',
   watch: ['/etc/passwd', '/etc/group', SUDOERS, '/etc/sudoers.d', ...WAYS_IN],
-  everyMs: 60_000,
+  everyMs: 300_000,
   deadlineMs: 5000,
   async observe({ files }) {
     try {

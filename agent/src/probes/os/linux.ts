@@ -12,7 +12,7 @@ const UBUNTU_PRO = '/var/lib/ubuntu-advantage/status.json';
 export const osOnLinux: Probe<'os'> = {
   signal: 'os',
   watch: [...OS_RELEASE, UBUNTU_PRO, '/lib/modules', '/usr/lib/modules', '/boot'],
-  everyMs: 60_000,
+  everyMs: 300_000,
   deadlineMs: 5000,
   async observe({ files }) {
     try {

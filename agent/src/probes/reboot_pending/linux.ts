@@ -30,7 +30,7 @@ interface RebootEvidence {
 export const rebootPendingOnLinux: Probe<'reboot_pending'> = {
   signal: 'reboot_pending',
   watch: [...FLAGS, FLAG_PACKAGES, '/lib/modules', '/usr/lib/modules', '/boot'],
-  everyMs: 60_000,
+  everyMs: 300_000,
   deadlineMs: 5000,
   async observe({ files }) {
     try {

@@ -43,7 +43,7 @@ export function createUpdatesOnLinux(): Probe<'updates'> {
   return {
     signal: 'updates',
     watch: ['/var/lib/dpkg/status', '/var/lib/apt/lists', '/etc/apt/apt.conf.d', '/etc/dnf/automatic.conf'],
-    everyMs: 60_000,
+    everyMs: 120_000,
     deadlineMs: 130_000,
     async observe(context) {
       const { files, now } = context;
