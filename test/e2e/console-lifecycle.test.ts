@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { needs } from '../helpers/needs.ts';
+import type { RawDevice } from '../helpers/raw-agent.ts';
+import { CHROMIUM, startBrowser } from '../idp/browser.ts';
+import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
+
+needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
+  let world: LifecycleWorld;
+  let browser: Browser;
+  let page: Page;
+  let device: RawDevice;
+
+  beforeAll(async () => {
+    world = await startLifecycleWorld();
+    browser = await startBrowser();
+    const context = await browser.newContext({ ignoreHTTPSErrors: true });
+    page = await context.newPage();
+    await page.goto(world.collector.signInUrl());
+    await page.getByRole('heading', { name: 'No device yet' }).waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+  beforeEach(async () => {
+    device = await world.join({});
+    await world.report(device, 1);
+  });
+
+  const open = (id: string) => page.goto(`${world.door.url}/devices/${id}`);
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const manage = async (item: RegExp) => {
+    await button('Manage').click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+
+  it('approves a device that waits', async () => {
+    const waiting = await world.join({ token: await world.issue({ approval: true }) });
+    await world.report(waiting, 1);
+    await open(waiting.deviceId);
+    await page.getByText('Waits for approval').waitFor();
+    await page.getByText('This device waits for an administrator').first().waitFor();
+    await button('Approve').click();
+    await page.getByRole('heading', { level: 2, name: /^Trusted since/ }).waitFor();
+    expect(await page.getByText('Waits for approval').count()).toBe(0);
+  });
+
+  it('shows both sides of a conflict, in the list too, and revokes the other device when asked to', async () => {
+    const old = await world.join({ serial: 'SN-CONSOLE' });
+    await world.report(old, 1, 'SN-CONSOLE');
+    const fresh = await world.join({ serial: 'SN-CONSOLE' });
+    await world.report(fresh, 1, 'SN-CONSOLE');
+    await page.goto(world.door.url);
+    await expect.poll(() => page.getByText('in conflict').count()).toBe(2);
+
+    await open(old.deviceId);
+    await page.getByText(/disputes this one's place/).waitFor();
+    await page.getByRole('link', { name: 'Look at the other device' }).click();
+    await page.getByText('In conflict, quarantined').waitFor();
+    await button('Keep this one, revoke the other').click();
+    await button('Revoke for good').click();
+    await page.getByRole('heading', { level: 2, name: /^Trusted since/ }).waitFor();
+    expect((await world.detail(old.deviceId)).device.state).toBe('revoked');
+  });
+
+  it('gives a device to another person', async () => {
+    await open(device.deviceId);
+    await manage(/Change owner/);
+    await page.getByLabel('E-mail of the owner').fill('grace@example.com');
+    await button('Change owner').click();
+    await page.locator('.device-facts').getByText('grace@example.com').waitFor();
+    await page.getByText('Owner changed').first().waitFor();
+  });
+
+  it('revokes a device only with a reason, and says so on its page', async () => {
+    await open(device.deviceId);
+    await manage(/Revoke/);
+    await button('Revoke for good').click();
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    await page.getByLabel('Reason').fill('lost in a train');
+    await button('Revoke for good').click();
+    await page.getByText('Lost in a train.', { exact: true }).waitFor();
+    await page.getByRole('heading', { level: 2, name: /^Untrusted since/ }).waitFor();
+  });
+});
