@@ -14,11 +14,14 @@ export interface AgentProcessOptions {
   logLevel?: 'debug' | 'info';
   /** Each piece of its log, as it comes. */
   onLog?(piece: Buffer): void;
+  /** Called when it is enrolled and its process starts. */
+  onSpawn?(): void;
 }
 
 /** A real agent in a process of its own. */
 export interface AgentProcess {
   deviceId: string;
+  pid: number;
   /** What it has logged so far: for the message of a test that fails. */
   log(): string;
   stop(): Promise<void>;
@@ -31,12 +34,14 @@ export async function startAgentProcess({
   root,
   logLevel = 'info',
   onLog,
+  onSpawn,
 }: AgentProcessOptions): Promise<AgentProcess> {
   const places = ['--state-dir', stateDir, '--root', root];
   const { stdout } = await promisify(execFile)(process.execPath, [MAIN, 'enroll', '--json', ...places], {
     env: { ...process.env, ASSAY_JOIN_STRING: joinString },
   });
   const { device } = JSON.parse(stdout) as { device: string };
+  onSpawn?.();
   const child = spawn(process.execPath, [MAIN, 'run', '--log-level', logLevel, ...places], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -45,7 +50,12 @@ export async function startAgentProcess({
     lines.push(chunk);
     onLog?.(chunk);
   });
-  return { deviceId: device, log: () => Buffer.concat(lines).toString('utf8'), stop: () => end(child) };
+  return {
+    deviceId: device,
+    pid: child.pid ?? 0,
+    log: () => Buffer.concat(lines).toString('utf8'),
+    stop: () => end(child),
+  };
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
+
+/** An inventory agent of Debian's, run once as it would be at each of its intervals. */
+export interface InventoryTool {
+  name: string;
+  path: string;
+  args: readonly string[];
+}
+
+/** What distributions ship for the purpose; those that are installed are measured. */
+const TOOLS: readonly InventoryTool[] = [
+  {
+    name: 'fusioninventory',
+    path: '/usr/bin/fusioninventory-agent',
+    args: ['--stdout', '--no-task=wakeonlan'],
+  },
+  { name: 'glpi', path: '/usr/bin/glpi-inventory', args: [] },
+  { name: 'ocsinventory', path: '/usr/bin/ocsinventory-agent', args: ['--stdout'] },
+  { name: 'facter', path: '/usr/bin/facter', args: ['--json'] },
+  { name: 'lshw', path: '/usr/bin/lshw', args: ['-json', '-quiet'] },
+];
+
+export const installedTools = (): InventoryTool[] =>
+  TOOLS.filter(({ path }) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+export interface ToolCost {
+  seconds: number;
+  cpuS: number;
+  maxRssMb: number;
+}
+
+const DEADLINE_MS = 120_000;
+
+/** One run under GNU time, which knows what the tool and its children used. */
+export async function runTool({ path, args }: InventoryTool): Promise<ToolCost> {
+  const child = spawn('/usr/bin/time', ['-f', 'cost %e %U %S %M', path, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: DEADLINE_MS,
+  });
+  let errors = '';
+  child.stderr.on('data', (piece: Buffer) => (errors = (errors + piece).slice(-4000)));
+  await once(child, 'close');
+  const [, seconds, user, system, kb] = /^cost ([\d.]+) ([\d.]+) ([\d.]+) (\d+)$/m.exec(errors) ?? [];
+  if (kb === undefined) throw new Error(`${path}: no cost in ${JSON.stringify(errors.slice(-200))}`);
+  return { seconds: Number(seconds), cpuS: Number(user) + Number(system), maxRssMb: Number(kb) / 1024 };
+}
