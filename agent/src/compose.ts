@@ -12,7 +12,7 @@ import {
 } from '@assay/shared';
 import type { Logger } from 'pino';
 import { runAgent } from './agent.ts';
-import type { AgentConfig } from './config.ts';
+import type { AgentConfig, RunConfig } from './config.ts';
 import { type Enrolled, enroll } from './enrollment.ts';
 import { collect } from './evidence/collect.ts';
 import { createReporter } from './evidence/reporter.ts';
@@ -101,11 +101,7 @@ export async function unenrollHere(options: {
 }
 
 /** Runs the enrolled agent until told to stop. @throws AssayError when there is no usable identity */
-export async function runHere(
-  config: AgentConfig & { url: string | null },
-  log: Logger,
-  stop: AbortSignal,
-): Promise<void> {
+export async function runHere(config: RunConfig, log: Logger, stop: AbortSignal): Promise<void> {
   const dir = openPrivateDir(config.stateDir);
   const enrolled = loadIdentity(dir);
   const letGo = await holdSoleRun(dir.path);
@@ -115,7 +111,7 @@ export async function runHere(
   const { signer } = keys;
   const context = contextFor(config, signer.storage);
   const numbers = openReportNumbers(dir);
-  const journal = openJournal(dir, systemClock);
+  const journal = openJournal(dir, systemClock, config.journal);
   const keep = createKeeper(log);
   const stamp = { deviceId: identity.deviceId, bootId: bootId(config.inspectedRoot), now: systemClock.now };
   await runAgent(

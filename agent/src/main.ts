@@ -23,6 +23,9 @@ const program = new Command('assay-agent')
   .addCommand(doctorCommand())
   .addCommand(unenrollCommand());
 
+// Commands that were made apart inherit nothing by themselves.
+for (const command of program.commands) command.copyInheritedSettings(program);
+
 try {
   await program.parseAsync();
 } catch (error) {

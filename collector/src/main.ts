@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { AssayError, VERSION } from '@assay/shared';
-import { Command } from '@commander-js/extra-typings';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { deviceCommand } from './commands/device.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signInCommand } from './commands/sign-in.ts';
@@ -18,6 +18,16 @@ const program = new Command('assay-collector')
   .addCommand(tokenCommand())
   .addCommand(targetCommand())
   .addCommand(deviceCommand());
+
+// Commands that were made apart inherit nothing by themselves.
+inherit(program);
+
+function inherit(parent: CommandUnknownOpts): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    inherit(command);
+  }
+}
 
 try {
   await program.parseAsync();

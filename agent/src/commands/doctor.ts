@@ -23,7 +23,7 @@ export const doctorCommand = () =>
 const MARKS = { ok: '✓', failed: '✗', skipped: '–' };
 
 /** One step a line, what failed with what to do. */
-export function formatFindings(findings: readonly Finding[]): string {
+function formatFindings(findings: readonly Finding[]): string {
   const width = Math.max(...Object.values(STEPS).map((title) => title.length));
   const lines = findings.flatMap(({ step, state, code, tried, found, remedy }) => {
     const head = `${MARKS[state]} ${STEPS[step].padEnd(width)}  ${found}`;

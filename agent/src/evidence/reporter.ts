@@ -11,7 +11,7 @@ import type { Journal } from '../journal.ts';
 import type { ReportNumbers } from '../state/report-number.ts';
 
 /** A report, ready to be sent. */
-export interface FreshReport extends LastReport {
+interface FreshReport extends LastReport {
   envelope: Envelope;
 }
 

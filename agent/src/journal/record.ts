@@ -29,7 +29,7 @@ const REPORT_HEAD_BYTES = 1 + 8 + 8 + KEY_ID_BYTES + SIGNATURE_BYTES;
 const LOST = ['full', 'expired', 'damaged', 'refused', 'unwritten'] as const satisfies (keyof Lost)[];
 
 /** Nothing longer is ever written: a length above it is damage. */
-export const MAX_RECORD_BYTES = 128 * 1024;
+const MAX_RECORD_BYTES = 128 * 1024;
 
 export function encodeRecord(record: JournalRecord): Buffer {
   const body = Buffer.concat([Buffer.of(KINDS.indexOf(record.kind)), encodeBody(record)]);

@@ -12,7 +12,7 @@ const UNTRUSTED =
   /^(UNABLE_TO_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_CERT_)/;
 
 /** Whether it is the certificate that was not believed. */
-export const isCertificateProblem = (code: string | undefined): boolean => UNTRUSTED.test(code ?? '');
+const isCertificateProblem = (code: string | undefined): boolean => UNTRUSTED.test(code ?? '');
 
 /** What is wrong with a certificate, and what to do; `seen` is what was shown instead. */
 export function explainCertificate(

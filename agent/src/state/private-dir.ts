@@ -97,7 +97,7 @@ export function openPrivateDir(path: string): PrivateDir {
 }
 
 /** Makes a rename or a new file in a directory durable; on Windows the file system does so by itself. */
-export function syncDirectory(path: string): void {
+function syncDirectory(path: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(path, 'r');
   try {

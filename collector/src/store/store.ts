@@ -161,7 +161,7 @@ export interface OfflineReports {
 }
 
 /** Nothing was stored unless it says so. `differs`: what is stored under that number is another report. */
-export type OfflineResult = { result: 'stored' } | { result: 'not_known' | 'differs'; number: number };
+type OfflineResult = { result: 'stored' } | { result: 'not_known' | 'differs'; number: number };
 
 export interface NewDevice {
   id: string;
