@@ -2,6 +2,7 @@ import type { Platform } from './device.ts';
 import type { SignalName } from './signals.ts';
 
 export { describeSignal } from './describe-signal.ts';
+export { type FieldInfo, fieldsOf, uncatalogued } from './signal-fields.ts';
 
 /** How far a signal is supported: tried on a running system, only against recorded data, not written yet, or never. */
 export type Support = 'run here' | 'recorded data' | 'not yet' | 'not supported';

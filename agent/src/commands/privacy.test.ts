@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { SIGNAL_NAMES } from '@assay/shared';
-import { SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
-import { fieldsOf } from '@assay/shared/signal-fields';
+import { fieldsOf, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 import { expect, it } from 'vitest';
 
 const MAIN = new URL('../main.ts', import.meta.url).pathname;

@@ -1,6 +1,5 @@
 import { type Platform, SIGNAL_NAMES, type SignalName, toPlatform } from '@assay/shared';
-import { SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
-import { type FieldInfo, fieldsOf } from '@assay/shared/signal-fields';
+import { type FieldInfo, fieldsOf, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 import { Command } from '@commander-js/extra-typings';
 import { ALLOWED_COMMANDS } from '../system/allowed-commands/commands.ts';
 import { jsonOption } from './options.ts';
@@ -46,7 +45,7 @@ const PERSONAL_SETTINGS: Record<Platform, readonly string[]> = {
 };
 
 /** For the person whose computer it is. */
-export function formatPrivacy(
+function formatPrivacy(
   signals: readonly SignalPrivacy[],
   platform: Platform,
   programs: readonly string[],

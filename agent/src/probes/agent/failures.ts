@@ -1,7 +1,7 @@
 import type { ProbeHealth, SignalName } from '@assay/shared';
 
 /** In which way an observation failed. */
-export type FailureKind = 'crashed' | 'timed_out';
+type FailureKind = 'crashed' | 'timed_out';
 
 /** Counts what went wrong with probes since start, so that the agent reports it of itself. */
 export interface Failures {

@@ -34,7 +34,7 @@ export async function readKdeLock(files: Files, home: string): Promise<Outcome<S
 }
 
 /** Entries of one group of a KConfig file. */
-export function parseKdeGroup(text: string, group: string): Map<string, KdeEntry> {
+function parseKdeGroup(text: string, group: string): Map<string, KdeEntry> {
   const entries = new Map<string, KdeEntry>();
   let current = '';
   let groupIsImmutable = false;

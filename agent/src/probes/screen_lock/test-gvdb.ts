@@ -1,5 +1,5 @@
 /** What to put at a key: a boolean, a number or a text, a schema's default in a tuple, or a table. */
-export type GvdbValue = boolean | number | string | { tuple: boolean | number } | { table: GvdbContent };
+type GvdbValue = boolean | number | string | { tuple: boolean | number } | { table: GvdbContent };
 export interface GvdbContent {
   [key: string]: GvdbValue;
 }

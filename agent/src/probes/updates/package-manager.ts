@@ -1,7 +1,7 @@
 import type { ProbeContext } from '../probe.ts';
 
 /** How many updates wait; without a class for security, only the sum. */
-export interface UpdateCount {
+interface UpdateCount {
   pending: number;
   pendingSecurity?: number;
 }
