@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { encodeAgentFrame } from '@assay/shared';
 import { below, DAMAGES, malleated, type Random } from './bytes.ts';
+import { HISTORY_ATTACKS } from './history-attacks.ts';
 import { type Signed, type Slot, signEnrollment, signHello, signReport } from './honest.ts';
 import { type Lane, openSession, remember, report1, unchangedFrame } from './lane.ts';
 import type { Connection } from './world.ts';
@@ -15,7 +16,7 @@ export interface Blow {
 
 /** One way to try to be believed. The oracle, not the attack, says whether an acceptance was right. */
 export interface Attack {
-  statement: 'enrollment' | 'hello' | 'report' | 'unchanged';
+  statement: 'enrollment' | 'hello' | 'report' | 'unchanged' | 'history';
   name: string;
   /** How often, against the others. */
   weight: number;
@@ -240,4 +241,11 @@ const clocks: Attack[] = [
 ];
 
 /** Every attack, with how often it is tried. */
-export const ATTACKS: readonly Attack[] = [...damages, ...replays, ...splices, ...swaps, ...clocks];
+export const ATTACKS: readonly Attack[] = [
+  ...damages,
+  ...replays,
+  ...splices,
+  ...swaps,
+  ...clocks,
+  ...HISTORY_ATTACKS,
+];

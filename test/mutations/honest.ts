@@ -22,7 +22,12 @@ export interface HonestDevice {
   lastReport: Hello['lastReport'];
   /** SHA-256 of payloads, by what they were signed as and where: `report <nonce>`. */
   signed: Map<string, Set<string>>;
+  /** SHA-256 of every report's payload: delivered late, it is history. */
+  everReported: Set<string>;
 }
+
+/** Who has a key and no device id yet. */
+export type Applicant = Pick<HonestDevice, 'signer' | 'signed' | 'everReported'>;
 
 export interface Signed {
   envelope: Envelope;
@@ -47,12 +52,13 @@ export const placeOf = (kind: string, { challenge }: Connection): string =>
 async function sign(
   kind: keyof typeof SLOTS,
   payload: Uint8Array,
-  { signer, signed }: Pick<HonestDevice, 'signer' | 'signed'>,
+  { signer, signed, everReported }: Applicant,
   connection: Connection,
   hostile: boolean,
 ): Promise<Signed> {
   const envelope = await signEnvelope(kind, payload, signer);
   if (!hostile) {
+    if (kind === 'report') everReported.add(sha256(payload));
     const place = placeOf(kind, connection);
     // A connection is over soon: what was signed for earlier ones is worth nothing any more.
     if (signed.size > 8) signed.delete(signed.keys().next().value ?? '');
@@ -62,7 +68,7 @@ async function sign(
 }
 
 export function signEnrollment(
-  device: Pick<HonestDevice, 'signer' | 'signed'>,
+  device: Applicant,
   connection: Connection,
   token: string,
   lie?: { nonce?: Uint8Array; collectorId?: string; publicKey?: Uint8Array; token?: string },
@@ -124,6 +130,7 @@ export async function enrollDevice(world: World, algorithm: 'ES256' | 'Ed25519')
     signer: newSigner(algorithm),
     lastReport: null,
     signed: new Map(),
+    everReported: new Set(),
   };
   const connection = await world.connect();
   connection.socket.say((await signEnrollment(device, connection, world.token)).frame);

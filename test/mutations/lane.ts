@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { encodeAgentFrame } from '@assay/shared';
 import {
+  type Applicant,
   enrollDevice,
   type HonestDevice,
   newSigner,
@@ -19,7 +20,7 @@ export interface Lane {
   /** Another device of the same fleet, whose statements are overheard. */
   other: HonestDevice;
   /** Not enrolled yet. */
-  applicant: Pick<HonestDevice, 'signer' | 'signed'>;
+  applicant: Applicant;
   /** Makes the next applicant: this one got in. */
   nextApplicant(): void;
   /** Valid statements from elsewhere: another connection of this device, or another device. */
@@ -34,7 +35,11 @@ export interface OpenSession {
 }
 
 export async function createLane(world: World, algorithm: 'ES256' | 'Ed25519'): Promise<Lane> {
-  const applicant = () => ({ signer: newSigner(algorithm), signed: new Map() });
+  const applicant = () => ({
+    signer: newSigner(algorithm),
+    signed: new Map(),
+    everReported: new Set<string>(),
+  });
   const lane: Lane = {
     world,
     device: await enrollDevice(world, algorithm),

@@ -24,7 +24,7 @@ export interface Outcome {
   wrong: string[];
 }
 
-const ACCEPTED = new Set(['enrolled', 'welcome', 'ack']);
+const ACCEPTED = new Set(['enrolled', 'welcome', 'ack', 'history_ack']);
 // A defect that shows as a polite refusal is still one.
 const DEFECTS = new Set(['internal', 'store_unavailable']);
 const UNANSWERED_MS = 10_000;
@@ -86,6 +86,7 @@ function tallyOf(tallies: Map<Attack, Tally>, attack: Attack): Tally {
 async function strike(lane: Lane, blow: Blow, tally: Tally, said: (what: string) => void): Promise<void> {
   const { socket } = blow.connection;
   tally.cases++;
+  const before = await verdictOf(lane);
   socket.say(blow.frame);
   const answer = await answered(socket.next());
   socket.hangUp();
@@ -93,6 +94,7 @@ async function strike(lane: Lane, blow: Blow, tally: Tally, said: (what: string)
   else if (ACCEPTED.has(answer.type)) {
     if (isHonest(lane, blow)) tally.rightlyAccepted++;
     else said(`was accepted with ${answer.type}`);
+    if (answer.type === 'history_ack' && (await verdictOf(lane)) !== before) said('moved the verdict');
     if (answer.type === 'enrolled') lane.nextApplicant();
   } else {
     const code = answer.type === 'refusal' ? answer.code : answer.type;
@@ -112,6 +114,9 @@ async function answered<T>(answer: Promise<T>): Promise<T | null> {
   return first;
 }
 
+const verdictOf = ({ world, device }: Lane) =>
+  world.services.fleet.with(device.deviceId, async (known) => JSON.stringify(known?.assessment));
+
 /**
  * The oracle: only the exact bytes that this device's key signed, for this purpose and this connection, may be
  * believed. Knows nothing of how the collector verifies.
@@ -124,7 +129,11 @@ function isHonest({ device, applicant }: Lane, { connection, frame }: Blow): boo
       message.reportNumber === lastReport?.number && Buffer.from(message.digest).equals(lastReport.digest)
     );
   }
-  if (!('envelope' in message)) return false;
+  if (message.type === 'history') {
+    const here = device.signed.get(placeOf('report', connection));
+    const digests = message.reports.map(({ payload }) => sha256(payload));
+    return digests.every((digest) => device.everReported.has(digest) && !here?.has(digest));
+  }
   const kind = message.type === 'enroll' ? 'enrollment' : message.type;
   const signer = message.type === 'enroll' ? applicant : device;
   return signer.signed.get(placeOf(kind, connection))?.has(sha256(message.envelope.payload)) ?? false;
@@ -145,6 +154,16 @@ function watchCommits(world: World, wrong: string[]) {
     seen.add(digest);
     if (assessment.assessedAt !== world.now)
       wrong.push(`device ${deviceId}: judged at a time that is not the collector's`);
+  };
+  world.onOffline = ({ deviceId, reports }) => {
+    for (const { payload } of reports) {
+      const digest = sha256(payload);
+      const device = devices.find((one) => one.deviceId === deviceId);
+      if (!device?.everReported.has(digest))
+        wrong.push(`device ${deviceId}: stored a past that it never had`);
+      if (seen.has(digest)) wrong.push(`device ${deviceId}: stored the same report twice, as its past`);
+      seen.add(digest);
+    }
   };
   return { devices };
 }

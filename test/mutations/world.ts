@@ -15,7 +15,7 @@ import { digestOf } from '../../collector/src/ingest.ts';
 import { loadPolicy } from '../../collector/src/policy/load.ts';
 import { builtInOsEol } from '../../collector/src/reference-values/os-eol.ts';
 import { openSqliteStore } from '../../collector/src/store/sqlite/sqlite-store.ts';
-import type { Commit, Store } from '../../collector/src/store/store.ts';
+import type { Commit, OfflineReports, Store } from '../../collector/src/store/store.ts';
 import { createInMemorySocket, type InMemorySocket } from '../helpers/in-memory-socket.ts';
 
 const BASELINE = new URL('../../collector/src/policy/baseline.yaml', import.meta.url);
@@ -37,6 +37,8 @@ export interface World {
   store: Store;
   /** Called for every report that became durable. */
   onCommit: (commit: Commit) => void;
+  /** Called for what was stored as a device's past. */
+  onOffline: (reports: OfflineReports) => void;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function createWorld(): Promise<World> {
       return services;
     },
     onCommit() {},
+    onOffline() {},
     async connect() {
       const socket = createInMemorySocket();
       openSession(socket.server, services, () => {});
@@ -86,7 +89,14 @@ export async function createWorld(): Promise<World> {
   const services: SessionServices = {
     collectorId,
     fleet,
-    store,
+    store: {
+      ...store,
+      async appendOffline(reports) {
+        const outcome = await store.appendOffline(reports);
+        if (outcome.result === 'stored') world.onOffline(reports);
+        return outcome;
+      },
+    },
     devices,
     lifecycle: createLifecycle(devices),
     judging,
