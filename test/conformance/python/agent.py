@@ -3,7 +3,7 @@
 
 Enrolls with the join string in ASSAY_JOIN_STRING, once; then reports. Each line of
 output is a JSON object. Exit status: 0 done, 1 refused for good or not to be trusted,
-75 not now (with --once or --leave), 2 wrong usage.
+75 not now (with --once, --offline or --leave), 2 wrong usage.
 """
 
 import argparse
@@ -134,7 +134,7 @@ async def run(options: argparse.Namespace) -> int:
         except (OSError, HTTPException, InvalidHandshake) as error:
             say("unreachable", message=str(error))
             at_least = 0
-        if options.once or options.leave:
+        if options.once or options.offline or options.leave:
             return EX_TEMPFAIL
         lasted = time.monotonic() - started
         attempt = 0 if lasted > MAX_BACKOFF_S else min(attempt + 1, 6)

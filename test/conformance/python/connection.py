@@ -40,7 +40,8 @@ class Connection:
         try:
             await self._socket.send(AgentFrame(**frame).SerializeToString())
         except ConnectionClosed:
-            await self.receive()  # a Refusal that came before the close says why
+            while True:  # until the Refusal that came before the close, or the close
+                await self.receive()
 
     async def receive(self) -> tuple[str, Message]:
         """The next frame's kind and message; unknown kinds are passed over."""

@@ -57,8 +57,8 @@ class Session:
         while batch := journal.next_batch():
             reports = [envelope for _, envelope in batch]
             history = History(reports=reports, agent_time_ms=now_ms())
-            await self._connection.send(history=history)
             try:
+                await self._connection.send(history=history)
                 answer = await self._answer("history_ack")
             except Refused as refused:
                 if refused.retry:
