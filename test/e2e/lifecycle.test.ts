@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import {
   type CollectorMessage,
   ERRORS,
@@ -8,6 +12,7 @@ import {
   encodeRotation,
   encodeRotationProof,
   encodeUnenrollment,
+  parseJoinString,
   type Rotation,
   type RotationProof,
   type Signer,
@@ -24,6 +29,8 @@ import {
 } from '../helpers/raw-agent.ts';
 import { openRawConnection } from '../helpers/raw-connection.ts';
 import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
+
+const COLLECTOR = fileURLToPath(new URL('../../collector/src/main.ts', import.meta.url));
 
 let world: LifecycleWorld;
 // biome-ignore lint/suspicious/noExplicitAny: what was told is looked into freely here
@@ -272,4 +279,55 @@ it('a report that waits behind the revocation is not accepted any more', async (
   session.connection.send({ type: 'report', envelope });
   expect((await session.connection.ended).reason).toBe('device_revoked');
   expect((await world.detail(device.deviceId)).evidence.lastReportNumber).toBe(1);
+});
+
+describe('the command line', () => {
+  const collector = async (args: string[]) => {
+    const dataDir = join(dirname(world.collector.caFile), '..');
+    const child = promisify(execFile)(process.execPath, [
+      COLLECTOR,
+      ...args,
+      '--data-dir',
+      dataDir,
+      '--url',
+      world.door.url,
+    ]);
+    child.child.stdin?.end();
+    return (await child).stdout;
+  };
+
+  it('makes tokens that ask for approval, and lets nobody use an expired one', async () => {
+    const { id, joinString } = JSON.parse(
+      await collector(['token', 'create', '--approval', '--uses', '2', '--json']),
+    );
+    const { token } = parseJoinString(joinString);
+    const device = await world.join({ token });
+    expect(device.state).toBe('pending');
+    expect(await collector(['device', 'approve', device.deviceId])).toBe('Approved.\n');
+    expect((await world.detail(device.deviceId)).device.state).toBe('active');
+
+    expect(await collector(['token', 'expire', id])).toBe('Expired.\n');
+    await expect(world.join({ token })).rejects.toThrow('token has expired');
+  });
+
+  it('gives away, asks for a new key, resolves, and revokes only when it is meant', async () => {
+    const old = await world.join({ serial: 'SN-CLI' });
+    await world.report(old, 1, 'SN-CLI');
+    const { deviceId } = await world.join({ serial: 'SN-CLI' });
+    expect(await collector(['device', 'list', '--search', 'SN-CLI'])).toMatch(
+      /\[quarantined\] {2}\[1 in conflict\]/,
+    );
+    await collector(['device', 'resolve', deviceId, 'keep-both']);
+    expect((await world.detail(deviceId)).device.state).toBe('active');
+    await collector(['device', 'set-owner', deviceId, 'ada@example.com']);
+    expect((await world.detail(deviceId)).device.owner).toBe('ada@example.com');
+    expect(await collector(['device', 'rotate-key', deviceId])).toContain('Not connected');
+    expect(await collector(['device', 'rotate-key', old.deviceId])).toContain('Asked');
+
+    expect(await collector(['device', 'revoke', deviceId, '--reason', 'lost'])).toBe('Nothing was done.\n');
+    expect((await world.detail(deviceId)).device.state).toBe('active');
+    await collector(['device', 'revoke', deviceId, '--reason', 'lost', '--yes']);
+    expect((await world.detail(deviceId)).device).toMatchObject({ state: 'revoked', stateReason: 'lost' });
+    expect(await collector(['device', 'why', old.deviceId])).toContain('trusted');
+  });
 });

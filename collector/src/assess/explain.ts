@@ -91,7 +91,10 @@ function isByTime(previous: Assessment, current: Assessment, moves: readonly Mov
  * the two are applied one after the other; a stale or ended state before the device, because no report brought it.
  */
 export function causeOf(previous: Assessment | null, current: Assessment): Cause {
-  if (!previous) return { kind: 'first', checks: [], text: 'This is the first assessment of the device.' };
+  if (!previous) {
+    const why = current.restriction ? ` ${current.restriction.explain}` : '';
+    return { kind: 'first', checks: [], text: `This is the first assessment of the device.${why}` };
+  }
   const moves = movesBetween(previous, current);
   const checks = moves.map(({ result }) => result.check);
   if (previous.policy.hash !== current.policy.hash) {

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import type { ConflictView, DeviceDetail } from '@assay/shared/api';
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { type ApiClient, createApiClient } from './api-client.ts';
@@ -112,13 +112,11 @@ function resolutionFor({ deviceId }: ConflictView, id: string, decision: Decisio
 
 async function confirmRevoking(id: string, client: ApiClient): Promise<boolean> {
   const { device } = await client.call<DeviceDetail>('GET', `/devices/${encodeURIComponent(id)}`);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const question = `Revoke ${device.hostname} (${device.owner ?? 'nobody’s'}) for good? Type yes: `;
-    return (await terminal.question(question)).trim().toLowerCase() === 'yes';
-  } finally {
-    terminal.close();
-  }
+  process.stderr.write(`Revoke ${device.hostname} (${device.owner ?? 'nobody’s'}) for good? Type yes: `);
+  // No answer at all is no.
+  for await (const line of createInterface({ input: process.stdin }))
+    return line.trim().toLowerCase() === 'yes';
+  return false;
 }
 
 async function firstConflict(id: string, client: ApiClient): Promise<ConflictView | undefined> {

@@ -1,9 +1,9 @@
 import type { DeviceState, Platform } from '@assay/shared';
-import { v7 as uuidv7 } from 'uuid';
 import { decideAdmission, type KnownDevice } from '../../enrollment/conflicts.ts';
 import type { EnrollResult, NewDevice, OnConflict, Writes } from '../store.ts';
 import { conflictWriter } from './conflicts.ts';
 import type { Db } from './database.ts';
+import { eventWriter } from './lifecycle.ts';
 
 interface TokenRow {
   id: string;
@@ -58,9 +58,7 @@ export function enrollmentWrites(db: Db): Pick<Writes, 'enroll' | 'rotateKey'> {
   const setKey = db.prepare(`
     UPDATE devices SET key_id = @keyId, public_key = @publicKey, key_algorithm = @keyAlgorithm,
       key_storage = @keyStorage WHERE id = @deviceId`);
-  const insertEvent = db.prepare(
-    'INSERT INTO device_events (id, device_id, at, kind, title, detail, by) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
+  const writeEvent = eventWriter(db);
   const writeConflict = conflictWriter(db);
 
   function admit(device: NewDevice, token: TokenRow): EnrollResult {
@@ -85,7 +83,17 @@ export function enrollmentWrites(db: Db): Pick<Writes, 'enroll' | 'rotateKey'> {
     const { id, keyId, publicKey, keyAlgorithm, keyStorage, at } = device;
     const origin = { vouchedBy: null, payload: null, signature: null };
     insertKey.run({ keyId, deviceId: id, publicKey, keyAlgorithm, keyStorage, since: at, ...origin });
-    for (const conflict of conflicts) writeConflict(id, conflict, at);
+    for (const conflict of conflicts) {
+      writeConflict(id, conflict, at);
+      writeEvent(
+        id,
+        { kind: 'conflict', title: 'Conflict flagged', detail: conflict.detail, by: 'collector' },
+        at,
+      );
+      const detail = `device ${id} enrolled, and is the same machine by what it says`;
+      const disputed = { kind: 'conflict' as const, title: 'Place disputed', detail, by: 'collector' };
+      if (conflict.otherId) writeEvent(conflict.otherId, disputed, at);
+    }
     useToken.run(token.id);
     return { result: 'enrolled', id, state, replaces };
   }
@@ -116,7 +124,7 @@ export function enrollmentWrites(db: Db): Pick<Writes, 'enroll' | 'rotateKey'> {
       insertKey.run({ ...key, deviceId, vouchedBy: oldKeyId, payload, signature });
       setKey.run({ ...key, deviceId });
       const detail = `the key before vouched for it; the new one is kept in: ${key.keyStorage}`;
-      insertEvent.run(uuidv7(), deviceId, key.since, 'key', 'Device key replaced', detail, 'agent');
+      writeEvent(deviceId, { kind: 'key', title: 'Device key replaced', detail, by: 'agent' }, key.since);
       return 'rotated';
     },
   };
