@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { type Assessment, type CheckResult, SIGNAL_NAMES, type Signals, type Tier } from '@assay/shared';
 import { describeSignal, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 
-export interface Ready {
+interface Ready {
   url: string;
   console: string;
   ca: string;
@@ -10,7 +10,7 @@ export interface Ready {
 }
 
 /** An assessed device, as much of it as is shown. */
-export interface Assessed {
+interface Assessed {
   deviceId: string;
   signals: Signals;
   assessment: Assessment;
