@@ -8,7 +8,7 @@ import { movedHardware } from './conflicts.ts';
 const FLAGGED_ONLY = new Set<NewConflict['kind']>(['retired_key']);
 
 /** Pure. What flagging means for the device; its token's policy says whether it is quarantined. */
-export function toFlagging(
+function toFlagging(
   { state, onConflict }: Pick<DeviceRecord, 'state' | 'onConflict'>,
   conflicts: NewConflict[],
 ): Lifecycle {

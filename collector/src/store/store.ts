@@ -200,7 +200,7 @@ export interface EnrollmentToken {
 }
 
 /** A new key for a device, with what proves it. */
-export interface KeyRotation {
+interface KeyRotation {
   deviceId: string;
   oldKeyId: Uint8Array;
   key: Omit<DeviceKey, 'retiredAt'>;
