@@ -158,6 +158,14 @@ describe('what has to go', () => {
     expect(journal.lost).toEqual({ ...NOTHING, full: dropped });
   });
 
+  it('is a report that no history frame can hold', () => {
+    const journal = open();
+    journal.append(report(1, LIMITS.maxFrameBytes - 200));
+    journal.append(report(2));
+    expect(drain(journal)).toEqual([2]);
+    expect(journal.lost).toEqual({ ...NOTHING, full: 1 });
+  });
+
   it('is what is too old, and nothing else', () => {
     const bounds = { maxBytes: 100_000, maxAgeMs: HOUR };
     const journal = open(bounds);

@@ -189,6 +189,9 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
       expire();
       const batch: SignedReport[] = [];
       let bytes = 0;
+      // A report that fills a frame by itself has no room in one of history.
+      const fitting = waiting.findIndex(({ length }) => length + ENVELOPE_OVERHEAD_BYTES <= BATCH_BYTES);
+      drop('full', fitting < 0 ? waiting : waiting.slice(0, fitting));
       for (const place of waiting.slice(0, LIMITS.maxHistoryReports)) {
         bytes += place.length + ENVELOPE_OVERHEAD_BYTES;
         if (batch.length > 0 && bytes > BATCH_BYTES) break;

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseJoinString, systemClock } from '@assay/shared';
+import { formatJoinString, parseJoinString, systemClock } from '@assay/shared';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { examine } from '../../agent/src/doctor/examine.ts';
 import type { Finding, Step } from '../../agent/src/doctor/finding.ts';
@@ -268,6 +268,22 @@ describe('a proxy that opens TLS', () => {
     expect(pin.found).toContain(caPin);
     expect(session.code).toBe('not_reached');
   });
+});
+
+it("without a pin the system's CA store decides, and nothing else", async () => {
+  const { joinString } = await world.collector.createEnrollmentToken({});
+  const unpinned = { ...parseJoinString(joinString), caPin: null };
+  const ASSAY_JOIN_STRING = formatJoinString(unpinned);
+  const args = ['enroll', '--state-dir', join(dir, 'unpinned'), '--root', root];
+  const stranger = await assayAgent(args, { ASSAY_JOIN_STRING });
+  expect(stranger.code).toBe(1);
+  expect(stranger.stderr).toMatch(/expected is one of a CA in the system's store.*\[certificate_untrusted\]/);
+
+  const SSL_CERT_FILE = join(dir, 'system-store.pem');
+  writeFileSync(SSL_CERT_FILE, world.door.ca);
+  const { stderr, code } = await assayAgent(args, { ASSAY_JOIN_STRING, SSL_CERT_FILE });
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
 });
 
 it('an answer in the place of a session is told, and its Retry-After heeded', async () => {

@@ -31,7 +31,7 @@ export function explainCertificate(
     return `the certificate of ${url} is not for that name${whose}: use the address that the certificate names`;
   }
   const shown = seen ? `issued by "${seen.issuer}" (pin ${seen.topPin})` : 'of another issuer';
-  const expected = caPem === null ? "in the system's CA store" : `the pinned CA "${nameCa(caPem)}"`;
+  const expected = caPem === null ? "one of a CA in the system's store" : `the pinned CA "${nameCa(caPem)}"`;
   return `the certificate of ${url} is ${shown}, expected is ${expected}: something in between opens TLS, or the collector has another CA now; exempt the address from TLS inspection, or enroll anew. Nothing was sent`;
 }
 
