@@ -71,7 +71,7 @@ function saidOnce(log: string, stateDir: string): string {
 
 export const AGENT_FAULTS: Fault[] = [
   {
-    fault: 'the agent is killed while it writes its state, again and again',
+    fault: 'the agent is killed while it writes its state or journal, again and again',
     stance: 'goes on',
     meanwhile:
       'the last verdict holds until it expires; no report number is used twice, so it looks like no clone',
@@ -85,8 +85,12 @@ export const AGENT_FAULTS: Fault[] = [
         try {
           for (let round = 0; round < ROUNDS; round++) {
             await agent.start();
-            await pause(random() * 300);
+            // Without a collector it writes to its journal what it has to say.
+            const isOffline = round % 2 === 1;
+            if (isOffline) await world.kill();
+            await pause(random() * (isOffline ? 1000 : 300));
             await agent.kill();
+            if (isOffline) await world.start();
           }
         } finally {
           rest();
