@@ -105,5 +105,6 @@ export const redeliver = (id: string) => call<void>('POST', `${one('deliveries',
 
 export const listTokens = (signal: AbortSignal) =>
   call<EnrollmentTokenList>('GET', '/enrollment-tokens', undefined, signal);
+export const expireToken = (id: string) => call<void>('DELETE', one('enrollment-tokens', id));
 export const makeToken = (token: NewEnrollmentToken) =>
   call<CreatedEnrollmentToken>('POST', '/enrollment-tokens', token);

@@ -1,6 +1,7 @@
 import type { EnrollmentTokenList } from '@assay/shared/api';
-import { Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { expireToken } from '../api.ts';
 import { JoinString } from '../components/join-string.tsx';
 import { ErrorNotice, Loading } from '../components/states.tsx';
 import { useClock, When } from '../components/when.tsx';
@@ -54,7 +55,11 @@ function TokenTable({ tokens }: { tokens: Token[] }) {
           </th>
           <th scope="col">Owner</th>
           <th scope="col">Groups</th>
+          <th scope="col">Rules</th>
           <th scope="col">Expires</th>
+          <th scope="col">
+            <span className="visually-hidden">Actions</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -71,8 +76,12 @@ function TokenTable({ tokens }: { tokens: Token[] }) {
             </td>
             <td data-label="Owner">{token.owner ?? <span className="faint">anybody</span>}</td>
             <td data-label="Groups">{token.groups.join(', ') || <span className="faint">none</span>}</td>
+            <td data-label="Rules">{rulesOf(token)}</td>
             <td data-label="Expires">
               <When at={token.expiresAt} ahead />
+            </td>
+            <td className="cell-actions">
+              <Expire token={token} />
             </td>
           </tr>
         ))}
@@ -86,4 +95,30 @@ function TokenState({ token }: { token: Token }) {
   if (token.used >= token.uses) return <span className="tag">used up</span>;
   if (expired) return <span className="tag">expired</span>;
   return <span className="tag open">usable</span>;
+}
+
+const rulesOf = ({ approval, onConflict }: Token): string =>
+  [approval && 'approve by hand', onConflict === 'replace' && 'may replace'].filter(Boolean).join(', ') ||
+  'quarantine conflicts';
+
+/** A join string that got into the wrong hands: nobody enrolls with it any more. */
+function Expire({ token }: { token: Token }) {
+  const client = useQueryClient();
+  const expire = useMutation({
+    mutationFn: () => expireToken(token.id),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['tokens'] }),
+  });
+  const expired = useClock((now) => now > token.expiresAt);
+  if (expired || token.used >= token.uses) return null;
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      loading={expire.isPending}
+      title={expire.error?.message ?? 'Devices that used it stay'}
+      onClick={() => expire.mutate()}
+    >
+      Expire now
+    </Button>
+  );
 }
