@@ -1,27 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { encodeAgentFrame } from '@assay/shared';
+import type { Attack } from './attack.ts';
 import { below, DAMAGES, malleated, type Random } from './bytes.ts';
 import { HISTORY_ATTACKS } from './history-attacks.ts';
 import { type Signed, type Slot, signEnrollment, signHello, signReport } from './honest.ts';
 import { type Lane, openSession, remember, report1, unchangedFrame } from './lane.ts';
 import type { Connection } from './world.ts';
-
-/** What is sent at last, and where. */
-export interface Blow {
-  connection: Connection;
-  frame: Uint8Array;
-  /** The honest statement must get through, whatever was done to it. */
-  mustPass?: true;
-}
-
-/** One way to try to be believed. The oracle, not the attack, says whether an acceptance was right. */
-export interface Attack {
-  statement: 'enrollment' | 'hello' | 'report' | 'unchanged' | 'history';
-  name: string;
-  /** How often, against the others. */
-  weight: number;
-  prepare(lane: Lane, random: Random): Promise<Blow>;
-}
 
 const anyOf = (list: Signed[], random: Random): Signed => list[below(random, list.length)] as Signed;
 

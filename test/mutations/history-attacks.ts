@@ -1,5 +1,5 @@
 import { encodeAgentFrame } from '@assay/shared';
-import type { Attack } from './attacks.ts';
+import type { Attack } from './attack.ts';
 import { below, DAMAGES, type Random } from './bytes.ts';
 import { type Signed, signReport } from './honest.ts';
 import { type Lane, type OpenSession, openSession, remember, report1 } from './lane.ts';

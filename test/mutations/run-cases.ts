@@ -1,6 +1,7 @@
 import { decodeAgentFrame } from '@assay/shared';
 import { createRandom } from '../faults/random.ts';
-import { ATTACKS, type Attack, type Blow } from './attacks.ts';
+import type { Attack, Blow } from './attack.ts';
+import { ATTACKS } from './attacks.ts';
 import { placeOf } from './honest.ts';
 import { createLane, type Lane } from './lane.ts';
 import { createWorld, sha256, type World } from './world.ts';
