@@ -57,8 +57,12 @@ function assayAgent(args: string[], env: Record<string, string> = {}): Promise<R
   });
 }
 
-async function enroll(into: string, env: Record<string, string> = {}): Promise<Result> {
-  const { joinString } = await world.collector.createEnrollmentToken({});
+async function enroll(
+  into: string,
+  env: Record<string, string> = {},
+  request: { approval?: boolean } = {},
+): Promise<Result> {
+  const { joinString } = await world.collector.createEnrollmentToken(request);
   const places = ['--json', '--state-dir', into, '--root', root];
   return assayAgent(['enroll', ...places], { ...env, ASSAY_JOIN_STRING: joinString });
 }
@@ -169,6 +173,20 @@ describe('the doctor', () => {
       dns: 'not_reached',
     });
     expect((await assayAgent(['doctor', '--state-dir', join(dir, 'nothing')])).code).toBe(1);
+  });
+
+  it('says that the device waits for approval, though it is let in', async () => {
+    const state = join(dir, 'pending');
+    const { device } = JSON.parse((await enroll(state, {}, { approval: true })).stdout);
+    const { signer } = openDeviceKeys(openPrivateDir(state));
+    const session = await openRawSession(world.door, { deviceId: device, signer });
+    await session.report(1, posture({ encrypted: true }));
+    await session.close();
+    expect((await diagnose({ state })).session).toMatchObject({
+      state: 'failed',
+      code: 'device_restricted',
+      found: expect.stringMatching(/approv/),
+    });
   });
 
   it('says that the device was revoked, and what to do', async () => {
