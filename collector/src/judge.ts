@@ -61,7 +61,9 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     evidenceAt: step.evidence ? step.at : (device.record.lastReportAt ?? step.at),
   });
   const change = changeOf(device, record, step, assessment);
-  const deliveries = change ? changesToTell(change).flatMap(judging.publisher.planDeliveries) : [];
+  // A device that is gone was told of for the last time.
+  const isTold = step.lifecycle?.news !== undefined || !hasEnded(record.state);
+  const deliveries = change && isTold ? changesToTell(change).flatMap(judging.publisher.planDeliveries) : [];
   const commit: Commit = {
     deviceId: device.record.id,
     at: step.at,

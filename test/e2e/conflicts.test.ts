@@ -38,7 +38,7 @@ describe('a machine that comes back with another key', () => {
     expect(kinds(newcomer)).toEqual(['same_hardware']);
     expect(newcomer.assessment).toMatchObject({
       cap: { check: 'enrollment', limit: 49 },
-      restriction: { state: 'quarantined', explain: expect.stringContaining('the same serial') },
+      restriction: { state: 'quarantined', explain: expect.stringContaining('known under another key') },
     });
     expect(sumOf(newcomer)).toBe(newcomer.assessment?.score);
   });
@@ -235,4 +235,16 @@ describe('a copy of a device', () => {
       conflicts: [{ kind: 'number_rolled_back' }],
     });
   });
+});
+
+it('what a copy is told names no other device, no address and no host', async () => {
+  const serial = newSerial();
+  const first = await world.join({ serial });
+  await world.report(first, 1, serial);
+  const copy = await world.join({ serial });
+  await world.report(copy, 1, serial);
+  const { assessment } = await world.detail(copy.deviceId);
+  const told = JSON.stringify(assessment?.restriction);
+  for (const secret of [first.deviceId, 'test-laptop', '127.0.0.1', serial])
+    expect(told).not.toContain(secret);
 });

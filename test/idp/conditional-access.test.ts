@@ -43,6 +43,22 @@ const eventsArbitrary = fc
   );
 
 describe('conditional access', () => {
+  it('forgets whose a device is when its session is revoked, unless it is told late or of somebody else', () => {
+    const revoked = (at: number, owner = OWNER): CaepEvent => ({
+      ...{ kind: 'session-revoked', at, deviceId: 'laptop-1', ...told, owner },
+    });
+    const fine = after(compliance('compliant', 1));
+    const fallen = after(
+      compliance('not-compliant', 1),
+      revoked(2),
+      compliance('compliant', 3, { deviceId: 'laptop-2' }),
+    );
+    expect(decide(fallen, OWNER).allowed).toBe(true);
+    expect(decide(learn(fine, revoked(2)), OWNER).allowed).toBe(false);
+    expect(decide(learn(fine, revoked(0)), OWNER).allowed).toBe(true);
+    expect(decide(learn(fine, revoked(2, 'bob@example.com')), OWNER).allowed).toBe(true);
+  });
+
   it('refuses whoever has no known device, and says what to do', () => {
     const decision = decide(NOBODY, OWNER);
     expect(decision).toMatchObject({ allowed: false, headline: 'No device of yours is known here.' });

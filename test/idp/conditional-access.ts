@@ -47,13 +47,14 @@ const toTold = <T>(value: T, { at, reasonUser, reasonAdmin }: Circumstances): To
 
 /** What is known after an event. Pure: the map given is not changed. */
 export function learn(devices: KnownDevices, event: CaepEvent): KnownDevices {
-  if (event.kind === 'verification' || event.kind === 'session-revoked') return devices;
+  if (event.kind === 'verification') return devices;
   const old = devices.get(event.deviceId) ?? {
     id: event.deviceId,
     owner: null,
     compliance: null,
     risk: null,
   };
+  if (event.kind === 'session-revoked') return withoutOwner(devices, old, event);
   const device: KnownDevice = {
     ...old,
     owner: event.owner === null ? old.owner : newest(old.owner, { email: event.owner, at: event.at }),
@@ -62,6 +63,15 @@ export function learn(devices: KnownDevices, event: CaepEvent): KnownDevices {
       : { risk: newest(old.risk, toTold(event.current, event)) }),
   };
   return new Map(devices).set(device.id, device);
+}
+
+/**
+ * A session is revoked where a device is gone, or theirs no more: from then on it speaks neither for nor against its
+ * owner. What happened before is told late sometimes, and changes nothing.
+ */
+function withoutOwner(devices: KnownDevices, old: KnownDevice, { owner, at }: Circumstances): KnownDevices {
+  if (!old.owner || old.owner.at > at || (owner !== null && owner !== old.owner.email)) return devices;
+  return new Map(devices).set(old.id, { ...old, owner: null });
 }
 
 /** The devices of one person, oldest id first. E-mail addresses are compared without regard to case. */

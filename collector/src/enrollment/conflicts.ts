@@ -1,5 +1,19 @@
 import type { DeviceState, LastReport, Platform } from '@assay/shared';
-import type { NewConflict, OnConflict } from '../store/store.ts';
+import type { ConflictKind, NewConflict, OnConflict } from '../store/store.ts';
+
+/**
+ * What a device is told of why it is quarantined. The details are for administrators: they name other devices, and
+ * whoever runs a copy must not learn of them.
+ */
+export const CONFLICT_WORDS: Record<ConflictKind, string> = {
+  same_hardware: 'this machine is known under another key',
+  claimed_hardware: 'it claims to be the hardware of another device',
+  hardware_changed: 'its key turned up on other hardware',
+  two_places: 'it is live from two places at once',
+  number_rolled_back: 'its reports went back, as those of a copy do',
+  number_reused: 'its reports do not follow from those known, as with a copy',
+  retired_key: 'somebody came with a key that was replaced',
+};
 
 /** What a device says of the machine it is; placeholders are left out already (see `identityOf`). */
 export interface HardwareClaim {
@@ -67,7 +81,7 @@ export function decideAdmission(
   if (token.onConflict === 'replace' && !isBarred) {
     return { state: 'active', reason: '', conflicts, replaces: matches.map(({ device }) => device.id) };
   }
-  return { state: 'quarantined', reason: first.detail, conflicts, replaces: [] };
+  return { state: 'quarantined', reason: CONFLICT_WORDS[first.kind], conflicts, replaces: [] };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Device } from '../fleet.ts';
 import type { Lifecycle } from '../judge.ts';
 import type { DeviceRecord, Identity, NewConflict, Store } from '../store/store.ts';
 import { type ChangeServices, changeDevice } from './change-device.ts';
-import { movedHardware } from './conflicts.ts';
+import { CONFLICT_WORDS, movedHardware } from './conflicts.ts';
 
 // Whoever holds an old copy of the disk has the old key: if that alone locked the device out, rotating would be in vain.
 const FLAGGED_ONLY = new Set<NewConflict['kind']>(['retired_key']);
@@ -13,6 +13,7 @@ function toFlagging(
   conflicts: NewConflict[],
 ): Lifecycle {
   const detail = conflicts.map((conflict) => conflict.detail).join('; ');
+  const reason = conflicts.map(({ kind }) => CONFLICT_WORDS[kind]).join('; ');
   const quarantines =
     state === 'active' &&
     onConflict === 'quarantine' &&
@@ -21,7 +22,7 @@ function toFlagging(
     step: {
       event: { kind: 'conflict', title: 'Conflict flagged', detail, by: 'collector' },
       conflicts,
-      ...(quarantines ? { standing: { state: 'quarantined', reason: detail } } : {}),
+      ...(quarantines ? { standing: { state: 'quarantined', reason } } : {}),
     },
     cause: { kind: 'device', text: `A conflict was flagged: ${detail}.` },
   };

@@ -2,6 +2,7 @@ import { AssayError } from '@assay/shared';
 import type { Device, Fleet } from '../fleet.ts';
 import type { DeviceRecord, Resolution, Store } from '../store/store.ts';
 import { type ChangeServices, changeDevice } from './change-device.ts';
+import { CONFLICT_WORDS } from './conflicts.ts';
 import { hasEnded } from './standing.ts';
 
 export interface LifecycleServices extends ChangeServices {
@@ -60,7 +61,7 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
         }
         const [conflict] = await ownConflicts(id);
         const standing = conflict
-          ? { state: 'quarantined' as const, reason: conflict.detail }
+          ? { state: 'quarantined' as const, reason: CONFLICT_WORDS[conflict.kind] }
           : { state: 'active' as const, reason: '' };
         const event = { kind: 'approved' as const, title: 'Approved', detail: '', by };
         const cause = { kind: 'admin' as const, text: `${by} approved the device.` };
@@ -89,8 +90,11 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
         const detail = `${words(previousOwner)} → ${words(owner)}`;
         const event = { kind: 'owner' as const, title: 'Owner changed', detail, by };
         const cause = { kind: 'admin' as const, text: `${by} changed the owner: ${detail}.` };
-        const news = { kind: 'owner_changed' as const, previousOwner };
-        await changeDevice(device, { step: { event, owner }, cause, news }, services);
+        // Nobody is to be let in or kept out by a device that is gone.
+        const news = hasEnded(device.record.state)
+          ? {}
+          : { news: { kind: 'owner_changed' as const, previousOwner } };
+        await changeDevice(device, { step: { event, owner }, cause, ...news }, services);
       }),
   };
 }

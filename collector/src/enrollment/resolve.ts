@@ -25,11 +25,11 @@ export async function resolveConflict(
   assertResolvable(conflict, resolution);
   const { deviceId, otherId } = conflict;
   if (resolution === 'keep_other') {
-    await revoke(deviceId, { by, reason: `another device keeps its place (${conflict.detail})` });
+    await revoke(deviceId, { by, reason: 'another device keeps its place' });
     return;
   }
   if (resolution === 'keep_this' && otherId) {
-    const reason = `device ${deviceId} keeps its place (${conflict.detail})`;
+    const reason = `device ${deviceId} keeps its place`;
     await revoke(otherId, { by, reason, replacedBy: deviceId });
   }
   await settle(conflict, { resolution, by }, services);
