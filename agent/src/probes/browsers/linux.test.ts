@@ -37,14 +37,16 @@ describe('browsers', () => {
 
   it("have dpkg's version, only while the package is installed", () => {
     const paragraph = (status: string) =>
-      `Package: google-chrome-stable\nStatus: ${status}\nArchitecture: amd64\nVersion: 142.0.7444.59-1\n\nPackage: vim\nStatus: install ok installed\nVersion: 2:9.0-1\n`;
+      Buffer.from(
+        `Package: google-chrome-stable\nStatus: ${status}\nArchitecture: amd64\nVersion: 142.0.7444.59-1\n\nPackage: vim\nStatus: install ok installed\nVersion: 2:9.0-1\n`,
+      );
     expect(findDpkgVersion(paragraph('install ok installed'), ['google-chrome-stable'])).toBe(
       '142.0.7444.59',
     );
     expect(findDpkgVersion(paragraph('deinstall ok config-files'), ['google-chrome-stable'])).toBeUndefined();
     expect(findDpkgVersion(paragraph('install ok installed'), ['vim'])).toBe('9.0');
     expect(
-      findDpkgVersion('Package: google-chrome-stable-extra\n', ['google-chrome-stable']),
+      findDpkgVersion(Buffer.from('Package: google-chrome-stable-extra\n'), ['google-chrome-stable']),
     ).toBeUndefined();
   });
 

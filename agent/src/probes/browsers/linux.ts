@@ -13,7 +13,7 @@ const FLATPAK = '/var/lib/flatpak/app';
 
 /** Reads what several browsers look into once a look. */
 interface PackageDatabases {
-  dpkg(): Promise<string | undefined>;
+  dpkg(): Promise<Buffer | undefined>;
   pacman(): Promise<readonly string[]>;
 }
 
@@ -40,11 +40,11 @@ export const browsersOnLinux: Probe<'browsers'> = {
 };
 
 function openDatabases(files: Files): PackageDatabases {
-  let dpkg: Promise<string | undefined> | undefined;
+  let dpkg: Promise<Buffer | undefined> | undefined;
   let pacman: Promise<readonly string[]> | undefined;
   return {
     dpkg() {
-      dpkg ??= ifReadable(files.readText(DPKG, MAX_DPKG_BYTES));
+      dpkg ??= ifReadable(files.readBytes(DPKG, MAX_DPKG_BYTES));
       return dpkg;
     },
     pacman() {
