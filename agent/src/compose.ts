@@ -43,7 +43,13 @@ import { unenroll } from './unenrollment.ts';
 const platform = toPlatform(process.platform);
 
 const contextFor = ({ inspectedRoot }: AgentConfig, keyStorage: KeyStorage) =>
-  createProbeContext({ root: inspectedRoot, version: VERSION, keyStorage, clock: systemClock });
+  createProbeContext({
+    root: inspectedRoot,
+    version: VERSION,
+    keyStorage,
+    clock: systemClock,
+    codeDir: import.meta.dirname,
+  });
 
 /** Observes everything once; needs no key, no enrollment and no collector. */
 export const observe = (config: AgentConfig): Promise<Signals> =>

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Clock, KeyStorage } from '@assay/shared';
 import { createExec, type Exec } from '../system/exec.ts';
 import { createFiles } from '../system/files.ts';
@@ -13,9 +12,9 @@ export interface ProbeContextSetup {
   keyStorage: KeyStorage;
   clock: Clock;
   exec?: Exec;
+  /** Where the agent's own code is; without it no digest of it is told. */
+  codeDir?: string;
 }
-
-const OWN_CODE = join(import.meta.dirname, '..');
 
 /** The probes' view of this machine, or of the tree below another root. */
 export function createProbeContext(setup: ProbeContextSetup): ProbeContext {
@@ -29,7 +28,7 @@ export function createProbeContext(setup: ProbeContextSetup): ProbeContext {
       keyStorage: setup.keyStorage,
       inspectedRoot: setup.root,
       codeHash() {
-        codeHash ??= hashCode(OWN_CODE);
+        if (setup.codeDir !== undefined) codeHash ??= hashCode(setup.codeDir);
         return codeHash;
       },
       failures: createFailures(),

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** A directory with more in it is not the agent's alone. */
+const MAX_FILES = 2000;
 const CODE = /\.(ts|js|mjs|node)$/;
 const TEST = /(\.test\.ts$|(^|[/\\])test-)/;
 
@@ -18,6 +20,7 @@ export function hashCode(directory: string): string | undefined {
       .filter((name) => CODE.test(name) && !TEST.test(name))
       .map((name) => name.replaceAll('\\', '/'))
       .sort();
+    if (names.length > MAX_FILES) return undefined;
     const hash = createHash('sha256');
     for (const name of names) hash.update(`${name}\n`).update(readFileSync(join(directory, name)));
     return names.length > 0 ? hash.digest('hex') : undefined;

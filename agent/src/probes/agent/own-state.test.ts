@@ -1,5 +1,7 @@
+import { systemClock } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
 import { addToTree, makeTree, treeContext } from '../../system/test-tree.ts';
+import { createProbeContext } from '../context.ts';
 import { hashCode } from './code-hash.ts';
 import { agentState } from './own-state.ts';
 
@@ -31,9 +33,12 @@ describe('the agent’s own state', () => {
   });
 
   it('carries a hash of its own code', async () => {
-    expect(await agentState.observe(treeContext({}))).toMatchObject({
+    const setup = { root: '/', version: '0', keyStorage: 'file' as const, clock: systemClock };
+    const codeDir = makeTree({ '/main.ts': 'a' });
+    expect(await agentState.observe(createProbeContext({ ...setup, codeDir }))).toMatchObject({
       value: { code_hash: expect.stringMatching(/^[0-9a-f]{64}$/), probes: [] },
     });
+    expect(await agentState.observe(createProbeContext(setup))).not.toHaveProperty('value.code_hash');
   });
 });
 
