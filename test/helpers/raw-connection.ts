@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import {
   AGENT_PATH,
   type AgentMessage,
@@ -7,7 +8,7 @@ import {
   encodeAgentFrame,
   SUBPROTOCOL,
 } from '@assay/shared';
-import WebSocket from 'ws';
+import WebSocket, { type ClientOptions } from 'ws';
 
 /** Where a collector is, and the PEM of its CA. */
 export interface Door {
@@ -36,15 +37,26 @@ export interface RawConnection {
   ended: Promise<RawEnding>;
 }
 
+const contexts = new Map<string, SecureContext>();
+
+/** One for all connections to a collector: making it costs as much as several handshakes. */
+function trusting(ca: string): SecureContext {
+  const context = contexts.get(ca) ?? createSecureContext({ ca });
+  contexts.set(ca, context);
+  return context;
+}
+
 /** Connects and takes the challenge. */
 export async function openRawConnection({ url, ca, localAddress }: Door): Promise<RawConnection> {
   const address = new URL(AGENT_PATH, url);
   address.protocol = 'wss:';
-  const socket = new WebSocket(address, SUBPROTOCOL, {
-    ca,
+  // The library hands it on to TLS, though its types don't say so.
+  const options: ClientOptions & { secureContext: SecureContext } = {
+    secureContext: trusting(ca),
     perMessageDeflate: false,
     ...(localAddress && { localAddress }),
-  });
+  };
+  const socket = new WebSocket(address, SUBPROTOCOL, options);
   const inbox: CollectorMessage[] = [];
   const waiting: { resolve(message: CollectorMessage): void; reject(error: Error): void }[] = [];
   let refusal: Message<'refusal'> | null = null;

@@ -43,6 +43,8 @@ export function startCrowd(task: CrowdTask): { result: Promise<CrowdResult>; lea
 }
 
 const AT_ONCE = 32;
+/** Handshakes that one thread can have on their way before it is itself what they wait for. */
+const IN_FLIGHT = 1000;
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_CAP_MS = 60_000;
 
@@ -70,6 +72,24 @@ async function enrollAll({
   return { devices };
 }
 
+/** Gives out how to enter, which gives out how to leave; more than `count` wait. */
+function createSlots(count: number): () => Promise<() => void> {
+  const waiting: (() => void)[] = [];
+  let free = count;
+  return async () => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    let isIn = true;
+    return () => {
+      if (!isIn) return;
+      isIn = false;
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    };
+  };
+}
+
 async function returnAll({ door, devices }: CrowdTask & { task: 'return' }): Promise<Partial<CrowdResult>> {
   const raw = devices.map(
     ({ deviceId, privateKey }): RawDevice => ({
@@ -79,10 +99,12 @@ async function returnAll({ door, devices }: CrowdTask & { task: 'return' }): Pro
   );
   const startedAt = performance.now();
   let attempts = 0;
+  const slots = createSlots(IN_FLIGHT);
   const doneMs = await Promise.all(
     raw.map(async (device, index) => {
       for (let failures = 0; ; failures++) {
         attempts++;
+        const leave = await slots();
         try {
           const session = await openRawSession(placed(door, index), device);
           await session.report(session.welcome.lastReportNumber + 1, posture({ encrypted: true }));
@@ -90,7 +112,10 @@ async function returnAll({ door, devices }: CrowdTask & { task: 'return' }): Pro
         } catch {
           // As agents do: full jitter.
           const ceiling = Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** failures);
+          leave();
           await pause(Math.random() * ceiling);
+        } finally {
+          leave();
         }
       }
     }),
