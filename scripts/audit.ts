@@ -11,19 +11,17 @@ const QUESTIONS = [
   },
 ];
 
+const QUIET = ['--fetch-retries=0', '--fetch-timeout=20000', '--loglevel=error'];
+
 // Codes that npm gives when nobody answered, or this registry does not know the question.
 const NO_ANSWER =
   /\b(E404|E405|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT)\b|audit endpoint returned an error/;
 
 function ask({ what, args }: (typeof QUESTIONS)[number]): boolean {
-  const { status, stdout, stderr } = spawnSync(
-    'npm',
-    [...args, '--fetch-retries=0', '--fetch-timeout=20000'],
-    {
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-    },
-  );
+  const { status, stdout, stderr } = spawnSync('npm', [...args, ...QUIET], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   const text = `${stdout ?? ''}${stderr ?? ''}`;
   if (status === 0) process.stdout.write(`✓ ${what}\n`);
   else if (NO_ANSWER.test(text)) process.stdout.write(`– ${what}: this registry does not answer that\n`);
