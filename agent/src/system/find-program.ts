@@ -15,6 +15,8 @@ export function findProgram(candidates: readonly string[]): FoundProgram {
   for (const path of candidates) {
     const found = statSync(path, { throwIfNoEntry: false });
     if (!found?.isFile()) continue;
+    // Windows' permissions are not in a mode; what is listed there lies where only installers may write.
+    if (process.platform === 'win32') return { status: 'found', path };
     const ownedByUs = found.uid === 0 || found.uid === process.getuid?.();
     if (!ownedByUs || (found.mode & WRITABLE_BY_OTHERS) !== 0) {
       return { status: 'unsafe', detail: `${path} can be changed by others than root: not run` };
