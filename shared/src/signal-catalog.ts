@@ -27,7 +27,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   os: {
     title: 'Operating system',
     meaning: 'Which release is installed, which kernel is running, and which is the newest installed.',
-    platforms: LINUX_RUN,
+    platforms: { ...LINUX_RUN, macos: 'recorded data' },
     neverLookedAt: 'the programs installed, and what is done with them',
   },
   updates: {
@@ -47,7 +47,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Disk encryption',
     meaning: 'Whether what is on the disks can be read without a key, told for each volume by itself.',
     unit: 'percent while converting',
-    platforms: LINUX_RUN,
+    platforms: { ...LINUX_RUN, macos: 'recorded data' },
     neverLookedAt: 'files on the disks, passphrases, keys and recovery keys',
   },
   edr: {
@@ -61,7 +61,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   firewall: {
     title: 'Firewall',
     meaning: 'Whether incoming traffic that nobody asked for is kept out.',
-    platforms: LINUX_RECORDED,
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data' },
     neverLookedAt: 'connections, and the traffic itself',
   },
   screen_lock: {

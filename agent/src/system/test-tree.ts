@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createProbeContext } from '../probes/context.ts';
 import type { ProbeContext } from '../probes/probe.ts';
-import type { Exec } from './exec.ts';
+import type { Exec, ExecResult } from './exec.ts';
 
 /** Content of a file, or where a link points. */
 export type TreeEntry = string | Uint8Array | { link: string };
@@ -42,14 +42,34 @@ export function treeContext(entries: Record<string, TreeEntry>, exec?: Exec): Pr
   });
 }
 
-/** An `Exec` that answers from a table of `command arguments` → standard output. */
-export function scriptedExec(answers: Record<string, string>): Exec {
+/** An `Exec` that answers from a table of `command arguments` → standard output, or the whole result. */
+export function scriptedExec(answers: Record<string, string | ExecResult>): Exec {
   return {
     async run(command, args) {
-      const stdout = answers[[command, ...args].join(' ')];
-      return stdout === undefined
-        ? { status: 'missing', detail: `${command} is not installed` }
-        : { status: 'ok', stdout, stderr: '' };
+      const answer = answers[[command, ...args].join(' ')];
+      if (answer === undefined) return { status: 'missing', detail: `${command} is not installed` };
+      return typeof answer === 'string' ? { status: 'ok', stdout: answer, stderr: '' } : answer;
     },
   };
+}
+
+type Plain = string | number | boolean | Date | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** An XML property list as Apple's tools print it. */
+export const plistOf = (value: Plain): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0">\n${toElement(value)}\n</plist>\n`;
+
+const escapeXml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+function toElement(value: Plain): string {
+  if (typeof value === 'string') return `<string>${escapeXml(value)}</string>`;
+  if (typeof value === 'boolean') return value ? '<true/>' : '<false/>';
+  if (typeof value === 'number') return `<integer>${value}</integer>`;
+  if (value instanceof Date) return `<date>${value.toISOString()}</date>`;
+  if (Array.isArray(value)) return `<array>\n${value.map(toElement).join('\n')}\n</array>`;
+  const pairs = Object.entries(value).map(
+    ([key, inner]) => `<key>${escapeXml(key)}</key>\n${toElement(inner)}`,
+  );
+  return `<dict>\n${pairs.join('\n')}\n</dict>`;
 }
