@@ -33,14 +33,14 @@ export function watchPaths(
 ): PathWatch {
   const watches = new Map<string, DirectoryWatch>();
   let closed = false;
+  let rearming: NodeJS.Immediate | undefined;
 
   function onEvent(directory: string, kind: string, entry: string | null): void {
     const concerned = watches
       .get(directory)
       ?.interests.filter((interest) => matches(interest, directory, entry));
     if (!concerned || concerned.length === 0) return;
-    // Before anybody looks: what is created after the look must find a watch.
-    if (kind === 'rename') rearm();
+    if (kind === 'rename') rearmOnce();
     for (const path of new Set(concerned.map(({ path }) => path))) onChange(path);
   }
 
@@ -74,6 +74,15 @@ export function watchPaths(
         open(directory, interests, inode);
       }
     }
+  }
+
+  /** A package manager renames hundreds of files in one go; whoever looks waits longer than this for quiet. */
+  function rearmOnce(): void {
+    if (rearming) return;
+    rearming = setImmediate(() => {
+      rearming = undefined;
+      rearm();
+    });
   }
 
   rearm();
