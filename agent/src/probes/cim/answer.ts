@@ -14,6 +14,8 @@ export interface CimItem {
 export interface CimAnswer {
   /** @throws UntoldError when that part was refused, failed, or is not in the answer */
   items(part: string): readonly CimItem[];
+  /** Whether that part brought something: for what only adds to an answer. */
+  tells(part: string): boolean;
   /** Whether a part failed because Windows has no such namespace or class. */
   lacks(part: string): boolean;
 }
@@ -39,12 +41,17 @@ export function parseCimAnswer(text: string): CimAnswer | undefined {
     const { error } = partAt(name);
     return typeof error === 'string' && /^\w{1,40}$/.test(error) ? error : undefined;
   };
+  const itemsOf = (name: string) => {
+    const { items } = partAt(name);
+    return Array.isArray(items) && items.every(isObject) ? items.map(toItem) : undefined;
+  };
   return {
     items(name) {
-      const { items } = partAt(name);
-      if (Array.isArray(items) && items.every(isObject)) return items.map(toItem);
+      const items = itemsOf(name);
+      if (items) return items;
       throw new UntoldError(toProblem(name, errorOf(name)));
     },
+    tells: (name) => itemsOf(name) !== undefined,
     lacks: (name) => LACKING.test(errorOf(name) ?? ''),
   };
 }
