@@ -19,6 +19,6 @@ export const HEALTH_SOURCES: Record<string, HealthSource> = {
   sentinelone: { runsProgram: true, ask: sentinelHealth },
   'microsoft-defender': { runsProgram: true, ask: mdatpHealth },
   'elastic-endpoint': { runsProgram: true, ask: elasticHealth },
-  wazuh: { runsProgram: false, ask: wazuhHealth },
+  wazuh: { runsProgram: false, ask: (context) => wazuhHealth(context) },
   clamav: { runsProgram: false, ask: clamavHealth },
 };

@@ -1,0 +1,50 @@
+import type { EdrProduct } from '@assay/shared';
+import type { CimAnswer } from '../cim/answer.ts';
+import { told } from './product-health.ts';
+
+/** What Windows Security Center was told by a product that registered there. */
+export interface SecurityCenterProduct {
+  name: string;
+  /** Undefined: a state that nobody has documented. */
+  on: boolean | undefined;
+  current: boolean | undefined;
+  /** The raw number, for people. */
+  basis: string;
+}
+
+// productState is undocumented; these two of its digits have one meaning wherever they were written about.
+const ON: Record<number, boolean> = { 0: false, 1: true, 2: false, 3: false }; // off, on, snoozed, expired
+const CURRENT: Record<number, boolean> = { 0: true, 1: false };
+
+/** Windows servers have no Security Center, and then nothing is told. */
+export function readSecurityCenter(answer: CimAnswer | undefined): SecurityCenterProduct[] {
+  if (!answer?.tells('antivirus')) return [];
+  return answer.items('antivirus').flatMap((item) => {
+    const name = item.text('name');
+    const state = item.number('state');
+    if (!name || state === undefined || state < 0) return [];
+    return {
+      name,
+      on: ON[(state >> 12) & 0xf],
+      current: CURRENT[(state >> 4) & 0xf],
+      basis: `Security Center: state 0x${state.toString(16).padStart(6, '0')}`,
+    };
+  });
+}
+
+/** Ill when it is off or its definitions are old, healthy when it is on and they are not. */
+export const isHealthy = ({ on, current }: SecurityCenterProduct): boolean | undefined =>
+  on === false || current === false ? false : on && current ? true : undefined;
+
+/** One that our table does not know. */
+export const asUnlisted = (seen: SecurityCenterProduct): EdrProduct => ({
+  product: seen.name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, ''),
+  vendor: seen.name,
+  kind: 'antivirus',
+  installed: true,
+  ...told({ running: seen.on, healthy: isHealthy(seen) }),
+  evidence: [{ kind: 'healthy', basis: seen.basis }],
+});

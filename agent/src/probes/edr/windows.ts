@@ -1,0 +1,84 @@
+import { absent, type Edr, type EdrProduct, type Outcome, ok } from '@assay/shared';
+import { readServices } from '../../system/windows/services.ts';
+import { ifTold, untoldToOutcome } from '../../system/windows/untold.ts';
+import type { CimAnswer } from '../cim/answer.ts';
+import { CIM_DEADLINE_MS, type CimBatch } from '../cim/cim-batch.ts';
+import type { Probe, ProbeContext } from '../probe.ts';
+import { told } from './product-health.ts';
+import { asUnlisted, isHealthy, readSecurityCenter, type SecurityCenterProduct } from './security-center.ts';
+import { WINDOWS_HEALTH } from './windows-health.ts';
+import { WINDOWS_PRODUCTS, type WindowsProduct } from './windows-products.ts';
+import { findServices, type ServiceEvidence } from './windows-services.ts';
+import { readZeroTrustAssessment } from './zta.ts';
+
+/** `/` is the system's drive. */
+const ZTA = '/ProgramData/CrowdStrike/ZeroTrustAssessment/data.zta';
+
+/** Endpoint protection by its services, from where they run, and what it says of itself; each kept apart. */
+export const createEdrOnWindows = (cim: CimBatch): Probe<'edr'> => ({
+  signal: 'edr',
+  watch: ['/ProgramData/CrowdStrike/ZeroTrustAssessment'],
+  everyMs: 60_000,
+  deadlineMs: CIM_DEADLINE_MS + 15_000,
+  async observe(context) {
+    try {
+      return await observeProducts(context, await ifTold(cim.read(context)));
+    } catch (error) {
+      return untoldToOutcome(error);
+    }
+  },
+});
+
+async function observeProducts(context: ProbeContext, cim: CimAnswer | undefined): Promise<Outcome<Edr>> {
+  const states = await readServices(context.exec);
+  const registered = readSecurityCenter(cim);
+  const products: EdrProduct[] = [];
+  for (const product of WINDOWS_PRODUCTS) {
+    const services = await findServices(context.exec, product, states);
+    const seen = registered.find(({ name }) => product.securityCenter?.test(name));
+    if (!services || isDormant(product, services)) continue;
+    products.push(await toProduct(context, { product, services, seen, cim }));
+  }
+  const unlisted = registered.filter(
+    ({ name }) => !WINDOWS_PRODUCTS.some(({ securityCenter }) => securityCenter?.test(name)),
+  );
+  products.push(...unlisted.map(asUnlisted));
+  const attestation = await readZeroTrustAssessment(context.files, ZTA);
+  if (products.length === 0 && !attestation) {
+    return absent(`none of ${WINDOWS_PRODUCTS.length} known products installed`);
+  }
+  return ok({ products, ...(attestation ? { attestations: [attestation] } : {}) });
+}
+
+/** Every Windows brings this service; until it is onboarded it does not run. */
+const isDormant = ({ product }: WindowsProduct, { installed, running }: ServiceEvidence) =>
+  product === 'microsoft-defender' && installed && running === false;
+
+interface ProductEvidence {
+  product: WindowsProduct;
+  services: ServiceEvidence;
+  seen: SecurityCenterProduct | undefined;
+  cim: CimAnswer | undefined;
+}
+
+async function toProduct(
+  context: ProbeContext,
+  { product, services, seen, cim }: ProductEvidence,
+): Promise<EdrProduct> {
+  const { installed, running, programs } = services;
+  const ask = running === true ? WINDOWS_HEALTH[product.product] : undefined;
+  const { evidence = [], ...word } = (await ask?.({ context, cim, programs })) ?? {};
+  return {
+    product: product.product,
+    vendor: product.vendor,
+    kind: product.kind,
+    installed,
+    ...told({ running, healthy: seen && running !== false ? isHealthy(seen) : undefined }),
+    ...word,
+    evidence: [
+      ...services.evidence,
+      ...evidence,
+      ...(seen ? [{ kind: 'healthy' as const, basis: seen.basis }] : []),
+    ],
+  };
+}
