@@ -55,7 +55,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     meaning:
       'Which known protection products are installed, which of them run, and what they say of themselves.',
     unit: 'seconds; scores of 0 to 100',
-    platforms: LINUX_RECORDED,
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data' },
     neverLookedAt: 'other programs that are running, and what the products found',
   },
   firewall: {

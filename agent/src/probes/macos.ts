@@ -1,5 +1,6 @@
 import { agentState } from './agent/own-state.ts';
 import { diskEncryptionOnMacos } from './disk_encryption/macos.ts';
+import { createEdrOnMacos } from './edr/macos.ts';
 import { firewallOnMacos } from './firewall/macos.ts';
 import { osOnMacos } from './os/macos.ts';
 import type { AnyProbe } from './probe.ts';
@@ -8,6 +9,7 @@ import type { AnyProbe } from './probe.ts';
 export const macosProbes = (): readonly AnyProbe[] => [
   osOnMacos,
   diskEncryptionOnMacos,
+  createEdrOnMacos(),
   firewallOnMacos,
   agentState,
 ];
