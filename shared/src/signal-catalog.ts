@@ -27,14 +27,14 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   os: {
     title: 'Operating system',
     meaning: 'Which release is installed, which kernel is running, and which is the newest installed.',
-    platforms: { ...LINUX_RUN, macos: 'recorded data' },
+    platforms: { ...LINUX_RUN, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'the programs installed, and what is done with them',
   },
   updates: {
     title: 'Updates',
     meaning: 'How many updates wait, how many of them for security, and how fresh that knowledge is.',
     unit: 'updates; seconds; milliseconds since 1970',
-    platforms: LINUX_RUN,
+    platforms: { ...LINUX_RUN, macos: 'recorded data' },
     neverLookedAt: 'which programs are installed: updates are counted, not listed',
   },
   reboot_pending: {
@@ -47,7 +47,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Disk encryption',
     meaning: 'Whether what is on the disks can be read without a key, told for each volume by itself.',
     unit: 'percent while converting',
-    platforms: { ...LINUX_RUN, macos: 'recorded data' },
+    platforms: { ...LINUX_RUN, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'files on the disks, passphrases, keys and recovery keys',
   },
   edr: {
@@ -55,13 +55,13 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     meaning:
       'Which known protection products are installed, which of them run, and what they say of themselves.',
     unit: 'seconds; scores of 0 to 100',
-    platforms: { ...LINUX_RECORDED, macos: 'recorded data' },
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'other programs that are running, and what the products found',
   },
   firewall: {
     title: 'Firewall',
     meaning: 'Whether incoming traffic that nobody asked for is kept out.',
-    platforms: { ...LINUX_RECORDED, macos: 'recorded data' },
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'connections, and the traffic itself',
   },
   screen_lock: {
@@ -74,13 +74,13 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   secure_boot: {
     title: 'Secure Boot',
     meaning: 'Whether firmware and boot loader only start software that is signed.',
-    platforms: LINUX_RECORDED,
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'other firmware settings and boot entries',
   },
   tpm: {
     title: 'Security chip',
     meaning: 'Whether there is a TPM, and of which version.',
-    platforms: LINUX_RECORDED,
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'keys and secrets that the chip holds',
   },
   kernel_integrity: {

@@ -1,5 +1,23 @@
 import { agentState } from './agent/own-state.ts';
+import { createCimBatch } from './cim/cim-batch.ts';
+import { createDiskEncryptionOnWindows } from './disk_encryption/windows.ts';
+import { createEdrOnWindows } from './edr/windows.ts';
+import { firewallOnWindows } from './firewall/windows.ts';
+import { osOnWindows } from './os/windows.ts';
 import type { AnyProbe } from './probe.ts';
+import { secureBootOnWindows } from './secure_boot/windows.ts';
+import { createTpmOnWindows } from './tpm/windows.ts';
 
 /** All probes written for Windows; a fresh set each time, since some remember. */
-export const windowsProbes = (): readonly AnyProbe[] => [agentState];
+export function windowsProbes(): readonly AnyProbe[] {
+  const cim = createCimBatch();
+  return [
+    osOnWindows,
+    createDiskEncryptionOnWindows(cim),
+    createEdrOnWindows(cim),
+    firewallOnWindows,
+    secureBootOnWindows,
+    createTpmOnWindows(cim),
+    agentState,
+  ];
+}

@@ -1,0 +1,64 @@
+import { type Firewall, type Outcome, ok, unknown } from '@assay/shared';
+import type { Exec } from '../../system/exec.ts';
+import { type RegistryKey, readKey } from '../../system/windows/registry.ts';
+import { readService } from '../../system/windows/services.ts';
+import { untoldToOutcome } from '../../system/windows/untold.ts';
+import type { Probe } from '../probe.ts';
+
+const LOCAL = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy';
+const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall';
+/** "Standard" is what people see as "private"; a policy may use either name. */
+const PROFILES = [
+  { name: 'domain', local: 'DomainProfile', policies: ['DomainProfile'] },
+  { name: 'private', local: 'StandardProfile', policies: ['PrivateProfile', 'StandardProfile'] },
+  { name: 'public', local: 'PublicProfile', policies: ['PublicProfile'] },
+] as const;
+const ALLOW = 0;
+
+/** Windows' own firewall: its service, and for each kind of network the settings, where a policy's win. */
+export const firewallOnWindows: Probe<'firewall'> = {
+  signal: 'firewall',
+  watch: [],
+  everyMs: 60_000,
+  deadlineMs: 15_000,
+  async observe({ exec }) {
+    try {
+      return await judge(exec);
+    } catch (error) {
+      return untoldToOutcome(error);
+    }
+  },
+};
+
+async function judge(exec: Exec): Promise<Outcome<Firewall>> {
+  const service = (await readService(exec, 'mpssvc')) ?? 'missing';
+  const evidence = [`service mpssvc: ${service}`];
+  const policy = await readKey(exec, POLICY);
+  let enabled = service === 'running';
+  for (const { name, local, policies } of PROFILES) {
+    const own = await readKey(exec, `${LOCAL}\\${local}`);
+    const present = policies.filter((profile) => hasSubkey(policy, profile));
+    const imposed = await Promise.all(present.map((profile) => readKey(exec, `${POLICY}\\${profile}`)));
+    const setting = (value: string) => first([...imposed, own], value);
+    const on = setting('EnableFirewall');
+    if (!on) return unknown('unparsed', `${LOCAL}\\${local}: no EnableFirewall`);
+    const lets = setting('DefaultInboundAction')?.value === ALLOW;
+    evidence.push(
+      `${name}: ${on.value === 1 ? 'on' : 'off'} by ${on.path === own?.path ? 'setting' : 'policy'}`,
+      ...(lets ? [`${name}: lets everything in`] : []),
+    );
+    if (on.value !== 1 || lets) enabled = false;
+  }
+  return ok({ enabled, backend: 'windows_firewall', evidence });
+}
+
+const hasSubkey = (key: RegistryKey | undefined, name: string) =>
+  key?.subkeys.some((subkey) => subkey.toLowerCase() === name.toLowerCase()) ?? false;
+
+function first(keys: readonly (RegistryKey | undefined)[], name: string) {
+  for (const key of keys) {
+    const value = key?.number(name);
+    if (key && value !== undefined) return { value, path: key.path };
+  }
+  return undefined;
+}
