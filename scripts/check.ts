@@ -15,7 +15,7 @@ const npm: Step['command'] = process.env.npm_execpath?.endsWith('npm-cli.js')
   : ['npm'];
 
 const STEPS: Step[] = [
-  { name: 'types', command: [node, module('typescript/bin/tsc'), '-p', 'tsconfig.json'] },
+  { name: 'types', command: [node, module('typescript/bin/tsc'), '-p', 'scripts/tsconfig.json'] },
   {
     name: 'types of the console',
     command: [node, module('typescript/bin/tsc'), '-p', 'collector/console/tsconfig.json'],
@@ -27,6 +27,7 @@ const STEPS: Step[] = [
   { name: 'dead code', command: [node, module('knip/bin/knip.js'), '--no-progress'] },
   { name: 'layers', command: [node, script('check-layers.ts')] },
   { name: 'generated code', command: [node, script('generate-proto.ts'), '--check'] },
+  { name: 'documents', command: [node, script('check-docs.ts'), '--check'] },
   {
     name: 'lock file fits the packages',
     command: [...npm, 'ci', '--dry-run', '--offline', '--ignore-scripts', '--loglevel=error'],

@@ -17,6 +17,7 @@ const child = spawn(
   [
     vitest,
     'run',
+    '--config=test/vitest.config.ts',
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ...process.argv.slice(2),
   ],
