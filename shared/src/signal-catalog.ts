@@ -40,7 +40,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   reboot_pending: {
     title: 'Restart pending',
     meaning: 'Whether an installed update takes effect only after a restart.',
-    platforms: LINUX_RECORDED,
+    platforms: { ...LINUX_RECORDED, windows: 'recorded data' },
     neverLookedAt: 'when the device is used or switched on',
   },
   disk_encryption: {
@@ -86,7 +86,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   kernel_integrity: {
     title: 'Kernel integrity',
     meaning: "Which of the platform's own safeguards keep foreign code out of the kernel.",
-    platforms: LINUX_RUN,
+    platforms: { ...LINUX_RUN, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'which modules and drivers are loaded, and the rules of security modules',
   },
   remote_access: {
@@ -119,7 +119,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Hardware',
     meaning: 'Which machine this is: name, maker, model, serial number, memory.',
     unit: 'bytes',
-    platforms: LINUX_RUN,
+    platforms: { ...LINUX_RUN, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'location, network addresses, and the machine id itself: only a digest of it is sent',
   },
   browsers: {

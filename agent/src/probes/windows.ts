@@ -3,8 +3,11 @@ import { createCimBatch } from './cim/cim-batch.ts';
 import { createDiskEncryptionOnWindows } from './disk_encryption/windows.ts';
 import { createEdrOnWindows } from './edr/windows.ts';
 import { firewallOnWindows } from './firewall/windows.ts';
+import { createHardwareOnWindows } from './hardware/windows.ts';
+import { createKernelIntegrityOnWindows } from './kernel_integrity/windows.ts';
 import { osOnWindows } from './os/windows.ts';
 import type { AnyProbe } from './probe.ts';
+import { rebootPendingOnWindows } from './reboot_pending/windows.ts';
 import { secureBootOnWindows } from './secure_boot/windows.ts';
 import { createTpmOnWindows } from './tpm/windows.ts';
 
@@ -18,6 +21,9 @@ export function windowsProbes(): readonly AnyProbe[] {
     firewallOnWindows,
     secureBootOnWindows,
     createTpmOnWindows(cim),
+    rebootPendingOnWindows,
+    createKernelIntegrityOnWindows(cim),
+    createHardwareOnWindows(cim),
     agentState,
   ];
 }

@@ -22,8 +22,8 @@ const PARTS: Record<string, string> = {
   device_guard: `foreach ($g in Get-CimInstance -Namespace root/Microsoft/Windows/DeviceGuard -ClassName Win32_DeviceGuard) {
   @{ vbs = $g.VirtualizationBasedSecurityStatus; running = @($g.SecurityServicesRunning) } }`,
   tpm: `foreach ($t in Get-CimInstance -Namespace root/cimv2/Security/MicrosoftTpm -ClassName Win32_Tpm) { @{ spec = $t.SpecVersion; manufacturer = $t.ManufacturerIdTxt } }`,
-  hardware: `$b = Get-CimInstance -ClassName Win32_BIOS; $p = Get-CimInstance -ClassName Win32_ComputerSystemProduct; $s = Get-CimInstance -ClassName Win32_ComputerSystem
-@{ serial = $b.SerialNumber; uuid = $p.UUID; version = $p.Version; hypervisor = $s.HypervisorPresent }`,
+  hardware: `$b = Get-CimInstance -ClassName Win32_BIOS; $p = Get-CimInstance -ClassName Win32_ComputerSystemProduct
+@{ serial = $b.SerialNumber; uuid = $p.UUID; version = $p.Version }`,
   update_times: `$r = (New-Object -ComObject Microsoft.Update.AutoUpdate).Results
 @{ searched_ms = ToMs $r.LastSearchSuccessDate; installed_ms = ToMs $r.LastInstallationSuccessDate }`,
   // From what Windows searched before: nothing is fetched.

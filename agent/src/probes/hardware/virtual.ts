@@ -1,7 +1,8 @@
 import { ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 
-const VIRTUAL_MAKER =
+/** Makers, products and firmware of virtual machines. */
+export const VIRTUAL_MAKER =
   /qemu|kvm|vmware|innotek|virtualbox|xen|amazon ec2|google compute|parallels|bochs|bhyve|openstack|virtual machine/i;
 
 /** @param makers vendor, product and firmware as the maker wrote them */
