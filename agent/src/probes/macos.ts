@@ -2,14 +2,24 @@ import { agentState } from './agent/own-state.ts';
 import { diskEncryptionOnMacos } from './disk_encryption/macos.ts';
 import { createEdrOnMacos } from './edr/macos.ts';
 import { firewallOnMacos } from './firewall/macos.ts';
+import { hardwareOnMacos } from './hardware/macos.ts';
+import { kernelIntegrityOnMacos } from './kernel_integrity/macos.ts';
 import { osOnMacos } from './os/macos.ts';
 import type { AnyProbe } from './probe.ts';
+import { secureBootOnMacos } from './secure_boot/macos.ts';
+import { tpmOnMacos } from './tpm/macos.ts';
+import { updatesOnMacos } from './updates/macos.ts';
 
 /** All probes written for macOS; a fresh set each time, since some remember. */
 export const macosProbes = (): readonly AnyProbe[] => [
   osOnMacos,
+  updatesOnMacos,
   diskEncryptionOnMacos,
   createEdrOnMacos(),
   firewallOnMacos,
+  secureBootOnMacos,
+  tpmOnMacos,
+  kernelIntegrityOnMacos,
+  hardwareOnMacos,
   agentState,
 ];
