@@ -34,7 +34,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Updates',
     meaning: 'How many updates wait, how many of them for security, and how fresh that knowledge is.',
     unit: 'updates; seconds; milliseconds since 1970',
-    platforms: { ...LINUX_RUN, macos: 'recorded data' },
+    platforms: { ...LINUX_RUN, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'which programs are installed: updates are counted, not listed',
   },
   reboot_pending: {
@@ -93,20 +93,20 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Remote access',
     meaning: 'Which ways in for other machines (ssh, rdp, vnc, telnet) wait on their well-known ports.',
     unit: 'TCP port',
-    platforms: LINUX_RUN,
+    platforms: { ...LINUX_RUN, macos: 'recorded data' },
     neverLookedAt: 'open connections, who is connected, and other ports',
   },
   local_admins: {
     title: 'Administrators',
     meaning: 'Which local accounts may become administrator, and who gets in without a password.',
-    platforms: LINUX_RUN,
+    platforms: { ...LINUX_RUN, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'passwords, their hashes, other accounts, and who is signed in',
   },
   mdm: {
     title: 'Device management',
     meaning: 'Which management software there is, whether it is enrolled, where, and since when.',
     unit: 'milliseconds since 1970',
-    platforms: LINUX_RECORDED,
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data' },
     neverLookedAt: 'what the management software does, its credentials, and its other settings',
   },
   identity: {

@@ -5,11 +5,13 @@ import { createEdrOnWindows } from './edr/windows.ts';
 import { firewallOnWindows } from './firewall/windows.ts';
 import { createHardwareOnWindows } from './hardware/windows.ts';
 import { createKernelIntegrityOnWindows } from './kernel_integrity/windows.ts';
+import { createLocalAdminsOnWindows } from './local_admins/windows.ts';
 import { osOnWindows } from './os/windows.ts';
 import type { AnyProbe } from './probe.ts';
 import { rebootPendingOnWindows } from './reboot_pending/windows.ts';
 import { secureBootOnWindows } from './secure_boot/windows.ts';
 import { createTpmOnWindows } from './tpm/windows.ts';
+import { createUpdatesOnWindows } from './updates/windows.ts';
 
 /** All probes written for Windows; a fresh set each time, since some remember. */
 export function windowsProbes(): readonly AnyProbe[] {
@@ -24,6 +26,8 @@ export function windowsProbes(): readonly AnyProbe[] {
     rebootPendingOnWindows,
     createKernelIntegrityOnWindows(cim),
     createHardwareOnWindows(cim),
+    createUpdatesOnWindows(cim),
+    createLocalAdminsOnWindows(cim),
     agentState,
   ];
 }
