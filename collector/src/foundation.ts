@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssayError, type Clock } from '@assay/shared';
-import { loadAdminToken } from './admin-token.ts';
 import { type CollectorConfig, prepareDataDir } from './config.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import type { TlsIdentity } from './keys/server-identity.ts';
 import { loadSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
 import { loadTlsIdentity } from './keys/tls-identity.ts';
+import { keepLocalAccess } from './local-access.ts';
 import { loadPolicy } from './policy/load.ts';
 import type { Policy } from './policy/policy.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -45,14 +45,15 @@ export async function openFoundation(
   const keysDir = join(dataDir, 'keys');
   const own = { dir: keysDir, names: publicUrl ? [new URL(publicUrl).hostname] : [] };
   const loadTls = () => loadTlsIdentity(config.tls, own, clock.now());
+  const tls = await loadTls();
   return {
     policy,
     store,
-    tls: await loadTls(),
+    tls,
     loadTls,
     signingKeys: await loadSigningKeys(keysDir),
     collectorId: await store.setOnce({ key: 'collector_id', value: crypto.randomUUID() }),
-    adminToken: await loadAdminToken(dataDir, store, clock.now()),
+    adminToken: await keepLocalAccess(dataDir, tls.caPem, store, clock.now()),
   };
 }
 

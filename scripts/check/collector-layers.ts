@@ -11,7 +11,7 @@ const LAYERS: [name: string, files: string[]][] = [
     'edges',
     [
       ...[
-        '{admin-token,config,data-dir-lock,loop-watch,metrics}.ts',
+        '{local-access,config,data-dir-lock,loop-watch,metrics}.ts',
         '{gateway,api,keys}/**',
         'store/sqlite/**',
       ],

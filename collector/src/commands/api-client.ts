@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AssayError, isErrorCode } from '@assay/shared';
 import type { Problem } from '@assay/shared/api';
 import { Client } from 'undici';
-import { readAdminToken } from '../admin-token.ts';
+import { type LocalAccess, readLocalAccess } from '../local-access.ts';
 
 /** Calls the running collector's API as its administrator, with the token and CA of the data directory. */
 export interface ApiClient {
@@ -12,16 +10,16 @@ export interface ApiClient {
 
 /** @throws AssayError `unauthorized` when the data directory gives no token or CA */
 export function createApiClient({ url, dataDir }: { url: string; dataDir: string }): ApiClient {
-  const { token, ca } = readCredentials(dataDir);
+  const { adminToken, caPem } = readAccess(dataDir);
   return {
     async call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
-      const client = new Client(url, ca === null ? {} : { connect: { ca } });
+      const client = new Client(url, caPem === null ? {} : { connect: { ca: caPem } });
       try {
         const { statusCode, body: answer } = await client.request({
           method,
           path: `/api/v1${path}`,
           headers: {
-            authorization: `Bearer ${token}`,
+            authorization: `Bearer ${adminToken}`,
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           },
           body: body === undefined ? null : JSON.stringify(body),
@@ -48,10 +46,9 @@ export function createApiClient({ url, dataDir }: { url: string; dataDir: string
 
 const toError = ({ code, detail }: Problem) => new AssayError(isErrorCode(code) ? code : 'internal', detail);
 
-function readCredentials(dataDir: string): { token: string; ca: string | null } {
-  const caFile = join(dataDir, 'keys/ca.pem');
+function readAccess(dataDir: string): LocalAccess {
   try {
-    return { token: readAdminToken(dataDir), ca: existsSync(caFile) ? readFileSync(caFile, 'utf8') : null };
+    return readLocalAccess(dataDir);
   } catch (cause) {
     throw new AssayError(
       'unauthorized',
