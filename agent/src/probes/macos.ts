@@ -4,8 +4,11 @@ import { createEdrOnMacos } from './edr/macos.ts';
 import { firewallOnMacos } from './firewall/macos.ts';
 import { hardwareOnMacos } from './hardware/macos.ts';
 import { kernelIntegrityOnMacos } from './kernel_integrity/macos.ts';
+import { localAdminsOnMacos } from './local_admins/macos.ts';
+import { mdmOnMacos } from './mdm/macos.ts';
 import { osOnMacos } from './os/macos.ts';
 import type { AnyProbe } from './probe.ts';
+import { remoteAccessOnMacos } from './remote_access/macos.ts';
 import { secureBootOnMacos } from './secure_boot/macos.ts';
 import { tpmOnMacos } from './tpm/macos.ts';
 import { updatesOnMacos } from './updates/macos.ts';
@@ -20,6 +23,9 @@ export const macosProbes = (): readonly AnyProbe[] => [
   secureBootOnMacos,
   tpmOnMacos,
   kernelIntegrityOnMacos,
+  remoteAccessOnMacos,
+  localAdminsOnMacos,
+  mdmOnMacos,
   hardwareOnMacos,
   agentState,
 ];

@@ -1,12 +1,9 @@
 import { ok } from '@assay/shared';
-import { fileProblemToOutcome, ifThere } from '../../system/file-error.ts';
-import type { Files } from '../../system/files.ts';
+import { fileProblemToOutcome } from '../../system/file-error.ts';
 import type { Probe } from '../probe.ts';
 import { findAdmins } from './accounts.ts';
-import { grantsMore, includedDirectories, isReadFromDirectory } from './sudoers.ts';
+import { hasFurtherRules, SUDOERS } from './sudo-rules.ts';
 import { readWaysIn, WAYS_IN } from './ways-in.ts';
-
-const SUDOERS = '/etc/sudoers';
 
 /** Who may become root. */
 export const localAdminsOnLinux: Probe<'local_admins'> = {
@@ -28,17 +25,3 @@ export const localAdminsOnLinux: Probe<'local_admins'> = {
     }
   },
 };
-
-/** No sudoers file, no rules; one that may not be read is no answer. */
-async function hasFurtherRules(files: Files): Promise<boolean> {
-  const main = await ifThere(files.readText(SUDOERS));
-  if (main === undefined) return false;
-  if (grantsMore(main)) return true;
-  for (const directory of includedDirectories(main)) {
-    const names = (await ifThere(files.list(directory))) ?? [];
-    for (const name of names.filter(isReadFromDirectory)) {
-      if (grantsMore((await ifThere(files.readText(`${directory}/${name}`))) ?? '')) return true;
-    }
-  }
-  return false;
-}

@@ -1,0 +1,68 @@
+import { absent, type MdmEnrollment, type Outcome, ok, unknown } from '@assay/shared';
+import { execProblemToOutcome } from '../../system/exec.ts';
+import { existing } from '../../system/existing.ts';
+import { fileProblemToOutcome } from '../../system/file-error.ts';
+import type { Probe } from '../probe.ts';
+
+/** Software of a management product, by its stable id. */
+const SOFTWARE: Record<string, readonly string[]> = {
+  jamf: ['/usr/local/jamf/bin/jamf'],
+  intune: ['/Library/Intune/Microsoft Intune Agent.app'],
+  kandji: ['/Library/Kandji'],
+  'workspace-one': ['/Applications/Workspace ONE Intelligent Hub.app'],
+  fleet: ['/opt/orbit/bin/orbit'],
+};
+
+const PROFILES = '/private/var/db/ConfigurationProfiles/Settings';
+
+/** Enrolment as macOS itself knows it; a product's software says only that it is there. */
+export const mdmOnMacos: Probe<'mdm'> = {
+  signal: 'mdm',
+  watch: [PROFILES, ...Object.values(SOFTWARE).flat()],
+  everyMs: 6 * 3_600_000,
+  deadlineMs: 15_000,
+  async observe({ exec, files }) {
+    try {
+      const answer = await exec.run('profiles', ['status', '-type', 'enrollment']);
+      if (answer.status !== 'ok') return profilesProblem(answer);
+      const status = parseEnrollment(answer.stdout);
+      if (!status) return unknown('unparsed', 'profiles does not say whether this Mac is enrolled');
+      const software = await Promise.all(
+        Object.entries(SOFTWARE).map(async ([product, paths]) => ({
+          product,
+          evidence: await existing(files, paths),
+        })),
+      );
+      const found = software.filter(({ evidence }) => evidence.length > 0);
+      if (!status.enrolled && found.length === 0)
+        return absent('not enrolled, and no known management software');
+      return ok({ enrolled: status.enrolled === true, enrollments: [status, ...found] });
+    } catch (error) {
+      return fileProblemToOutcome(error);
+    }
+  },
+};
+
+function profilesProblem(answer: Parameters<typeof execProblemToOutcome>[1]): Outcome<never> {
+  const needsRoot =
+    answer.status === 'exit' && /requires root privileges/.test(answer.stderr + answer.stdout);
+  return needsRoot ? unknown('permission', 'profiles needs root') : execProblemToOutcome('profiles', answer);
+}
+
+/** Reads `profiles status -type enrollment`; of the server's address only the host. */
+function parseEnrollment(text: string): MdmEnrollment | undefined {
+  const [, word, approved] = /^MDM enrollment: (Yes|No)( \(User Approved\))?\s*$/m.exec(text) ?? [];
+  if (word === undefined) return undefined;
+  const automated = /^Enrolled via DEP: (Yes|No)\s*$/m.exec(text)?.[1];
+  const address = /^MDM server: (\S+)\s*$/m.exec(text)?.[1];
+  const server = address && URL.parse(address)?.hostname;
+  const enrolled = word === 'Yes';
+  return {
+    product: 'macos-mdm',
+    enrolled,
+    ...(server ? { server } : {}),
+    ...(enrolled && automated ? { automated: automated === 'Yes' } : {}),
+    ...(enrolled ? { user_approved: approved !== undefined } : {}),
+    evidence: ['profiles status -type enrollment'],
+  };
+}
