@@ -68,7 +68,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Screen lock',
     meaning: 'Whether an unattended screen asks for the password again, and after how long.',
     unit: 'seconds',
-    platforms: LINUX_RECORDED,
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data' },
     neverLookedAt: 'what is on the screen, when somebody is there, and who',
   },
   secure_boot: {
@@ -125,7 +125,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   browsers: {
     title: 'Browsers',
     meaning: 'Which browsers are installed for everybody, and of which version.',
-    platforms: LINUX_RUN,
+    platforms: { ...LINUX_RUN, macos: 'recorded data' },
     neverLookedAt: 'profiles, history, bookmarks, extensions, and browsers in home directories',
   },
   agent: {

@@ -1,4 +1,5 @@
 import { agentState } from './agent/own-state.ts';
+import { browsersOnMacos } from './browsers/macos.ts';
 import { diskEncryptionOnMacos } from './disk_encryption/macos.ts';
 import { createEdrOnMacos } from './edr/macos.ts';
 import { firewallOnMacos } from './firewall/macos.ts';
@@ -9,6 +10,7 @@ import { mdmOnMacos } from './mdm/macos.ts';
 import { osOnMacos } from './os/macos.ts';
 import type { AnyProbe } from './probe.ts';
 import { remoteAccessOnMacos } from './remote_access/macos.ts';
+import { screenLockOnMacos } from './screen_lock/macos.ts';
 import { secureBootOnMacos } from './secure_boot/macos.ts';
 import { tpmOnMacos } from './tpm/macos.ts';
 import { updatesOnMacos } from './updates/macos.ts';
@@ -20,6 +22,7 @@ export const macosProbes = (): readonly AnyProbe[] => [
   diskEncryptionOnMacos,
   createEdrOnMacos(),
   firewallOnMacos,
+  screenLockOnMacos,
   secureBootOnMacos,
   tpmOnMacos,
   kernelIntegrityOnMacos,
@@ -27,5 +30,6 @@ export const macosProbes = (): readonly AnyProbe[] => [
   localAdminsOnMacos,
   mdmOnMacos,
   hardwareOnMacos,
+  browsersOnMacos,
   agentState,
 ];

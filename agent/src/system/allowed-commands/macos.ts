@@ -26,7 +26,7 @@ export const MACOS_COMMANDS = {
   profiles: ['/usr/bin/profiles'],
   /** local_admins: members of the group of administrators, and whether root may sign in. */
   dscl: ['/usr/bin/dscl'],
-  /** remote_access: which services are switched on. screen_lock: asks in the session of who is there. */
+  /** remote_access: which services are switched on. screen_lock: asks sysadminctl in the session of who is there. */
   launchctl: ['/bin/launchctl'],
   /** edr: which system extensions are active, and whose. */
   systemextensionsctl: ['/usr/bin/systemextensionsctl'],
