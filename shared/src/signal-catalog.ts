@@ -106,13 +106,13 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Device management',
     meaning: 'Which management software there is, whether it is enrolled, where, and since when.',
     unit: 'milliseconds since 1970',
-    platforms: { ...LINUX_RECORDED, macos: 'recorded data' },
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'what the management software does, its credentials, and its other settings',
   },
   identity: {
     title: 'Identity elsewhere',
     meaning: 'Under which ids other systems know this device, and whose it is by their word.',
-    platforms: LINUX_RUN,
+    platforms: { ...LINUX_RUN, windows: 'recorded data' },
     neverLookedAt: 'passwords, tokens and certificates, and who else signs in',
   },
   hardware: {

@@ -4,8 +4,10 @@ import { createDiskEncryptionOnWindows } from './disk_encryption/windows.ts';
 import { createEdrOnWindows } from './edr/windows.ts';
 import { firewallOnWindows } from './firewall/windows.ts';
 import { createHardwareOnWindows } from './hardware/windows.ts';
+import { identityOnWindows } from './identity/windows.ts';
 import { createKernelIntegrityOnWindows } from './kernel_integrity/windows.ts';
 import { createLocalAdminsOnWindows } from './local_admins/windows.ts';
+import { mdmOnWindows } from './mdm/windows.ts';
 import { osOnWindows } from './os/windows.ts';
 import type { AnyProbe } from './probe.ts';
 import { rebootPendingOnWindows } from './reboot_pending/windows.ts';
@@ -28,6 +30,8 @@ export function windowsProbes(): readonly AnyProbe[] {
     createHardwareOnWindows(cim),
     createUpdatesOnWindows(cim),
     createLocalAdminsOnWindows(cim),
+    mdmOnWindows,
+    identityOnWindows,
     agentState,
   ];
 }
