@@ -68,7 +68,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Screen lock',
     meaning: 'Whether an unattended screen asks for the password again, and after how long.',
     unit: 'seconds',
-    platforms: { ...LINUX_RECORDED, macos: 'recorded data' },
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'what is on the screen, when somebody is there, and who',
   },
   secure_boot: {
@@ -93,7 +93,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
     title: 'Remote access',
     meaning: 'Which ways in for other machines (ssh, rdp, vnc, telnet) wait on their well-known ports.',
     unit: 'TCP port',
-    platforms: { ...LINUX_RUN, macos: 'recorded data' },
+    platforms: { ...LINUX_RUN, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'open connections, who is connected, and other ports',
   },
   local_admins: {

@@ -11,6 +11,8 @@ import { mdmOnWindows } from './mdm/windows.ts';
 import { osOnWindows } from './os/windows.ts';
 import type { AnyProbe } from './probe.ts';
 import { rebootPendingOnWindows } from './reboot_pending/windows.ts';
+import { remoteAccessOnWindows } from './remote_access/windows.ts';
+import { screenLockOnWindows } from './screen_lock/windows.ts';
 import { secureBootOnWindows } from './secure_boot/windows.ts';
 import { createTpmOnWindows } from './tpm/windows.ts';
 import { createUpdatesOnWindows } from './updates/windows.ts';
@@ -32,6 +34,8 @@ export function windowsProbes(): readonly AnyProbe[] {
     createLocalAdminsOnWindows(cim),
     mdmOnWindows,
     identityOnWindows,
+    remoteAccessOnWindows,
+    screenLockOnWindows,
     agentState,
   ];
 }
