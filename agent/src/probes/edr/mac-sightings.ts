@@ -28,7 +28,8 @@ export function toMacProduct(
     product: product.product,
     vendor: product.vendor,
     kind: product.kind,
-    installed: paths.length > 0,
+    // macOS keeps its own copy of an extension: without the app it is still there.
+    installed: paths.length > 0 || genuine.some(({ state }) => !LEAVING.test(state)),
     ...(running === undefined ? {} : { running }),
     ...(version ? { version } : {}),
     evidence: [

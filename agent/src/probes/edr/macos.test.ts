@@ -71,6 +71,20 @@ describe('endpoint protection on macOS', () => {
     });
   });
 
+  it('is installed by its extension alone, until that is being removed', async () => {
+    const leaving = row(
+      'X9E956P446',
+      'com.crowdstrike.falcon.Agent (7.10/7.10)',
+      'terminated waiting to uninstall on reboot',
+    );
+    expect(await observe({}, { [LIST]: extensions(FALCON_ON) })).toMatchObject({
+      value: { products: [{ installed: true, running: true }] },
+    });
+    expect(await observe({}, { [LIST]: extensions(leaving) })).toMatchObject({
+      value: { products: [{ installed: false, running: false }] },
+    });
+  });
+
   it("does not run by an extension that is not its vendor's", async () => {
     const forged = row('AAAAAAAAAA', 'com.crowdstrike.falcon.Agent (9.9/9.9)', 'activated enabled');
     expect(await observe({}, { [LIST]: extensions(forged) })).toMatchObject({

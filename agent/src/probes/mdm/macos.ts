@@ -1,4 +1,4 @@
-import { absent, type MdmEnrollment, type Outcome, ok, unknown } from '@assay/shared';
+import { absent, type MdmEnrollment, ok, unknown } from '@assay/shared';
 import { execProblemToOutcome } from '../../system/exec.ts';
 import { existing } from '../../system/existing.ts';
 import { fileProblemToOutcome } from '../../system/file-error.ts';
@@ -15,6 +15,8 @@ const SOFTWARE: Record<string, readonly string[]> = {
 
 const PROFILES = '/private/var/db/ConfigurationProfiles/Settings';
 
+const NEEDS_ROOT = /requires root privileges/;
+
 /** Enrolment as macOS itself knows it; a product's software says only that it is there. */
 export const mdmOnMacos: Probe<'mdm'> = {
   signal: 'mdm',
@@ -24,7 +26,10 @@ export const mdmOnMacos: Probe<'mdm'> = {
   async observe({ exec, files }) {
     try {
       const answer = await exec.run('profiles', ['status', '-type', 'enrollment']);
-      if (answer.status !== 'ok') return profilesProblem(answer);
+      if ('stdout' in answer && NEEDS_ROOT.test(`${answer.stdout}\n${answer.stderr}`)) {
+        return unknown('permission', 'profiles needs root');
+      }
+      if (answer.status !== 'ok') return execProblemToOutcome('profiles', answer);
       const status = parseEnrollment(answer.stdout);
       if (!status) return unknown('unparsed', 'profiles does not say whether this Mac is enrolled');
       const software = await Promise.all(
@@ -42,12 +47,6 @@ export const mdmOnMacos: Probe<'mdm'> = {
     }
   },
 };
-
-function profilesProblem(answer: Parameters<typeof execProblemToOutcome>[1]): Outcome<never> {
-  const needsRoot =
-    answer.status === 'exit' && /requires root privileges/.test(answer.stderr + answer.stdout);
-  return needsRoot ? unknown('permission', 'profiles needs root') : execProblemToOutcome('profiles', answer);
-}
 
 /** Reads `profiles status -type enrollment`; of the server's address only the host. */
 function parseEnrollment(text: string): MdmEnrollment | undefined {
