@@ -39,7 +39,7 @@ async function readManagement({ exec }: ProbeContext): Promise<IdentityBindings 
  * is empty for the system's account, so a missing registration proves nothing there.
  * @returns undefined when it does not tell how the device is joined
  */
-export function parseDsregcmd(text: string): Omit<IdentityBindings, 'evidence'> | undefined {
+function parseDsregcmd(text: string): Omit<IdentityBindings, 'evidence'> | undefined {
   const pairs = [...text.matchAll(/^ *([A-Za-z]+) : (.*?)\r?$/gm)];
   const fields = new Map(pairs.map(([, key = '', value = '']) => [key, value.trim()]));
   const entra = toFlag(fields.get('AzureAdJoined'));

@@ -24,7 +24,7 @@ export const remoteAccessOnWindows: Probe<'remote_access'> = {
 };
 
 /** The state is a word in the system's language; only who listens has nobody on the other side. */
-export function parseNetstat(text: string): Listener[] {
+function parseNetstat(text: string): Listener[] {
   const lines = text.matchAll(/^\s+TCP\s+(\S+):(\d{1,5})\s+(?:0\.0\.0\.0|\[::\]):0\s/gm);
   return [...lines].map(([, address = '', port]) => ({
     address: address.replace(/^\[|\]$/g, '').replace(/%.*$/, ''),
