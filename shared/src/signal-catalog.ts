@@ -40,7 +40,7 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   reboot_pending: {
     title: 'Restart pending',
     meaning: 'Whether an installed update takes effect only after a restart.',
-    platforms: { ...LINUX_RECORDED, windows: 'recorded data' },
+    platforms: { ...LINUX_RECORDED, macos: 'recorded data', windows: 'recorded data' },
     neverLookedAt: 'when the device is used or switched on',
   },
   disk_encryption: {

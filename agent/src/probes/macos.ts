@@ -9,6 +9,7 @@ import { localAdminsOnMacos } from './local_admins/macos.ts';
 import { mdmOnMacos } from './mdm/macos.ts';
 import { osOnMacos } from './os/macos.ts';
 import type { AnyProbe } from './probe.ts';
+import { rebootPendingOnMacos } from './reboot_pending/macos.ts';
 import { remoteAccessOnMacos } from './remote_access/macos.ts';
 import { screenLockOnMacos } from './screen_lock/macos.ts';
 import { secureBootOnMacos } from './secure_boot/macos.ts';
@@ -19,6 +20,7 @@ import { updatesOnMacos } from './updates/macos.ts';
 export const macosProbes = (): readonly AnyProbe[] => [
   osOnMacos,
   updatesOnMacos,
+  rebootPendingOnMacos,
   diskEncryptionOnMacos,
   createEdrOnMacos(),
   firewallOnMacos,
