@@ -17,7 +17,8 @@ function volume(v: Volume): string {
   if (v.encrypted === undefined)
     return `Whether ${what.charAt(0).toLowerCase()}${what.slice(1)} is encrypted could not be told: ${v.basis}.`;
   if (!v.encrypted) return `${what} is not encrypted: ${v.basis}.`;
-  return `${what} is encrypted${v.method ? ` with ${v.method}` : ''}.`;
+  const encrypted = `${what} is encrypted${v.method ? ` with ${v.method}` : ''}`;
+  return v.protection_on === false ? `${encrypted}, but its key lies open beside it.` : `${encrypted}.`;
 }
 
 function product(p: EdrProduct): string {

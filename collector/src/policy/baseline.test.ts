@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { absent, ok, PLATFORMS, type Signals, unknown } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../assess/assess.ts';
-import { at, but, laptop, NOW, plainDisk } from '../assess/testdata/laptops.ts';
+import { at, but, laptop, NOW, plainDisk, suspendedDisk } from '../assess/testdata/laptops.ts';
 import { loadPolicy } from './load.ts';
 
 const baseline = loadPolicy(
@@ -22,6 +22,13 @@ const vnc = { service: 'vnc', port: 5900, basis: 'tcp 0.0.0.0:5900 listening' };
 const examples: [string, Signals, number, string, string[]][] = [
   ['a healthy laptop', laptop(), 100, 'trusted', []],
   ['a plain disk', laptop({ disk_encryption: plainDisk }), 49, 'untrusted', ['disk-encryption']],
+  [
+    'an encrypted disk whose key lies open',
+    laptop({ disk_encryption: suspendedDisk }),
+    49,
+    'untrusted',
+    ['disk-encryption'],
+  ],
   ['no endpoint protection', laptop({ edr: ok({ products: [] }) }), 49, 'untrusted', ['edr-running']],
   [
     'a stopped antivirus',

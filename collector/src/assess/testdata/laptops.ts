@@ -84,6 +84,12 @@ export const plainDisk = ok({
   },
 });
 
+/** BitLocker suspended: encrypted, with a clear key. */
+export const suspendedDisk = ok({
+  ...healthy.disk_encryption,
+  system_volume: { ...healthy.disk_encryption.system_volume, protection_on: false },
+});
+
 export const at = (now: number, more: Partial<AssessContext> = {}): AssessContext => ({
   now,
   platform: 'linux' as Platform,
