@@ -7,7 +7,7 @@ import { createUpdatesOnLinux } from './linux.ts';
 
 const HOUR_MS = 3_600_000;
 const DEBIAN = { '/etc/os-release': 'ID=debian\n', '/var/lib/dpkg/status': '' };
-const LIST = '/var/lib/apt/lists/deb.debian.org_debian_dists_stable_InRelease';
+const LIST = '/var/lib/apt/lists/mirror.example_debian_dists_stable_InRelease';
 const ONE = 'Listing...\nbash/stable-security 5.2-2 amd64 [upgradable from: 5.2-1]\n';
 
 /** Answers every question with the same, and counts the questions. */
