@@ -119,6 +119,10 @@ needs(CHROMIUM)('the console in Chromium', () => {
     expect(said).toMatch(new RegExp(`Mend “${DISK_CHECK}”: \\+\\d+ points, score \\d+, trusted`));
   });
 
+  it('warns that the agent looks at a tree, not at the running system', async () => {
+    expect(await page.locator('main').innerText()).toMatch(/Not the running system[\s\S]*instead of \//);
+  });
+
   it('shows points that sum to the score', async () => {
     const cells = page.getByRole('table', { name: /Points of each check/ }).locator('tbody td.number');
     const points = (await cells.allInnerTexts()).filter((text) => text !== '–').map(number);
