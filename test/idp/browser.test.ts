@@ -68,6 +68,8 @@ needs(CHROMIUM)('the identity provider in Chromium', () => {
   it('can be used with the keyboard alone', async () => {
     await tell(complianceChange('compliant'));
     await page.goto(idp.appUrl);
+    // A browser moves the focus by itself only once the page is drawn: keys pressed before that go nowhere.
+    await page.locator('input[type=email]:focus').waitFor();
     await page.keyboard.type(ADA.email);
     await page.keyboard.press('Tab');
     await page.keyboard.type(ADA.password);
