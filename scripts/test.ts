@@ -26,11 +26,16 @@ const child = spawn(
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill('SIGTERM'));
 const [code] = await once(child, 'exit');
 
-const { leftOut, packages, counts } = summarize(report, { root, ok: code === 0 });
+const { leftOut, slow, packages, counts } = summarize(report, { root, ok: code === 0 });
 rmSync(dir, { recursive: true });
 if (leftOut.length > 0) {
   process.stdout.write(`\nNot run on this machine:\n${leftOut.map((line) => `  ${line}\n`).join('')}`);
 }
 if (packages.length > 0) process.stdout.write(`To run them: apt-get install ${packages.join(' ')}\n`);
+if (slow.length > 0) {
+  process.stdout.write(
+    `\nOut of time at first, passed when tried again:\n${slow.map((line) => `  ${line}\n`).join('')}`,
+  );
+}
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
 process.exitCode = counts.failed === 0 ? 0 : 1;

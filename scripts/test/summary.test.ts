@@ -36,9 +36,20 @@ it('counts tests, and names those left out with the package that each needs', ()
     }),
   ).toEqual({
     leftOut: [`0.test.ts > ${group} > b`, `0.test.ts > ${group} > c`, '0.test.ts > d'],
+    slow: [],
     packages: ['chromium'],
     counts: { passed: 1, failed: 0, skipped: 3 },
   });
+});
+
+it('names what passed only when it was tried again', () => {
+  const failureMessages = ['Error: Test timed out in 30000ms.'];
+  const { slow, counts } = summaryOf(true, {
+    status: 'passed',
+    assertionResults: [test('a', 'passed', 'group'), { ...test('b', 'passed', 'group'), failureMessages }],
+  });
+  expect(slow).toEqual(['0.test.ts > group > b']);
+  expect(counts).toEqual({ passed: 2, failed: 0, skipped: 0 });
 });
 
 it('counts a file that could not be loaded, or whose hook failed, as one failure', () => {

@@ -6,7 +6,12 @@ interface Report {
   testResults: {
     name: string;
     status: string;
-    assertionResults: { ancestorTitles: string[]; title: string; status: string }[];
+    assertionResults: {
+      ancestorTitles: string[];
+      title: string;
+      status: string;
+      failureMessages?: string[];
+    }[];
   }[];
 }
 
@@ -14,10 +19,22 @@ interface Report {
 export interface Summary {
   /** File, title and reason of everything that was not run. */
   leftOut: string[];
+  /** File and title of what ran out of time and passed when it was tried again. */
+  slow: string[];
   /** Debian's packages that would let it run. */
   packages: string[];
   counts: { passed: number; failed: number; skipped: number };
 }
+
+const titleOf = ({
+  file,
+  ancestorTitles,
+  title,
+}: {
+  file: string;
+  ancestorTitles: string[];
+  title: string;
+}) => [file, ...ancestorTitles.filter(Boolean), title].join(' > ');
 
 const NEED = /\[needs \S+: apt-get install (\S+)\]/;
 
@@ -39,11 +56,11 @@ export function summarize(reportFile: string, { root, ok }: { root: string; ok: 
   const passed = tests.filter(({ status }) => status === 'passed').length;
   const failed = tests.filter(({ status }) => status === 'failed').length + brokenFiles;
   const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
-  const titles = skipped.map(({ file, ancestorTitles, title }) =>
-    [file, ...ancestorTitles.filter(Boolean), title].join(' > '),
-  );
+  const slow = tests.filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.length);
+  const titles = skipped.map(titleOf);
   return {
     leftOut: titles,
+    slow: slow.map(titleOf),
     packages: [...new Set(titles.flatMap((title) => NEED.exec(title)?.[1] ?? []))],
     counts: { passed, failed: failed === 0 && !ok ? 1 : failed, skipped: skipped.length },
   };
