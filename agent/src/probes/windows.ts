@@ -1,4 +1,5 @@
 import { agentState } from './agent/own-state.ts';
+import { browsersOnWindows } from './browsers/windows.ts';
 import { createCimBatch } from './cim/cim-batch.ts';
 import { createDiskEncryptionOnWindows } from './disk_encryption/windows.ts';
 import { createEdrOnWindows } from './edr/windows.ts';
@@ -36,6 +37,7 @@ export function windowsProbes(): readonly AnyProbe[] {
     identityOnWindows,
     remoteAccessOnWindows,
     screenLockOnWindows,
+    browsersOnWindows,
     agentState,
   ];
 }
