@@ -4,6 +4,7 @@ import { diskEncryptionOnMacos } from './disk_encryption/macos.ts';
 import { createEdrOnMacos } from './edr/macos.ts';
 import { firewallOnMacos } from './firewall/macos.ts';
 import { hardwareOnMacos } from './hardware/macos.ts';
+import { identityOnMacos } from './identity/macos.ts';
 import { kernelIntegrityOnMacos } from './kernel_integrity/macos.ts';
 import { localAdminsOnMacos } from './local_admins/macos.ts';
 import { mdmOnMacos } from './mdm/macos.ts';
@@ -31,6 +32,7 @@ export const macosProbes = (): readonly AnyProbe[] => [
   remoteAccessOnMacos,
   localAdminsOnMacos,
   mdmOnMacos,
+  identityOnMacos,
   hardwareOnMacos,
   browsersOnMacos,
   agentState,

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { collect } from '../evidence/collect.ts';
 import { treeContext } from '../system/test-tree.ts';
 import { createProbeContext } from './context.ts';
-import { completed } from './not-yet.ts';
 import { probesFor } from './registry.ts';
 
 describe.each(PLATFORMS)('the probes of %s', (platform) => {
@@ -21,17 +20,6 @@ describe.each(PLATFORMS)('the probes of %s', (platform) => {
     const signals = await collect(probes, treeContext({}), systemClock);
     const concluded = SIGNAL_NAMES.filter((name) => signals[name]?.status !== 'unknown');
     expect(concluded).toEqual(['hardware', 'agent']);
-  });
-});
-
-describe('where nothing is written yet', () => {
-  it('says so, by the name people know', async () => {
-    const { os } = await collect(completed('macos', []), treeContext({}), systemClock);
-    expect(os).toMatchObject({
-      status: 'unknown',
-      reason: 'not_supported',
-      detail: 'probe for macOS not written yet',
-    });
   });
 });
 

@@ -2,6 +2,7 @@ import { absent, type IdentityBindings, ok, unknown } from '@assay/shared';
 import { execProblemToOutcome } from '../../system/exec.ts';
 import { ifTold } from '../../system/windows/untold.ts';
 import { readEnrollments } from '../mdm/windows-enrollments.ts';
+import { toGuid } from '../people/ids.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 
 /** How the device is joined, and under which ids Entra and Intune know it. */
@@ -64,6 +65,3 @@ function toJoin(state: { entra: boolean; domain: boolean; registered: boolean })
 }
 
 const toFlag = (text: string | undefined) => (text === 'YES' ? true : text === 'NO' ? false : undefined);
-
-const toGuid = (text = '') =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text.toLowerCase() : undefined;

@@ -1,17 +1,8 @@
 import { absent, type MdmEnrollment, ok, unknown } from '@assay/shared';
 import { execProblemToOutcome } from '../../system/exec.ts';
-import { existing } from '../../system/existing.ts';
 import { fileProblemToOutcome } from '../../system/file-error.ts';
 import type { Probe } from '../probe.ts';
-
-/** Software of a management product, by its stable id. */
-const SOFTWARE: Record<string, readonly string[]> = {
-  jamf: ['/usr/local/jamf/bin/jamf'],
-  intune: ['/Library/Intune/Microsoft Intune Agent.app'],
-  kandji: ['/Library/Kandji'],
-  'workspace-one': ['/Applications/Workspace ONE Intelligent Hub.app'],
-  fleet: ['/opt/orbit/bin/orbit'],
-};
+import { findMacManagement, MAC_MANAGEMENT } from './mac-software.ts';
 
 const PROFILES = '/private/var/db/ConfigurationProfiles/Settings';
 
@@ -20,7 +11,7 @@ const NEEDS_ROOT = /requires root privileges/;
 /** Enrolment as macOS itself knows it; a product's software says only that it is there. */
 export const mdmOnMacos: Probe<'mdm'> = {
   signal: 'mdm',
-  watch: [PROFILES, ...Object.values(SOFTWARE).flat()],
+  watch: [PROFILES, ...Object.values(MAC_MANAGEMENT).flat()],
   everyMs: 6 * 3_600_000,
   deadlineMs: 15_000,
   async observe({ exec, files }) {
@@ -32,13 +23,7 @@ export const mdmOnMacos: Probe<'mdm'> = {
       if (answer.status !== 'ok') return execProblemToOutcome('profiles', answer);
       const status = parseEnrollment(answer.stdout);
       if (!status) return unknown('unparsed', 'profiles does not say whether this Mac is enrolled');
-      const software = await Promise.all(
-        Object.entries(SOFTWARE).map(async ([product, paths]) => ({
-          product,
-          evidence: await existing(files, paths),
-        })),
-      );
-      const found = software.filter(({ evidence }) => evidence.length > 0);
+      const found = await findMacManagement(files);
       if (!status.enrolled && found.length === 0)
         return absent('not enrolled, and no known management software');
       return ok({ enrolled: status.enrolled === true, enrollments: [status, ...found] });

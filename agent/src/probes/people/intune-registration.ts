@@ -1,6 +1,7 @@
 import { ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { PersonAccount } from './accounts.ts';
+import { toAddress, toGuid } from './ids.ts';
 
 /** What Microsoft's agent for Linux notes of a person's registration; hints, not credentials. */
 export interface IntuneRegistration {
@@ -37,8 +38,3 @@ export function parseRegistration(toml: string): Omit<IntuneRegistration, 'path'
     ...(intuneDeviceId ? { intuneDeviceId } : {}),
   };
 }
-
-const toGuid = (text = '') =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text.toLowerCase() : undefined;
-
-const toAddress = (text = '') => (/^[^\s@]+@[^\s@]+$/.test(text) ? text : undefined);

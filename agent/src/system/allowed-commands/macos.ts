@@ -22,11 +22,18 @@ export const MACOS_COMMANDS = {
   spctl: ['/usr/sbin/spctl'],
   /** hardware: serial number, id and model. */
   ioreg: ['/usr/sbin/ioreg'],
+  /** identity: certificates of the system's keychain, of which Intune's has the id of this Mac; no keys. */
+  security: ['/usr/bin/security'],
+  /** identity: how this Mac is registered with Platform SSO. */
+  'app-sso': ['/usr/bin/app-sso'],
   /** mdm: whether it is enrolled. */
   profiles: ['/usr/bin/profiles'],
-  /** local_admins: members of the group of administrators, and whether root may sign in. */
+  /** local_admins: members of the group of administrators, and whether root may sign in. identity: people's accounts. */
   dscl: ['/usr/bin/dscl'],
-  /** remote_access: which services are switched on. screen_lock: asks sysadminctl in the session of who is there. */
+  /**
+   * remote_access: which services are switched on. screen_lock, identity: asks sysadminctl and app-sso in the session
+   * of who is there.
+   */
   launchctl: ['/bin/launchctl'],
   /** edr: which system extensions are active, and whose. */
   systemextensionsctl: ['/usr/bin/systemextensionsctl'],
