@@ -8,6 +8,7 @@ import { healthRoutes } from './api/health.ts';
 import { lifecycleRoutes } from './api/lifecycle.ts';
 import { freePort, listen } from './api/listen.ts';
 import { liveRoutes } from './api/live.ts';
+import { policyRoutes } from './api/policies.ts';
 import { publicRoutes } from './api/public.ts';
 import { type Api, createApi } from './api/server.ts';
 import { targetRoutes } from './api/targets.ts';
@@ -32,6 +33,7 @@ import { createPublisher } from './publish/publisher.ts';
 import { targetKinds } from './publish/registry.ts';
 import { createReassessor } from './reassess.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
+import { createPolicyPass } from './rollout/policy-pass.ts';
 import { watchByMetrics, watchSelf } from './self-watch.ts';
 import { createSightings } from './sightings.ts';
 
@@ -75,7 +77,7 @@ async function compose(
   closers: AsyncDisposableStack,
 ): Promise<Collector> {
   const clock = systemClock;
-  const { policy, store, tls, loadTls, signingKeys, collectorId, adminToken } = await openFoundation(
+  const { active, store, tls, loadTls, signingKeys, collectorId, adminToken } = await openFoundation(
     config,
     clock,
     closers,
@@ -113,7 +115,9 @@ async function compose(
 
   const listeners = new Set<(device: Device, assessment: Assessment) => void>();
   const judging: Judging = {
-    policy,
+    get policy() {
+      return active.policy;
+    },
     osEol: builtInOsEol,
     clock,
     store,
@@ -127,6 +131,20 @@ async function compose(
   const reassessor = createReassessor(fleet, store, judging, (error) =>
     log.error({ err: error }, 'reassess failed'),
   );
+
+  const pass = createPolicyPass({
+    fleet,
+    store,
+    judging,
+    // Its agent hears of it with the acknowledgement of its next report: let that be now.
+    onMoved: (id) => live.get(id)?.recheck(),
+    onError: (error) => log.error({ err: error }, 'judging under the new policy failed'),
+  });
+  active.onActivated(({ hash, kind, by }) => {
+    log.info({ policy: hash, kind, by }, 'policy in force');
+    changes.announce({ kind: 'policy', device: null });
+    pass.start();
+  });
 
   const watched = {
     store,
@@ -163,11 +181,12 @@ async function compose(
   await app.register(async (guarded) => {
     const api = guarded as unknown as Api;
     api.addHook('onRequest', requireAccess(access));
-    deviceRoutes(api, { store, live, policy, lastSeen: sightings.last });
+    deviceRoutes(api, { store, live, active, lastSeen: sightings.last });
     lifecycleRoutes(api, { lifecycle, devices, live });
     targetRoutes(api, { store, publisher, kinds: targetKinds, clock });
     enrollmentRoutes(api, tokens);
     liveRoutes(api, changes);
+    policyRoutes(api, { store, active, pass });
     healthRoutes(api, health);
   });
   await publicRoutes(app, {
@@ -212,6 +231,8 @@ async function compose(
   publisher.start();
   reassessor.start();
   closers.defer(reassessor.stop);
+  pass.start();
+  closers.defer(pass.stop);
   closers.defer(() => gateway.drain(DRAIN_MS));
 
   return {

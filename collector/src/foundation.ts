@@ -7,8 +7,7 @@ import type { TlsIdentity } from './keys/server-identity.ts';
 import { loadSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
 import { loadTlsIdentity } from './keys/tls-identity.ts';
 import { keepLocalAccess } from './local-access.ts';
-import { loadPolicy } from './policy/load.ts';
-import type { Policy } from './policy/policy.ts';
+import { type ActivePolicy, openActivePolicy, type PolicySource } from './rollout/active-policy.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -16,7 +15,7 @@ const BASELINE = join(import.meta.dirname, 'policy/baseline.yaml');
 
 /** What a collector stands on: everything that is read from its data directory. */
 export interface Foundation {
-  policy: Policy;
+  active: ActivePolicy;
   store: Store;
   tls: TlsIdentity;
   /** Reads the certificate anew, which may have been renewed. */
@@ -37,17 +36,19 @@ export async function openFoundation(
   closers: AsyncDisposableStack,
 ): Promise<Foundation> {
   const { dataDir, publicUrl } = config;
-  const policy = readPolicy(config.policyFile);
+  const given = config.policyFile === null ? null : readSource(config.policyFile, config.policyFile);
   prepareDataDir(dataDir);
   closers.defer(lockDataDir(dataDir));
   const store = await openSqliteStore(join(dataDir, 'assay.db'));
   closers.defer(() => store.close());
+  const builtIn = readSource(BASELINE, 'baseline.yaml');
+  const active = await openActivePolicy(store, clock, { given, builtIn });
   const keysDir = join(dataDir, 'keys');
   const own = { dir: keysDir, names: publicUrl ? [new URL(publicUrl).hostname] : [] };
   const loadTls = () => loadTlsIdentity(config.tls, own, clock.now());
   const tls = await loadTls();
   return {
-    policy,
+    active,
     store,
     tls,
     loadTls,
@@ -57,12 +58,11 @@ export async function openFoundation(
   };
 }
 
-function readPolicy(file: string | null): Policy {
-  const name = file ?? 'baseline.yaml';
+function readSource(path: string, file: string): PolicySource {
   try {
-    return loadPolicy(readFileSync(file ?? BASELINE, 'utf8'), name);
+    return { file, text: readFileSync(path, 'utf8') };
   } catch (cause) {
-    throw new AssayError('policy_invalid', `cannot use the policy ${name}: ${(cause as Error).message}`, {
+    throw new AssayError('policy_invalid', `cannot read the policy ${file}: ${(cause as Error).message}`, {
       cause,
     });
   }

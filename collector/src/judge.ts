@@ -11,7 +11,8 @@ import type { Commit, DeviceRecord, Evidence, Identity, LifecycleStep, Store } f
 
 /** What every judgement needs, whether a report, time or an administrator asks for it. */
 export interface Judging {
-  policy: Policy;
+  /** The active one; another version may take its place at any time. */
+  readonly policy: Policy;
   osEol: OsEolTable;
   clock: Clock;
   store: Pick<Store, 'appendCommit' | 'devicesWithHardware'>;

@@ -2,6 +2,7 @@
 import { AssayError, VERSION } from '@assay/shared';
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { deviceCommand } from './commands/device.ts';
+import { policyCommand } from './commands/policy/policy.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signInCommand } from './commands/sign-in.ts';
 import { targetCommand } from './commands/target.ts';
@@ -17,7 +18,8 @@ const program = new Command('assay-collector')
   .addCommand(signInCommand())
   .addCommand(tokenCommand())
   .addCommand(targetCommand())
-  .addCommand(deviceCommand());
+  .addCommand(deviceCommand())
+  .addCommand(policyCommand());
 
 // Commands that were made apart inherit nothing by themselves.
 inherit(program);

@@ -1,5 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 
+export * from './api-policy.ts';
+
 /** Requests and answers of the HTTP API (/api/v1) as schemas; times are milliseconds since 1970 UTC. */
 
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -331,6 +333,6 @@ export type Health = Static<typeof Health>;
  * when the change is about a target.
  */
 export interface LiveChange {
-  kind: 'assessment' | 'delivery' | 'connection' | 'enrollment';
+  kind: 'assessment' | 'delivery' | 'connection' | 'enrollment' | 'policy';
   device: string | null;
 }

@@ -3,13 +3,13 @@ import type { DeviceDetail, DeviceSummary, SignalView, TargetState } from '@assa
 import { describeSignal, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 import { findings } from '../assess/explain.ts';
 import type { LiveSessions } from '../gateway/live-sessions.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { ActivePolicy } from '../rollout/active-policy.ts';
 import type { Conflict, DeliveryState, DeviceRecord, StoredDevice } from '../store/store.ts';
 
 /** What a view shows besides what is stored. */
 export interface ViewServices {
   live: LiveSessions;
-  policy: Policy;
+  active: Pick<ActivePolicy, 'policy'>;
   /** Seen since the store was last told, ms; null when it wasn't. */
   lastSeen(deviceId: string): number | null;
 }
@@ -56,7 +56,7 @@ export function toDetail(
       lastReportNumber: record.lastNumber,
       lastReportAt: record.lastReportAt,
     },
-    assessment: assessment && { ...assessment, tiers: services.policy.tiers },
+    assessment: assessment && { ...assessment, tiers: services.active.policy.tiers },
     cause: cause && { kind: cause.kind, text: cause.text, at: causeAt ?? record.enrolledAt },
     signals: toSignalViews(signals),
     targets: deliveries.map(toTargetState),

@@ -1,6 +1,7 @@
 import type { Assessment, DeviceState, KeyAlgorithm, Platform, Tier } from '@assay/shared';
 import type { AttemptRecord } from '../publish/outbox.ts';
 import type { Delivery, VerdictChange } from '../publish/target.ts';
+import type { PolicyReads, PolicyWrites } from './policy-records.ts';
 
 /** One endpoint as it is stored. Times are the collector's clock in milliseconds. */
 export interface DeviceRecord {
@@ -274,7 +275,7 @@ export interface HistoryEntry {
  * What can be written. Everything that is waiting goes into one durable transaction; each call still succeeds
  * or fails alone.
  */
-export interface Writes {
+export interface Writes extends PolicyWrites {
   appendCommit(commit: Commit): void;
   appendOffline(reports: OfflineReports): OfflineResult;
   /** For a device that was never judged: there is no verdict to move. */
@@ -304,7 +305,7 @@ export interface Writes {
 }
 
 /** What can be read. */
-export interface Reads {
+export interface Reads extends PolicyReads {
   device(id: string): StoredDevice | null;
   devices(query: DeviceQuery): DevicePage;
   /** Other devices that claim the same serial or UUID, and have not left by themselves or been replaced. */

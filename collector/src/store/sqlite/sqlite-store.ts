@@ -18,6 +18,7 @@ const WRITES: Record<keyof Writes, true> = {
   putAccess: true,
   removeAccess: true,
   setOnce: true,
+  activatePolicy: true,
   probe: true,
 };
 const READS: Record<keyof Reads, true> = {
@@ -35,6 +36,11 @@ const READS: Record<keyof Reads, true> = {
   enrollmentTokens: true,
   targets: true,
   access: true,
+  activePolicy: true,
+  policyVersion: true,
+  policyHistory: true,
+  devicesUnderOtherPolicy: true,
+  countUnderOtherPolicy: true,
 };
 
 /**

@@ -9,6 +9,7 @@ import { deviceReads, deviceWrites } from './devices.ts';
 import { enrollmentWrites } from './enrollments.ts';
 import type { Answer, Call, Failure, Role } from './messages.ts';
 import { offlineWrites } from './offline-reports.ts';
+import { policyReads, policyWrites } from './policies.ts';
 import { settingReads, settingWrites } from './settings.ts';
 
 // One thread, one connection: the writer commits groups with full durability, the reader serves look-ups, and
@@ -27,6 +28,7 @@ const writes = (db: Db): Writes => ({
   ...enrollmentWrites(db),
   ...deliveryWrites(db),
   ...settingWrites(db),
+  ...policyWrites(db),
 });
 const reads = (db: Db): Reads => ({
   ...historyReads(db),
@@ -34,6 +36,7 @@ const reads = (db: Db): Reads => ({
   ...conflictReads(db),
   ...deliveryReads(db),
   ...settingReads(db),
+  ...policyReads(db),
 });
 
 class LostGroup extends Error {

@@ -1,0 +1,105 @@
+import { AssayError } from '@assay/shared';
+import {
+  ApplyPolicy,
+  MAX_POLICY_CHARACTERS,
+  PolicyApplied,
+  PolicyHistory,
+  PolicyStatus,
+  PolicyVersionView,
+  RollBackPolicy,
+} from '@assay/shared/api';
+import Type from 'typebox';
+import { type ActivePolicy, readPolicy } from '../rollout/active-policy.ts';
+import type { PolicyPass } from '../rollout/policy-pass.ts';
+import type { Store } from '../store/store.ts';
+import { notFound } from './problem.ts';
+import type { Api } from './server.ts';
+
+export interface PolicyServices {
+  store: Pick<Store, 'policyVersion' | 'policyHistory'>;
+  active: ActivePolicy;
+  pass: Pick<PolicyPass, 'progress'>;
+}
+
+const Hash = Type.Object({ hash: Type.String({ maxLength: 71 }) });
+// JSON may escape each character of the document.
+const BODY_LIMIT = 6 * MAX_POLICY_CHARACTERS;
+
+/** The policy in force, its versions, and bringing another one into force. */
+export function policyRoutes(app: Api, { store, active, pass }: PolicyServices): void {
+  app.get(
+    '/api/v1/policy',
+    { schema: { summary: 'The policy in force', response: { 200: PolicyStatus } } },
+    async () => {
+      const { policy, ...reassessing } = pass.progress();
+      return { active: active.activation, reassessing };
+    },
+  );
+
+  app.get(
+    '/api/v1/policy/history',
+    {
+      schema: {
+        summary: 'Which version was in force from when on, newest first',
+        querystring: Type.Object({
+          limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+          cursor: Type.Optional(Type.Integer({ minimum: 1 })),
+        }),
+        response: { 200: PolicyHistory },
+      },
+    },
+    async ({ query }) => {
+      const { limit, cursor: before = Number.MAX_SAFE_INTEGER } = query;
+      const activations = await store.policyHistory({ before, limit });
+      const next = activations.length === limit ? (activations.at(-1)?.id ?? null) : null;
+      return { activations, next };
+    },
+  );
+
+  app.get(
+    '/api/v1/policy/versions/:hash',
+    { schema: { summary: 'One version, as text', params: Hash, response: { 200: PolicyVersionView } } },
+    async ({ params }) => versionOf(params.hash),
+  );
+
+  app.post(
+    '/api/v1/policy/apply',
+    {
+      bodyLimit: BODY_LIMIT,
+      schema: { summary: 'Bring a policy into force', body: ApplyPolicy, response: { 200: PolicyApplied } },
+    },
+    async ({ body, who }) => {
+      const source = { file: 'policy', text: body.source };
+      if (readPolicy(source).hash === active.policy.hash)
+        return { activation: active.activation, changed: false };
+      const request = { kind: 'applied' as const, by: who, reason: body.reason, planned: null };
+      return { activation: await active.activate(source, request), changed: true };
+    },
+  );
+
+  app.post(
+    '/api/v1/policy/rollback',
+    {
+      schema: {
+        summary: 'Bring an earlier version back into force',
+        body: RollBackPolicy,
+        response: { 200: PolicyApplied },
+      },
+    },
+    async ({ body, who }) => {
+      const hash = body.to ?? active.activation.previous;
+      if (hash === null) throw new AssayError('not_found', 'there is no version before the one in force');
+      const version = await versionOf(hash);
+      if (version.hash === active.policy.hash) return { activation: active.activation, changed: false };
+      const request = { kind: 'rolled_back' as const, by: who, reason: body.reason, planned: null };
+      const source = { file: version.hash, text: version.source };
+      return { activation: await active.activate(source, request), changed: true };
+    },
+  );
+
+  async function versionOf(hash: string) {
+    const version = await store.policyVersion(hash);
+    if (!version) throw notFound(`policy version ${hash}`);
+    return version;
+  }
+}

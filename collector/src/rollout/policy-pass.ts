@@ -1,0 +1,131 @@
+import { AssayError } from '@assay/shared';
+import type { Fleet } from '../fleet.ts';
+import { type Judging, judge } from '../judge.ts';
+import type { Store } from '../store/store.ts';
+
+const PAGE = 200;
+/** Devices judged at once: as many commits share a transaction, and as long may a live report wait. */
+const AT_ONCE = 8;
+/** Of the time that a batch took, the part that live reports get to themselves before the next. */
+const REST = 1;
+const RETRY_MS = 60_000;
+
+/** How far the fleet is judged anew under the active policy. */
+interface PassProgress {
+  policy: string;
+  running: boolean;
+  total: number;
+  done: number;
+}
+
+/** Judges every device anew after the policy changed, in the background. */
+export interface PolicyPass {
+  /** Looks for devices that were judged under another policy, and goes on until there are none. */
+  start(): void;
+  stop(): Promise<void>;
+  progress(): PassProgress;
+  /** When the pass that runs now has ended. */
+  done(): Promise<void>;
+}
+
+export interface PassServices {
+  fleet: Pick<Fleet, 'with'>;
+  store: Pick<Store, 'devicesUnderOtherPolicy' | 'countUnderOtherPolicy'>;
+  judging: Judging;
+  /** After each batch is durable; false stops the pass. */
+  afterBatch?(): Promise<boolean>;
+  /** The policy moved a device's verdict. */
+  onMoved(deviceId: string): void;
+  onError(error: unknown): void;
+}
+
+/**
+ * Which device was judged under which policy stands in its assessment, so a pass goes on after a restart where it was.
+ * It yields: a batch is small, and between two there is as long a rest as the batch took.
+ */
+export function createPolicyPass(services: PassServices): PolicyPass {
+  const { fleet, store, judging, afterBatch, onMoved, onError } = services;
+  let progress: PassProgress = { policy: '', running: false, total: 0, done: 0 };
+  let generation = 0;
+  let running: Promise<void> = Promise.resolve();
+  let retry: NodeJS.Timeout | undefined;
+
+  const reassess = (id: string, hash: string) =>
+    fleet.with(id, async (device) => {
+      // A report may have been faster, or another policy.
+      if (!device?.assessment || device.assessment.policy.hash === hash || judging.policy.hash !== hash)
+        return;
+      const { signals, evidenceDigest, assessment: before } = device;
+      const at = judging.clock.now();
+      const after = await judge(
+        device,
+        { at, signals, evidence: null, evidenceDigest, identity: null, agentVersion: null },
+        judging,
+      );
+      if (before.score !== after.score || before.tier !== after.tier) onMoved(id);
+    });
+
+  /** @returns whether all of them were judged */
+  async function batch(ids: readonly string[], hash: string): Promise<boolean> {
+    const results = await Promise.allSettled(ids.map((id) => reassess(id, hash)));
+    const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    // Without a store the others would fail as well.
+    const outage = errors.find((error) => error instanceof AssayError && error.code === 'store_unavailable');
+    if (outage) throw outage;
+    errors.forEach(onError);
+    return errors.length === 0;
+  }
+
+  async function pass(own: number): Promise<void> {
+    const { hash } = judging.policy;
+    const isCurrent = () => own === generation && judging.policy.hash === hash;
+    progress = { policy: hash, running: true, total: await store.countUnderOtherPolicy(hash), done: 0 };
+    let whole = true;
+    for (let after = '', more = true; more && isCurrent(); ) {
+      const ids = await store.devicesUnderOtherPolicy({ hash, after, limit: PAGE });
+      after = ids.at(-1) ?? after;
+      more = ids.length === PAGE;
+      for (let i = 0; i < ids.length && isCurrent(); i += AT_ONCE) {
+        const began = performance.now();
+        const some = ids.slice(i, i + AT_ONCE);
+        whole = (await batch(some, hash)) && whole;
+        progress.done += some.length;
+        if (afterBatch && !(await afterBatch())) return;
+        await rest((performance.now() - began) * REST);
+      }
+    }
+    if (!whole) again();
+  }
+
+  const again = () => {
+    retry = setTimeout(start, RETRY_MS);
+    retry.unref();
+  };
+
+  function start(): void {
+    clearTimeout(retry);
+    const own = ++generation;
+    running = running
+      .then(() => (own === generation ? pass(own) : undefined))
+      .catch((error: unknown) => {
+        onError(error);
+        if (own === generation) again();
+      })
+      .finally(() => {
+        if (own === generation) progress.running = false;
+      });
+  }
+
+  return {
+    start,
+    async stop() {
+      generation++;
+      clearTimeout(retry);
+      await running;
+    },
+    progress: () => ({ ...progress }),
+    done: () => running,
+  };
+}
+
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

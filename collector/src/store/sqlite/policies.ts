@@ -1,0 +1,68 @@
+import type { PolicyActivation, PolicyReads, PolicyVersion, PolicyWrites } from '../policy-records.ts';
+import type { Db } from './database.ts';
+
+type ActivationRow = Omit<PolicyActivation, 'planned'> & { planned: string | null };
+
+const ACTIVATION = `
+  SELECT a.id, a.at, a.hash, v.name, a.previous, a.kind, a.by, a.reason, a.planned
+  FROM policy_activations a JOIN policy_versions v ON v.hash = a.hash`;
+
+const toActivation = ({ planned, ...row }: ActivationRow): PolicyActivation => ({
+  ...row,
+  planned: planned === null ? null : JSON.parse(planned),
+});
+
+/** Versions of the policy and when each was in force, written. */
+export function policyWrites(db: Db): PolicyWrites {
+  const keep = db.prepare(`
+    INSERT INTO policy_versions (hash, name, source, stored_at) VALUES (@hash, @name, @source, @at)
+    ON CONFLICT DO NOTHING`);
+  const activate = db.prepare(`
+    INSERT INTO policy_activations (at, hash, previous, kind, by, reason, planned)
+    VALUES (@at, @hash, (SELECT hash FROM policy_activations ORDER BY id DESC LIMIT 1), @kind, @by, @reason, @planned)`);
+  const one = db.prepare<[number | bigint], ActivationRow>(`${ACTIVATION} WHERE a.id = ?`);
+
+  return {
+    activatePolicy({ version, planned, ...activation }) {
+      const { at } = activation;
+      keep.run({ ...version, at });
+      const { lastInsertRowid } = activate.run({
+        ...activation,
+        hash: version.hash,
+        planned: planned && JSON.stringify(planned),
+      });
+      return toActivation(one.get(lastInsertRowid) as ActivationRow);
+    },
+  };
+}
+
+/** Versions of the policy and who is judged under which, read. */
+export function policyReads(db: Db): PolicyReads {
+  const history = db.prepare<[number, number], ActivationRow>(
+    `${ACTIVATION} WHERE a.id < ? ORDER BY a.id DESC LIMIT ?`,
+  );
+  const version = db.prepare<[string], PolicyVersion>(
+    'SELECT hash, name, source FROM policy_versions WHERE hash = ?',
+  );
+  const isUnderOther = `assessment IS NOT NULL AND state NOT IN ('revoked', 'unenrolled')
+    AND json_extract(assessment, '$.policy.hash') <> @hash`;
+  const others = db.prepare<[Record<string, unknown>], { id: string }>(
+    `SELECT id FROM devices WHERE id > @after AND ${isUnderOther} ORDER BY id LIMIT @limit`,
+  );
+  const countOthers = db.prepare<[Record<string, unknown>], { n: number }>(
+    `SELECT count(*) AS n FROM devices WHERE ${isUnderOther}`,
+  );
+  const policyVersion = (hash: string) => version.get(hash) ?? null;
+
+  return {
+    policyVersion,
+    activePolicy() {
+      const newest = history.get(Number.MAX_SAFE_INTEGER, 1);
+      const active = newest && policyVersion(newest.hash);
+      return active ? { version: active, activation: toActivation(newest) } : null;
+    },
+    policyHistory: ({ before, limit }) => history.all(before, limit).map(toActivation),
+    devicesUnderOtherPolicy: (query) => others.all({ ...query }).map(({ id }) => id),
+    countUnderOtherPolicy: (hash) => countOthers.get({ hash })?.n ?? 0,
+  };
+}

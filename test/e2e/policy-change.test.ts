@@ -1,0 +1,166 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Collector, type CollectorConfig, defaultConfig, startCollector } from '@assay/collector';
+import { parseJoinString } from '@assay/shared';
+import type {
+  DeviceDetail,
+  PolicyApplied,
+  PolicyHistory,
+  PolicyStatus,
+  PolicyVersionView,
+} from '@assay/shared/api';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ApiClient, createApiClient } from '../../collector/src/commands/api-client.ts';
+import { LENIENT, policyText, STRICT } from '../helpers/policies.ts';
+import { posture } from '../helpers/posture.ts';
+import { enrollRaw, openRawSession, type RawDevice } from '../helpers/raw-agent.ts';
+import type { Door } from '../helpers/raw-connection.ts';
+
+const good = posture({ encrypted: true });
+
+let dataDir: string;
+let collector: Collector | null;
+let api: ApiClient;
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'assay-policy-'));
+});
+afterEach(async () => {
+  await collector?.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function start(settings: Partial<CollectorConfig> = {}): Promise<Collector> {
+  const config = { ...defaultConfig(), ...settings, dataDir, port: 0 };
+  collector = await startCollector(config, pino({ level: 'silent' }));
+  api = createApiClient({ url: collector.url, dataDir });
+  return collector;
+}
+
+async function stop(): Promise<void> {
+  await collector?.close();
+  collector = null;
+}
+
+const doorOf = ({ url, caFile }: Collector): Door => ({ url, ca: readFileSync(caFile, 'utf8') });
+const newToken = async (opened: Collector, uses = 1) =>
+  parseJoinString((await opened.createEnrollmentToken({ uses })).joinString).token;
+
+/** Enrolled, and each judged by its first report. */
+async function judgedDevices(opened: Collector, count: number): Promise<RawDevice[]> {
+  const door = doorOf(opened);
+  const token = await newToken(opened, count);
+  const devices: RawDevice[] = [];
+  for (let i = 0; i < count; i++) {
+    const device = await enrollRaw(door, token);
+    const session = await openRawSession(door, device);
+    await session.report(1, good);
+    await session.close();
+    devices.push(device);
+  }
+  return devices;
+}
+
+const apply = (source: string, reason = 'a test') =>
+  api.call<PolicyApplied>('POST', '/policy/apply', { source, reason });
+const detail = ({ deviceId }: RawDevice) => api.call<DeviceDetail>('GET', `/devices/${deviceId}`);
+const history = async () => (await api.call<PolicyHistory>('GET', '/policy/history')).activations;
+const judgedByAll = (devices: RawDevice[], hash: string) =>
+  vi.waitFor(
+    async () => {
+      for (const device of devices) expect((await detail(device)).assessment?.policy.hash).toBe(hash);
+    },
+    { timeout: 30_000, interval: 50 },
+  );
+
+describe('a policy that is applied', () => {
+  it('judges devices that report nothing, says so as the cause, and can be taken back', async () => {
+    const [device] = (await judgedDevices(await start(), 1)) as [RawDevice];
+    expect((await detail(device)).assessment?.tier).toBe('trusted');
+
+    const { activation, changed } = await apply(STRICT, 'auditors ask for management');
+    expect(changed).toBe(true);
+    await judgedByAll([device], activation.hash);
+    expect(await detail(device)).toMatchObject({
+      assessment: { tier: 'untrusted', policy: { name: 'strict' } },
+      cause: { kind: 'policy', text: expect.stringContaining('"The check managed"') },
+    });
+
+    const back = await api.call<PolicyApplied>('POST', '/policy/rollback', { reason: 'too early' });
+    expect(back.activation).toMatchObject({ kind: 'rolled_back', hash: activation.previous });
+    await judgedByAll([device], back.activation.hash);
+    expect(await detail(device)).toMatchObject({
+      assessment: { tier: 'trusted' },
+      cause: { kind: 'policy' },
+    });
+    expect((await history()).map(({ kind, name, reason }) => ({ kind, name, reason }))).toEqual([
+      { kind: 'rolled_back', name: 'baseline', reason: 'too early' },
+      { kind: 'applied', name: 'strict', reason: 'auditors ask for management' },
+      { kind: 'built_in', name: 'baseline', reason: expect.stringContaining('comes with Assay') },
+    ]);
+  });
+
+  it('judges the next report of a live session, which was not interrupted', async () => {
+    const opened = await start();
+    const token = await newToken(opened);
+    const device = await enrollRaw(doorOf(opened), token);
+    const session = await openRawSession(doorOf(opened), device);
+    expect((await session.report(1, good)).assessment?.tier).toBe('trusted');
+    const { activation } = await apply(STRICT);
+    expect((await session.report(2, good)).assessment).toMatchObject({
+      tier: 'untrusted',
+      policy: activation.hash,
+    });
+    await session.close();
+  });
+
+  it('keeps every version as it was written', async () => {
+    await start();
+    const { activation } = await apply(LENIENT);
+    const version = await api.call<PolicyVersionView>('GET', `/policy/versions/${activation.hash}`);
+    expect(version).toEqual({ hash: activation.hash, name: 'lenient', source: LENIENT });
+  });
+
+  it('changes nothing when it is in force already, or is not a policy', async () => {
+    await start();
+    await apply(LENIENT);
+    const before = await history();
+    expect(await apply(LENIENT)).toMatchObject({ changed: false });
+    await expect(apply(policyText('broken', { typo: { pass: 'firewal.enabled' } }))).rejects.toMatchObject({
+      code: 'policy_invalid',
+      message: expect.stringContaining('firewal'),
+    });
+    expect(await history()).toEqual(before);
+  });
+});
+
+describe('after a restart', () => {
+  it('what was applied is still in force, and devices that nobody got to are judged under it', async () => {
+    const devices = await judgedDevices(await start(), 24);
+    const { activation } = await apply(STRICT);
+    await stop();
+    await start();
+    expect((await api.call<PolicyStatus>('GET', '/policy')).active).toEqual(activation);
+    const { reassessing } = await api.call<PolicyStatus>('GET', '/policy');
+    expect(reassessing.total).toBeGreaterThan(0);
+    await judgedByAll(devices, activation.hash);
+    await vi.waitFor(async () =>
+      expect((await api.call<PolicyStatus>('GET', '/policy')).reassessing).toMatchObject({ running: false }),
+    );
+  });
+
+  it('a file given at the start holds, whatever was applied; without one, the last choice does', async () => {
+    const file = join(dataDir, 'given.yaml');
+    writeFileSync(file, LENIENT);
+    await start();
+    await apply(STRICT);
+    await stop();
+    await start({ policyFile: file });
+    expect((await history())[0]).toMatchObject({ kind: 'given', name: 'lenient' });
+    await stop();
+    await start();
+    expect(await history()).toHaveLength(3);
+  });
+});
