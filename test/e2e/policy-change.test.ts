@@ -102,13 +102,14 @@ describe('a policy that is applied', () => {
     ]);
   });
 
-  it('judges the next report of a live session, which was not interrupted', async () => {
+  it('asks a connected device for a report, which it judges in the same session', async () => {
     const opened = await start();
     const token = await newToken(opened);
     const device = await enrollRaw(doorOf(opened), token);
     const session = await openRawSession(doorOf(opened), device);
     expect((await session.report(1, good)).assessment?.tier).toBe('trusted');
     const { activation } = await apply(STRICT);
+    expect(await session.connection.expect('command')).toMatchObject({ command: 'recheck' });
     expect((await session.report(2, good)).assessment).toMatchObject({
       tier: 'untrusted',
       policy: activation.hash,
