@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Assessment, decodeReport, type Envelope, verifyEnvelope } from '@assay/shared';
 import { hardwareConflicts } from './enrollment/flagging.ts';
-import { identityOf } from './enrollment/identity.ts';
+import { newIdentity } from './enrollment/identity.ts';
 import type { Device } from './fleet.ts';
 import { type Judging, judge } from './judge.ts';
 import { lostEvents } from './offline-events.ts';
@@ -32,7 +32,7 @@ export async function ingest(
   const report = decodeReport(payload);
   assertFresh(report, { deviceId: device.record.id, challenge, lastNumber: device.newest?.number ?? 0 });
   const { hardware } = report.signals;
-  const identity = hardware?.status === 'ok' ? identityOf(hardware.value) : null;
+  const identity = hardware?.status === 'ok' ? newIdentity(device.record, hardware.value) : null;
   const lifecycle = identity && (await hardwareConflicts(device.record, identity, judging.store));
   const assessment = await judge(
     device,
@@ -42,7 +42,7 @@ export async function ingest(
       evidence: { number: report.number, keyId: envelope.keyId, payload, signature: envelope.signature },
       evidenceDigest: digestOf(payload),
       identity,
-      agentVersion,
+      agentVersion: agentVersion === device.record.agentVersion ? null : agentVersion,
       lost: report.lost,
       events: lostEvents(device.newest?.lost ?? null, report.lost, at),
       ...(lifecycle ? { lifecycle } : {}),

@@ -1,5 +1,6 @@
 import type { Assessment, Clock, Lost, Signals } from '@assay/shared';
 import { assess } from './assess/assess.ts';
+import { carryOver, isRestated } from './assess/carry-over.ts';
 import { causeOf, findings } from './assess/explain.ts';
 import { hasEnded, restrictionOf } from './enrollment/standing.ts';
 import type { Device } from './fleet.ts';
@@ -53,14 +54,16 @@ export interface Lifecycle {
  */
 export async function judge(device: Device, step: Step, judging: Judging): Promise<Assessment> {
   const record = afterStep(device.record, step);
-  const assessment = assess(judging.policy, step.signals, {
+  const { assessment: previous } = device;
+  const judged = assess(judging.policy, step.signals, {
     now: step.at,
     platform: device.record.platform,
-    previous: device.assessment,
+    previous,
     restriction: restrictionOf(record),
     osEol: judging.osEol,
     evidenceAt: step.evidence ? step.at : (device.record.lastReportAt ?? step.at),
   });
+  const assessment = carryOver(previous, judged);
   const change = changeOf(device, record, step, assessment);
   // A device that is gone was told of for the last time.
   const isTold = step.lifecycle?.news !== undefined || !hasEnded(record.state);
@@ -72,6 +75,7 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     identity: step.identity,
     agentVersion: step.agentVersion,
     assessment,
+    isRestated: isRestated(previous, assessment),
     lookAt: hasEnded(record.state) ? null : lookAgainAt(assessment),
     change,
     deliveries,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseJoinString } from '@assay/shared';
-import Database from 'better-sqlite3';
 import { Agent, fetch } from 'undici';
+import { openForReading } from '../../collector/src/store/sqlite/database.ts';
 import { posture } from '../helpers/posture.ts';
 import { enrollRaw, openRawSession, type RawDevice, type RawSession } from '../helpers/raw-agent.ts';
 import type { Receiver } from '../receivers/receiver.ts';
@@ -117,7 +117,7 @@ export async function createFaultWorld(
       }
     },
     count() {
-      const db = new Database(join(dataDir, 'assay.db'), { readonly: true });
+      const db = openForReading(join(dataDir, 'assay.db'));
       const numbers = db.prepare<[string], { number: number }>(
         'SELECT number FROM reports WHERE device_id = ?',
       );

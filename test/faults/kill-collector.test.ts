@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseJoinString, verifyEnvelope } from '@assay/shared';
-import Database from 'better-sqlite3';
 import { afterEach, expect, it } from 'vitest';
+import { openForReading } from '../../collector/src/store/sqlite/database.ts';
 import { enrollRaw } from '../helpers/raw-agent.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { type ReceivedWebhook, startWebhookReceiver } from '../receivers/webhook-receiver.ts';
@@ -69,9 +69,9 @@ interface StoredReport {
   keyId: Buffer;
 }
 
-/** What the file holds, read without the collector's own code. */
+/** What the file holds, read without the collector. */
 function readReports(dataDir: string, devices: FlappingDevice[]): StoredReport[][] {
-  const db = new Database(join(dataDir, 'assay.db'), { readonly: true });
+  const db = openForReading(join(dataDir, 'assay.db'));
   try {
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(db.pragma('foreign_key_check')).toEqual([]);

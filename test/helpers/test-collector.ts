@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { type Collector, type CollectorConfig, defaultConfig, startCollector } from '@assay/collector';
 import { type ErrorCode, parseJoinString } from '@assay/shared';
 import type { Timeline, TimelineEntry } from '@assay/shared/api';
-import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { Agent, fetch } from 'undici';
+import { openForReading } from '../../collector/src/store/sqlite/database.ts';
 import { enrollRaw, type RawDevice } from './raw-agent.ts';
 import type { Door } from './raw-connection.ts';
 
@@ -33,7 +33,7 @@ export async function startTestCollector(settings: Partial<CollectorConfig> = {}
   const collector = await startCollector(config, pino({ level: 'silent' }));
   const door = { url: collector.url, ca: readFileSync(collector.caFile, 'utf8') };
   const dispatcher = new Agent({ connect: { ca: door.ca } });
-  const db = new Database(join(dataDir, 'assay.db'), { readonly: true });
+  const db = openForReading(join(dataDir, 'assay.db'));
 
   const token: TestCollector['token'] = async (request = {}) =>
     parseJoinString((await collector.createEnrollmentToken(request)).joinString).token;
@@ -44,7 +44,10 @@ export async function startTestCollector(settings: Partial<CollectorConfig> = {}
     token,
     enroll: async () => enrollRaw(door, await token()),
     stored: () => ({
-      devices: db.prepare('SELECT id, last_number, tier, assessment FROM devices ORDER BY id').all(),
+      devices: db
+        .prepare(`SELECT d.id, d.tier, p.last_number, p.assessed_at, a.body FROM devices d
+          JOIN progress p ON p.device = d.ref LEFT JOIN current_assessments a ON a.device = d.ref ORDER BY d.id`)
+        .all(),
       reports: db.prepare('SELECT device_id, number FROM reports ORDER BY 1, 2').all(),
       assessments: db.prepare('SELECT device_id, at, report_number FROM assessments ORDER BY 1, 2, 3').all(),
       deliveries: db.prepare('SELECT id FROM deliveries ORDER BY id').all(),

@@ -13,3 +13,10 @@ export const identityOf = (hardware: Hardware): Identity => ({
   model: hardware.model ?? null,
   virtual: hardware.virtual,
 });
+
+/** Who a device's report says it is; null where that is known already. */
+export function newIdentity(known: Identity, hardware: Hardware): Identity | null {
+  const identity = identityOf(hardware);
+  const fields = Object.keys(identity) as (keyof Identity)[];
+  return fields.every((field) => identity[field] === known[field]) ? null : identity;
+}

@@ -136,9 +136,12 @@ export interface Commit {
   deviceId: string;
   at: number;
   evidence: Evidence | null;
+  /** Null where it is what is known already; so is `agentVersion`. */
   identity: Identity | null;
   agentVersion: string | null;
   assessment: Assessment;
+  /** The assessment says what the one before said, and only its times moved. */
+  isRestated: boolean;
   /** When time alone is a reason to judge again; null: never. */
   lookAt: number | null;
   /** Null: nothing changed that people or consumers should see. */

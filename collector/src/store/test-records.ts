@@ -83,6 +83,7 @@ export function makeCommit(deviceId: string, number: number, score = 100): Commi
     identity: null,
     agentVersion: '0.1.0',
     assessment,
+    isRestated: false,
     lookAt: null,
     change: null,
     deliveries: [],

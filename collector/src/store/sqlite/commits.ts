@@ -2,24 +2,22 @@ import type { Tier } from '@assay/shared';
 import type { VerdictChange } from '../../publish/target.ts';
 import type { Commit, HistoryEntry, Reads, Writes } from '../store.ts';
 import type { Db } from './database.ts';
+import { evidenceWriter } from './evidence.ts';
 import { eventReader, eventWriter, lifecycleWriter } from './lifecycle.ts';
+import { progressWriter } from './progress.ts';
 
 /** One accepted step of a device's life, written: evidence, assessment and deliveries together. */
 export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecycle'> {
-  const insertReport = db.prepare(
-    'INSERT INTO reports (device_id, number, received_at, key_id, payload, signature) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const reported = db.prepare(
-    'UPDATE devices SET last_number = ?, newest_number = ?, last_report_at = ?, last_seen_at = ?, agent_version = ? WHERE id = ?',
-  );
+  const writeEvidence = evidenceWriter(db);
+  const writeProgress = progressWriter(db);
+  const updated = db.prepare('UPDATE devices SET agent_version = ? WHERE id = ?');
   const identified = db.prepare(`
     UPDATE devices SET hostname = @hostname, serial = @serial, uuid = @uuid, vendor = @vendor, model = @model,
       virtual = @virtual WHERE id = @id`);
-  const assessed = db.prepare('UPDATE devices SET tier = ?, next_look_at = ?, assessment = ? WHERE id = ?');
   const caused = db.prepare('UPDATE devices SET cause = ?, cause_at = ? WHERE id = ?');
   const insertAssessment = db.prepare(`
-    INSERT OR REPLACE INTO assessments (device_id, at, report_number, score, tier, policy, change, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    INSERT OR REPLACE INTO assessments (device_id, at, report_number, score, tier, policy, change)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const writeLifecycle = lifecycleWriter(db);
   const writeEvent = eventWriter(db);
   const writePast = ({ deviceId, at, lifecycle, events = [] }: Commit) => {
@@ -30,7 +28,7 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
     INSERT INTO deliveries (id, target_id, device_id, event, tier, change, created_at, state, next_attempt_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
 
-  const writeChange = (commit: Commit, change: VerdictChange, body: string) => {
+  const writeChange = (commit: Commit, change: VerdictChange) => {
     const { deviceId, at, evidence, assessment } = commit;
     const changeText = JSON.stringify(change);
     const number = evidence?.number ?? 0;
@@ -45,7 +43,6 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
         assessment.tier,
         assessment.policy.hash,
         changeText,
-        body,
       );
     }
     for (const delivery of commit.deliveries) {
@@ -71,14 +68,14 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
     appendCommit(commit) {
       const { deviceId, at, evidence, identity, assessment, change } = commit;
       if (evidence) {
-        insertReport.run(deviceId, evidence.number, at, evidence.keyId, evidence.payload, evidence.signature);
-        reported.run(evidence.number, evidence.number, at, at, commit.agentVersion, deviceId);
+        writeEvidence(deviceId, evidence, { received: at, offline: null });
+        writeProgress.reported(deviceId, evidence.number, at);
       }
+      if (commit.agentVersion !== null) updated.run(commit.agentVersion, deviceId);
       if (identity) identified.run({ ...identity, virtual: identity.virtual ? 1 : 0, id: deviceId });
       writePast(commit);
-      const body = JSON.stringify(assessment);
-      assessed.run(assessment.tier, commit.lookAt, body, deviceId);
-      if (change) writeChange(commit, change, body);
+      writeProgress.assessed(deviceId, assessment, commit);
+      if (change) writeChange(commit, change);
     },
   };
 }

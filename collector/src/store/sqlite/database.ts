@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import Database from 'better-sqlite3';
+import { fromDelta } from './delta.ts';
 
 export type Db = Database.Database;
 
@@ -22,7 +23,7 @@ const migrations = readdirSync(MIGRATIONS)
  */
 export function openForWriting(file: string): Db {
   return guarded(file, () => {
-    const db = new Database(file);
+    const db = connectTo(file);
     db.pragma('journal_mode = WAL');
     // An acknowledged report survives a power cut, not only a crash of the process.
     db.pragma('synchronous = FULL');
@@ -40,10 +41,19 @@ export function openForWriting(file: string): Db {
 /** Opens a connection that can only read. */
 export function openForReading(file: string): Db {
   return guarded(file, () => {
-    const db = new Database(file, { readonly: true });
+    const db = connectTo(file, { readonly: true });
     db.pragma('busy_timeout = 5000');
     return db;
   });
+}
+
+function connectTo(file: string, options: Database.Options = {}): Db {
+  const db = new Database(file, options);
+  // For the view of the reports.
+  db.function('restored', { deterministic: true }, (bytes, base) =>
+    base === null ? bytes : fromDelta(base as Uint8Array, bytes as Uint8Array),
+  );
+  return db;
 }
 
 function migrate(db: Db, file: string): void {

@@ -9,6 +9,7 @@ import type {
   Writes,
 } from '../store.ts';
 import type { Db } from './database.ts';
+import { progressWriter } from './progress.ts';
 
 interface DeviceRow {
   id: string;
@@ -35,10 +36,19 @@ interface DeviceRow {
   newest_number: number;
   last_report_at: number | null;
   last_seen_at: number | null;
-  assessment: string | null;
+  /** Of the assessment that holds; its times are in the columns below. */
+  body: string | null;
+  assessed_at: number;
+  valid_until: number;
+  assessment_look_at: number | null;
   cause: string | null;
   cause_at: number | null;
 }
+
+/** All columns of a `DeviceRow`. */
+const COLUMNS = `d.*, p.last_number, p.newest_number, p.last_report_at, p.last_seen_at, p.assessed_at, p.valid_until,
+  p.next_look_at AS assessment_look_at, a.body`;
+const TABLES = `devices d JOIN progress p ON p.device = d.ref LEFT JOIN current_assessments a ON a.device = d.ref`;
 
 function toRecord(row: DeviceRow): DeviceRecord {
   return {
@@ -68,14 +78,22 @@ function toRecord(row: DeviceRow): DeviceRecord {
   };
 }
 
-const toAssessment = (text: string | null): Assessment | null => (text === null ? null : JSON.parse(text));
+function toAssessment(row: DeviceRow): Assessment | null {
+  if (row.body === null) return null;
+  const times = {
+    assessedAt: row.assessed_at,
+    validUntil: row.valid_until,
+    nextLookAt: row.assessment_look_at,
+  };
+  return { ...JSON.parse(row.body), ...times };
+}
 
 /** Signs of life, written. */
 export function deviceWrites(db: Db): Pick<Writes, 'touchDevices'> {
-  const touch = db.prepare('UPDATE devices SET last_seen_at = ? WHERE id = ?');
+  const { seen } = progressWriter(db);
   return {
     touchDevices(sightings) {
-      for (const { id, at } of sightings) touch.run(at, id);
+      for (const { id, at } of sightings) seen(id, at);
     },
   };
 }
@@ -90,12 +108,12 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
     [string],
     DeviceRow & { evidence: Uint8Array | null; newest: Uint8Array | null; newest_at: number }
   >(`
-    SELECT d.*, r.payload AS evidence, n.payload AS newest, coalesce(n.offline_at, n.received_at) AS newest_at
-    FROM devices d
-    LEFT JOIN reports r ON r.device_id = d.id AND r.number = d.last_number
-    LEFT JOIN reports n ON n.device_id = d.id AND n.number = d.newest_number WHERE d.id = ?`);
+    SELECT ${COLUMNS}, r.payload AS evidence, n.payload AS newest, coalesce(n.offline_at, n.received_at) AS newest_at
+    FROM ${TABLES}
+    LEFT JOIN reports r ON r.device_id = d.id AND r.number = p.last_number
+    LEFT JOIN reports n ON n.device_id = d.id AND n.number = p.newest_number WHERE d.id = ?`);
   const page = db.prepare<[Record<string, unknown>], DeviceRow>(
-    `SELECT d.* FROM devices d WHERE ${MATCHES} AND ${IN_TIER} AND d.id > @after ORDER BY d.id LIMIT @limit`,
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE ${MATCHES} AND ${IN_TIER} AND d.id > @after ORDER BY d.id LIMIT @limit`,
   );
   const count = db.prepare<[Record<string, unknown>], { n: number }>(
     `SELECT count(*) AS n FROM devices d WHERE ${MATCHES} AND ${IN_TIER}`,
@@ -104,7 +122,7 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
     'SELECT tier, count(*) AS n FROM devices GROUP BY tier',
   );
   const due = db.prepare<[number, number], { id: string }>(
-    'SELECT id FROM devices WHERE next_look_at <= ? ORDER BY next_look_at LIMIT ?',
+    'SELECT d.id FROM progress p JOIN devices d ON d.ref = p.device WHERE p.look_at <= ? ORDER BY p.look_at LIMIT ?',
   );
 
   return {
@@ -115,7 +133,7 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
         record: toRecord(row),
         evidence: row.evidence,
         newest: row.newest && { number: row.newest_number, payload: row.newest, at: row.newest_at },
-        assessment: toAssessment(row.assessment),
+        assessment: toAssessment(row),
         cause: row.cause === null ? null : JSON.parse(row.cause),
         causeAt: row.cause_at,
       };
@@ -133,7 +151,7 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
       for (const { tier, n } of byTier.all()) tiers[tier ?? 'unjudged'] = n;
       const devices = page
         .all(bound)
-        .map((row) => ({ record: toRecord(row), assessment: toAssessment(row.assessment) }));
+        .map((row) => ({ record: toRecord(row), assessment: toAssessment(row) }));
       return { devices, total: count.get(bound)?.n ?? 0, tiers };
     },
     devicesDue: ({ at, limit }) => due.all(at, limit).map(({ id }) => id),

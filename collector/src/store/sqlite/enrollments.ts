@@ -4,6 +4,7 @@ import type { EnrollResult, NewDevice, OnConflict, Writes } from '../store.ts';
 import { conflictWriter } from './conflicts.ts';
 import type { Db } from './database.ts';
 import { eventWriter } from './lifecycle.ts';
+import { progressWriter } from './progress.ts';
 
 interface TokenRow {
   id: string;
@@ -47,9 +48,10 @@ export function enrollmentWrites(db: Db): Pick<Writes, 'enroll' | 'rotateKey'> {
   const insert = db.prepare(`
     INSERT INTO devices (id, platform, hostname, serial, uuid, vendor, model, virtual, owner, groups, state,
       state_reason, state_at, on_conflict, enrolled_at, token_id, key_id, public_key, key_algorithm, key_storage,
-      agent_version)
+      agent_version, ref)
     VALUES (@id, @platform, @hostname, @serial, @uuid, @vendor, @model, @virtual, @owner, @groups, @state,
-      @reason, @at, @onConflict, @at, @tokenId, @keyId, @publicKey, @keyAlgorithm, @keyStorage, @agentVersion)`);
+      @reason, @at, @onConflict, @at, @tokenId, @keyId, @publicKey, @keyAlgorithm, @keyStorage, @agentVersion,
+      (SELECT coalesce(max(ref), 0) + 1 FROM devices))`);
   const insertKey = db.prepare(`
     INSERT INTO device_keys (key_id, device_id, public_key, key_algorithm, key_storage, since, vouched_by, payload,
       signature)
@@ -58,6 +60,7 @@ export function enrollmentWrites(db: Db): Pick<Writes, 'enroll' | 'rotateKey'> {
   const setKey = db.prepare(`
     UPDATE devices SET key_id = @keyId, public_key = @publicKey, key_algorithm = @keyAlgorithm,
       key_storage = @keyStorage WHERE id = @deviceId`);
+  const { begin } = progressWriter(db);
   const writeEvent = eventWriter(db);
   const writeConflict = conflictWriter(db);
 
@@ -80,6 +83,7 @@ export function enrollmentWrites(db: Db): Pick<Writes, 'enroll' | 'rotateKey'> {
       onConflict: token.on_conflict,
     };
     insert.run({ ...columns, ...identity, virtual: identity.virtual ? 1 : 0, ...bound, state, reason });
+    begin(device.id);
     const { id, keyId, publicKey, keyAlgorithm, keyStorage, at } = device;
     const origin = { vouchedBy: null, payload: null, signature: null };
     insertKey.run({ keyId, deviceId: id, publicKey, keyAlgorithm, keyStorage, since: at, ...origin });

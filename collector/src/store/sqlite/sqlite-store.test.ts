@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { issueToken } from '../../enrollment/issue-token.ts';
 import type { Store } from '../store.ts';
 import { makeCommit, makeNewDevice } from '../test-records.ts';
+import { openForReading } from './database.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 let dir: string;
@@ -75,7 +76,7 @@ describe('what is written', () => {
   test('can be read by everybody as soon as the call is answered', async () => {
     const id = await enrolled(await open());
     await store?.appendCommit(makeCommit(id, 1));
-    const other = new Database(file, { readonly: true });
+    const other = openForReading(file);
     expect(other.prepare('SELECT number FROM reports').all()).toEqual([{ number: 1 }]);
     other.close();
   });

@@ -1,0 +1,13 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+// DEFLATE (RFC 1951) with the base as its dictionary: half the CPU of zstd at this size, for a few bytes more. A
+// report's posture hardly ever needs more than 8 KiB of window.
+const COMPRESSION = { level: 3, memLevel: 5, windowBits: 13 } as const;
+
+/** Bytes that give `target` again together with `base`. */
+export const toDelta = (base: Uint8Array, target: Uint8Array): Buffer =>
+  deflateRawSync(target, { ...COMPRESSION, dictionary: base });
+
+/** The exact bytes that `toDelta` was given. @throws Error when delta and base don't belong together, or are damaged */
+export const fromDelta = (base: Uint8Array, delta: Uint8Array): Buffer =>
+  inflateRawSync(delta, { dictionary: base });

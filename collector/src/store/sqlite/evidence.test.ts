@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Evidence } from '../store.ts';
+import { type Db, openForReading, openForWriting } from './database.ts';
+import { evidenceWriter } from './evidence.ts';
+
+const DEVICE = 'a4c1f6a2-0000-7000-8000-000000000001';
+
+let dir: string;
+let file: string;
+let db: Db;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'assay-evidence-'));
+  file = join(dir, 'assay.db');
+});
+afterEach(() => {
+  db.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+interface Row extends Evidence {
+  full: number;
+}
+
+function open(): void {
+  db = openForWriting(file);
+  db.exec(`INSERT INTO enrollment_tokens VALUES ('t', x'00', 0, 0, 1, 0, NULL, '[]', 0, 'quarantine')`);
+  db.exec(`INSERT INTO devices (id, ref, platform, hostname, virtual, groups, state, state_at, on_conflict, enrolled_at,
+      token_id, key_id, public_key, key_algorithm, key_storage, agent_version)
+    VALUES ('${DEVICE}', 1, 'linux', 'ada', 0, '[]', 'active', 0, 'quarantine', 0, 't', x'01', x'02', 'ES256', 'file', '1')`);
+}
+
+const store = (reports: readonly Evidence[]) => {
+  const write = evidenceWriter(db);
+  for (const report of reports) write(DEVICE, report, { received: report.number, offline: null });
+};
+const stored = () =>
+  db
+    .prepare<[], Row>(
+      'SELECT number, key_id AS keyId, payload, signature FROM reports WHERE device_id = (SELECT id FROM devices) ORDER BY number',
+    )
+    .all();
+const fullNumbers = () =>
+  db.prepare<[], number>('SELECT number FROM evidence WHERE base IS NULL').pluck().all();
+
+const report = (number: number, payload: Uint8Array, key = 1): Evidence => ({
+  number,
+  keyId: Buffer.alloc(32, key),
+  payload: Buffer.from(payload),
+  signature: Buffer.alloc(64, number),
+});
+const WORDS = 'the same posture of the same device, told again and again by the same agent; '.repeat(12);
+const similar = (number: number, key = 1) => report(number, Buffer.from(`${number} ${WORDS} ${number}`), key);
+
+/** Payloads that are much alike, or not at all. */
+const payload = fc.oneof(
+  fc.uint8Array({ maxLength: 300 }),
+  fc.tuple(fc.nat(200), fc.uint8Array({ maxLength: 9 })).map(([at, piece]) => {
+    const bytes = Buffer.from(WORDS);
+    bytes.set(piece, at);
+    return bytes;
+  }),
+);
+const reports = fc
+  .array(fc.record({ step: fc.integer({ min: 1, max: 20 }), payload, key: fc.integer({ min: 1, max: 2 }) }), {
+    maxLength: 80,
+  })
+  .map((steps) => {
+    let number = 0;
+    return steps.map(({ step, payload: bytes, key }) => {
+      number += step;
+      return report(number, bytes, key);
+    });
+  });
+
+describe('stored evidence', () => {
+  it('is given back to the byte, whatever the reports and their numbers', () => {
+    open();
+    fc.assert(
+      fc.property(reports, (all) => {
+        db.exec('DELETE FROM evidence');
+        store(all);
+        expect(stored()).toEqual(all);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes a fraction of its bytes where a report repeats the one before', () => {
+    open();
+    store(Array.from({ length: 32 }, (_, i) => similar(i + 1)));
+    const bytes = db.prepare<[], number>('SELECT sum(length(bytes)) FROM evidence').pluck().get() ?? 0;
+    expect(fullNumbers()).toEqual([1]);
+    expect(bytes).toBeLessThan(2 * similar(1).payload.length);
+  });
+
+  it('is full again every 32 numbers, after another key, and where the report has changed much', () => {
+    open();
+    const other = report(36, randomBytes(900));
+    store([
+      similar(1),
+      similar(32),
+      similar(33),
+      similar(34),
+      similar(35, 2),
+      { ...other, keyId: Buffer.alloc(32, 2) },
+    ]);
+    expect(fullNumbers()).toEqual([1, 33, 35, 36]);
+  });
+
+  it('of a device that is not there is refused', () => {
+    open();
+    expect(() => evidenceWriter(db)('stranger', similar(1), { received: 1, offline: null })).toThrow(
+      'no device stranger',
+    );
+  });
+});
+
+it('a database of version 0.1 keeps its reports, its verdicts and what is due', () => {
+  const migrations = join(import.meta.dirname, 'migrations');
+  const [first = ''] = readdirSync(migrations).sort();
+  const old = new Database(file);
+  old.exec(readFileSync(join(migrations, first), 'utf8'));
+  old.pragma('user_version = 1');
+  old.exec(`INSERT INTO enrollment_tokens VALUES ('t', x'00', 0, 0, 1, 0, NULL, '[]', 0, 'quarantine')`);
+  const body = JSON.stringify({
+    score: 40,
+    tier: 'untrusted',
+    assessedAt: 11,
+    validUntil: 22,
+    nextLookAt: null,
+  });
+  for (const [id, number] of [
+    ['b', 7],
+    ['a', 0],
+  ] as const) {
+    old
+      .prepare(`INSERT INTO devices (id, platform, hostname, virtual, groups, state, state_at, on_conflict, enrolled_at,
+        token_id, key_id, public_key, key_algorithm, key_storage, agent_version, last_number, newest_number,
+        last_report_at, next_look_at, tier, assessment)
+      VALUES (?, 'linux', ?, 0, '[]', 'active', 0, 'quarantine', 0, 't', ?, x'02', 'ES256', 'file', '1', ?, ?, 5, 22, ?, ?)`)
+      .run(id, id, Buffer.from(id), number, number, number ? 'untrusted' : null, number ? body : null);
+  }
+  old
+    .prepare('INSERT INTO reports VALUES (?, 7, 5, NULL, ?, ?, ?)')
+    .run('b', Buffer.from('k'), Buffer.from('p'), Buffer.from('s'));
+  old.close();
+
+  openForWriting(file).close();
+  db = openForReading(file);
+  expect(db.prepare('SELECT * FROM reports').all()).toEqual([
+    {
+      ...{ device_id: 'b', number: 7, received_at: 5, offline_at: null },
+      ...{ key_id: Buffer.from('k'), payload: Buffer.from('p'), signature: Buffer.from('s') },
+    },
+  ]);
+  expect(
+    db
+      .prepare(`SELECT d.id, d.tier, p.last_number, p.look_at, p.assessed_at, p.valid_until, a.body FROM devices d
+        JOIN progress p ON p.device = d.ref LEFT JOIN current_assessments a ON a.device = d.ref ORDER BY d.id`)
+      .all(),
+  ).toMatchObject([
+    { id: 'a', tier: null, last_number: 0, body: null },
+    { id: 'b', tier: 'untrusted', last_number: 7, look_at: 22, assessed_at: 11, valid_until: 22, body },
+  ]);
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+});
