@@ -129,7 +129,9 @@ it('a database of version 0.1 keeps its reports, its verdicts and what is due', 
   old.exec(readFileSync(join(migrations, first), 'utf8'));
   old.pragma('user_version = 1');
   old.exec(`INSERT INTO enrollment_tokens VALUES ('t', x'00', 0, 0, 1, 0, NULL, '[]', 0, 'quarantine')`);
+  const policy = { name: 'baseline', hash: 'sha256:00' };
   const body = JSON.stringify({
+    policy,
     score: 40,
     tier: 'untrusted',
     assessedAt: 11,
@@ -162,12 +164,21 @@ it('a database of version 0.1 keeps its reports, its verdicts and what is due', 
   ]);
   expect(
     db
-      .prepare(`SELECT d.id, d.tier, p.last_number, p.look_at, p.assessed_at, p.valid_until, a.body FROM devices d
+      .prepare(`SELECT d.id, d.tier, p.last_number, p.look_at, p.assessed_at, p.valid_until, a.policy, a.body FROM devices d
         JOIN progress p ON p.device = d.ref LEFT JOIN current_assessments a ON a.device = d.ref ORDER BY d.id`)
       .all(),
   ).toMatchObject([
     { id: 'a', tier: null, last_number: 0, body: null },
-    { id: 'b', tier: 'untrusted', last_number: 7, look_at: 22, assessed_at: 11, valid_until: 22, body },
+    {
+      id: 'b',
+      tier: 'untrusted',
+      last_number: 7,
+      look_at: 22,
+      assessed_at: 11,
+      valid_until: 22,
+      policy: policy.hash,
+      body,
+    },
   ]);
   expect(db.pragma('foreign_key_check')).toEqual([]);
 });

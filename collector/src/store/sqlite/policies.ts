@@ -44,13 +44,13 @@ export function policyReads(db: Db): PolicyReads {
   const version = db.prepare<[string], PolicyVersion>(
     'SELECT hash, name, source FROM policy_versions WHERE hash = ?',
   );
-  const isUnderOther = `assessment IS NOT NULL AND state NOT IN ('revoked', 'unenrolled')
-    AND json_extract(assessment, '$.policy.hash') <> @hash`;
+  const underOther = `current_assessments a JOIN devices d ON d.ref = a.device
+    WHERE a.policy <> @hash AND d.state NOT IN ('revoked', 'unenrolled')`;
   const others = db.prepare<[Record<string, unknown>], { id: string }>(
-    `SELECT id FROM devices WHERE id > @after AND ${isUnderOther} ORDER BY id LIMIT @limit`,
+    `SELECT d.id FROM ${underOther} AND d.id > @after ORDER BY d.id LIMIT @limit`,
   );
   const countOthers = db.prepare<[Record<string, unknown>], { n: number }>(
-    `SELECT count(*) AS n FROM devices WHERE ${isUnderOther}`,
+    `SELECT count(*) AS n FROM ${underOther}`,
   );
   const policyVersion = (hash: string) => version.get(hash) ?? null;
 

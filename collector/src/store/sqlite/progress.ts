@@ -29,7 +29,7 @@ export function progressWriter(db: Db): ProgressWriter {
   const assessed = db.prepare(`
     UPDATE progress SET look_at = ?, assessed_at = ?, valid_until = ?, next_look_at = ? WHERE ${OF_DEVICE}`);
   const state = db.prepare(`
-    INSERT OR REPLACE INTO current_assessments (device, body) SELECT ref, ? FROM devices WHERE id = ?`);
+    INSERT OR REPLACE INTO current_assessments (device, policy, body) SELECT ref, ?, ? FROM devices WHERE id = ?`);
   const setTier = db.prepare('UPDATE devices SET tier = ? WHERE id = ? AND tier IS NOT ?');
 
   return {
@@ -38,10 +38,10 @@ export function progressWriter(db: Db): ProgressWriter {
     recalled: (deviceId, number, at) => void recalled.run(number, at, deviceId),
     seen: (deviceId, at) => void seen.run(at, deviceId),
     assessed(deviceId, assessment, { lookAt, isRestated }) {
-      const { tier, assessedAt, validUntil, nextLookAt } = assessment;
+      const { policy, tier, assessedAt, validUntil, nextLookAt } = assessment;
       assessed.run(lookAt, assessedAt, validUntil, nextLookAt, deviceId);
       if (isRestated) return;
-      state.run(JSON.stringify(assessment), deviceId);
+      state.run(policy.hash, JSON.stringify(assessment), deviceId);
       setTier.run(tier, deviceId, tier);
     },
   };

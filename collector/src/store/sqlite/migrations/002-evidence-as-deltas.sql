@@ -31,9 +31,12 @@ CREATE INDEX progress_by_look ON progress (look_at) WHERE look_at IS NOT NULL;
 -- The assessment that holds, written when it says something else than before.
 CREATE TABLE current_assessments (
   device INTEGER PRIMARY KEY REFERENCES devices (ref),
+  -- Hash of the policy that judged.
+  policy TEXT NOT NULL,
   body TEXT NOT NULL
 ) STRICT;
-INSERT INTO current_assessments SELECT ref, assessment FROM devices WHERE assessment IS NOT NULL;
+INSERT INTO current_assessments
+  SELECT ref, assessment ->> '$.policy.hash', assessment FROM devices WHERE assessment IS NOT NULL;
 
 DROP INDEX devices_by_next_look;
 ALTER TABLE devices DROP COLUMN last_number;
