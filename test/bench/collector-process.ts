@@ -14,40 +14,52 @@ export interface CollectorProcess {
   pid: number;
   api: ApiClient;
   stop(): Promise<void>;
+  /** SIGKILL: no handler runs, nothing is flushed. */
+  kill(): Promise<void>;
 }
 
 export interface CollectorProcessOptions {
   dataDir: string;
-  /** Each piece of its log, at level debug. */
-  onLog(piece: Buffer): void;
+  /** Each piece of its log, at level debug; without, it logs as usual and nobody looks. */
+  onLog?(piece: Buffer): void;
+  /** To be found again after a restart; any free one unless said otherwise. */
+  port?: number;
+  /** Further options of `serve`. */
+  options?: string[];
 }
 
 /** Runs the ordinary command and waits until it serves. */
 export async function startCollectorProcess({
   dataDir,
   onLog,
+  port = 0,
+  options = [],
 }: CollectorProcessOptions): Promise<CollectorProcess> {
-  const args = ['serve', '--json', '--port', '0', '--data-dir', dataDir, '--log-level', 'debug'];
+  const level = onLog ? 'debug' : 'info';
+  const args = ['serve', '--json', '--port', String(port), '--data-dir', dataDir, '--log-level', level];
+  args.push(...options);
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
   let log = '';
   child.stderr.on('data', (piece: Buffer) => {
     log = (log + piece).slice(-4000);
-    onLog(piece);
+    onLog?.(piece);
   });
   const [line] = (await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
     ended.then(() => Promise.reject(new Error(`the collector ended at its start: ${log}`))),
   ])) as [string];
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    child.kill(signal);
+    await ended;
+  }
   const { url, ca } = JSON.parse(line) as { url: string; ca: string };
   return {
     url,
     caPem: readFileSync(ca, 'utf8'),
     pid: child.pid ?? 0,
     api: createApiClient({ url, dataDir }),
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }

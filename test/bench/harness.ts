@@ -1,4 +1,5 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
+import { quantile } from './percentiles.ts';
 
 /** One measured value. Times end in `_ms` or `_s`, as their unit says. */
 export interface Figure {
@@ -9,6 +10,8 @@ export interface Figure {
   limit: number | null;
   /** `value` against `limit`: 1 is the physical limit; above it for costs, below it for rates. */
   ratio: number | null;
+  /** How far the rounds of this run lay apart: half of their range, as a part of the value. Missing: one round. */
+  spread?: number;
 }
 
 /** What a run leaves behind. Others rely on the names of the figures. */
@@ -40,6 +43,8 @@ export interface Scenario<Options extends Record<string, NumberOption> = Record<
   summary: string;
   /** Given as `--name N` on the command line. */
   options: Options;
+  /** What `bench all` gives instead of the defaults, so that all together take minutes. */
+  quick?: Partial<{ [K in keyof Options]: number }>;
   run(options: { [K in keyof Options]: number }, bench: Bench): Promise<Figure[]>;
 }
 
@@ -62,6 +67,19 @@ export const toFigure = (name: string, value: number, unit: string, limit: numbe
   limit,
   ratio: limit ? value / limit : null,
 });
+
+/** The median of several rounds, with their spread. @throws RangeError without rounds */
+export function roundsFigure(
+  name: string,
+  rounds: readonly number[],
+  unit: string,
+  limits: readonly number[] = [],
+): Figure {
+  const value = quantile(rounds, 0.5);
+  const limit = limits.length > 0 ? quantile(limits, 0.5) : null;
+  const spread = value === 0 ? 0 : (Math.max(...rounds) - Math.min(...rounds)) / 2 / Math.abs(value);
+  return { ...toFigure(name, value, unit, limit), spread };
+}
 
 export const machineFacts = (): Machine => ({
   cpu: cpus()[0]?.model.trim() ?? 'unknown',

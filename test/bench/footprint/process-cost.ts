@@ -38,8 +38,11 @@ export function readProcessCost(pid: number): ProcessCost {
   };
 }
 
-/** To the nanosecond, where clock ticks would hide what an idle process does. */
-function threadsS(pid: number): number {
+/**
+ * CPU that the threads of a process have used, s. To the nanosecond, where clock ticks would hide what an idle process
+ * does. Linux only.
+ */
+export function threadsS(pid: number): number {
   const ran = readdirSync(`/proc/${pid}/task`).map((thread) =>
     Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
   );

@@ -94,7 +94,8 @@ function openReport() {
   };
 }
 
-function openCommit(dir: string) {
+/** A transaction with one report and its assessment, alone, on the file system of `dir`. */
+export function openCommit(dir: string) {
   const db = new DatabaseSync(join(dir, 'limit.db'));
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE rows (body BLOB)');
   const insert = db.prepare('INSERT INTO rows VALUES (?)');

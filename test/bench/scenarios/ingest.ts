@@ -1,0 +1,149 @@
+import { dirname } from 'node:path';
+import type { Mix } from '../../simulator/load.ts';
+import { type Simulation, startSimulation } from '../../simulator/start-simulation.ts';
+import { threadsS } from '../footprint/process-cost.ts';
+import { type Bench, defineScenario, type Figure, roundsFigure, toFigure } from '../harness.ts';
+import { openCommit } from '../latency/limits.ts';
+import { createVerificationLimit, type VerificationLimit } from '../limits/verification.ts';
+import { quantile } from '../percentiles.ts';
+
+const SEED = 4;
+/** Of ten reports one tells of a change: an update, a restart, a shared screen, and endpoint protection in turn. */
+const SIGNED: Mix = { report: 9, change: 1 };
+/** What the default intervals make of an hour: 59 times "nothing changed", one full report. */
+const HOUR: Mix = { unchanged: 59, report: 1 };
+const WARM_UP_S = 2;
+const COMMITS = 200;
+/** Few enough for the row of the target table that names them. */
+const QUIET_AGENTS = 1000;
+
+/** What one round of load cost the collector, beside the bare operation measured just after. */
+interface Round {
+  perSecond: number;
+  cpuUs: number;
+  verifyUs: number;
+  verifiesPerSecond: number;
+  fleetCpuUs: number;
+}
+
+/**
+ * A simulated fleet sends as fast as the collector acknowledges: durable, judged, published. CPU is the whole collector
+ * process's, all its threads, from the kernel; the limit, verifying the same fleet's signatures and nothing else, is
+ * measured in turn with it. The fleet runs in a process of its own on the same cores, and its share is told.
+ */
+export const scenario = defineScenario({
+  summary: 'signed reports a second, their CPU beside bare verification, and how long acknowledgement takes',
+  options: {
+    agents: { default: 2000, help: 'connected agents' },
+    rounds: { default: 5, help: 'rounds of full load' },
+    seconds: { default: 6, help: 'length of a round' },
+  },
+  quick: { rounds: 4, seconds: 5 },
+  async run({ agents, rounds, seconds }, bench) {
+    const simulation = await startSimulation({ agents, seed: SEED, ...bench });
+    const { fleet, dataDir } = simulation;
+    bench.progress(`connecting ${agents} agents`);
+    const { connected } = await fleet.connect({ report: true, spreadMs: 5000 });
+    if (connected < agents) throw new Error(`only ${connected} of ${agents} agents could connect`);
+    const limit = createVerificationLimit(SEED);
+    const full = await measure(simulation, limit, bench, {
+      mix: SIGNED,
+      rounds,
+      seconds,
+      what: 'signed reports',
+    });
+    const peak = quantile(
+      full.map(({ perSecond }) => perSecond),
+      0.5,
+    );
+    const quiet = Math.min(agents, QUIET_AGENTS);
+    bench.progress(`acknowledgement at a tenth and at half of ${Math.round(peak)} reports/s`);
+    const low = await fleet.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.1, to: quiet });
+    const commits = sampleCommits(dirname(dataDir));
+    const half = await fleet.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.5 });
+    const hour = await measure(simulation, limit, bench, {
+      mix: HOUR,
+      rounds,
+      seconds,
+      what: 'mostly unchanged',
+    });
+    return [
+      toFigure('agents', agents, ''),
+      rate('reports_per_s', full, ({ verifiesPerSecond }) => verifiesPerSecond),
+      ...costs('report', full),
+      toFigure('ack_low_p50_ms', low.took.p50, 'ms', commits.p50),
+      toFigure('ack_low_p99_ms', low.took.p99, 'ms', commits.p99),
+      toFigure('ack_low_per_s', low.perSecond, '1/s'),
+      toFigure('ack_p50_ms', half.took.p50, 'ms', commits.p50),
+      toFigure('ack_p99_ms', half.took.p99, 'ms', commits.p99),
+      toFigure('ack_half_per_s', half.perSecond, '1/s'),
+      toFigure('fleet_loop_late_p99_ms', Math.max(low.loopLateP99Ms, half.loopLateP99Ms), 'ms'),
+      rate('hour_messages_per_s', hour, ({ verifiesPerSecond }) => verifiesPerSecond),
+      ...costs('hour_message', hour),
+    ];
+  },
+});
+
+interface LoadPlan {
+  mix: Mix;
+  rounds: number;
+  seconds: number;
+  what: string;
+}
+
+async function measure(
+  { collector, fleet }: Simulation,
+  limit: VerificationLimit,
+  { progress }: Bench,
+  { mix, rounds, seconds, what }: LoadPlan,
+): Promise<Round[]> {
+  await fleet.load({ mix, seconds: WARM_UP_S });
+  const done: Round[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    const before = threadsS(collector.pid);
+    const { acknowledged, perSecond, cpuS } = await fleet.load({ mix, seconds });
+    const cpuUs = ((threadsS(collector.pid) - before) * 1e6) / acknowledged;
+    const verifyUs = limit.cpuUs();
+    const verifiesPerSecond = await limit.perSecond();
+    done.push({ perSecond, cpuUs, verifyUs, verifiesPerSecond, fleetCpuUs: (cpuS * 1e6) / acknowledged });
+    progress(
+      `${what}, round ${round} of ${rounds}: ${Math.round(perSecond)}/s, ${Math.round(cpuUs)} µs each, verification alone ${Math.round(verifyUs)} µs`,
+    );
+  }
+  return done;
+}
+
+const rate = (name: string, rounds: readonly Round[], limit: (round: Round) => number): Figure =>
+  roundsFigure(
+    name,
+    rounds.map(({ perSecond }) => perSecond),
+    '1/s',
+    rounds.map(limit),
+  );
+
+const costs = (what: string, rounds: readonly Round[]): Figure[] => [
+  roundsFigure(
+    `cpu_us_per_${what}`,
+    rounds.map(({ cpuUs }) => cpuUs),
+    'µs',
+    rounds.map(({ verifyUs }) => verifyUs),
+  ),
+  roundsFigure(
+    `verify_cpu_over_${what}_cpu`,
+    rounds.map(({ cpuUs, verifyUs }) => verifyUs / cpuUs),
+    '',
+  ),
+  roundsFigure(
+    `fleet_cpu_us_per_${what}`,
+    rounds.map(({ fleetCpuUs }) => fleetCpuUs),
+    'µs',
+  ),
+];
+
+/** One small transaction made durable, alone, ms. */
+function sampleCommits(dir: string): { p50: number; p99: number } {
+  const commit = openCommit(dir);
+  const took = Array.from({ length: COMMITS }, () => commit.sample());
+  commit.close();
+  return { p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
+}

@@ -1,0 +1,92 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createFleet, type Fleet, type FleetOptions } from './fleet.ts';
+
+// A fleet in a process of its own: its work must not delay whoever measures, and what it costs is seen apart.
+
+type Remote<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+};
+
+/** The fleet, called from another process. */
+export interface FleetProcess extends Remote<Fleet> {
+  pid: number;
+  stop(): Promise<void>;
+}
+
+interface Call {
+  id: number;
+  method: keyof Fleet;
+  args: unknown[];
+}
+type Answer = { id: number; value: unknown } | { id: number; error: string };
+
+const METHODS = [
+  'connect',
+  'load',
+  'status',
+  'acknowledged',
+  'waitOpen',
+  'drop',
+  'leave',
+] as const satisfies (keyof Fleet)[];
+
+/** Starts the process; its agents are enrolled already (`enrollDirectly`) under the same seed. */
+export async function startFleet(options: FleetOptions): Promise<FleetProcess> {
+  const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(options)], {
+    // Young objects live until they are answered: a small nursery would copy them over and over.
+    execArgv: ['--max-semi-space-size=32'],
+    serialization: 'advanced',
+  });
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const gone = once(child, 'exit');
+  gone.then(([code]) => {
+    for (const { reject } of waiting.values()) reject(new Error(`the fleet's process ended with ${code}`));
+    waiting.clear();
+  });
+  child.on('message', (answer: Answer | 'ready') => {
+    if (answer === 'ready') return;
+    const call = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('error' in answer) call?.reject(new Error(answer.error));
+    else call?.resolve(answer.value);
+  });
+  await Promise.race([
+    once(child, 'message'),
+    gone.then(([code]) => Promise.reject(new Error(`the fleet's process ended with ${code}`))),
+  ]);
+  let calls = 0;
+  const call = (method: keyof Fleet, args: unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = calls++;
+      waiting.set(id, { resolve, reject });
+      child.send({ id, method, args } satisfies Call);
+    });
+  const methods = Object.fromEntries(
+    METHODS.map((method) => [method, (...args: unknown[]) => call(method, args)]),
+  ) as unknown as Remote<Fleet>;
+  return {
+    ...methods,
+    pid: child.pid ?? 0,
+    async stop() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
+  const answer = (message: Answer | 'ready') => process.send?.(message);
+  const fleet = createFleet(JSON.parse(process.argv[2] ?? '{}') as FleetOptions);
+  process.on('message', async ({ id, method, args }: Call) => {
+    try {
+      const run = fleet[method] as (...args: unknown[]) => unknown;
+      answer({ id, value: await run(...args) });
+    } catch (error) {
+      answer({ id, error: (error as Error).stack ?? String(error) });
+    }
+  });
+  process.on('disconnect', () => process.exit(0));
+  answer('ready');
+}

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { enrollDirectly } from './enroll-directly.ts';
+import { raiseFileLimit } from './file-limit.ts';
+import { type FleetProcess, startFleet } from './fleet-process.ts';
+
+export interface SimulationOptions {
+  agents: number;
+  seed: number;
+  progress(text: string): void;
+  /** Stops what was started, the newest first. */
+  atEnd(step: () => unknown): void;
+  /** Further options of the collector's `serve`. */
+  options?: string[];
+}
+
+/** A collector of its own with a fleet that is enrolled at it, each in a process. */
+export interface Simulation {
+  collector: CollectorProcess;
+  fleet: FleetProcess;
+  dataDir: string;
+  /** After the collector has ended: starts it again where the agents look for it. */
+  restart(): Promise<CollectorProcess>;
+}
+
+export async function startSimulation(simulation: SimulationOptions): Promise<Simulation> {
+  const { agents, seed, progress, atEnd, options = [] } = simulation;
+  raiseFileLimit(agents);
+  const dir = mkdtempSync(join(tmpdir(), 'assay-simulation-'));
+  atEnd(() => rmSync(dir, { recursive: true, force: true }));
+  const dataDir = join(dir, 'collector');
+  progress(`enrolling ${agents} devices in the store`);
+  await enrollDirectly(dataDir, { seed, agents });
+  let collector = await startCollectorProcess({ dataDir, options });
+  atEnd(() => collector.stop());
+  const { url, caPem } = collector;
+  const fleet = await startFleet({ seed, agents, door: { url, ca: caPem } });
+  atEnd(() => fleet.stop());
+  return {
+    collector,
+    fleet,
+    dataDir,
+    async restart() {
+      collector = await startCollectorProcess({ dataDir, options, port: Number(new URL(url).port) });
+      return collector;
+    },
+  };
+}
