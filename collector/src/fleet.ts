@@ -14,6 +14,8 @@ export interface Device {
   key: PublicKey;
   /** Of the last accepted report; empty before the first. */
   signals: Signals;
+  /** The collector's clock less the agent's when it was accepted, ms; 0 before the first. */
+  clockSkew: number;
   /** SHA-256 of the last accepted report's payload; null before the first. */
   evidenceDigest: Uint8Array | null;
   /** The report with the greatest number, accepted as evidence or as history; null before the first. */
@@ -78,10 +80,12 @@ export function createFleet(
     const stored = await store.device(id);
     if (!stored) return null;
     const { record, evidence, newest, assessment } = stored;
+    const report = evidence && decodeReport(evidence);
     return {
       record,
       key: parsePublicKey(record.publicKey),
-      signals: evidence ? decodeReport(evidence).signals : {},
+      signals: report?.signals ?? {},
+      clockSkew: report && record.lastReportAt !== null ? record.lastReportAt - report.createdAt : 0,
       evidenceDigest: evidence && digest(evidence),
       newest: newest && toNewest(newest.payload, digest(newest.payload), newest.at),
       assessment,

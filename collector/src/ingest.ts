@@ -43,6 +43,7 @@ export async function ingest(
       evidenceDigest: digestOf(payload),
       identity,
       agentVersion: agentVersion === device.record.agentVersion ? null : agentVersion,
+      clockSkew: at - report.createdAt,
       lost: report.lost,
       events: lostEvents(device.newest?.lost ?? null, report.lost, at),
       ...(lifecycle ? { lifecycle } : {}),

@@ -33,6 +33,8 @@ export interface Step {
   evidenceDigest: Uint8Array | null;
   identity: Identity | null;
   agentVersion: string | null;
+  /** The collector's clock less the agent's, ms; missing: nothing was reported. */
+  clockSkew?: number;
   /** Missing: only the posture moved. */
   lifecycle?: Lifecycle;
   /** What the report says never arrived, and the rows that this makes in the timeline. */
@@ -62,6 +64,11 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     restriction: restrictionOf(record),
     osEol: judging.osEol,
     evidenceAt: step.evidence ? step.at : (device.record.lastReportAt ?? step.at),
+    clockSkew: step.clockSkew ?? device.clockSkew,
+    deviceId: device.record.id,
+    groups: device.record.groups,
+    exemptions: [],
+    breakGlass: null,
   });
   const assessment = carryOver(previous, judged);
   const change = changeOf(device, record, step, assessment);
@@ -91,8 +98,8 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
 
 /** When time alone is a reason to judge again: a change to come, or the evidence's end; null when both are past. */
 export function lookAgainAt({ assessedAt, nextLookAt, validUntil }: Assessment): number | null {
-  const next = Math.min(nextLookAt ?? validUntil, validUntil);
-  return next > assessedAt ? next : null;
+  const ahead = [nextLookAt ?? validUntil, validUntil].filter((at) => at > assessedAt);
+  return ahead.length > 0 ? Math.min(...ahead) : null;
 }
 
 /** The device as it is after the step; what the step does not touch stays. */
@@ -138,6 +145,7 @@ function advance(device: Device, step: Step, assessment: Assessment): void {
   if (step.agentVersion) device.record.agentVersion = step.agentVersion;
   if (!step.evidence) return;
   device.evidenceDigest = step.evidenceDigest;
+  device.clockSkew = step.clockSkew ?? device.clockSkew;
   if (step.evidenceDigest) {
     const { number } = step.evidence;
     const { signals, lost = null, evidenceDigest: digest, at } = step;

@@ -101,6 +101,18 @@ export const DeviceList = Type.Object({
 });
 export type DeviceList = Static<typeof DeviceList>;
 
+const ExcuseSchema = Type.Union([
+  Type.Object({ kind: Type.Enum(['observe', 'warn']) }),
+  Type.Object({ kind: Type.Enum(['hold', 'grace']), until: Time }),
+  Type.Object({
+    kind: Type.Enum(['exempt', 'break_glass']),
+    until: Time,
+    id: Type.String(),
+    by: Type.String(),
+    reason: Type.String(),
+  }),
+]);
+
 const CheckResultSchema = Type.Object({
   check: Type.String(),
   title: Type.String(),
@@ -112,6 +124,20 @@ const CheckResultSchema = Type.Object({
   explain: Type.String(),
   remedy: Type.String(),
   since: Time,
+  counts: Type.Optional(
+    Type.Boolean({ description: 'true: it withholds its points, and caps the score if it is required' }),
+  ),
+  user: Type.Optional(Type.String({ description: "what the device's user reads of it" })),
+  stage: Type.Optional(Type.Enum(['observe', 'warn'], { description: 'missing: enforced' })),
+  audience: Type.Optional(Type.Enum(['user', 'it'], { description: 'whose it is to mend; missing: both' })),
+  failing: Type.Optional(Type.Object({ since: Time, enforcedFrom: Nullable(Time) })),
+  excuse: Type.Optional(ExcuseSchema),
+});
+
+const FixSchema = Type.Object({
+  tier: Type.Enum(['trusted', 'limited']),
+  score: Type.Integer({ description: 'then' }),
+  checks: Type.Array(Type.String({ description: 'id of a check' })),
 });
 
 export const AssessmentView = Type.Object({
@@ -131,6 +157,7 @@ export const AssessmentView = Type.Object({
   nextLookAt: Nullable(Time),
   checks: Type.Array(CheckResultSchema),
   cap: Nullable(Type.Object({ check: Type.String(), limit: Type.Integer(), points: Type.Integer() })),
+  fixes: Type.Array(FixSchema, { description: 'for each better tier in reach, the fewest checks to mend' }),
   restriction: Type.Optional(
     Nullable(
       Type.Object(
@@ -145,6 +172,7 @@ export const AssessmentView = Type.Object({
     ),
   ),
 });
+export type AssessmentView = Static<typeof AssessmentView>;
 
 /** One observation as people read it, with the raw value beside. */
 export const SignalView = Type.Object({

@@ -1,5 +1,6 @@
 import { type assay, wire } from '@assay/proto';
-import type { DeviceAssessment, Finding, Tier } from './assessment.ts';
+import type { DeviceAssessment } from './assessment.ts';
+import { assessmentFromWire, assessmentToWire } from './assessment-wire.ts';
 import { type DeviceState, isDeviceState } from './device.ts';
 import type { Envelope } from './envelope/envelope.ts';
 import { AssayError, isErrorCode } from './errors.ts';
@@ -189,32 +190,6 @@ export function decodeCollectorFrame(bytes: Uint8Array): CollectorMessage | null
 /** The error a refusal stands for, where its code is in our catalogue. */
 export function toError(refusal: { code: string; message: string }): AssayError {
   return new AssayError(isErrorCode(refusal.code) ? refusal.code : 'internal', refusal.message);
-}
-
-function assessmentToWire(assessment: DeviceAssessment): assay.v1.IAssessment {
-  return {
-    score: assessment.score,
-    tier: wire.Tier[assessment.tier],
-    assessed_at_ms: assessment.assessedAt,
-    valid_until_ms: assessment.validUntil,
-    policy: assessment.policy,
-    findings: assessment.findings,
-  };
-}
-
-function assessmentFromWire(message: assay.v1.IAssessment | null | undefined): DeviceAssessment | null {
-  if (!message) return null;
-  const { score, tier, assessed_at_ms, valid_until_ms, policy, findings } = message as assay.v1.Assessment;
-  return {
-    score,
-    tier: wire.Tier[tier] as Tier,
-    assessedAt: assessed_at_ms,
-    validUntil: valid_until_ms,
-    policy,
-    findings: findings.map(
-      (finding) => wire.Finding.toObject(finding as assay.v1.Finding, { defaults: true }) as Finding,
-    ),
-  };
 }
 
 function decode<T>(what: string, type: { decode(bytes: Uint8Array): T }, bytes: Uint8Array): T {

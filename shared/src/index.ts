@@ -3,6 +3,7 @@ export * from './clock.ts';
 export * from './device.ts';
 export * from './envelope/envelope.ts';
 export * from './errors.ts';
+export * from './excuse-words.ts';
 export * from './frames.ts';
 export * from './hardware-identity.ts';
 export * from './join-string.ts';

@@ -144,6 +144,6 @@ it('silence lowers the verdict when the policy says so, and the device is told w
     text: expect.stringContaining('older than the policy accepts'),
   });
   const explain = after?.assessment?.checks.find(({ outcome }) => outcome === 'unknown')?.explain;
-  expect(explain).toContain('the newest report is older than the policy accepts, 24 h at most');
+  expect(explain).toContain('The newest report is older than the policy accepts, 24 h at most');
   session.connection.socket.hangUp();
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collect } from '../../agent/src/evidence/collect.ts';
 import { createProbeContext } from '../../agent/src/probes/context.ts';
 import { probesFor } from '../../agent/src/probes/registry.ts';
-import { assess } from '../../collector/src/assess/assess.ts';
+import { type AssessContext, assess } from '../../collector/src/assess/assess.ts';
 import { loadPolicy } from '../../collector/src/policy/load.ts';
 import { builtInOsEol } from '../../collector/src/reference-values/os-eol.ts';
 import { createLaptop, type Laptop } from './tree.ts';
@@ -32,7 +32,10 @@ async function look(): Promise<Signals> {
 async function judge() {
   const now = systemClock.now();
   const signals = await look();
-  const context = { now, platform: 'linux', previous: null, osEol: builtInOsEol, evidenceAt: now } as const;
+  const context: AssessContext = {
+    ...{ now, platform: 'linux', previous: null, osEol: builtInOsEol, evidenceAt: now, clockSkew: 0 },
+    ...{ deviceId: 'laptop', groups: [], exemptions: [], breakGlass: null },
+  };
   const { tier, checks } = assess(policy, signals, context);
   return { tier, failing: checks.filter(({ outcome }) => outcome === 'fail').map(({ check }) => check) };
 }

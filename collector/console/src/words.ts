@@ -3,7 +3,7 @@ import { sinceWords } from './times.ts';
 
 export type Assessment = NonNullable<DeviceDetail['assessment']>;
 export type Check = Assessment['checks'][number];
-export type Tier = Assessment['tier'];
+type Tier = Assessment['tier'];
 export type Standing = Tier | 'unjudged';
 export type DeliveryState = NonNullable<TargetState['delivery']>['state'];
 
@@ -92,5 +92,5 @@ export function scoreLine({ score, tier, tiers }: Assessment): string {
   return `Score ${score}; ${aim} starts at ${tiers[aim]}`;
 }
 
-/** A check that took points away from the score. */
-export const costsPoints = (check: Check): boolean => check.points < check.worth;
+/** A check that counts against the device. */
+export const costsPoints = (check: Check): boolean => check.counts === true;

@@ -1,8 +1,10 @@
 import { type Assessment, decodeReport, SIGNAL_NAMES, type Signals } from '@assay/shared';
-import type { DeviceDetail, DeviceSummary, SignalView, TargetState } from '@assay/shared/api';
+import type { AssessmentView, DeviceDetail, DeviceSummary, SignalView, TargetState } from '@assay/shared/api';
 import { describeSignal, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 import { findings } from '../assess/explain.ts';
+import { smallestFixes } from '../assess/smallest-fix.ts';
 import type { LiveSessions } from '../gateway/live-sessions.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { ActivePolicy } from '../rollout/active-policy.ts';
 import type { Conflict, DeliveryState, DeviceRecord, StoredDevice } from '../store/store.ts';
 
@@ -29,7 +31,7 @@ export function toSummary(
     score: assessment?.score ?? null,
     tier: assessment?.tier ?? null,
     tierSince: assessment?.tierSince ?? null,
-    failing: assessment ? findings(assessment).map(({ title }) => title) : [],
+    failing: assessment ? findings(assessment).flatMap(({ title, excuse }) => (excuse ? [] : [title])) : [],
   };
 }
 
@@ -56,11 +58,17 @@ export function toDetail(
       lastReportNumber: record.lastNumber,
       lastReportAt: record.lastReportAt,
     },
-    assessment: assessment && { ...assessment, tiers: services.active.policy.tiers },
+    assessment: assessment && toAssessmentView(assessment, services.active.policy.tiers),
     cause: cause && { kind: cause.kind, text: cause.text, at: causeAt ?? record.enrolledAt },
     signals: toSignalViews(signals),
     targets: deliveries.map(toTargetState),
   };
+}
+
+// What an earlier version stored does not say by which tiers it was judged.
+function toAssessmentView(assessment: Assessment, present: Policy['tiers']): AssessmentView {
+  const judged = { tiers: present, ...assessment };
+  return { ...judged, fixes: smallestFixes(judged) };
 }
 
 function toSignalViews(signals: Signals): SignalView[] {

@@ -5,6 +5,7 @@ import { loadPolicy } from '../policy/load.ts';
 import { type AssessContext, assess } from './assess.ts';
 import { shareOut } from './score.ts';
 import { anyContext, anySignals } from './testdata/arbitraries.ts';
+import { at } from './testdata/laptops.ts';
 
 const CONDITIONS = [
   'disk_encryption.system_volume.encrypted',
@@ -180,13 +181,7 @@ it('every reason of an unknown has its words', () => {
     }),
     'one.yaml',
   );
-  const context = {
-    now: 1,
-    evidenceAt: 1,
-    platform: 'linux',
-    previous: null,
-    osEol: { source: '', licence: '', snapshot: '2026-01-01', products: {} },
-  } as const;
+  const context = at(1);
   for (const reason of UNKNOWN_REASONS) {
     const [result] = assess(
       policy,

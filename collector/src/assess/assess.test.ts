@@ -154,7 +154,7 @@ describe('time alone', () => {
     const stale = assess(supported, laptop(), at(last + 1, { evidenceAt: NOW }));
     expect(stale).toMatchObject({ score: 0, tier: 'untrusted', validUntil: last + 1, nextLookAt: null });
     expect(stale.checks.map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown']);
-    expect(stale.checks[0]?.explain).toContain('the newest report is older than the policy accepts');
+    expect(stale.checks[0]?.explain).toContain('The newest report is older than the policy accepts');
   });
 });
 

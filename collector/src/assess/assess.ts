@@ -1,14 +1,15 @@
 import type { Assessment, CheckResult, Restriction, Signals } from '@assay/shared';
 import type { Check, Policy } from '../policy/policy.ts';
 import { type EvidenceContext, toEvidence, validUntil } from './evidence.ts';
+import { type ExcuseContext, type Settled, settle } from './excuse.ts';
 import { nextLookAt } from './next.ts';
-import { type Judgement, judge } from './outcome.ts';
+import { judge } from './outcome.ts';
 import { toScore } from './score.ts';
 import { tierOf } from './tier.ts';
 
 /** All that a judgement depends on besides policy and signals. Times are the collector's clock, ms. */
-export interface AssessContext extends EvidenceContext {
-  /** The device's last assessment, from which unchanged outcomes keep their `since`; null for the first. */
+export interface AssessContext extends EvidenceContext, ExcuseContext {
+  /** The device's last assessment, from which what lasts is carried on; null for the first. */
   previous: Assessment | null;
   /** What keeps the device from being trusted whatever its posture is; null or missing: nothing. */
   restriction?: Restriction | null;
@@ -18,59 +19,56 @@ export interface AssessContext extends EvidenceContext {
 export function assess(policy: Policy, signals: Signals, context: AssessContext): Assessment {
   const { now, previous, restriction = null } = context;
   const evidence = toEvidence(policy, signals, context);
-  const judgements = policy.checks.map((check) => judge(check, evidence));
-  const { score, worth, points, cap } = toScore(policy, judgements, restriction);
+  const before = policy.checks.map((check, i) => resultOf(check, i, previous));
+  const settled = policy.checks.map((check, i) => settle(check, judge(check, evidence), before[i], context));
+  const { score, worth, points, cap } = toScore(policy, settled, restriction);
   const tier = tierOf(score, policy.tiers);
   return {
     policy: { name: policy.name, hash: policy.hash },
+    tiers: policy.tiers,
     assessedAt: now,
     score,
     tier,
     compliant: tier !== 'untrusted',
-    tierSince: previous?.tier === tier ? previous.tierSince : now,
-    validUntil: validUntil(policy, context.evidenceAt),
-    nextLookAt: nextLookAt(policy, signals, context),
-    checks: policy.checks.map((check, i) => {
-      const judgement = judgements[i] as Judgement;
-      return toResult(check, judgement, worth[i] ?? 0, points[i] ?? 0, sinceOf(check, judgement, i, context));
-    }),
+    tierSince: previous?.tier === tier ? Math.min(previous.tierSince, now) : now,
+    validUntil: validUntil(policy, context),
+    nextLookAt: nextLookAt(policy, signals, settled, context),
+    checks: policy.checks.map((check, i) =>
+      toResult(check, settled[i] as Settled, before[i], {
+        worth: worth[i] ?? 0,
+        points: points[i] ?? 0,
+        now,
+      }),
+    ),
     cap,
     ...(restriction ? { restriction } : {}),
   };
 }
 
-function sinceOf(
-  check: Check,
-  { outcome }: Judgement,
-  index: number,
-  { previous, now }: AssessContext,
-): number {
-  if (!previous) return now;
-  const hinted = previous.checks[index];
-  const before =
-    hinted?.check === check.id ? hinted : previous.checks.find((result) => result.check === check.id);
-  return before?.outcome === outcome ? before.since : now;
+/** The check's result in the last assessment; most often at the same place. */
+function resultOf({ id }: Check, index: number, previous: Assessment | null): CheckResult | undefined {
+  const hinted = previous?.checks[index];
+  return hinted?.check === id ? hinted : previous?.checks.find(({ check }) => check === id);
 }
 
 function toResult(
   check: Check,
-  judgement: Judgement,
-  worth: number,
-  points: number,
-  since: number,
+  { judgement, effect, stage, failing, excuse }: Settled,
+  before: CheckResult | undefined,
+  { worth, points, now }: { worth: number; points: number; now: number },
 ): CheckResult {
-  const { id, title, required, signals } = check;
-  const { outcome, explain, remedy } = judgement;
-  return {
-    check: id,
-    title,
-    outcome,
-    required,
-    worth,
-    points,
-    signals: [...signals],
-    explain,
-    remedy,
-    since,
+  const { id, title, required, signals, audience } = check;
+  const { outcome, explain, remedy, user } = judgement;
+  const since = before?.outcome === outcome ? Math.min(before.since, now) : now;
+  const result: CheckResult = {
+    ...{ check: id, title, outcome, required, worth, points, signals, explain, remedy, since },
   };
+  if (stage !== 'enforce') result.stage = stage;
+  if (outcome === 'pass' || outcome === 'not_applicable') return result;
+  result.user = user;
+  if (effect === 'withheld') result.counts = true;
+  if (audience !== 'both') result.audience = audience;
+  if (failing) result.failing = failing;
+  if (excuse) result.excuse = excuse;
+  return result;
 }

@@ -1,7 +1,7 @@
 import type { Platform, Signal, Signals, UnknownReason } from '@assay/shared';
 import { type Facts, toFact } from '../policy/facts.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { VariableName, Variables } from '../policy/vocabulary.ts';
+import { signalOf, type VariableName, type Variables } from '../policy/vocabulary.ts';
 import type { OsEolTable } from '../reference-values/os-eol.ts';
 import { osSupport } from '../reference-values/os-support.ts';
 
@@ -12,7 +12,8 @@ export type Missing = UnknownReason | 'never_reported' | 'unlisted';
 export type Seen<T = unknown> =
   | { status: 'ok'; value: T }
   | { status: 'absent'; detail: string }
-  | { status: 'unknown'; reason: Missing; detail: string };
+  /** `configured`: what only administrators may read of it, because it names what the policy is configured with. */
+  | { status: 'unknown'; reason: Missing; detail: string; configured?: string };
 
 /** The evidence as one policy sees it at one time. */
 export interface Evidence {
@@ -22,27 +23,55 @@ export interface Evidence {
   platform: Platform;
   /** For people; empty when the OS is not known. */
   osName: string;
+  signals: Signals;
+  context: EvidenceContext;
 }
 
 export interface EvidenceContext {
   now: number;
   platform: Platform;
   osEol: OsEolTable;
+  /** When the newest report was accepted. */
   evidenceAt: number;
+  /** The collector's clock less the agent's when it was accepted, ms: makes observers' times comparable with `now`. */
+  clockSkew: number;
 }
 
-/** Evidence is stale from `validUntil` on. */
-export const validUntil = (policy: Policy, evidenceAt: number): number =>
-  evidenceAt + policy.evidenceMaxAgeMs;
+/**
+ * Evidence is stale from then on. What lies ahead was written by a clock that has since been set back: it counts as
+ * accepted now.
+ */
+export const validUntil = (
+  policy: Policy,
+  { evidenceAt, now }: Pick<EvidenceContext, 'evidenceAt' | 'now'>,
+): number => Math.min(evidenceAt, now) + policy.evidenceMaxAgeMs;
+
+/** When what a variable stands for was observed, by the collector's clock, and not after the report came; null: never. */
+export function observedAt(
+  variable: VariableName,
+  signals: Signals,
+  { evidenceAt, clockSkew, now }: EvidenceContext,
+): number | null {
+  const name = signalOf(variable);
+  const signal = name === null ? undefined : signals[name];
+  return signal ? Math.min(signal.observedAt + clockSkew, evidenceAt, now) : null;
+}
+
+/** Whether a variable was observed longer ago than a check accepts. */
+export function isTooOld(variable: VariableName, maxAgeMs: number, { signals, context }: Evidence): boolean {
+  const at = observedAt(variable, signals, context);
+  return at !== null && context.now >= at + maxAgeMs;
+}
 
 /**
  * Pure. Stale evidence tells nothing: every signal counts as unknown, so that silence is judged by each check's
  * own `unknown` rule and never keeps the last good state.
  */
 export function toEvidence(policy: Policy, signals: Signals, context: EvidenceContext): Evidence {
-  const isStale = context.now >= validUntil(policy, context.evidenceAt);
+  const isStale = context.now >= validUntil(policy, context);
   const os = signals.os?.status === 'ok' ? signals.os.value : null;
-  const evidence: Evidence = { seen: {}, facts: {}, platform: context.platform, osName: os?.name ?? '' };
+  const { platform } = context;
+  const evidence: Evidence = { seen: {}, facts: {}, platform, osName: os?.name ?? '', signals, context };
   for (const variable of policy.reads) {
     const seen = isStale && variable !== 'device' ? stale(policy) : look(variable, signals, context);
     (evidence.seen as Record<VariableName, Seen>)[variable] = seen;
@@ -54,8 +83,8 @@ export function toEvidence(policy: Policy, signals: Signals, context: EvidenceCo
 
 function stale({ evidenceMaxAgeMs }: Policy): Seen {
   const hours = Math.round(evidenceMaxAgeMs / 360_000) / 10;
-  const detail = `the newest report is older than the policy accepts, ${hours} h at most`;
-  return { status: 'unknown', reason: 'stale', detail };
+  const configured = `The newest report is older than the policy accepts, ${hours} h at most.`;
+  return { status: 'unknown', reason: 'stale', detail: '', configured };
 }
 
 function look(variable: VariableName, signals: Signals, context: EvidenceContext): Seen {

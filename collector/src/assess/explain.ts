@@ -1,9 +1,10 @@
-import type { Assessment, Cap, CheckOutcome, CheckResult, Finding, Restriction } from '@assay/shared';
+import type { Assessment, CheckResult, Finding, Restriction } from '@assay/shared';
+import { isOfExcuse, isOfExemption, type Move, movesBetween, sentence } from './moves.ts';
 import { RESTRICTION_CAP } from './score.ts';
 
 /** What made the tier or the score move. `checks` names those that moved, the one that mattered most first. */
 export interface Cause {
-  kind: 'device' | 'policy' | 'time' | 'first';
+  kind: 'device' | 'policy' | 'time' | 'exemption' | 'first';
   checks: string[];
   /** One sentence for people. */
   text: string;
@@ -11,65 +12,34 @@ export interface Cause {
 
 /**
  * What costs points or caps the score, dearest first: what restricts the device itself, for no mending helps against
- * it; then required checks; then by the points that mending gives back.
+ * it; then required checks; then by the points that mending gives back. After them what is excused, the excuse that
+ * ends first in front. What is only observed is nobody's business yet.
  */
-export function findings({ checks, cap, restriction }: Assessment): Finding[] {
-  const ofChecks = checks
-    .flatMap((result) => toFinding(result, cap))
-    .sort((a, b) => Number(b.required) - Number(a.required) || b.points - a.points);
-  return restriction ? [restrictionFinding(restriction), ...ofChecks] : ofChecks;
+export function findings({ checks, restriction }: Assessment): Finding[] {
+  const found = checks.flatMap(toFinding).sort(byImportance);
+  return restriction ? [restrictionFinding(restriction), ...found] : found;
 }
 
 const restrictionFinding = ({ title, explain, remedy }: Restriction): Finding => ({
-  ...{ check: RESTRICTION_CAP, title, outcome: 'fail', required: true, explain, remedy, points: 0 },
+  ...{ check: RESTRICTION_CAP, title, outcome: 'fail', required: true, audience: 'both' },
+  ...{ explain, user: explain, remedy, points: 0 },
 });
 
-// An unknown that is ignored or counts as a pass costs nothing, and is no finding.
-function toFinding(result: CheckResult, cap: Cap | null): Finding[] {
-  const { check, title, outcome, required, explain, remedy } = result;
-  const points = result.worth - result.points;
+function toFinding(result: CheckResult): Finding[] {
+  const { check, title, outcome, required, explain, user = '', remedy, audience = 'both', excuse } = result;
   if (outcome !== 'fail' && outcome !== 'unknown') return [];
-  if (outcome === 'unknown' && points === 0 && cap?.check !== check) return [];
-  return [{ check, title, outcome, required, explain, remedy, points }];
+  if (!result.counts && (!excuse || excuse.kind === 'observe')) return [];
+  const points = result.worth - result.points;
+  const finding: Finding = { check, title, outcome, required, explain, user, remedy, audience, points };
+  return [excuse ? { ...finding, excuse } : finding];
 }
 
-interface Move {
-  result: CheckResult;
-  gain: number;
-}
+const endOf = ({ excuse }: Finding): number =>
+  excuse && 'until' in excuse ? excuse.until : Number.POSITIVE_INFINITY;
 
-const CAP_WEIGHT = 1000;
-const MOVED: Record<CheckOutcome, string> = {
-  pass: 'now passes',
-  fail: 'now fails',
-  unknown: 'could not be told',
-  not_applicable: 'no longer applies',
-};
-
-function movesBetween(previous: Assessment, current: Assessment): Move[] {
-  const moves: Move[] = [];
-  for (const result of current.checks) {
-    const before = previous.checks.find(({ check }) => check === result.check);
-    if (before?.outcome === result.outcome) continue;
-    // Passing or not passing a required check moves the cap, which outweighs any points.
-    const capped = result.required ? CAP_WEIGHT * (result.outcome === 'pass' ? 1 : -1) : 0;
-    moves.push({
-      result,
-      gain: result.points - (before?.points ?? 0) + capped,
-    });
-  }
-  const direction = Math.sign(current.score - previous.score) || -1;
-  return moves.sort((a, b) => direction * (b.gain - a.gain));
-}
-
-function sentence(lead: string, moves: readonly Move[]): string {
-  const [first, ...others] = moves;
-  if (!first) return `${lead}, and no check changed its outcome.`;
-  const more =
-    others.length === 0
-      ? ''
-      : `, and ${others.length} more ${others.length === 1 ? 'check' : 'checks'} changed`;
-  return `${lead}: "${first.result.title}" ${MOVED[first.result.outcome]}${more}.`;
+function byImportance(a: Finding, b: Finding): number {
+  if (a.excuse || b.excuse) return Number(!!a.excuse) - Number(!!b.excuse) || endOf(a) - endOf(b) || 0;
+  return Number(b.required) - Number(a.required) || b.points - a.points;
 }
 
 const shortHash = (hash: string): string => hash.slice(0, 'sha256:'.length + 12);
@@ -77,6 +47,7 @@ const shortHash = (hash: string): string => hash.slice(0, 'sha256:'.length + 12)
 // The same evidence holds until the same moment. With newer evidence, an end of support that passed in between can
 // still be what moved the checks that read the OS.
 function isByTime(previous: Assessment, current: Assessment, moves: readonly Move[]): boolean {
+  if (moves.length > 0 && moves.every(isOfExcuse)) return true;
   if (current.assessedAt >= current.validUntil || previous.validUntil === current.validUntil) return true;
   const wasDue = previous.nextLookAt !== null && previous.nextLookAt <= current.assessedAt;
   return (
@@ -85,6 +56,11 @@ function isByTime(previous: Assessment, current: Assessment, moves: readonly Mov
     moves.every(({ result }) => result.signals.includes('os') && result.outcome !== 'pass')
   );
 }
+
+const exemptionLead = ([move]: readonly Move[]): string => {
+  const { kind } = move?.result.excuse ?? {};
+  return kind === 'exempt' || kind === 'break_glass' ? 'An exemption began' : 'An exemption ended';
+};
 
 /**
  * Which one change moved the verdict from `previous` to `current`. A changed policy goes before the device, because
@@ -102,9 +78,11 @@ export function causeOf(previous: Assessment | null, current: Assessment): Cause
     const to = `${current.policy.name} (${shortHash(current.policy.hash)})`;
     return { kind: 'policy', checks, text: sentence(`The policy changed from ${from} to ${to}`, moves) };
   }
+  if (moves.length > 0 && moves.every(isOfExemption))
+    return { kind: 'exemption', checks, text: sentence(exemptionLead(moves), moves) };
   if (!isByTime(previous, current, moves))
     return { kind: 'device', checks, text: sentence('The device changed', moves) };
-  const stale = current.assessedAt >= current.validUntil;
+  const stale = current.assessedAt >= current.validUntil && !moves.every(isOfExcuse);
   const lead = stale ? 'The newest report became older than the policy accepts' : 'Time passed';
   return { kind: 'time', checks, text: sentence(lead, moves) };
 }

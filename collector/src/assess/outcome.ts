@@ -3,25 +3,33 @@ import type { Undecided } from '../policy/conditions.ts';
 import type { Rule } from '../policy/document.ts';
 import type { Check } from '../policy/policy.ts';
 import type { VariableName } from '../policy/vocabulary.ts';
-import type { Evidence, Seen } from './evidence.ts';
+import { type Evidence, isTooOld, type Seen } from './evidence.ts';
 import { FOUND, NAMES } from './found.ts';
 import { MISSING } from './missing.ts';
 
-/** What one check makes of the evidence. */
+/** Whether a check's points are given, withheld, or not part of the score at all. */
+export type Effect = 'given' | 'withheld' | 'ignored';
+
+/** What one check makes of the evidence. Texts are empty on a pass. */
 export interface Judgement {
   outcome: CheckOutcome;
-  /** Whether the check's points are given, withheld, or not part of the score at all. */
-  effect: 'given' | 'withheld' | 'ignored';
+  effect: Effect;
+  /** For administrators: what was found, against what is expected. */
   explain: string;
+  /** For the device's user: made of what was found on the device, and of what the policy wrote for them. */
+  user: string;
   remedy: string;
+  /** It could not be told because what is known is too old. */
+  isStale: boolean;
 }
 
 const EFFECTS = { pass: 'given', fail: 'withheld', ignore: 'ignored' } as const satisfies Record<
   Rule,
   string
 >;
-const PASSED: Judgement = { outcome: 'pass', effect: 'given', explain: '', remedy: '' };
-const NOT_APPLICABLE: Judgement = { outcome: 'not_applicable', effect: 'ignored', explain: '', remedy: '' };
+const SILENT = { explain: '', user: '', remedy: '', isStale: false } as const;
+const PASSED: Judgement = { outcome: 'pass', effect: 'given', ...SILENT };
+const NOT_APPLICABLE: Judgement = { outcome: 'not_applicable', effect: 'ignored', ...SILENT };
 
 /**
  * Pure. A signal that could not be told makes the outcome unknown, whatever its rule then counts it as; one that is
@@ -35,8 +43,8 @@ export function judge(check: Check, evidence: Evidence): Judgement {
   }
   const passes = unread(check, check.pass.reads, evidence) ?? check.pass.evaluate(evidence.facts);
   if (passes === true) return PASSED;
-  if (passes === false) return failed(check, evidence, foundWords(check, evidence));
-  return 'undecided' in passes ? undecided(check, foundWords(check, evidence), passes) : passes;
+  if (passes === false) return failed(check, evidence, foundWords(check.subjects, evidence));
+  return 'undecided' in passes ? undecided(check, foundWords(check.subjects, evidence), passes) : passes;
 }
 
 function unread(check: Check, reads: readonly VariableName[], evidence: Evidence): Judgement | null {
@@ -44,6 +52,7 @@ function unread(check: Check, reads: readonly VariableName[], evidence: Evidence
   for (const name of reads) {
     const seen = evidence.seen[name];
     if (seen?.status === 'unknown') return unknownSignal(check, name, seen);
+    if (check.maxAgeMs !== null && isTooOld(name, check.maxAgeMs, evidence)) return outdated(check, name);
     if (seen?.status === 'absent') absent ??= name;
   }
   return absent === null ? null : absentSignal(check, absent, evidence);
@@ -56,15 +65,33 @@ function unknownSignal(
 ): Judgement {
   const { why, remedy } = MISSING[seen.reason];
   const detail = seen.detail ? ` (${seen.detail})` : '';
-  return unknown(check, `${NAMES[name]} could not be told: ${why}${detail}.`, remedy);
+  const found = `${NAMES[name]} could not be told: ${why}${detail}.`;
+  return unknown(check, { found, remedy, configured: seen.configured, isStale: seen.reason === 'stale' });
+}
+
+function outdated(check: Check, name: VariableName): Judgement {
+  const { why, remedy } = MISSING.stale;
+  const found = `${NAMES[name]} could not be told: ${why}.`;
+  return unknown(check, { found, remedy, configured: 'It was observed too long ago.', isStale: true });
 }
 
 function undecided(check: Check, found: string, { undecided: why }: Undecided): Judgement {
-  return unknown(check, `${found} Undecided, because ${why}.`.trim(), MISSING.unparsed.remedy);
+  const configured = `Undecided, because ${why}.`;
+  return unknown(check, { found, remedy: MISSING.unparsed.remedy, configured, isStale: false });
 }
 
-function unknown(check: Check, found: string, remedy: string): Judgement {
-  return { outcome: 'unknown', effect: EFFECTS[check.unknown], explain: against(found, check), remedy };
+interface Untold {
+  found: string;
+  remedy: string;
+  /** What only administrators read, because the policy speaks in it. */
+  configured?: string | undefined;
+  isStale: boolean;
+}
+
+function unknown(check: Check, { found, remedy, configured = '', isStale }: Untold): Judgement {
+  const explain = against([found, configured].filter(Boolean).join(' '), check);
+  const effect = EFFECTS[check.unknown];
+  return { outcome: 'unknown', effect, explain, user: userWords(found, check), remedy, isStale };
 }
 
 function absentSignal(check: Check, name: VariableName, evidence: Evidence): Judgement {
@@ -77,18 +104,18 @@ function absentSignal(check: Check, name: VariableName, evidence: Evidence): Jud
 
 function failed(check: Check, evidence: Evidence, found: string): Judgement {
   const remedy = check.remedy[evidence.platform] ?? '';
-  return { outcome: 'fail', effect: 'withheld', explain: against(found, check), remedy };
+  const texts = { explain: against(found, check), user: userWords(found, check), remedy };
+  return { outcome: 'fail', effect: 'withheld', ...texts, isStale: false };
 }
 
-const EXPECTED = ' Expected: ';
+const against = (found: string, check: Check): string => `${found} Expected: ${check.explain}`;
 
-const against = (found: string, check: Check): string => `${found}${EXPECTED}${check.explain}`;
+// All of a check that reaches its user comes through here; conditions and the administrators' text do not.
+const userWords = (found: string, { explainUser }: Pick<Check, 'explainUser'>): string =>
+  [found, explainUser].filter(Boolean).join(' ');
 
-/** The first half of an `explain`: what was found on the device, without what the policy expects. */
-export const foundPart = (explain: string): string => explain.split(EXPECTED, 1)[0] ?? '';
-
-function foundWords(check: Check, evidence: Evidence): string {
-  const sentences = check.subjects.map((name) => {
+function foundWords(subjects: Check['subjects'], evidence: Evidence): string {
+  const sentences = subjects.map((name) => {
     const seen = evidence.seen[name];
     // The vocabulary ties a variable's name to its value's type; the compiler cannot follow it through the loop.
     const words = FOUND[name] as (value: unknown, osName: string) => string;

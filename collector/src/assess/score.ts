@@ -1,6 +1,6 @@
 import type { Cap, Restriction } from '@assay/shared';
 import type { Policy } from '../policy/policy.ts';
-import type { Judgement } from './outcome.ts';
+import type { Effect } from './outcome.ts';
 
 /** Integers: the sum of all `points` and the cap's points is `score`, exactly. */
 export interface Score {
@@ -40,15 +40,15 @@ export function shareOut(weights: readonly number[]): number[] {
  */
 export function toScore(
   policy: Policy,
-  judgements: readonly Judgement[],
+  settled: readonly { effect: Effect }[],
   restriction: Restriction | null = null,
 ): Score {
   const worth = shareOut(
-    policy.checks.map(({ weight }, i) => (judgements[i]?.effect === 'ignored' ? 0 : weight)),
+    policy.checks.map(({ weight }, i) => (settled[i]?.effect === 'ignored' ? 0 : weight)),
   );
-  const points = worth.map((share, i) => (judgements[i]?.effect === 'given' ? share : 0));
+  const points = worth.map((share, i) => (settled[i]?.effect === 'given' ? share : 0));
   const sum = points.reduce((total, share) => total + share, 0);
-  const failing = policy.checks.find(({ required }, i) => required && judgements[i]?.effect === 'withheld');
+  const failing = policy.checks.find(({ required }, i) => required && settled[i]?.effect === 'withheld');
   const capping = restriction ? RESTRICTION_CAP : failing?.id;
   if (capping === undefined) return { score: sum, worth, points, cap: null };
   const limit = policy.tiers.limited - 1;

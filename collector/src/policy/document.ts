@@ -4,6 +4,37 @@ import { Compile } from 'typebox/compile';
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const rule = () => Type.Enum(['pass', 'fail', 'ignore']);
 const strict = { additionalProperties: false };
+const duration = (description: string) =>
+  Type.String({ pattern: '^[1-9][0-9]{0,4}[smhd]$', description: `${description}, as in 90s, 30m, 24h, 7d` });
+/** Zero is written as 0s, 0m, 0h or 0d. */
+const wait = (description: string) =>
+  Type.String({ pattern: '^(0|[1-9][0-9]{0,4})[smhd]$', description: `${description}, as in 0s, 30m, 24h` });
+
+const ReachSchema = Type.Object(
+  {
+    groups: Type.Optional(Type.Array(text(64), { minItems: 1, maxItems: 32 })),
+    percent: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 100,
+        description: 'share of the devices, always the same ones; more percent only adds to them',
+      }),
+    ),
+  },
+  { ...strict, minProperties: 1 },
+);
+const StageName = Type.Enum(['observe', 'warn', 'enforce']);
+const StageSchema = Type.Union([
+  StageName,
+  Type.Object(
+    {
+      enforce: Type.Optional(ReachSchema),
+      warn: Type.Optional(ReachSchema),
+      otherwise: Type.Optional(Type.Enum(['observe', 'warn'])),
+    },
+    { ...strict, minProperties: 1 },
+  ),
+]);
 
 const CheckSchema = Type.Object(
   {
@@ -18,7 +49,26 @@ const CheckSchema = Type.Object(
     required: Type.Optional(Type.Boolean({ description: 'failing it caps the score below `limited`' })),
     unknown: Type.Optional(rule()),
     absent: Type.Optional(rule()),
-    explain: text(500),
+    hold: Type.Optional(wait('it must fail this long before it counts: flapping')),
+    grace: Type.Optional(wait('then there is this long to mend it')),
+    stage: Type.Optional(StageSchema),
+    audience: Type.Optional(
+      Type.Enum(['user', 'it', 'both'], {
+        description: 'whose it is to mend; the user is not told of what is IT’s',
+      }),
+    ),
+    max_age: Type.Optional(duration('what was observed longer ago than this tells nothing')),
+    sources: Type.Optional(
+      Type.Enum(['strictest', 'agent', 'any'], {
+        description: 'what counts where several sources tell of a signal',
+      }),
+    ),
+    explain: { ...text(500), description: 'what is expected; administrators read it' },
+    explain_user: Type.Optional({
+      ...text(500),
+      description:
+        "what the device's user reads: why it matters, and nothing that the check is configured with",
+    }),
     remedy: Type.Optional(
       Type.Object(
         {
@@ -41,14 +91,28 @@ const TiersSchema = Type.Object(
   strict,
 );
 
+const ExemptionsSchema = Type.Object(
+  {
+    max_length: Type.Optional(duration('no exemption is longer')),
+    max_open: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000, description: 'at the same time' })),
+    second_person: Type.Optional(
+      Type.Array(Type.Enum(['renewals', 'required']), {
+        uniqueItems: true,
+        description: 'what somebody else has to approve: renewals, exemptions from required checks',
+      }),
+    ),
+    warn_before: Type.Optional(duration('how long before its end an exemption is warned of')),
+    break_glass_max: Type.Optional(duration('the longest time that everything may be excused for everybody')),
+  },
+  strict,
+);
+
 const PolicySchema = Type.Object(
   {
     policy: Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }),
     tiers: TiersSchema,
-    evidence_max_age: Type.String({
-      pattern: '^[1-9][0-9]{0,4}[smhd]$',
-      description: 'as in 90s, 30m, 24h, 7d',
-    }),
+    evidence_max_age: duration('how long a report is worth something'),
+    exemptions: Type.Optional(ExemptionsSchema),
     checks: Type.Array(CheckSchema, { minItems: 1, maxItems: 200 }),
   },
   strict,
@@ -57,6 +121,7 @@ const PolicySchema = Type.Object(
 /** A policy as written. */
 export type PolicyDocument = Static<typeof PolicySchema>;
 export type CheckDocument = Static<typeof CheckSchema>;
+export type ReachDocument = Static<typeof ReachSchema>;
 export type Rule = NonNullable<CheckDocument['unknown']>;
 
 interface DocumentProblem {

@@ -63,6 +63,71 @@ describe('loading a policy', () => {
   });
 });
 
+describe('what a check says of its consequences', () => {
+  const checkOf = (fields: string) =>
+    loadPolicy(small(`    pass: firewall.enabled\n${fields}`), 'p.yaml').checks[0];
+
+  it('is to count at once, for everybody, unless it says otherwise', () => {
+    expect(checkOf('')).toMatchObject({
+      holdMs: 0,
+      graceMs: 0,
+      staging: { enforce: null, warn: null, otherwise: 'enforce' },
+      audience: 'both',
+      maxAgeMs: null,
+      sources: 'strictest',
+      explainUser: '',
+    });
+  });
+
+  it('can be waited for, staged, and addressed', () => {
+    const check = checkOf(`    hold: 5m
+    grace: 24h
+    stage: { enforce: { groups: [pilot], percent: 5 }, warn: { percent: 50 } }
+    audience: it
+    max_age: 6h
+    sources: any
+    explain_user: It keeps strangers out.
+`);
+    expect(check).toMatchObject({
+      holdMs: 300_000,
+      graceMs: 86_400_000,
+      staging: {
+        enforce: { groups: ['pilot'], percent: 5 },
+        warn: { groups: [], percent: 50 },
+        otherwise: 'observe',
+      },
+      audience: 'it',
+      maxAgeMs: 21_600_000,
+      sources: 'any',
+      explainUser: 'It keeps strangers out.',
+    });
+  });
+
+  it('is refused when its text for the user tells a value that its condition is configured with', () => {
+    const text = small(`    pass: os.version >= "12.4" && size(local_admins.accounts) <= 3
+    explain_user: Only 3 people may administer it.
+`);
+    expect(problemsOf(text)[0]).toMatch(
+      /^p\.yaml:10:19: tells the user "3", which the check is configured with/,
+    );
+    expect(problemsOf(text.replace('Only 3', 'Version 12.4; 13'))[0]).toContain('tells the user "12.4"');
+    expect(problemsOf(text.replace('Only 3', 'Few (13 of 30)'))).toEqual([]);
+  });
+
+  it('holds for exemptions what the policy says, and what is careful where it says nothing', () => {
+    const rules = (text: string) => loadPolicy(text, 'p.yaml').exemptions;
+    const plain = small('    pass: firewall.enabled\n');
+    expect(rules(plain)).toMatchObject({ secondPerson: { renewals: true, required: true } });
+    const own = `exemptions: { max_length: 7d, max_open: 3, second_person: [] }\n${plain}`;
+    expect(rules(own)).toMatchObject({
+      maxLengthMs: 7 * 86_400_000,
+      maxOpen: 3,
+      secondPerson: { renewals: false, required: false },
+    });
+    expect(loadPolicy(own, 'p').hash).not.toBe(loadPolicy(plain, 'p').hash);
+  });
+});
+
 describe('a document that is not a policy', () => {
   it('is refused with every problem and where it is', () => {
     const text = `policy: Bad Name
@@ -73,7 +138,7 @@ checks:
     title: The firewall is on
     pass: firewall.enabled
     weight: 0
-    grace: 24h
+    mercy: 24h
     explain: It is on.
   - id: disk
     unknown: maybe
@@ -83,7 +148,7 @@ checks:
       'p.yaml:2:42: unknown field: best',
       'p.yaml:3:19: must match pattern "^[1-9][0-9]{0,4}[smhd]$"',
       'p.yaml:8:13: must be >= 1',
-      'p.yaml:9:12: unknown field: grace',
+      'p.yaml:9:12: unknown field: mercy',
       'p.yaml:11:5: missing field: title',
       'p.yaml:11:5: missing field: pass',
       'p.yaml:11:5: missing field: weight',

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { SIGNAL_NAMES } from '@assay/shared';
 import { type Document, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Condition, ConditionError, compileCondition } from './conditions.ts';
+import { configuredValues, toldValue } from './configured-values.ts';
 import { type CheckDocument, documentProblems, durationMs, type PolicyDocument } from './document.ts';
+import { toExemptionRules } from './exemption-rules.ts';
 import type { Check, Policy } from './policy.ts';
+import { toStaging } from './staging.ts';
 import { signalOf, type VariableName } from './vocabulary.ts';
 
 /** `line` and `column` count from 1. */
@@ -116,20 +119,28 @@ function toCheck(from: CheckDocument, path: Path, report: Report): Check | null 
   const when = from.when === undefined ? null : compile('when', from.when);
   const pass = compile('pass', from.pass);
   if (!pass) return null;
+  reportTold(from, path, report);
   const read = new Set([...pass.reads, ...(when?.reads ?? [])].map(signalOf));
-  const {
-    id,
-    title,
-    weight,
-    explain,
-    required = false,
-    unknown = 'fail',
-    absent = 'fail',
-    remedy = {},
-  } = from;
-  const signals = SIGNAL_NAMES.filter((name) => read.has(name));
-  const subjects = pass.reads.filter((name) => name !== 'device');
-  return { id, title, when, pass, weight, required, unknown, absent, explain, remedy, subjects, signals };
+  const { id, title, weight, explain } = from;
+  const { required = false, unknown = 'fail', absent = 'fail', remedy = {} } = from;
+  const { hold = '0s', grace = '0s', max_age, audience = 'both', sources = 'strictest' } = from;
+  return {
+    ...{ id, title, when, pass, weight, required, unknown, absent, audience, sources, explain, remedy },
+    holdMs: durationMs(hold),
+    graceMs: durationMs(grace),
+    staging: toStaging(from.stage),
+    maxAgeMs: max_age === undefined ? null : durationMs(max_age),
+    explainUser: from.explain_user ?? '',
+    subjects: pass.reads.filter((name) => name !== 'device'),
+    signals: SIGNAL_NAMES.filter((name) => read.has(name)),
+  };
+}
+
+function reportTold({ when = '', pass, explain_user = '' }: CheckDocument, path: Path, report: Report): void {
+  const value = toldValue(explain_user, configuredValues(`${when} ${pass}`));
+  if (value === null) return;
+  const message = `tells the user "${value}", which the check is configured with: say it in explain, for administrators`;
+  report([...path, 'explain_user'], message);
 }
 
 function toPolicy(document: PolicyDocument, checks: Check[]): Policy {
@@ -141,6 +152,7 @@ function toPolicy(document: PolicyDocument, checks: Check[]): Policy {
     hash: contentHash(document, checks),
     tiers: document.tiers,
     evidenceMaxAgeMs: durationMs(document.evidence_max_age),
+    exemptions: toExemptionRules(document.exemptions),
     checks,
     reads: [...reads],
   };
@@ -150,6 +162,7 @@ function toPolicy(document: PolicyDocument, checks: Check[]): Policy {
 function contentHash(document: PolicyDocument, checks: readonly Check[]): string {
   const canonical = {
     ...document,
+    exemptions: toExemptionRules(document.exemptions),
     checks: checks.map(({ when, pass, subjects: _, signals: __, ...rest }) => ({
       ...rest,
       when: when?.source.trim() ?? null,

@@ -1,6 +1,8 @@
-import type { Platform, SignalName } from '@assay/shared';
+import type { Audience, Platform, SignalName } from '@assay/shared';
 import type { Condition } from './conditions.ts';
-import type { Rule } from './document.ts';
+import type { CheckDocument, Rule } from './document.ts';
+import type { ExemptionRules } from './exemption-rules.ts';
+import type { Staging } from './staging.ts';
 import type { VariableName } from './vocabulary.ts';
 
 /** One check, ready to be judged by. */
@@ -16,7 +18,20 @@ export interface Check {
   unknown: Rule;
   /** What it counts as when the thing provably isn't there. */
   absent: Rule;
+  /** It must fail this long before it counts. */
+  holdMs: number;
+  /** Then there is this long to mend it. */
+  graceMs: number;
+  staging: Staging;
+  audience: Audience;
+  /** What was observed longer ago tells nothing; null: only the report's own age matters. */
+  maxAgeMs: number | null;
+  /** Where several sources tell of a signal: the strictest counts, only the agent, or any that passes. */
+  sources: NonNullable<CheckDocument['sources']>;
+  /** What administrators read of it. */
   explain: string;
+  /** What the device's user reads of it; may be empty. */
+  explainUser: string;
   remedy: Partial<Record<Platform, string>>;
   /** What `pass` reads, for words about what was found. */
   subjects: readonly VariableName[];
@@ -31,6 +46,7 @@ export interface Policy {
   hash: string;
   tiers: { trusted: number; limited: number };
   evidenceMaxAgeMs: number;
+  exemptions: ExemptionRules;
   checks: readonly Check[];
   /** Every variable that any condition reads. */
   reads: readonly VariableName[];

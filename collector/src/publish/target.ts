@@ -28,7 +28,7 @@ export interface VerdictChange {
   /** Null: the device was never judged before. */
   previous: Verdict | null;
   current: Verdict;
-  cause: { kind: 'device' | 'policy' | 'time' | 'first' | 'admin'; text: string };
+  cause: { kind: 'device' | 'policy' | 'time' | 'exemption' | 'first' | 'admin'; text: string };
   findings: Finding[];
   at: number;
   /** Missing where the verdict alone is the news. */

@@ -14,7 +14,7 @@ export const toVerdict = (assessment: Assessment): Verdict => ({
 export function isTransition(previous: Assessment | null, current: Assessment): boolean {
   if (!previous || previous.score !== current.score || previous.tier !== current.tier) return true;
   const outcomes = (assessment: Assessment) =>
-    assessment.checks.map(({ check, outcome }) => `${check} ${outcome}`).join();
+    assessment.checks.map(({ check, outcome, excuse }) => `${check} ${outcome} ${excuse?.kind ?? ''}`).join();
   return outcomes(previous) !== outcomes(current);
 }
 

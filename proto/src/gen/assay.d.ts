@@ -5663,6 +5663,12 @@ export namespace assay {
             /** Assessment findings. */
             findings: assay.v1.Finding.$Properties[];
 
+            /** Assessment for_it. */
+            for_it: number;
+
+            /** Assessment fixes. */
+            fixes: assay.v1.Fix.$Properties[];
+
             /**
              * Encodes the specified Assessment message. Does not implicitly {@link assay.v1.Assessment.verify|verify} messages.
              * @param message Assessment message or plain object to encode
@@ -5733,12 +5739,121 @@ export namespace assay {
                 /** Assessment findings */
                 findings?: (assay.v1.Finding.$Properties[]|null);
 
+                /** Assessment for_it */
+                for_it?: (number|null);
+
+                /** Assessment fixes */
+                fixes?: (assay.v1.Fix.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an Assessment. */
             type $Shape = assay.v1.Assessment.$Properties;
+        }
+
+        /**
+         * Properties of a Fix.
+         * @deprecated Use assay.v1.Fix.$Properties instead.
+         */
+        interface IFix extends assay.v1.Fix.$Properties {
+        }
+
+        /** Represents a Fix. */
+        class Fix {
+
+            /**
+             * Constructs a new Fix.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: assay.v1.Fix.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Fix tier. */
+            tier: assay.v1.Tier;
+
+            /** Fix score. */
+            score: number;
+
+            /** Fix checks. */
+            checks: string[];
+
+            /** Fix for_it. */
+            for_it: number;
+
+            /**
+             * Encodes the specified Fix message. Does not implicitly {@link assay.v1.Fix.verify|verify} messages.
+             * @param message Fix message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: assay.v1.Fix.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Fix message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {assay.v1.Fix & assay.v1.Fix.$Shape} Fix
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Fix & assay.v1.Fix.$Shape;
+
+            /**
+             * Verifies a Fix message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a Fix message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Fix
+             */
+            static fromObject(object: { [k: string]: any }): assay.v1.Fix;
+
+            /**
+             * Creates a plain object from a Fix message. Also converts values to other types if specified.
+             * @param message Fix
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: assay.v1.Fix, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Fix to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Fix {
+
+            /** Properties of a Fix. */
+            interface $Properties {
+
+                /** Fix tier */
+                tier?: (assay.v1.Tier|null);
+
+                /** Fix score */
+                score?: (number|null);
+
+                /** Fix checks */
+                checks?: (string[]|null);
+
+                /** Fix for_it */
+                for_it?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Fix. */
+            type $Shape = assay.v1.Fix.$Properties;
         }
 
         /**
@@ -5780,6 +5895,12 @@ export namespace assay {
 
             /** Finding points. */
             points: number;
+
+            /** Finding excuse. */
+            excuse: string;
+
+            /** Finding excused_until_ms. */
+            excused_until_ms: number;
 
             /**
              * Encodes the specified Finding message. Does not implicitly {@link assay.v1.Finding.verify|verify} messages.
@@ -5853,6 +5974,12 @@ export namespace assay {
 
                 /** Finding points */
                 points?: (number|null);
+
+                /** Finding excuse */
+                excuse?: (string|null);
+
+                /** Finding excused_until_ms */
+                excused_until_ms?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

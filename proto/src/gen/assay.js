@@ -18240,6 +18240,8 @@ export const assay = $root.assay = (() => {
              * @property {number|null} [valid_until_ms] Assessment valid_until_ms
              * @property {string|null} [policy] Assessment policy
              * @property {Array.<assay.v1.Finding.$Properties>|null} [findings] Assessment findings
+             * @property {number|null} [for_it] Assessment for_it
+             * @property {Array.<assay.v1.Fix.$Properties>|null} [fixes] Assessment fixes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -18266,6 +18268,7 @@ export const assay = $root.assay = (() => {
              */
             const Assessment = function (properties) {
                 this.findings = [];
+                this.fixes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -18321,6 +18324,22 @@ export const assay = $root.assay = (() => {
             Assessment.prototype.findings = $util.emptyArray;
 
             /**
+             * Assessment for_it.
+             * @member {number} for_it
+             * @memberof assay.v1.Assessment
+             * @instance
+             */
+            Assessment.prototype.for_it = 0;
+
+            /**
+             * Assessment fixes.
+             * @member {Array.<assay.v1.Fix.$Properties>} fixes
+             * @memberof assay.v1.Assessment
+             * @instance
+             */
+            Assessment.prototype.fixes = $util.emptyArray;
+
+            /**
              * Encodes the specified Assessment message. Does not implicitly {@link assay.v1.Assessment.verify|verify} messages.
              * @function encode
              * @memberof assay.v1.Assessment
@@ -18349,6 +18368,11 @@ export const assay = $root.assay = (() => {
                 if (message.findings != null && message.findings.length)
                     for (let i = 0; i < message.findings.length; ++i)
                         $root.assay.v1.Finding.encode(message.findings[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.for_it != null && $Object.hasOwnProperty.call(message, "for_it") && message.for_it !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.for_it);
+                if (message.fixes != null && message.fixes.length)
+                    for (let i = 0; i < message.fixes.length; ++i)
+                        $root.assay.v1.Fix.encode(message.fixes[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -18446,6 +18470,23 @@ export const assay = $root.assay = (() => {
                             message.findings.push($root.assay.v1.Finding.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.for_it = value;
+                            else
+                                delete message.for_it;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.fixes && message.fixes.length))
+                                message.fixes = [];
+                            message.fixes.push($root.assay.v1.Fix.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -18500,6 +18541,18 @@ export const assay = $root.assay = (() => {
                         let error = $root.assay.v1.Finding.verify(message.findings[i], _depth + 1);
                         if (error)
                             return "findings." + error;
+                    }
+                }
+                if (message.for_it != null && $Object.hasOwnProperty.call(message, "for_it"))
+                    if (!$util.isInteger(message.for_it))
+                        return "for_it: integer expected";
+                if (message.fixes != null && $Object.hasOwnProperty.call(message, "fixes")) {
+                    if (!$Array.isArray(message.fixes))
+                        return "fixes: array expected";
+                    for (let i = 0; i < message.fixes.length; ++i) {
+                        let error = $root.assay.v1.Fix.verify(message.fixes[i], _depth + 1);
+                        if (error)
+                            return "fixes." + error;
                     }
                 }
                 return null;
@@ -18581,6 +18634,19 @@ export const assay = $root.assay = (() => {
                         message.findings[i] = $root.assay.v1.Finding.fromObject(object.findings[i], _depth + 1);
                     }
                 }
+                if (object.for_it != null)
+                    if ($Number(object.for_it) !== 0)
+                        message.for_it = object.for_it >>> 0;
+                if (object.fixes) {
+                    if (!$Array.isArray(object.fixes))
+                        throw $TypeError(".assay.v1.Assessment.fixes: array expected");
+                    message.fixes = $Array(object.fixes.length);
+                    for (let i = 0; i < object.fixes.length; ++i) {
+                        if (!$util.isObject(object.fixes[i]))
+                            throw $TypeError(".assay.v1.Assessment.fixes: object expected");
+                        message.fixes[i] = $root.assay.v1.Fix.fromObject(object.fixes[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -18601,8 +18667,10 @@ export const assay = $root.assay = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.findings = [];
+                    object.fixes = [];
+                }
                 if (options.defaults) {
                     object.score = 0;
                     object.tier = options.enums === $String ? "TIER_UNSPECIFIED" : 0;
@@ -18617,6 +18685,7 @@ export const assay = $root.assay = (() => {
                     } else
                         object.valid_until_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.policy = "";
+                    object.for_it = 0;
                 }
                 if (message.score != null && $Object.hasOwnProperty.call(message, "score"))
                     object.score = message.score;
@@ -18643,6 +18712,13 @@ export const assay = $root.assay = (() => {
                     for (let j = 0; j < message.findings.length; ++j)
                         object.findings[j] = $root.assay.v1.Finding.toObject(message.findings[j], options, _depth + 1);
                 }
+                if (message.for_it != null && $Object.hasOwnProperty.call(message, "for_it"))
+                    object.for_it = message.for_it;
+                if (message.fixes && message.fixes.length) {
+                    object.fixes = $Array(message.fixes.length);
+                    for (let j = 0; j < message.fixes.length; ++j)
+                        object.fixes[j] = $root.assay.v1.Fix.toObject(message.fixes[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -18660,6 +18736,342 @@ export const assay = $root.assay = (() => {
             return Assessment;
         })();
 
+        v1.Fix = (function() {
+
+            /**
+             * Properties of a Fix.
+             * @typedef {Object} assay.v1.Fix.$Properties
+             * @property {assay.v1.Tier|null} [tier] Fix tier
+             * @property {number|null} [score] Fix score
+             * @property {Array.<string>|null} [checks] Fix checks
+             * @property {number|null} [for_it] Fix for_it
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Fix.
+             * @memberof assay.v1
+             * @interface IFix
+             * @augments assay.v1.Fix.$Properties
+             * @deprecated Use assay.v1.Fix.$Properties instead.
+             */
+
+            /**
+             * Shape of a Fix.
+             * @typedef {assay.v1.Fix.$Properties} assay.v1.Fix.$Shape
+             */
+
+            /**
+             * Constructs a new Fix.
+             * @memberof assay.v1
+             * @classdesc Represents a Fix.
+             * @constructor
+             * @param {assay.v1.Fix.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Fix = function (properties) {
+                this.checks = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Fix tier.
+             * @member {assay.v1.Tier} tier
+             * @memberof assay.v1.Fix
+             * @instance
+             */
+            Fix.prototype.tier = 0;
+
+            /**
+             * Fix score.
+             * @member {number} score
+             * @memberof assay.v1.Fix
+             * @instance
+             */
+            Fix.prototype.score = 0;
+
+            /**
+             * Fix checks.
+             * @member {Array.<string>} checks
+             * @memberof assay.v1.Fix
+             * @instance
+             */
+            Fix.prototype.checks = $util.emptyArray;
+
+            /**
+             * Fix for_it.
+             * @member {number} for_it
+             * @memberof assay.v1.Fix
+             * @instance
+             */
+            Fix.prototype.for_it = 0;
+
+            /**
+             * Encodes the specified Fix message. Does not implicitly {@link assay.v1.Fix.verify|verify} messages.
+             * @function encode
+             * @memberof assay.v1.Fix
+             * @static
+             * @param {assay.v1.Fix.$Properties} message Fix message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Fix.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier") && message.tier !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.tier);
+                if (message.score != null && $Object.hasOwnProperty.call(message, "score") && message.score !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.score);
+                if (message.checks != null && message.checks.length)
+                    for (let i = 0; i < message.checks.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.checks[i]);
+                if (message.for_it != null && $Object.hasOwnProperty.call(message, "for_it") && message.for_it !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.for_it);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Fix message from the specified reader or buffer.
+             * @function decode
+             * @memberof assay.v1.Fix
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {assay.v1.Fix & assay.v1.Fix.$Shape} Fix
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Fix.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.assay.v1.Fix();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.tier = value;
+                            else
+                                delete message.tier;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.score = value;
+                            else
+                                delete message.score;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.checks && message.checks.length))
+                                message.checks = [];
+                            message.checks.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.for_it = value;
+                            else
+                                delete message.for_it;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Fix message.
+             * @function verify
+             * @memberof assay.v1.Fix
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Fix.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier"))
+                    if (typeof message.tier !== "number" || (message.tier | 0) !== message.tier)
+                        return "tier: enum value expected";
+                if (message.score != null && $Object.hasOwnProperty.call(message, "score"))
+                    if (!$util.isInteger(message.score))
+                        return "score: integer expected";
+                if (message.checks != null && $Object.hasOwnProperty.call(message, "checks")) {
+                    if (!$Array.isArray(message.checks))
+                        return "checks: array expected";
+                    for (let i = 0; i < message.checks.length; ++i)
+                        if (!$util.isString(message.checks[i]))
+                            return "checks: string[] expected";
+                }
+                if (message.for_it != null && $Object.hasOwnProperty.call(message, "for_it"))
+                    if (!$util.isInteger(message.for_it))
+                        return "for_it: integer expected";
+                return null;
+            };
+
+            /**
+             * Creates a Fix message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof assay.v1.Fix
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {assay.v1.Fix} Fix
+             */
+            Fix.fromObject = function (object, _depth) {
+                if (object instanceof $root.assay.v1.Fix)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".assay.v1.Fix: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.assay.v1.Fix();
+                if (object.tier !== 0 && (typeof object.tier !== "string" || $root.assay.v1.Tier[object.tier] !== 0))
+                    switch (object.tier) {
+                    case "TIER_UNSPECIFIED":
+                    case 0:
+                        message.tier = 0;
+                        break;
+                    case "trusted":
+                    case 1:
+                        message.tier = 1;
+                        break;
+                    case "limited":
+                    case 2:
+                        message.tier = 2;
+                        break;
+                    case "untrusted":
+                    case 3:
+                        message.tier = 3;
+                        break;
+                    default:
+                        if (typeof object.tier === "number" && (object.tier | 0) === object.tier)
+                            message.tier = object.tier;
+                    }
+                if (object.score != null)
+                    if ($Number(object.score) !== 0)
+                        message.score = object.score >>> 0;
+                if (object.checks) {
+                    if (!$Array.isArray(object.checks))
+                        throw $TypeError(".assay.v1.Fix.checks: array expected");
+                    message.checks = $Array(object.checks.length);
+                    for (let i = 0; i < object.checks.length; ++i)
+                        message.checks[i] = $String(object.checks[i]);
+                }
+                if (object.for_it != null)
+                    if ($Number(object.for_it) !== 0)
+                        message.for_it = object.for_it >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Fix message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof assay.v1.Fix
+             * @static
+             * @param {assay.v1.Fix} message Fix
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Fix.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.checks = [];
+                if (options.defaults) {
+                    object.tier = options.enums === $String ? "TIER_UNSPECIFIED" : 0;
+                    object.score = 0;
+                    object.for_it = 0;
+                }
+                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier"))
+                    object.tier = options.enums === $String ? $root.assay.v1.Tier[message.tier] === $undefined ? message.tier : $root.assay.v1.Tier[message.tier] : message.tier;
+                if (message.score != null && $Object.hasOwnProperty.call(message, "score"))
+                    object.score = message.score;
+                if (message.checks && message.checks.length) {
+                    object.checks = $Array(message.checks.length);
+                    for (let j = 0; j < message.checks.length; ++j)
+                        object.checks[j] = message.checks[j];
+                }
+                if (message.for_it != null && $Object.hasOwnProperty.call(message, "for_it"))
+                    object.for_it = message.for_it;
+                return object;
+            };
+
+            /**
+             * Converts this Fix to JSON.
+             * @function toJSON
+             * @memberof assay.v1.Fix
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Fix.prototype.toJSON = function() {
+                return Fix.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Fix;
+        })();
+
         v1.Finding = (function() {
 
             /**
@@ -18672,6 +19084,8 @@ export const assay = $root.assay = (() => {
              * @property {string|null} [explain] Finding explain
              * @property {string|null} [remedy] Finding remedy
              * @property {number|null} [points] Finding points
+             * @property {string|null} [excuse] Finding excuse
+             * @property {number|null} [excused_until_ms] Finding excused_until_ms
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -18760,6 +19174,22 @@ export const assay = $root.assay = (() => {
             Finding.prototype.points = 0;
 
             /**
+             * Finding excuse.
+             * @member {string} excuse
+             * @memberof assay.v1.Finding
+             * @instance
+             */
+            Finding.prototype.excuse = "";
+
+            /**
+             * Finding excused_until_ms.
+             * @member {number} excused_until_ms
+             * @memberof assay.v1.Finding
+             * @instance
+             */
+            Finding.prototype.excused_until_ms = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
              * Encodes the specified Finding message. Does not implicitly {@link assay.v1.Finding.verify|verify} messages.
              * @function encode
              * @memberof assay.v1.Finding
@@ -18789,6 +19219,10 @@ export const assay = $root.assay = (() => {
                     writer.uint32(/* id 6, wireType 2 =*/50).string(message.remedy);
                 if (message.points != null && $Object.hasOwnProperty.call(message, "points") && message.points !== 0)
                     writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.points);
+                if (message.excuse != null && $Object.hasOwnProperty.call(message, "excuse") && message.excuse !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.excuse);
+                if (message.excused_until_ms != null && $Object.hasOwnProperty.call(message, "excused_until_ms") && (typeof message.excused_until_ms === "object" ? message.excused_until_ms.low || message.excused_until_ms.high : message.excused_until_ms !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).int64(message.excused_until_ms);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -18896,6 +19330,24 @@ export const assay = $root.assay = (() => {
                                 delete message.points;
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.excuse = value;
+                            else
+                                delete message.excuse;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.excused_until_ms = value;
+                            else
+                                delete message.excused_until_ms;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -18949,6 +19401,12 @@ export const assay = $root.assay = (() => {
                 if (message.points != null && $Object.hasOwnProperty.call(message, "points"))
                     if (!$util.isInteger(message.points))
                         return "points: integer expected";
+                if (message.excuse != null && $Object.hasOwnProperty.call(message, "excuse"))
+                    if (!$util.isString(message.excuse))
+                        return "excuse: string expected";
+                if (message.excused_until_ms != null && $Object.hasOwnProperty.call(message, "excused_until_ms"))
+                    if (!$util.isInteger(message.excused_until_ms) && !(message.excused_until_ms && $util.isInteger(message.excused_until_ms.low) && $util.isInteger(message.excused_until_ms.high)))
+                        return "excused_until_ms: integer|Long expected";
                 return null;
             };
 
@@ -18991,6 +19449,19 @@ export const assay = $root.assay = (() => {
                 if (object.points != null)
                     if ($Number(object.points) !== 0)
                         message.points = object.points >>> 0;
+                if (object.excuse != null)
+                    if (typeof object.excuse !== "string" || object.excuse.length)
+                        message.excuse = $String(object.excuse);
+                if (object.excused_until_ms != null)
+                    if (typeof object.excused_until_ms === "object" ? object.excused_until_ms.low || object.excused_until_ms.high : $Number(object.excused_until_ms) !== 0)
+                        if ($util.Long)
+                            message.excused_until_ms = $util.Long.fromValue(object.excused_until_ms, false);
+                        else if (typeof object.excused_until_ms === "string")
+                            message.excused_until_ms = $parseInt(object.excused_until_ms, 10);
+                        else if (typeof object.excused_until_ms === "number")
+                            message.excused_until_ms = object.excused_until_ms;
+                        else if (typeof object.excused_until_ms === "object")
+                            message.excused_until_ms = new $util.LongBits(object.excused_until_ms.low >>> 0, object.excused_until_ms.high >>> 0).toNumber();
                 return message;
             };
 
@@ -19019,6 +19490,12 @@ export const assay = $root.assay = (() => {
                     object.explain = "";
                     object.remedy = "";
                     object.points = 0;
+                    object.excuse = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.excused_until_ms = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.excused_until_ms = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                 }
                 if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
                     object.check = message.check;
@@ -19034,6 +19511,15 @@ export const assay = $root.assay = (() => {
                     object.remedy = message.remedy;
                 if (message.points != null && $Object.hasOwnProperty.call(message, "points"))
                     object.points = message.points;
+                if (message.excuse != null && $Object.hasOwnProperty.call(message, "excuse"))
+                    object.excuse = message.excuse;
+                if (message.excused_until_ms != null && $Object.hasOwnProperty.call(message, "excused_until_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.excused_until_ms = typeof message.excused_until_ms === "number" ? $BigInt(message.excused_until_ms) : $util.Long.fromBits(message.excused_until_ms.low >>> 0, message.excused_until_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.excused_until_ms === "number")
+                        object.excused_until_ms = options.longs === $String ? $String(message.excused_until_ms) : message.excused_until_ms;
+                    else
+                        object.excused_until_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.excused_until_ms) : options.longs === $Number ? new $util.LongBits(message.excused_until_ms.low >>> 0, message.excused_until_ms.high >>> 0).toNumber() : message.excused_until_ms;
                 return object;
             };
 

@@ -97,6 +97,8 @@ def plain(value: object) -> object:
 def includes(said: object, expected: object) -> bool:
     if isinstance(said, dict) and isinstance(expected, dict):
         return all(includes(said.get(key), expected[key]) for key in expected)
+    if isinstance(said, list) and isinstance(expected, list):
+        return len(said) == len(expected) and all(map(includes, said, expected))
     return said == expected
 
 

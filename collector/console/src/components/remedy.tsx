@@ -1,11 +1,10 @@
 import { Text } from '@mantine/core';
-import type { Fix } from '../smallest-fix.ts';
+import type { Fix } from '../fix.ts';
 import { type Check, STANDING_WORDS } from '../words.ts';
 import { Copy } from './copy.tsx';
 
 /** The text a check's user sees: what was found, then what to do. */
-const userText = (check: Check): string =>
-  [check.title, check.explain, check.remedy].filter((part) => part !== '').join('\n');
+const userText = (check: Check): string => [check.title, check.user, check.remedy].filter(Boolean).join('\n');
 
 /** The fewest checks to mend, what that gives back, and the words to send to the device's user. */
 export function Remedy({ fix }: { fix: Fix }) {
@@ -15,15 +14,14 @@ export function Remedy({ fix }: { fix: Fix }) {
       <p className="remedy-line">
         Mend {fix.checks.map((check) => `“${check.title}”`).join(' and ')}:{' '}
         <strong>
-          +{fix.gain} points, score {fix.score}
-          {fix.tier && `, ${STANDING_WORDS[fix.tier].toLowerCase()}`}
+          +{fix.gain} points, score {fix.score}, {STANDING_WORDS[fix.tier].toLowerCase()}
         </strong>
       </p>
       <figure className="user-text">
         <figcaption>What the user sees</figcaption>
         {fix.checks.map((check) => (
           <blockquote key={check.check}>
-            {check.explain && <Text size="sm">{check.explain}</Text>}
+            {check.user && <Text size="sm">{check.user}</Text>}
             {check.remedy && (
               <Text size="sm" fw={600}>
                 {check.remedy}

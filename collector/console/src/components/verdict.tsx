@@ -1,6 +1,6 @@
 import type { DeviceDetail } from '@assay/shared/api';
 import { Text, Title } from '@mantine/core';
-import { smallestFix } from '../smallest-fix.ts';
+import { nearestFix } from '../fix.ts';
 import { absoluteTime, sinceWords } from '../times.ts';
 import { type Assessment, costsPoints, count, scoreLine, verdictLine } from '../words.ts';
 import { Notice } from './notice.tsx';
@@ -12,7 +12,7 @@ import { useClock } from './when.tsx';
 /** The answer in order: where the device stands and since when, one cause, the least that mends it. */
 export function Verdict({ assessment, cause }: { assessment: Assessment; cause: DeviceDetail['cause'] }) {
   const line = useClock((now) => verdictLine(assessment, now));
-  const fix = smallestFix(assessment);
+  const fix = nearestFix(assessment);
   return (
     <section className="verdict panel" data-standing={assessment.tier} aria-label="Verdict">
       <div className="verdict-head">

@@ -15,7 +15,7 @@ export const check = (facts: Partial<Check> & Pick<Check, 'check'>): Check => ({
 });
 
 export const failing = (name: string, worth: number, required = false): Check =>
-  check({ check: name, outcome: 'fail', required, worth, points: 0 });
+  check({ check: name, outcome: 'fail', required, worth, points: 0, counts: true });
 
 /** An assessment of these checks by the rules of the collector: 80 is trusted, 50 limited, required checks cap at 49. */
 export function assessment(checks: Check[]): Assessment {
@@ -34,5 +34,6 @@ export function assessment(checks: Check[]): Assessment {
     nextLookAt: null,
     checks,
     cap: capping ? { check: capping.check, limit: 49, points: score - sum } : null,
+    fixes: [],
   };
 }

@@ -1,7 +1,7 @@
 import { PLATFORMS, type Signals, UNKNOWN_REASONS } from '@assay/shared';
 import fc from 'fast-check';
-import { builtInOsEol } from '../../reference-values/os-eol.ts';
 import type { AssessContext } from '../assess.ts';
+import { at } from './laptops.ts';
 
 const text = fc.oneof(fc.string(), fc.constantFrom('12', '22.04', '10.0.26100', '9.4', 'debian', 'windows', 'ssh'));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -79,4 +79,4 @@ export const anyContext: fc.Arbitrary<AssessContext> = fc
     age: fc.oneof(fc.integer({ min: 0, max: 3_600_000 }), fc.integer({ min: 0, max: 172_800_000 })),
     platform: fc.constantFrom(...PLATFORMS),
   })
-  .map(({ now, age, platform }) => ({ now, evidenceAt: now - age, platform, previous: null, osEol: builtInOsEol }));
+  .map(({ now, age, platform }) => at(now, { evidenceAt: now - age, platform }));

@@ -96,5 +96,10 @@ export const at = (now: number, more: Partial<AssessContext> = {}): AssessContex
   previous: null,
   osEol: builtInOsEol,
   evidenceAt: now,
+  clockSkew: 0,
+  deviceId: '0193b3a0-5e00-7000-8000-000000000001',
+  groups: [],
+  exemptions: [],
+  breakGlass: null,
   ...more,
 });

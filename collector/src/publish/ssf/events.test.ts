@@ -30,7 +30,9 @@ const plainDisk: Finding = {
   outcome: 'fail',
   required: true,
   explain: 'The volume / is plain. Expected: It is encrypted with 256 bits.',
+  user: 'The volume / is plain.',
   remedy: 'Turn on LUKS.',
+  audience: 'both',
   points: 30,
 };
 const fallen = (findings: Finding[]) =>
@@ -62,7 +64,7 @@ it('says from which status to which, when, by whom and why, in two voices', () =
 it('tells the owner once what several findings need, and how many more there are', () => {
   const stale = ['Disk encryption', 'Endpoint protection', 'The firewall', 'Secure Boot'].map((name) => ({
     ...plainDisk,
-    explain: `${name} could not be told. Expected: It is on.`,
+    user: `${name} could not be told.`,
     remedy: 'Connect the computer.',
   }));
   expect(toUser(fallen(stale))).toBe(
@@ -73,14 +75,28 @@ it('tells the owner once what several findings need, and how many more there are
 });
 
 it('names to the owner what keeps the device out, before what only costs points', () => {
-  const firewall = { ...plainDisk, explain: 'The firewall is off.', required: false };
+  const firewall = { ...plainDisk, user: 'The firewall is off.', required: false };
   const reason = toUser(fallen([plainDisk, firewall]));
   expect(reason).not.toContain('firewall');
   expect(reason).toMatch(/And 1 more\.$/);
 });
 
+it('calls a device that is let in for now excused, not healthy, and says until when', () => {
+  const until = Date.UTC(2026, 0, 6);
+  const change = fallen([{ ...plainDisk, points: 0, excuse: { kind: 'grace', until } }]);
+  const compliant = { ...change, current: limited };
+  expect(members('risk-level-change', compliant)).toMatchObject({ risk_reason: 'excused: disk-encryption' });
+  const { reason_admin } = members('device-compliance-change', compliant) as { reason_admin: { en: string } };
+  expect(reason_admin.en).toContain('disk-encryption (fail, in grace until 2026-01-06T00:00:00.000Z)');
+});
+
+it('tells the owner nothing of what is for IT to mend', () => {
+  const theirs = { ...plainDisk, user: 'The kernel is tainted.', audience: 'it' as const };
+  expect(toUser(fallen([theirs]))).toBe('ada-laptop does not meet the security requirements.');
+});
+
 it('has words for the owner when the host has no name and the finding no explanation', () => {
-  const change = fallen([{ ...plainDisk, explain: '' }]);
+  const change = fallen([{ ...plainDisk, user: '' }]);
   expect(toUser({ ...change, subject: { ...change.subject, hostname: '' } })).toBe(
     'This device does not meet the security requirements. Not so: The system disk is encrypted. What to do: Turn on LUKS.',
   );
@@ -93,7 +109,13 @@ it('tells the owner of a mended device nothing but that', () => {
 });
 
 it('stays small whatever a device says of itself', () => {
-  const change = fallen(Array.from({ length: 9 }, () => ({ ...plainDisk, explain: 'x'.repeat(100_000) })));
+  const change = fallen(
+    Array.from({ length: 9 }, () => ({
+      ...plainDisk,
+      explain: 'x'.repeat(100_000),
+      user: 'y'.repeat(100_000),
+    })),
+  );
   expect(JSON.stringify(toCaepEvents('device-compliance-change', change)).length).toBeLessThan(5_000);
 });
 
@@ -124,7 +146,7 @@ it('makes only SETs that keep the rules of SSF and CAEP, and the same ones from 
       previous: fc.option(verdict),
       current: verdict,
       cause: fc.record({
-        kind: fc.constantFrom('device', 'policy', 'time', 'first', 'admin'),
+        kind: fc.constantFrom('device', 'policy', 'time', 'exemption', 'first', 'admin'),
         text: fc.string(),
       }),
       owner: fc.constantFrom(null, 'ada@example.com'),

@@ -1,5 +1,4 @@
-import type { Finding, Tier } from '@assay/shared';
-import { foundPart } from '../../assess/outcome.ts';
+import { describeExcuse, type Finding, type Tier } from '@assay/shared';
 import type { VerdictChange } from '../target.ts';
 
 /** CAEP 1.0 event types that a change of verdict can become, by the last part of their URI. */
@@ -20,6 +19,7 @@ const MAX_EXPLAIN_LENGTH = 400;
 /** Who started it, in CAEP's words. A device's facts are a platform's assertion; time acts through the policy. */
 const INITIATORS: Record<VerdictChange['cause']['kind'], 'admin' | 'policy' | 'system'> = {
   admin: 'admin',
+  exemption: 'admin',
   policy: 'policy',
   time: 'policy',
   device: 'system',
@@ -86,8 +86,17 @@ const MEMBERS: Record<CaepEvent, (change: VerdictChange) => Record<string, unkno
   'session-revoked': () => ({}),
 };
 
-const riskReason = ({ findings }: VerdictChange): string =>
-  findings.length === 0 ? 'nothing fails' : `failing: ${findings.map(({ check }) => check).join(', ')}`;
+/** What fails, and what does but is excused: a device that is let in for now is not called healthy. */
+function riskReason({ findings }: VerdictChange): string {
+  const names = (of: readonly Finding[]) => of.map(({ check }) => check).join(', ');
+  const excused = findings.filter(({ excuse }) => excuse);
+  const failing = findings.filter(({ excuse }) => !excuse);
+  const parts = [
+    failing.length > 0 ? `failing: ${names(failing)}` : '',
+    excused.length > 0 ? `excused: ${names(excused)}` : '',
+  ];
+  return parts.filter(Boolean).join('; ') || 'nothing fails';
+}
 
 const toStatus = (compliant: boolean) => (compliant ? 'compliant' : 'not-compliant');
 
@@ -96,10 +105,14 @@ function reasonForAdmin({ subject, cause, current, findings }: VerdictChange): s
   const { hostname, serial } = subject;
   const named = findings
     .slice(0, MAX_NAMED_FINDINGS)
-    .map(({ check, outcome, explain }) => `${check} (${outcome}): ${shorten(explain)}`);
+    .map((finding) => `${finding.check} (${standing(finding)}): ${shorten(finding.explain)}`);
   const verdict = `${hostname}${serial ? ` (${serial})` : ''}: score ${current.score}, tier ${current.tier}, policy ${current.policy}.`;
   return [cause.text, verdict, ...named, ...moreThan(named.length, findings)].join(' ');
 }
+
+/** `fail`, or `fail, in grace until 2026-01-05T12:00:00.000Z`. */
+const standing = ({ outcome, excuse }: Finding): string =>
+  excuse ? `${outcome}, ${describeExcuse(excuse)}` : outcome;
 
 const IN_ORDER: Record<Tier, string> = {
   trusted: 'meets the security requirements',
@@ -116,16 +129,16 @@ function reasonForUser({ subject, current, findings, lifecycle }: VerdictChange)
   const verdict = `${subject.hostname || 'This device'} ${IN_ORDER[current.tier]}.`;
   if (current.tier === 'trusted') return verdict;
   // What keeps the device out; the rest would only distract from it.
-  const required = findings.filter((finding) => finding.required);
-  const named = (required.length > 0 ? required : findings).slice(0, MAX_NAMED_TO_USER);
+  const theirs = findings.filter(({ audience, excuse }) => audience !== 'it' && !excuse);
+  const required = theirs.filter((finding) => finding.required);
+  const named = (required.length > 0 ? required : theirs).slice(0, MAX_NAMED_TO_USER);
   const steps = [...Map.groupBy(named, ({ remedy }) => remedy)].map(
     ([remedy, of]) => `${of.map(foundInWords).join(' ')} What to do: ${remedy}`,
   );
-  return [verdict, ...steps, ...moreThan(named.length, findings)].join(' ');
+  return [verdict, ...steps, ...moreThan(named.length, theirs)].join(' ');
 }
 
-const foundInWords = ({ title, explain }: Finding): string =>
-  shorten(foundPart(explain)) || `Not so: ${title}.`;
+const foundInWords = ({ title, user }: Finding): string => shorten(user) || `Not so: ${title}.`;
 
 const moreThan = (named: number, findings: readonly Finding[]): string[] =>
   findings.length > named ? [`And ${findings.length - named} more.`] : [];
