@@ -34,7 +34,8 @@ const LAYERS: [name: string, files: string[]][] = [
 const CORE = LAYERS.length - 1;
 
 // Pure libraries, and the one hash: a policy is named by its content.
-const CORE_MAY_IMPORT = /^(@assay\/shared(\/.*)?|@marcbachmann\/cel-js|typebox(\/.*)?|yaml)$/;
+const CORE_MAY_IMPORT =
+  /^(@assay\/shared(\/.*)?|@marcbachmann\/cel-js|fastest-levenshtein|typebox(\/.*)?|yaml)$/;
 const CORE_EXCEPTIONS = new Set(['policy/load.ts node:crypto']);
 const IMPURE =
   /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.now|setTimeout|setInterval|fetch\(|process\.|crypto\.)/g;

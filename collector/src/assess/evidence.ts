@@ -1,5 +1,4 @@
 import type { Platform, Signal, Signals, UnknownReason } from '@assay/shared';
-import { type Facts, toFact } from '../policy/facts.ts';
 import type { Policy } from '../policy/policy.ts';
 import { signalOf, type VariableName, type Variables } from '../policy/vocabulary.ts';
 import type { OsEolTable } from '../reference-values/os-eol.ts';
@@ -19,7 +18,7 @@ export type Seen<T = unknown> =
 export interface Evidence {
   seen: { [V in VariableName]?: Seen<Variables[V]> };
   /** The values of `seen`, as conditions take them. */
-  facts: Facts;
+  facts: { [V in VariableName]?: Variables[V] };
   platform: Platform;
   /** For people; empty when the OS is not known. */
   osName: string;
@@ -75,8 +74,7 @@ export function toEvidence(policy: Policy, signals: Signals, context: EvidenceCo
   for (const variable of policy.reads) {
     const seen = isStale && variable !== 'device' ? stale(policy) : look(variable, signals, context);
     (evidence.seen as Record<VariableName, Seen>)[variable] = seen;
-    if (seen.status === 'ok')
-      evidence.facts[variable] = toFact(variable, seen.value as Variables[VariableName]);
+    if (seen.status === 'ok') (evidence.facts as Record<VariableName, unknown>)[variable] = seen.value;
   }
   return evidence;
 }

@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '@assay/shared';
-import type { Undecided } from '../policy/conditions.ts';
+import type { Undecided } from '../policy/cel/undecided.ts';
 import type { Rule } from '../policy/document.ts';
 import type { Check } from '../policy/policy.ts';
 import type { VariableName } from '../policy/vocabulary.ts';

@@ -167,9 +167,9 @@ checks:
       return `p.yaml:${line}:${(text.split('\n')[line - 1]?.indexOf(needle) ?? 0) + 1}`;
     };
     expect(problemsOf(text)).toEqual([
-      `${at('enabeld')}: no such key: enabeld`,
+      `${at('enabeld')}: Firewall has no field enabeld: did you mean enabled?`,
       `${at('!reboot_pending"')}: no such overload: !RebootPending`,
-      `${at('sevrice')}: no such key: sevrice`,
+      `${at('sevrice')}: RemoteAccessService has no field sevrice: did you mean service?`,
     ]);
   });
 

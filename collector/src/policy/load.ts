@@ -112,7 +112,7 @@ function toCheck(from: CheckDocument, path: Path, report: Report): Check | null 
       return compileCondition(source);
     } catch (error) {
       if (!(error instanceof ConditionError)) throw error;
-      report([...path, field], error.message, error.offset);
+      for (const { message, offset } of error.problems) report([...path, field], message, offset);
       return null;
     }
   };

@@ -78,20 +78,22 @@ type CelType<T> = [T] extends [boolean]
   : [T] extends [number]
     ? 'int'
     : [T] extends [string]
-      ? 'string'
+      ? TextType<T>
       : [T] extends [string[]]
         ? 'list<string>'
         : [T] extends [(infer E)[]]
           ? `list<${NameOf<E>}>`
           : NameOf<T>;
+// A text that can only be one of a few is told by listing them: the compiler holds the list complete.
+type TextType<T extends string> = string extends T ? 'string' : { readonly [V in T]: true };
 type Fields<T> = { readonly [K in keyof T]-?: CelType<NonNullable<T[K]>> };
 
 /**
- * The CEL type of every field of every message. The compiler holds it equal to the signal types: a field that
+ * The CEL type of every field of every message, or the values of one that is a text of a closed list. The compiler holds it equal to the signal types: a field that
  * is added, renamed or retyped there is an error here.
  */
 export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
-  Device: { platform: 'string' },
+  Device: { platform: { linux: true, macos: true, windows: true } },
   Os: {
     id: 'string',
     name: 'string',
@@ -107,7 +109,7 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     extended_support: 'bool',
   },
   OsSupport: {
-    status: 'string',
+    status: { supported: true, ended: true, unlisted: true },
     release: 'string',
     ends_on: 'string',
     latest: 'string',
@@ -125,11 +127,11 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
   RebootPending: { pending: 'bool', reasons: 'list<string>' },
   Volume: {
     mount: 'string',
-    role: 'string',
+    role: { system: true, home: true, boot: true, esp: true, swap: true, data: true },
     device: 'string',
     filesystem: 'string',
     encrypted: 'bool',
-    state: 'string',
+    state: { encrypted: true, not_encrypted: true, converting: true, unknown: true },
     method: 'string',
     basis: 'string',
     notes: 'list<string>',
@@ -137,11 +139,22 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     progress_percent: 'int',
   },
   DiskEncryption: { system_volume: 'Volume', volumes: 'list<Volume>' },
-  EdrEvidence: { kind: 'string', basis: 'string' },
+  EdrEvidence: {
+    kind: {
+      installed: true,
+      enabled: true,
+      running: true,
+      healthy: true,
+      connected: true,
+      signature: true,
+      contradiction: true,
+    },
+    basis: 'string',
+  },
   EdrProduct: {
     product: 'string',
     vendor: 'string',
-    kind: 'string',
+    kind: { edr: true, antivirus: true, telemetry: true },
     installed: 'bool',
     running: 'bool',
     healthy: 'bool',
@@ -149,13 +162,13 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     connected: 'bool',
     definitions_age_s: 'int',
     tamper_protection: 'bool',
-    mode: 'string',
+    mode: { active: true, passive: true, reduced: true, off: true },
     device_id: 'string',
     evidence: 'list<EdrEvidence>',
   },
   EdrAttestation: {
     product: 'string',
-    format: 'string',
+    format: { crowdstrike_zta: true },
     token: 'string',
     overall: 'int',
     os: 'int',
@@ -174,12 +187,17 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     source: 'string',
     evidence: 'list<string>',
   },
-  SecureBoot: { enabled: 'bool', setup_mode: 'bool', loader_validation: 'bool', level: 'string' },
-  Tpm: { version: 'string', manufacturer: 'string', kind: 'string' },
+  SecureBoot: {
+    enabled: 'bool',
+    setup_mode: 'bool',
+    loader_validation: 'bool',
+    level: { full: true, reduced: true, permissive: true },
+  },
+  Tpm: { version: 'string', manufacturer: 'string', kind: { tpm: true, secure_enclave: true } },
   KernelIntegrity: {
-    lockdown: 'string',
+    lockdown: { none: true, integrity: true, confidentiality: true },
     security_modules: 'list<string>',
-    mandatory_access: 'string',
+    mandatory_access: { enforcing: true, permissive: true, off: true },
     module_signatures: 'bool',
     taint: 'int',
     taint_reasons: 'list<string>',
@@ -214,7 +232,7 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     sudo_rules: 'bool',
     automatic_login: 'bool',
     guest_account: 'bool',
-    root_login: 'string',
+    root_login: { locked: true, password: true, no_password: true },
   },
   RemoteAccessService: { service: 'string', port: 'int', basis: 'string' },
   RemoteAccess: { services: 'list<RemoteAccessService>' },
@@ -232,7 +250,7 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
   Identity: {
     entra_device_id: 'string',
     entra_tenant_id: 'string',
-    join: 'string',
+    join: { entra_joined: true, entra_hybrid: true, entra_registered: true, domain: true, none: true },
     domain: 'string',
     intune_device_id: 'string',
     jamf_udid: 'string',
@@ -246,7 +264,7 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
   ProbeHealth: { signal: 'string', crashed: 'int', timed_out: 'int', last: 'string' },
   Agent: {
     version: 'string',
-    key_storage: 'string',
+    key_storage: { tpm: true, secure_enclave: true, pcp: true, software: true, file: true },
     inspected_root: 'string',
     failed_probes: 'int',
     code_hash: 'string',
@@ -284,3 +302,26 @@ export function signalOf(variable: VariableName): SignalName | null {
 }
 
 export const isVariable = (name: string): name is VariableName => Object.hasOwn(VARIABLES, name);
+
+export const isMessage = (type: string): type is MessageName => Object.hasOwn(MESSAGES, type);
+
+const fieldsOf = (message: MessageName): Record<string, string | Record<string, true>> => MESSAGES[message];
+
+/** The CEL types of a message's fields. */
+export const fieldTypes = (message: MessageName): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fieldsOf(message)).map(([name, type]) => [
+      name,
+      typeof type === 'string' ? type : 'string',
+    ]),
+  );
+
+/** The CEL type of a field; null where the type has no such field. */
+export const fieldType = (type: string, field: string): string | null =>
+  (isMessage(type) ? fieldTypes(type)[field] : undefined) ?? null;
+
+/** The values that a text field can have; null where it can have any. */
+export function fieldValues(type: string, field: string): string[] | null {
+  const values = isMessage(type) ? fieldsOf(type)[field] : undefined;
+  return typeof values === 'object' ? Object.keys(values) : null;
+}
