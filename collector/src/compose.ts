@@ -10,6 +10,7 @@ import { freePort, listen } from './api/listen.ts';
 import { liveRoutes } from './api/live.ts';
 import { policyRoutes } from './api/policies.ts';
 import { publicRoutes } from './api/public.ts';
+import { replayRoutes } from './api/replay.ts';
 import { type Api, createApi } from './api/server.ts';
 import { targetRoutes } from './api/targets.ts';
 import { createChanges } from './changes.ts';
@@ -33,6 +34,8 @@ import { createPublisher } from './publish/publisher.ts';
 import { targetKinds } from './publish/registry.ts';
 import { createReassessor } from './reassess.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
+import { namedTable } from './replay/basis.ts';
+import { createReplayer } from './replay/replay.ts';
 import { createPolicyPass } from './rollout/policy-pass.ts';
 import { watchByMetrics, watchSelf } from './self-watch.ts';
 import { createSightings } from './sightings.ts';
@@ -85,6 +88,7 @@ async function compose(
   const port = config.port || (await freePort(config.host));
   const url = config.publicUrl ?? `https://${config.host}:${port}`;
 
+  await store.keepReferenceValues(namedTable(builtInOsEol));
   const changes = createChanges();
   const live = createLiveSessions();
   const fleet = createFleet(store, digestOf);
@@ -186,6 +190,7 @@ async function compose(
     targetRoutes(api, { store, publisher, kinds: targetKinds, clock });
     enrollmentRoutes(api, tokens);
     liveRoutes(api, changes);
+    replayRoutes(api, { replayer: createReplayer(store), clock });
     policyRoutes(api, { store, active, pass });
     healthRoutes(api, health);
   });

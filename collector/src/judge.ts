@@ -1,13 +1,15 @@
 import type { Assessment, Clock, Lost, Signals } from '@assay/shared';
-import { assess } from './assess/assess.ts';
+import { type AssessContext, assess } from './assess/assess.ts';
 import { carryOver, isRestated } from './assess/carry-over.ts';
 import { causeOf, findings } from './assess/explain.ts';
+import { isSamePosture } from './assess/posture.ts';
 import { hasEnded, restrictionOf } from './enrollment/standing.ts';
 import type { Device } from './fleet.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Delivery, LifecycleNews, VerdictChange } from './publish/target.ts';
 import { changesToTell, isTransition, toVerdict } from './publish/transition.ts';
 import type { OsEolTable } from './reference-values/os-eol.ts';
+import { keepJudgement } from './replay/basis.ts';
 import type { Commit, DeviceRecord, Evidence, Identity, LifecycleStep, Store } from './store/store.ts';
 
 /** What every judgement needs, whether a report, time or an administrator asks for it. */
@@ -57,7 +59,7 @@ export interface Lifecycle {
 export async function judge(device: Device, step: Step, judging: Judging): Promise<Assessment> {
   const record = afterStep(device.record, step);
   const { assessment: previous } = device;
-  const judged = assess(judging.policy, step.signals, {
+  const context: AssessContext = {
     now: step.at,
     platform: device.record.platform,
     previous,
@@ -69,8 +71,8 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     groups: device.record.groups,
     exemptions: [],
     breakGlass: null,
-  });
-  const assessment = carryOver(previous, judged);
+  };
+  const assessment = carryOver(previous, assess(judging.policy, step.signals, context));
   const change = changeOf(device, record, step, assessment);
   // A device that is gone was told of for the last time.
   const isTold = step.lifecycle?.news !== undefined || !hasEnded(record.state);
@@ -85,6 +87,8 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     isRestated: isRestated(previous, assessment),
     lookAt: hasEnded(record.state) ? null : lookAgainAt(assessment),
     change,
+    judgement: change && keepStep(device, step, assessment, context),
+    isNewPosture: step.evidence !== null && !isSamePosture(device.signals, step.signals),
     deliveries,
     ...(step.lifecycle ? { lifecycle: step.lifecycle.step } : {}),
     ...(step.events ? { events: step.events } : {}),
@@ -94,6 +98,17 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
   judging.publisher.enqueue(deliveries);
   judging.onAssessed(device, assessment);
   return assessment;
+}
+
+function keepStep(
+  { record, assessment: previous }: Device,
+  step: Step,
+  assessment: Assessment,
+  context: AssessContext,
+) {
+  const before = { number: record.lastNumber, at: record.lastReportAt ?? step.at };
+  const evidence = step.evidence ? { number: step.evidence.number, at: step.at } : before;
+  return keepJudgement(assessment, context, previous, evidence, before);
 }
 
 /** When time alone is a reason to judge again: a change to come, or the evidence's end; null when both are past. */

@@ -3,6 +3,7 @@ import { AssayError, VERSION } from '@assay/shared';
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { deviceCommand } from './commands/device.ts';
 import { policyCommand } from './commands/policy/policy.ts';
+import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signInCommand } from './commands/sign-in.ts';
 import { targetCommand } from './commands/target.ts';
@@ -19,7 +20,8 @@ const program = new Command('assay-collector')
   .addCommand(tokenCommand())
   .addCommand(targetCommand())
   .addCommand(deviceCommand())
-  .addCommand(policyCommand());
+  .addCommand(policyCommand())
+  .addCommand(replayCommand());
 
 // Commands that were made apart inherit nothing by themselves.
 inherit(program);

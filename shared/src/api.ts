@@ -1,6 +1,8 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import { ReplayFacts } from './api-replay.ts';
 
 export * from './api-policy.ts';
+export type { VerdictMoveView } from './api-replay.ts';
 
 /** Requests and answers of the HTTP API (/api/v1) as schemas; times are milliseconds since 1970 UTC. */
 
@@ -173,6 +175,10 @@ export const AssessmentView = Type.Object({
   ),
 });
 export type AssessmentView = Static<typeof AssessmentView>;
+
+/** A verdict of the past, made again from what is stored. */
+export const ReplayedAssessment = Type.Object({ ...ReplayFacts, assessment: AssessmentView });
+export type ReplayedAssessment = Static<typeof ReplayedAssessment>;
 
 /** One observation as people read it, with the raw value beside. */
 export const SignalView = Type.Object({

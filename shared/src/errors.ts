@@ -210,6 +210,12 @@ export const ERRORS = {
   port_taken: { meaning: 'another process listens on the port', http: null, close: null, retry: false },
   policy_invalid: { meaning: 'the policy document has errors', http: 422, close: null, retry: false },
   // the HTTP API
+  replay_impossible: {
+    meaning: 'not all that a past verdict was made from is stored',
+    http: 409,
+    close: null,
+    retry: false,
+  },
   unauthorized: { meaning: 'no valid API token or sign-in', http: 401, close: null, retry: false },
   sign_in_code_invalid: {
     meaning: 'the one-time sign-in code is unknown, used or expired',

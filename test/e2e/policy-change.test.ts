@@ -9,6 +9,7 @@ import type {
   PolicyHistory,
   PolicyStatus,
   PolicyVersionView,
+  ReplayedAssessment,
 } from '@assay/shared/api';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -134,6 +135,32 @@ describe('a policy that is applied', () => {
       message: expect.stringContaining('firewal'),
     });
     expect(await history()).toEqual(before);
+  });
+});
+
+describe('a verdict of the past', () => {
+  const replay = ({ deviceId }: RawDevice, at: number) =>
+    api.call<ReplayedAssessment>('GET', `/devices/${deviceId}/assessment?at=${at}`);
+
+  it('is made again under the policy of then, and says whether device or policy moved it', async () => {
+    const [device] = (await judgedDevices(await start(), 1)) as [RawDevice];
+    const before = (await detail(device)).assessment;
+    const { activation } = await apply(STRICT);
+    await judgedByAll([device], activation.hash);
+    const after = (await detail(device)).assessment;
+    if (!before || !after) throw new Error('not judged');
+
+    const first = await replay(device, activation.at);
+    expect(first).toMatchObject({ identical: true, changes: [{ kind: 'first' }], evidence: { number: 1 } });
+    expect(first.assessment.checks).toEqual(before.checks);
+    const second = await replay(device, after.assessedAt);
+    expect(second).toMatchObject({
+      identical: true,
+      cause: { kind: 'policy' },
+      changes: [{ kind: 'policy', tier: { from: 'trusted', to: 'untrusted' } }],
+    });
+    expect(second.assessment.checks).toEqual(after.checks);
+    await expect(replay(device, before.assessedAt - 1)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

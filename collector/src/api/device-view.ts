@@ -66,7 +66,7 @@ export function toDetail(
 }
 
 // What an earlier version stored does not say by which tiers it was judged.
-function toAssessmentView(assessment: Assessment, present: Policy['tiers']): AssessmentView {
+export function toAssessmentView(assessment: Assessment, present: Policy['tiers']): AssessmentView {
   const judged = { tiers: present, ...assessment };
   return { ...judged, fixes: smallestFixes(judged) };
 }

@@ -1,5 +1,6 @@
 import type { Assessment, CheckResult, Restriction, Signals } from '@assay/shared';
 import type { Check, Policy } from '../policy/policy.ts';
+import type { Carried, CarriedResult } from './carried.ts';
 import { type EvidenceContext, toEvidence, validUntil } from './evidence.ts';
 import { type ExcuseContext, type Settled, settle } from './excuse.ts';
 import { nextLookAt } from './next.ts';
@@ -10,7 +11,7 @@ import { tierOf } from './tier.ts';
 /** All that a judgement depends on besides policy and signals. Times are the collector's clock, ms. */
 export interface AssessContext extends EvidenceContext, ExcuseContext {
   /** The device's last assessment, from which what lasts is carried on; null for the first. */
-  previous: Assessment | null;
+  previous: Carried | null;
   /** What keeps the device from being trusted whatever its posture is; null or missing: nothing. */
   restriction?: Restriction | null;
 }
@@ -46,7 +47,7 @@ export function assess(policy: Policy, signals: Signals, context: AssessContext)
 }
 
 /** The check's result in the last assessment; most often at the same place. */
-function resultOf({ id }: Check, index: number, previous: Assessment | null): CheckResult | undefined {
+function resultOf({ id }: Check, index: number, previous: Carried | null): CarriedResult | undefined {
   const hinted = previous?.checks[index];
   return hinted?.check === id ? hinted : previous?.checks.find(({ check }) => check === id);
 }
@@ -54,7 +55,7 @@ function resultOf({ id }: Check, index: number, previous: Assessment | null): Ch
 function toResult(
   check: Check,
   { judgement, effect, stage, failing, excuse }: Settled,
-  before: CheckResult | undefined,
+  before: CarriedResult | undefined,
   { worth, points, now }: { worth: number; points: number; now: number },
 ): CheckResult {
   const { id, title, required, signals, audience } = check;

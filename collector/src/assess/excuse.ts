@@ -1,5 +1,6 @@
-import type { CheckResult, Excuse, Failing, Stage } from '@assay/shared';
+import type { Excuse, Failing, Stage } from '@assay/shared';
 import type { Check } from '../policy/policy.ts';
+import type { CarriedResult } from './carried.ts';
 import { type BreakGlass, type ExemptionContext, exemptionFrom, isActive } from './exemption.ts';
 import { deadlines, stillFailing } from './failing.ts';
 import type { Effect, Judgement } from './outcome.ts';
@@ -28,7 +29,7 @@ const ENFORCED = { stage: 'enforce', failing: null, excuse: null } as const;
 export function settle(
   check: Check,
   judgement: Judgement,
-  before: CheckResult | undefined,
+  before: CarriedResult | undefined,
   context: ExcuseContext,
 ): Settled {
   const stage = stageOf(check, context);

@@ -1,4 +1,5 @@
-import type { CheckResult, Failing, Stage } from '@assay/shared';
+import type { Failing, Stage } from '@assay/shared';
+import type { CarriedResult } from './carried.ts';
 
 /**
  * Pure. How long a check has not passed, carried from one assessment to the next, so that a deadline stays where it is
@@ -7,7 +8,7 @@ import type { CheckResult, Failing, Stage } from '@assay/shared';
  * A time that lies ahead was written by a clock that has since been set back. It becomes now, so that no deadline is
  * ever further away than the policy says.
  */
-export function stillFailing(before: CheckResult | undefined, stage: Stage, now: number): Failing {
+export function stillFailing(before: CarriedResult | undefined, stage: Stage, now: number): Failing {
   const known = before?.failing ?? failingOfFirstVersion(before);
   const since = Math.min(known?.since ?? now, now);
   const enforcedFrom = stage === 'enforce' ? Math.min(known?.enforcedFrom ?? now, now) : null;
@@ -15,7 +16,7 @@ export function stillFailing(before: CheckResult | undefined, stage: Stage, now:
 }
 
 // Version 0.1 knew no hold and no grace: what failed, counted.
-const failingOfFirstVersion = (before: CheckResult | undefined): Failing | undefined =>
+const failingOfFirstVersion = (before: CarriedResult | undefined): Failing | undefined =>
   before?.outcome === 'fail' ? { since: before.since, enforcedFrom: before.since } : undefined;
 
 /** When hold ends, and when grace does. Both are absolute, and the same whenever they are asked for. */

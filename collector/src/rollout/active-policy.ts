@@ -42,7 +42,7 @@ export function readPolicy({ file, text }: PolicySource): Policy {
  * text differently: assessments of the past point to it.
  * @throws AssayError `policy_invalid` when this release cannot read it
  */
-const readVersion = ({ hash, name, source }: PolicyVersion): Policy => ({
+export const readVersion = ({ hash, name, source }: PolicyVersion): Policy => ({
   ...readPolicy({ file: `${name} ${hash.slice(0, 'sha256:'.length + 12)}`, text: source }),
   hash,
 });

@@ -1,6 +1,7 @@
 import type { Assessment, DeviceState, KeyAlgorithm, Platform, Tier } from '@assay/shared';
 import type { AttemptRecord } from '../publish/outbox.ts';
 import type { Delivery, VerdictChange } from '../publish/target.ts';
+import type { JudgementReads, JudgementWrites, KeptJudgement } from './judgement-records.ts';
 import type { PolicyReads, PolicyWrites } from './policy-records.ts';
 
 /** One endpoint as it is stored. Times are the collector's clock in milliseconds. */
@@ -146,6 +147,10 @@ export interface Commit {
   lookAt: number | null;
   /** Null: nothing changed that people or consumers should see. */
   change: VerdictChange | null;
+  /** What a change was made from; null where there is none. */
+  judgement: KeptJudgement | null;
+  /** The evidence tells something that the report before did not. */
+  isNewPosture: boolean;
   deliveries: Delivery[];
   /** Missing: only the posture moved. */
   lifecycle?: LifecycleStep;
@@ -278,7 +283,7 @@ export interface HistoryEntry {
  * What can be written. Everything that is waiting goes into one durable transaction; each call still succeeds
  * or fails alone.
  */
-export interface Writes extends PolicyWrites {
+export interface Writes extends PolicyWrites, JudgementWrites {
   appendCommit(commit: Commit): void;
   appendOffline(reports: OfflineReports): OfflineResult;
   /** For a device that was never judged: there is no verdict to move. */
@@ -308,7 +313,7 @@ export interface Writes extends PolicyWrites {
 }
 
 /** What can be read. */
-export interface Reads extends PolicyReads {
+export interface Reads extends PolicyReads, JudgementReads {
   device(id: string): StoredDevice | null;
   devices(query: DeviceQuery): DevicePage;
   /** Other devices that claim the same serial or UUID, and have not left by themselves or been replaced. */

@@ -86,6 +86,8 @@ export function makeCommit(deviceId: string, number: number, score = 100): Commi
     isRestated: false,
     lookAt: null,
     change: null,
+    judgement: null,
+    isNewPosture: false,
     deliveries: [],
   };
 }

@@ -10,14 +10,17 @@ import { progressWriter } from './progress.ts';
 export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecycle'> {
   const writeEvidence = evidenceWriter(db);
   const writeProgress = progressWriter(db);
+  const insertPosture = db.prepare(
+    'INSERT INTO postures (device, at, number) SELECT ref, ?, ? FROM devices WHERE id = ?',
+  );
   const updated = db.prepare('UPDATE devices SET agent_version = ? WHERE id = ?');
   const identified = db.prepare(`
     UPDATE devices SET hostname = @hostname, serial = @serial, uuid = @uuid, vendor = @vendor, model = @model,
       virtual = @virtual WHERE id = @id`);
   const caused = db.prepare('UPDATE devices SET cause = ?, cause_at = ? WHERE id = ?');
   const insertAssessment = db.prepare(`
-    INSERT OR REPLACE INTO assessments (device_id, at, report_number, score, tier, policy, change)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`);
+    INSERT OR REPLACE INTO assessments (device_id, at, report_number, score, tier, policy, change, basis, digest)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const writeLifecycle = lifecycleWriter(db);
   const writeEvent = eventWriter(db);
   const writePast = ({ deviceId, at, lifecycle, events = [] }: Commit) => {
@@ -29,7 +32,7 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
     VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
 
   const writeChange = (commit: Commit, change: VerdictChange) => {
-    const { deviceId, at, evidence, assessment } = commit;
+    const { deviceId, at, evidence, assessment, judgement } = commit;
     const changeText = JSON.stringify(change);
     const number = evidence?.number ?? 0;
     // What became of the device itself has its own row in the timeline; the verdict has one when it moved.
@@ -43,6 +46,8 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
         assessment.tier,
         assessment.policy.hash,
         changeText,
+        judgement && JSON.stringify(judgement.basis),
+        judgement?.digest ?? null,
       );
     }
     for (const delivery of commit.deliveries) {
@@ -70,6 +75,7 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
       if (evidence) {
         writeEvidence(deviceId, evidence, { received: at, offline: null });
         writeProgress.reported(deviceId, evidence.number, at);
+        if (commit.isNewPosture) insertPosture.run(at, evidence.number, deviceId);
       }
       if (commit.agentVersion !== null) updated.run(commit.agentVersion, deviceId);
       if (identity) identified.run({ ...identity, virtual: identity.virtual ? 1 : 0, id: deviceId });

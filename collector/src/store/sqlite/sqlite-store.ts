@@ -19,6 +19,7 @@ const WRITES: Record<keyof Writes, true> = {
   removeAccess: true,
   setOnce: true,
   activatePolicy: true,
+  keepReferenceValues: true,
   probe: true,
 };
 const READS: Record<keyof Reads, true> = {
@@ -41,6 +42,11 @@ const READS: Record<keyof Reads, true> = {
   policyHistory: true,
   devicesUnderOtherPolicy: true,
   countUnderOtherPolicy: true,
+  judgementAt: true,
+  evidence: true,
+  referenceValues: true,
+  postures: true,
+  judgedDevices: true,
 };
 
 /**

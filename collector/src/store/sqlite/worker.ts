@@ -7,6 +7,7 @@ import { type Db, openForReading, openForWriting } from './database.ts';
 import { deliveryReads, deliveryWrites } from './deliveries.ts';
 import { deviceReads, deviceWrites } from './devices.ts';
 import { enrollmentWrites } from './enrollments.ts';
+import { judgementReads, judgementWrites } from './judgements.ts';
 import type { Answer, Call, Failure, Role } from './messages.ts';
 import { offlineWrites } from './offline-reports.ts';
 import { policyReads, policyWrites } from './policies.ts';
@@ -29,6 +30,7 @@ const writes = (db: Db): Writes => ({
   ...deliveryWrites(db),
   ...settingWrites(db),
   ...policyWrites(db),
+  ...judgementWrites(db),
 });
 const reads = (db: Db): Reads => ({
   ...historyReads(db),
@@ -37,6 +39,7 @@ const reads = (db: Db): Reads => ({
   ...deliveryReads(db),
   ...settingReads(db),
   ...policyReads(db),
+  ...judgementReads(db),
 });
 
 class LostGroup extends Error {

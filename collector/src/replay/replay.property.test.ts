@@ -1,0 +1,228 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Assessment, decodeReport, encodeReport, parseJoinString, type Signals } from '@assay/shared';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anySignals } from '../assess/testdata/arbitraries.ts';
+import { changeDevice } from '../enrollment/change-device.ts';
+import { issueToken } from '../enrollment/issue-token.ts';
+import { createFleet, type Device } from '../fleet.ts';
+import { digestOf } from '../ingest.ts';
+import { type Judging, judge } from '../judge.ts';
+import { loadPolicy } from '../policy/load.ts';
+import { isTransition } from '../publish/transition.ts';
+import { builtInOsEol } from '../reference-values/os-eol.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+import { makeNewDevice } from '../store/test-records.ts';
+import { namedTable } from './basis.ts';
+import { createReplayer } from './replay.ts';
+
+const HISTORIES = Number(process.env.ASSAY_HISTORIES ?? 100);
+const HOUR = 3_600_000;
+
+const CONDITIONS = {
+  disk: 'disk_encryption.system_volume.encrypted',
+  edr: 'edr.products.exists(p, p.running)',
+  support: 'os_support.status == "supported"',
+  firewall: 'firewall.enabled',
+  boot: 'secure_boot.enabled && !secure_boot.setup_mode',
+  restart: '!reboot_pending.pending',
+};
+type CheckId = keyof typeof CONDITIONS;
+const ids = Object.keys(CONDITIONS) as CheckId[];
+
+const rule = fc.constantFrom('pass', 'fail', 'ignore');
+const anyPolicyText = fc
+  .record({
+    chosen: fc.subarray(ids, { minLength: 1 }),
+    required: fc.subarray(ids, { maxLength: 2 }),
+    weights: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: ids.length, maxLength: ids.length }),
+    unknown: rule,
+    age: fc.constantFrom('1h', '24h'),
+    limited: fc.integer({ min: 1, max: 60 }),
+  })
+  .map(({ chosen, required, weights, unknown, age, limited }) =>
+    JSON.stringify({
+      policy: 'random',
+      tiers: { limited, trusted: limited + 30 },
+      evidence_max_age: age,
+      checks: chosen.map((id, i) => ({
+        ...{ id, title: id, pass: CONDITIONS[id], weight: weights[i], required: required.includes(id) },
+        ...{ unknown, explain: `what ${id} asks for` },
+      })),
+    }),
+  );
+
+type Step =
+  | { kind: 'report'; signals: Signals }
+  | { kind: 'wait'; ms: number }
+  | { kind: 'policy'; text: string; isSeenAtOnce: boolean }
+  | { kind: 'standing'; state: 'active' | 'quarantined' };
+
+const toReport = (deviceId: string, number: number, signals: Signals) =>
+  encodeReport({ deviceId, number, signals, nonce: Buffer.alloc(32), bootId: 'b', createdAt: 0, lost: null });
+const canTravel = (signals: Signals): boolean => {
+  try {
+    decodeReport(toReport('d', 1, signals));
+    return true;
+  } catch {
+    return false;
+  }
+};
+const anyReported = (anySignals as fc.Arbitrary<Signals>).filter(canTravel);
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('report' as const), signals: anyReported }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 30 * HOUR }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('policy' as const),
+      text: anyPolicyText,
+      isSeenAtOnce: fc.boolean(),
+    }),
+  },
+  fc.record({
+    kind: fc.constant('standing' as const),
+    state: fc.constantFrom('active' as const, 'quarantined' as const),
+  }),
+);
+
+let dir: string;
+let store: Store;
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'assay-replay-'));
+  store = await openSqliteStore(join(dir, 'assay.db'));
+  await store.keepReferenceValues(namedTable(builtInOsEol));
+});
+afterAll(async () => {
+  await store?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function enrolledDevice(now: number): Promise<string> {
+  const collector = { url: 'https://collector.example:7443', caPin: 'A'.repeat(43) };
+  const { joinString } = await issueToken({}, { store, clock: { now: () => now }, collector });
+  const device = { ...makeNewDevice(parseJoinString(joinString).token), at: now };
+  expect(await store.enroll(device)).toMatchObject({ result: 'enrolled' });
+  return device.id;
+}
+
+/** Lives a history as a collector does, and gives out what was published. */
+async function live(id: string, firstPolicy: string, steps: readonly Step[], start: number) {
+  let now = start;
+  const published: Assessment[] = [];
+  const use = async (text: string) => {
+    const policy = loadPolicy(text, 'random.yaml');
+    const version = { hash: policy.hash, name: policy.name, source: text };
+    await store.activatePolicy({
+      version,
+      at: now,
+      kind: 'applied',
+      by: 'test',
+      reason: 'test',
+      planned: null,
+    });
+    return policy;
+  };
+  const judging = {
+    policy: await use(firstPolicy),
+    osEol: builtInOsEol,
+    clock: { now: () => now },
+    store,
+    publisher: { planDeliveries: () => [], enqueue() {} },
+    onAssessed: () => {},
+  } satisfies Judging;
+  const fleet = createFleet(store, digestOf);
+
+  const quietly = (device: Device) => {
+    const { signals, evidenceDigest } = device;
+    return judge(
+      device,
+      { at: now, signals, evidenceDigest, evidence: null, identity: null, agentVersion: null },
+      judging,
+    );
+  };
+  const take = async (device: Device, step: Step): Promise<void> => {
+    if (step.kind === 'report') {
+      const number = device.record.lastNumber + 1;
+      const payload = toReport(id, number, step.signals);
+      const evidence = { number, keyId: Buffer.alloc(32), payload, signature: Buffer.alloc(64) };
+      const { signals } = decodeReport(payload);
+      await judge(
+        device,
+        {
+          at: now,
+          signals,
+          evidence,
+          evidenceDigest: digestOf(payload),
+          identity: null,
+          agentVersion: '0.1.0',
+        },
+        judging,
+      );
+    } else if (step.kind === 'policy') {
+      judging.policy = await use(step.text);
+      if (step.isSeenAtOnce && device.assessment) await quietly(device);
+    } else if (step.kind === 'standing') {
+      const event = { kind: 'conflict' as const, title: 'T', detail: '', by: 'test' };
+      const standing = { state: step.state, reason: 'a test' };
+      const cause = { kind: 'admin' as const, text: 'a test' };
+      await changeDevice(
+        device,
+        { step: { event, standing }, cause },
+        { store, judging, onChanged: () => {} },
+      );
+    } else {
+      now += step.ms;
+      if (device.assessment) await quietly(device);
+    }
+  };
+  for (const step of steps) {
+    now += 1;
+    // Loaded anew each time: what replays must not depend on what was only in memory.
+    await fleet.with(id, async (device) => {
+      if (!device) throw new Error('no device');
+      const before = device.assessment;
+      await take(device, step);
+      const { assessment } = device;
+      if (assessment && assessment !== before && isTransition(before, assessment)) published.push(assessment);
+    });
+  }
+  return published;
+}
+
+describe('any verdict of a random history', () => {
+  it(`is made again from what is stored, bit for bit (${HISTORIES} histories)`, async () => {
+    const replayer = createReplayer(store);
+    let replayed = 0;
+    let start = Date.UTC(2026, 0, 5);
+    await fc.assert(
+      fc.asyncProperty(
+        anyPolicyText,
+        fc.array(anyStep, { minLength: 1, maxLength: 20 }),
+        async (firstPolicy, steps) => {
+          start += 1;
+          const id = await enrolledDevice(start);
+          const published = await live(id, firstPolicy, steps, start);
+          for (const [i, assessment] of published.entries()) {
+            const until = (published[i + 1]?.assessedAt ?? assessment.assessedAt + 2) - 1;
+            const replay = await replayer.replay(id, until);
+            expect(replay?.assessment).toEqual(assessment);
+            expect(JSON.stringify(replay?.assessment)).toBe(JSON.stringify(assessment));
+            expect(replay?.isIdentical).toBe(true);
+            // Whatever is published moved, and something moved it.
+            expect(replay?.changes.length).toBeGreaterThan(0);
+            replayed += 1;
+          }
+        },
+      ),
+      { numRuns: HISTORIES },
+    );
+    expect(replayed).toBeGreaterThan(HISTORIES);
+  }, 600_000);
+});

@@ -1,0 +1,65 @@
+import type { Tier } from '@assay/shared';
+import type { JudgementReads, JudgementWrites, Posture, StoredJudgement } from '../judgement-records.ts';
+import type { Db } from './database.ts';
+
+interface JudgementRow {
+  device_id: string;
+  at: number;
+  score: number;
+  tier: Tier;
+  policy: string;
+  change: string;
+  basis: string | null;
+  digest: Uint8Array | null;
+}
+
+/** Tables that judgements look things up in, written. */
+export function judgementWrites(db: Db): JudgementWrites {
+  const keep = db.prepare(
+    'INSERT INTO reference_values (hash, body) VALUES (@hash, @body) ON CONFLICT DO NOTHING',
+  );
+  return {
+    keepReferenceValues(input) {
+      keep.run(input);
+    },
+  };
+}
+
+/** Judgements of the past and what they were made from, read. */
+export function judgementReads(db: Db): JudgementReads {
+  const judgement = db.prepare<[string, number], JudgementRow>(`
+    SELECT device_id, at, score, tier, policy, change, basis, digest FROM assessments
+    WHERE device_id = ? AND at <= ? ORDER BY at DESC, report_number DESC LIMIT 1`);
+  const report = db.prepare<[string, number], { payload: Uint8Array }>(
+    'SELECT payload FROM reports WHERE device_id = ? AND number = ?',
+  );
+  const values = db.prepare<[string], { body: string }>('SELECT body FROM reference_values WHERE hash = ?');
+  const postures = db.prepare<[Record<string, unknown>], Posture>(`
+    SELECT p.number, p.at, restored(e.bytes, b.bytes) AS payload
+    FROM devices d
+    JOIN postures p ON p.device = d.ref
+    JOIN evidence e ON e.device = p.device AND e.number = p.number
+    LEFT JOIN evidence b ON b.device = e.device AND b.number = e.base
+    WHERE d.id = @deviceId AND p.number >= coalesce(
+      (SELECT max(number) FROM postures WHERE device = d.ref AND at < @since), 0)
+    ORDER BY p.number`);
+  const judged = db.prepare<[string, number], { id: string }>(`
+    SELECT id FROM devices WHERE id > ? AND tier IS NOT NULL AND state NOT IN ('revoked', 'unenrolled')
+    ORDER BY id LIMIT ?`);
+
+  return {
+    judgementAt({ deviceId, at }) {
+      const row = judgement.get(deviceId, at);
+      return row ? toJudgement(row) : null;
+    },
+    evidence: ({ deviceId, number }) => report.get(deviceId, number)?.payload ?? null,
+    referenceValues: (hash) => values.get(hash)?.body ?? null,
+    postures: (query) => postures.all({ ...query }),
+    judgedDevices: ({ after, limit }) => judged.all(after, limit).map(({ id }) => id),
+  };
+}
+
+function toJudgement({ device_id, change, basis, digest, ...row }: JudgementRow): StoredJudgement {
+  const kept = basis !== null && digest !== null ? { basis: JSON.parse(basis), digest } : null;
+  return { ...row, deviceId: device_id, change: JSON.parse(change), kept };
+}
