@@ -80,11 +80,8 @@ async function compose(
   closers: AsyncDisposableStack,
 ): Promise<Collector> {
   const clock = systemClock;
-  const { active, store, tls, loadTls, signingKeys, collectorId, adminToken } = await openFoundation(
-    config,
-    clock,
-    closers,
-  );
+  const foundation = await openFoundation(config, clock, closers);
+  const { active, store, tls, loadTls, signingKeys, collectorId, restoredAt, adminToken } = foundation;
   const port = config.port || (await freePort(config.host));
   const url = config.publicUrl ?? `https://${config.host}:${port}`;
 
@@ -126,6 +123,7 @@ async function compose(
     clock,
     store,
     publisher,
+    restoredAt,
     onAssessed(device, assessment) {
       watched.devices.judged(device.record.id, device.signals);
       changes.announce({ kind: 'assessment', device: device.record.id });

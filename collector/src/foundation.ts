@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssayError, type Clock } from '@assay/shared';
+import { RESTORING } from './backup/restore.ts';
 import { type CollectorConfig, prepareDataDir } from './config.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import type { TlsIdentity } from './keys/server-identity.ts';
@@ -22,6 +23,8 @@ export interface Foundation {
   loadTls(): Promise<TlsIdentity>;
   signingKeys: SigningKeys;
   collectorId: string;
+  /** When the data came from a backup, ms; 0: never. */
+  restoredAt: number;
   adminToken: string;
 }
 
@@ -38,6 +41,7 @@ export async function openFoundation(
   const { dataDir, publicUrl } = config;
   const given = config.policyFile === null ? null : readSource(config.policyFile, config.policyFile);
   prepareDataDir(dataDir);
+  assertRestored(dataDir);
   closers.defer(lockDataDir(dataDir));
   const store = await openSqliteStore(join(dataDir, 'assay.db'));
   closers.defer(() => store.close());
@@ -53,9 +57,18 @@ export async function openFoundation(
     tls,
     loadTls,
     signingKeys: await loadSigningKeys(keysDir),
+    restoredAt: Number(await store.setOnce({ key: 'restored_at', value: '0' })),
     collectorId: await store.setOnce({ key: 'collector_id', value: crypto.randomUUID() }),
     adminToken: await keepLocalAccess(dataDir, tls.caPem, store, clock.now()),
   };
+}
+
+function assertRestored(dataDir: string): void {
+  if (!existsSync(join(dataDir, RESTORING))) return;
+  throw new AssayError(
+    'data_dir_unusable',
+    `a restore into ${dataDir} was cut off: run assay-collector backup restore again, or empty the directory`,
+  );
 }
 
 function readSource(path: string, file: string): PolicySource {

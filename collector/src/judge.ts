@@ -23,6 +23,11 @@ export interface Judging {
     planDeliveries(change: VerdictChange): Delivery[];
     enqueue(deliveries: readonly Delivery[]): void;
   };
+  /**
+   * When the data came from a backup, ms; missing or 0: never. What consumers were told in between is not known, so the
+   * first report since then is told whatever the verdict was before.
+   */
+  restoredAt?: number;
   /** After the commit is durable. */
   onAssessed(device: Device, assessment: Assessment): void;
 }
@@ -73,7 +78,7 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     breakGlass: null,
   };
   const assessment = carryOver(previous, assess(judging.policy, step.signals, context));
-  const change = changeOf(device, record, step, assessment);
+  const change = changeOf(device, record, step, assessment, judging.restoredAt ?? 0);
   // A device that is gone was told of for the last time.
   const isTold = step.lifecycle?.news !== undefined || !hasEnded(record.state);
   const deliveries = change && isTold ? changesToTell(change).flatMap(judging.publisher.planDeliveries) : [];
@@ -130,20 +135,28 @@ export function afterStep(
   };
 }
 
+const RESTORED = {
+  kind: 'first',
+  text: 'The collector was restored from a backup; this is its first report since.',
+} as const;
+
 function changeOf(
   device: Device,
   record: DeviceRecord,
   step: Step,
   assessment: Assessment,
+  restoredAt: number,
 ): VerdictChange | null {
   const news = step.lifecycle?.news;
-  if (!news && !isTransition(device.assessment, assessment)) return null;
-  const { kind, text } = step.lifecycle?.cause ?? causeOf(device.assessment, assessment);
+  const isTold = (device.record.lastReportAt ?? 0) >= restoredAt || !step.evidence;
+  const previous = isTold ? device.assessment : null;
+  if (!news && !isTransition(previous, assessment)) return null;
+  const { kind, text } = step.lifecycle?.cause ?? (isTold ? causeOf(previous, assessment) : RESTORED);
   const { id, platform, owner } = record;
   const { hostname, serial, uuid } = step.identity ?? device.record;
   return {
     subject: { deviceId: id, platform, owner, hostname, serial, uuid },
-    previous: device.assessment && toVerdict(device.assessment),
+    previous: previous && toVerdict(previous),
     current: toVerdict(assessment),
     cause: { kind, text },
     findings: findings(assessment),

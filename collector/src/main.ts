@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { AssayError, VERSION } from '@assay/shared';
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { backupCommand } from './commands/backup.ts';
+import { applyConfig, configOption } from './commands/config-file.ts';
 import { deviceCommand } from './commands/device.ts';
+import { healthCommand } from './commands/health.ts';
+import { initCommand } from './commands/init.ts';
 import { policyCommand } from './commands/policy/policy.ts';
 import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -15,7 +19,11 @@ const program = new Command('assay-collector')
   .showHelpAfterError('(--help shows what there is)')
   .addHelpText('after', '\nExit codes: 0 done, 1 failed (the message says why), 2 wrong usage.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .addOption(configOption())
+  .addCommand(initCommand())
   .addCommand(serveCommand())
+  .addCommand(backupCommand())
+  .addCommand(healthCommand())
   .addCommand(signInCommand())
   .addCommand(tokenCommand())
   .addCommand(targetCommand())
@@ -23,8 +31,20 @@ const program = new Command('assay-collector')
   .addCommand(policyCommand())
   .addCommand(replayCommand());
 
+program.hook('preAction', (_, action) => {
+  const { config } = program.opts();
+  // init writes it.
+  if (config && action.name() !== 'init') applyConfig(action, config, configurable());
+});
+
 // Commands that were made apart inherit nothing by themselves.
 inherit(program);
+
+function configurable(): Set<string> {
+  const serve = program.commands.find((command) => command.name() === 'serve');
+  const names = serve?.options.flatMap(({ long }) => long?.slice(2) ?? []) ?? [];
+  return new Set([...names.filter((name) => name !== 'json'), 'url']);
+}
 
 function inherit(parent: CommandUnknownOpts): void {
   for (const command of parent.commands) {

@@ -12,7 +12,7 @@ const LAYERS: [name: string, files: string[]][] = [
     [
       ...[
         '{local-access,config,data-dir-lock,loop-watch,metrics}.ts',
-        '{gateway,api,keys}/**',
+        '{gateway,api,keys,backup}/**',
         'store/sqlite/**',
       ],
       ...['publish/{registry,webhook,endpoint,http-post}.ts', 'publish/{ssf,vendors}/**'],

@@ -201,6 +201,24 @@ export const ERRORS = {
     close: null,
     retry: false,
   },
+  backup_invalid: {
+    meaning: 'the file is no backup, is damaged, or cannot be opened with what was given',
+    http: null,
+    close: null,
+    retry: false,
+  },
+  restore_refused: {
+    meaning: 'a backup is restored into an empty data directory only',
+    http: null,
+    close: null,
+    retry: false,
+  },
+  config_invalid: {
+    meaning: 'the configuration file has errors',
+    http: null,
+    close: null,
+    retry: false,
+  },
   certificate_unusable: {
     meaning: 'the TLS certificate, its key or its CA cannot be used',
     http: null,

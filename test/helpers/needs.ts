@@ -24,7 +24,7 @@ export function needs(...wanted: Need[]): (name: string, tests: () => void) => v
 
 function isThere(program: string): boolean {
   try {
-    accessSync(program, constants.X_OK);
+    accessSync(program, program.endsWith('.so') ? constants.R_OK : constants.X_OK);
     return true;
   } catch {
     return false;

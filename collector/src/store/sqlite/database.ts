@@ -1,4 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import Database from 'better-sqlite3';
@@ -11,17 +20,30 @@ const MIGRATIONS = join(import.meta.dirname, 'migrations');
 // Reading a larger file whole would delay every start; its damage shows when the page is read.
 const CHECKED_AT_START_BYTES = 256 * 1024 * 1024;
 
-/** Migrations in order; the number in front of a file's name is the schema version it leads to. */
-const migrations = readdirSync(MIGRATIONS)
-  .filter((name) => name.endsWith('.sql'))
-  .sort()
-  .map((name) => ({ version: Number.parseInt(name, 10), sql: readFileSync(join(MIGRATIONS, name), 'utf8') }));
+interface Migration {
+  /** The schema version it leads to: the number in front of its file's name. */
+  version: number;
+  sql: string;
+}
+
+/** The migrations of a directory, in order. */
+const readMigrations = (dir: string): Migration[] =>
+  readdirSync(dir)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => ({ version: Number.parseInt(name, 10), sql: readFileSync(join(dir, name), 'utf8') }));
+
+const builtIn = readMigrations(MIGRATIONS);
+
+/** The schema version that this version of Assay writes. */
+export const newestSchemaVersion = builtIn.at(-1)?.version ?? 0;
 
 /**
- * Opens the writer's connection: WAL and full durability, schema brought up to date.
+ * Opens the writer's connection: WAL and full durability, schema brought up to date. Before a schema is changed, the
+ * database is copied beside itself, for a return to the version before.
  * @throws AssayError `database_corrupt`, `database_newer` or `data_dir_unusable`
  */
-export function openForWriting(file: string): Db {
+export function openForWriting(file: string, migrations: readonly Migration[] = builtIn): Db {
   return guarded(file, () => {
     const db = connectTo(file);
     db.pragma('journal_mode = WAL');
@@ -33,7 +55,7 @@ export function openForWriting(file: string): Db {
       const [problem] = db.pragma('quick_check(1)') as { quick_check: string }[];
       if (problem && problem.quick_check !== 'ok') throw corrupt(file, problem.quick_check);
     }
-    migrate(db, file);
+    migrate(db, file, migrations);
     return db;
   });
 }
@@ -56,7 +78,7 @@ function connectTo(file: string, options: Database.Options = {}): Db {
   return db;
 }
 
-function migrate(db: Db, file: string): void {
+function migrate(db: Db, file: string, migrations: readonly Migration[]): void {
   const current = db.pragma('user_version', { simple: true }) as number;
   const newest = migrations.at(-1)?.version ?? 0;
   if (current > newest) {
@@ -65,12 +87,27 @@ function migrate(db: Db, file: string): void {
       `${file} has schema version ${current}, this version of Assay knows ${newest}: start the newer version`,
     );
   }
+  if (current > 0 && current < newest) copyBeside(db, beforeUpgrade(file, current));
   for (const { version, sql } of migrations.filter((migration) => migration.version > current)) {
     db.transaction(() => {
       db.exec(sql);
       db.pragma(`user_version = ${version}`);
     })();
   }
+}
+
+/** Where a database's copy lies that was made before its schema was changed. */
+export const beforeUpgrade = (file: string, schemaVersion: number): string =>
+  `${file}.schema-${schemaVersion}`;
+
+function copyBeside(db: Db, copy: string): void {
+  // Of an upgrade that was cut off; the database itself is still what it was.
+  rmSync(copy, { force: true });
+  db.prepare('VACUUM INTO ?').run(copy);
+  chmodSync(copy, 0o600);
+  const handle = openSync(copy, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 function guarded(file: string, open: () => Db): Db {

@@ -1,0 +1,121 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { parseJoinString } from '@assay/shared';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const MAIN = fileURLToPath(new URL('../../collector/src/main.ts', import.meta.url));
+
+let dir: string;
+let config: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'assay-init-'));
+  config = join(dir, 'etc/collector.yaml');
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+const collector = (...args: string[]): Promise<Ended> =>
+  promisify(execFile)(process.execPath, [MAIN, ...args]).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }: Ended) => ({ code, stdout, stderr }),
+  );
+const init = (...args: string[]) =>
+  collector('init', '--config', config, '--data-dir', join(dir, 'data'), ...args);
+
+test('init writes a configuration and keys, and says what comes next', async () => {
+  const { code, stdout } = await init(
+    '--yes',
+    '--public-url',
+    'https://assay.example:8443/',
+    '--host',
+    '0.0.0.0',
+  );
+  expect(code).toBe(0);
+  expect(parse(readFileSync(config, 'utf8'))).toEqual({
+    'data-dir': join(dir, 'data'),
+    host: '0.0.0.0',
+    port: 7443,
+    'public-url': 'https://assay.example:8443',
+    url: 'https://127.0.0.1:7443',
+  });
+  expect(statSync(join(dir, 'data/keys/ca-key.pem')).mode & 0o777).toBe(0o600);
+  for (const next of ['serve --config', 'sign-in', 'token create', 'backup create'])
+    expect(stdout).toContain(next);
+});
+
+test('init again changes nothing, and refuses to say something else', async () => {
+  await init('--yes');
+  const before = [config, join(dir, 'data/keys/ca.pem')].map((file) => readFileSync(file, 'utf8'));
+  expect(await init()).toMatchObject({ code: 0, stdout: expect.stringContaining('stays as it is') });
+  const other = await init('--port', '9999');
+  expect(other).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/port: 7443, not 9999.*config_invalid/),
+  });
+  expect([config, join(dir, 'data/keys/ca.pem')].map((file) => readFileSync(file, 'utf8'))).toEqual(before);
+});
+
+test('what cannot work is refused before anything is written', async () => {
+  const refused = await init('--yes', '--public-url', 'http://assay.example');
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('expected an https address') });
+  expect(existsSync(config)).toBe(false);
+});
+
+test('a collector, and the commands for it, live by that configuration', async () => {
+  await init('--yes');
+  writeFileSync(
+    config,
+    readFileSync(config, 'utf8')
+      .replace('port: 7443', 'port: 0')
+      .replace(/^public-url.*$/m, ''),
+  );
+  const child = spawn(
+    process.execPath,
+    [MAIN, 'serve', '--config', config, '--json', '--log-level', 'error'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const ended = once(child, 'exit');
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const { url } = JSON.parse(line) as { url: string };
+  const said = await collector('token', 'create', '--config', config, '--url', url);
+  expect(parseJoinString(said.stdout.trim()).url).toBe(url);
+  const again = await collector('serve', '--config', config);
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('data_dir_in_use') });
+  // Somebody looks after it while it runs.
+  expect(await init()).toMatchObject({ code: 0 });
+  expect(await collector('health', '--config', config, '--url', url)).toMatchObject({
+    code: 0,
+    stdout: 'ready\n',
+  });
+  child.kill('SIGTERM');
+  expect((await ended)[0]).toBe(0);
+});
+
+test.each([
+  ['prot: 7443', /prot is no option; there are: .*\bport\b/],
+  ['port: seven', /port: expected a number/],
+  ['port: [1, 2]', /port: expected one text/],
+  ['- port', /expected keys with values/],
+  ['port: "unclosed', /cannot use the configuration/],
+  ['tls-min: 1.1', /tls-min: .*1\.2/],
+])('a configuration that says %s is refused by file and key', async (text, message) => {
+  const file = join(dir, 'wrong.yaml');
+  writeFileSync(file, text);
+  const { code, stderr } = await collector('serve', '--config', file);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(message);
+  expect(stderr).toContain(file);
+});
