@@ -26,10 +26,9 @@ const program = new Command('assay-agent')
 // Commands that were made apart inherit nothing by themselves.
 for (const command of program.commands) command.copyInheritedSettings(program);
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  const text = error instanceof AssayError ? `${error.message} [${error.code}]` : (error as Error).stack;
+// No await at the top: the packaged executable is CommonJS, which has none.
+program.parseAsync().catch((error: Error) => {
+  const text = error instanceof AssayError ? `${error.message} [${error.code}]` : error.stack;
   process.stderr.write(`assay-agent: ${text}\n`);
   process.exit(1);
-}
+});

@@ -53,10 +53,9 @@ function inherit(parent: CommandUnknownOpts): void {
   }
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  const text = error instanceof AssayError ? `${error.message} [${error.code}]` : (error as Error).stack;
+// No await at the top: the packaged executable is CommonJS, which has none.
+program.parseAsync().catch((error: Error) => {
+  const text = error instanceof AssayError ? `${error.message} [${error.code}]` : error.stack;
   process.stderr.write(`assay-collector: ${text}\n`);
   process.exit(1);
-}
+});

@@ -19,6 +19,8 @@ export interface CollectorProcess {
 }
 
 export interface CollectorProcessOptions {
+  /** What to run in place of the sources: a packaged collector. */
+  executable?: string;
   dataDir: string;
   /** Each piece of its log, at level debug; without, it logs as usual and nobody looks. */
   onLog?(piece: Buffer): void;
@@ -34,11 +36,13 @@ export async function startCollectorProcess({
   onLog,
   port = 0,
   options = [],
+  executable,
 }: CollectorProcessOptions): Promise<CollectorProcess> {
+  const [program = '', ...first] = executable ? [executable] : [process.execPath, MAIN];
   const level = onLog ? 'debug' : 'info';
   const args = ['serve', '--json', '--port', String(port), '--data-dir', dataDir, '--log-level', level];
   args.push(...options);
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, [...first, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
   let log = '';
   child.stderr.on('data', (piece: Buffer) => {

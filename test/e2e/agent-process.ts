@@ -5,7 +5,12 @@ import { promisify } from 'node:util';
 
 const MAIN = fileURLToPath(new URL('../../agent/src/main.ts', import.meta.url));
 
+/** What runs the agent's sources. */
+const SOURCES: readonly string[] = [process.execPath, MAIN];
+
 export interface AgentProcessOptions {
+  /** What to run in place of the sources: a packaged agent. */
+  executable?: string;
   joinString: string;
   stateDir: string;
   /** The tree it looks at. */
@@ -35,14 +40,16 @@ export async function startAgentProcess({
   logLevel = 'info',
   onLog,
   onSpawn,
+  executable,
 }: AgentProcessOptions): Promise<AgentProcess> {
+  const [program = '', ...first] = executable ? [executable] : SOURCES;
   const places = ['--state-dir', stateDir, '--root', root];
-  const { stdout } = await promisify(execFile)(process.execPath, [MAIN, 'enroll', '--json', ...places], {
+  const { stdout } = await promisify(execFile)(program, [...first, 'enroll', '--json', ...places], {
     env: { ...process.env, ASSAY_JOIN_STRING: joinString },
   });
   const { device } = JSON.parse(stdout) as { device: string };
   onSpawn?.();
-  const child = spawn(process.execPath, [MAIN, 'run', '--log-level', logLevel, ...places], {
+  const child = spawn(program, [...first, 'run', '--log-level', logLevel, ...places], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const lines: Buffer[] = [];

@@ -1,0 +1,61 @@
+import { statSync } from 'node:fs';
+import { arch, platform } from 'node:os';
+import { basename, join } from 'node:path';
+import { VERSION } from '@assay/shared';
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { buildTarget } from './package/build-target.ts';
+import { PackageError } from './package/package-error.ts';
+import { PRODUCTS, type Product, TARGET_NAMES, type TargetName } from './package/targets.ts';
+
+// Makes what is shipped: executables and installers of agent and collector, for other systems as well, on Linux.
+
+const HERE = `${platform()}-${arch()}`;
+
+const oneOf =
+  <T extends string>(what: string, known: readonly T[]) =>
+  (text: string): readonly T[] => {
+    if (text === 'all') return known;
+    return text.split(',').map((word) => {
+      const found = known.find((one) => one === word);
+      if (!found) throw new InvalidArgumentError(`there is no ${what} "${word}": ${known.join(', ')}, all`);
+      return found;
+    });
+  };
+
+const program = new Command('npm run package --')
+  .description('Makes the executables and installers of agent and collector.')
+  .addOption(
+    new Option(
+      '--target <targets>',
+      `for which systems, with commas between: ${TARGET_NAMES.join(', ')}, all`,
+    )
+      .argParser(oneOf<TargetName>('target', TARGET_NAMES))
+      .default(TARGET_NAMES.filter((name) => name === HERE)),
+  )
+  .addOption(
+    new Option('--product <products>', `of what: ${PRODUCTS.join(', ')}, all`)
+      .argParser(oneOf<Product>('product', PRODUCTS))
+      .default(PRODUCTS),
+  )
+  .addOption(new Option('--out <dir>', 'where to').default(join(import.meta.dirname, '../dist')))
+  .addOption(new Option('--as <version>', 'call it another version, to try an upgrade').default(VERSION))
+  .addHelpText(
+    'after',
+    '\nRuntimes come from the npm registry once and are kept; ASSAY_PACKAGE_CACHE says where.\nExit codes: 0 done, 1 failed (the message says why), 2 wrong usage.',
+  )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+const { target, product, out, as } = program.parse().opts();
+if (target.length === 0) program.error(`nothing is made for ${HERE}: name a --target`);
+try {
+  for (const name of target)
+    for (const one of product) await buildTarget(one, name, { outDir: out, version: as, onFile: tell });
+} catch (error) {
+  process.stderr.write(`${error instanceof PackageError ? error.message : (error as Error).stack}\n`);
+  process.exitCode = 1;
+}
+
+function tell(file: string, seconds: number): void {
+  const megabytes = (statSync(file).size / 1e6).toFixed(1).padStart(6);
+  process.stdout.write(`${basename(file).padEnd(52)} ${megabytes} MB ${seconds.toFixed(1).padStart(6)} s\n`);
+}

@@ -1,0 +1,70 @@
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bundle, bundle } from './bundle.ts';
+import { makeExecutable } from './executable.ts';
+import { signAdHoc } from './macho-sign.ts';
+import { stage, tarGz } from './payload.ts';
+import { runtimePayload } from './runtime-form.ts';
+import { type Product, TARGETS, type TargetName } from './targets.ts';
+
+export interface BuildOptions {
+  outDir: string;
+  version: string;
+  /** Told of each file when it is there. */
+  onFile(file: string, seconds: number): void;
+}
+
+/**
+ * Makes everything that is shipped of one product for one target.
+ * @throws PackageError naming what is missing
+ */
+export async function buildTarget(product: Product, name: TargetName, options: BuildOptions): Promise<void> {
+  const { outDir, version } = options;
+  const work = mkdtempSync(join(tmpdir(), 'assay-package-'));
+  const base = join(outDir, `assay-${product}-${version}-${name}`);
+  const timed = async (file: string, make: () => Promise<void>) => {
+    const start = performance.now();
+    await make();
+    options.onFile(file, (performance.now() - start) / 1000);
+  };
+  try {
+    mkdirSync(outDir, { recursive: true });
+    const target = TARGETS[name];
+    const bundled = await bundle(product, target, join(work, 'bundle'), version);
+    if (target.form === 'sea') {
+      const executable = target.platform === 'windows' ? `${base}.exe` : base;
+      await timed(executable, async () =>
+        copyFileSync(await makeExecutable(product, name, bundled), executable),
+      );
+      chmodSync(executable, 0o755);
+      return;
+    }
+    // Intel Macs get none: Node's single executables crash there at their start.
+    if (target.arch === 'arm64') await timed(base, () => macExecutable(product, name, bundled, base));
+    await timed(`${base}.tar.gz`, async () => {
+      stage(await runtimePayload(product, name, bundled), join(work, 'root'));
+      await tarGz(join(work, 'root'), `assay-${product}-${version}`, `${base}.tar.gz`);
+    });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function macExecutable(
+  product: Product,
+  name: TargetName,
+  bundled: Bundle,
+  file: string,
+): Promise<void> {
+  const unsigned = readFileSync(await makeExecutable(product, name, bundled));
+  writeFileSync(file, signAdHoc(unsigned, `dev.assay.${product}`), { mode: 0o755 });
+}
