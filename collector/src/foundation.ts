@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssayError, type Clock } from '@assay/shared';
 import { RESTORING } from './backup/restore.ts';
@@ -8,11 +8,10 @@ import type { TlsIdentity } from './keys/server-identity.ts';
 import { loadSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
 import { loadTlsIdentity } from './keys/tls-identity.ts';
 import { keepLocalAccess } from './local-access.ts';
-import { type ActivePolicy, openActivePolicy, type PolicySource } from './rollout/active-policy.ts';
+import { BASELINE, readPolicyFile } from './policy-files.ts';
+import { type ActivePolicy, openActivePolicy } from './rollout/active-policy.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
-
-const BASELINE = join(import.meta.dirname, 'policy/baseline.yaml');
 
 /** What a collector stands on: everything that is read from its data directory. */
 export interface Foundation {
@@ -39,13 +38,13 @@ export async function openFoundation(
   closers: AsyncDisposableStack,
 ): Promise<Foundation> {
   const { dataDir, publicUrl } = config;
-  const given = config.policyFile === null ? null : readSource(config.policyFile, config.policyFile);
+  const given = config.policyFile === null ? null : readPolicyFile(config.policyFile);
   prepareDataDir(dataDir);
   assertRestored(dataDir);
   closers.defer(lockDataDir(dataDir));
   const store = await openSqliteStore(join(dataDir, 'assay.db'));
   closers.defer(() => store.close());
-  const builtIn = readSource(BASELINE, 'baseline.yaml');
+  const builtIn = readPolicyFile(BASELINE, 'baseline.yaml');
   const active = await openActivePolicy(store, clock, { given, builtIn });
   const keysDir = join(dataDir, 'keys');
   const own = { dir: keysDir, names: publicUrl ? [new URL(publicUrl).hostname] : [] };
@@ -69,14 +68,4 @@ function assertRestored(dataDir: string): void {
     'data_dir_unusable',
     `a restore into ${dataDir} was cut off: run assay-collector backup restore again, or empty the directory`,
   );
-}
-
-function readSource(path: string, file: string): PolicySource {
-  try {
-    return { file, text: readFileSync(path, 'utf8') };
-  } catch (cause) {
-    throw new AssayError('policy_invalid', `cannot read the policy ${file}: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
 }

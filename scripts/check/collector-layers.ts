@@ -11,7 +11,7 @@ const LAYERS: [name: string, files: string[]][] = [
     'edges',
     [
       ...[
-        '{local-access,config,data-dir-lock,loop-watch,metrics}.ts',
+        '{local-access,config,data-dir-lock,loop-watch,metrics,policy-files}.ts',
         '{gateway,api,keys,backup}/**',
         'store/sqlite/**',
       ],
@@ -36,7 +36,7 @@ const CORE = LAYERS.length - 1;
 // Pure libraries, and the one hash: a policy is named by its content.
 const CORE_MAY_IMPORT =
   /^(@assay\/shared(\/.*)?|@marcbachmann\/cel-js|fastest-levenshtein|typebox(\/.*)?|yaml)$/;
-const CORE_EXCEPTIONS = new Set(['policy/load.ts node:crypto']);
+const CORE_EXCEPTIONS = new Set(['policy/to-policy.ts node:crypto']);
 const IMPURE =
   /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.now|setTimeout|setInterval|fetch\(|process\.|crypto\.)/g;
 

@@ -1,5 +1,6 @@
 import type { Assessment, CheckResult, Restriction, Signals } from '@assay/shared';
 import type { Check, Policy } from '../policy/policy.ts';
+import { policyFor } from '../policy/to-policy.ts';
 import type { Carried, CarriedResult } from './carried.ts';
 import { type EvidenceContext, toEvidence, validUntil } from './evidence.ts';
 import { type ExcuseContext, type Settled, settle } from './excuse.ts';
@@ -17,8 +18,9 @@ export interface AssessContext extends EvidenceContext, ExcuseContext {
 }
 
 /** Pure: the same input gives the same assessment, for ever. Never throws. */
-export function assess(policy: Policy, signals: Signals, context: AssessContext): Assessment {
+export function assess(whole: Policy, signals: Signals, context: AssessContext): Assessment {
   const { now, previous, restriction = null } = context;
+  const policy = policyFor(whole, context.groups);
   const evidence = toEvidence(policy, signals, context);
   const before = policy.checks.map((check, i) => resultOf(check, i, previous));
   const settled = policy.checks.map((check, i) => settle(check, judge(check, evidence), before[i], context));

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { LIMITS } from './limits.ts';
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const rule = () => Type.Enum(['pass', 'fail', 'ignore']);
@@ -9,6 +9,9 @@ const duration = (description: string) =>
 /** Zero is written as 0s, 0m, 0h or 0d. */
 const wait = (description: string) =>
   Type.String({ pattern: '^(0|[1-9][0-9]{0,4})[smhd]$', description: `${description}, as in 0s, 30m, 24h` });
+
+const CHECK_ID = '^[a-z][a-z0-9-]{0,62}$';
+const maxAge = () => duration('how long a report is worth something');
 
 const ReachSchema = Type.Object(
   {
@@ -36,13 +39,18 @@ const StageSchema = Type.Union([
   ),
 ]);
 
-const CheckSchema = Type.Object(
+export const CheckSchema = Type.Object(
   {
     id: Type.String({
-      pattern: '^[a-z][a-z0-9-]{0,62}$',
+      pattern: CHECK_ID,
       description: 'stable name; history is kept under it',
     }),
     title: text(120),
+    enabled: Type.Optional(
+      Type.Boolean({
+        description: 'false: the check is left out, unless a group has it enabled; true by default',
+      }),
+    ),
     when: Type.Optional(Type.String({ description: 'CEL: which devices it applies to; all by default' })),
     pass: Type.String({ description: 'CEL: true is a pass' }),
     weight: Type.Integer({ minimum: 1, maximum: 1000 }),
@@ -107,71 +115,65 @@ const ExemptionsSchema = Type.Object(
   strict,
 );
 
-const PolicySchema = Type.Object(
-  {
-    policy: Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }),
-    tiers: TiersSchema,
-    evidence_max_age: duration('how long a report is worth something'),
-    exemptions: Type.Optional(ExemptionsSchema),
-    checks: Type.Array(CheckSchema, { minItems: 1, maxItems: 200 }),
-  },
-  strict,
+export const OverridesSchema = Type.Record(
+  Type.String({ pattern: CHECK_ID }),
+  Type.Partial(Type.Omit(CheckSchema, ['id']), strict),
+  { ...strict, description: 'fields of checks that are defined before, by their ids; the others stay' },
 );
 
-/** A policy as written. */
-export type PolicyDocument = Static<typeof PolicySchema>;
+const GroupSchema = Type.Object(
+  {
+    tiers: Type.Optional(TiersSchema),
+    evidence_max_age: Type.Optional(maxAge()),
+    overrides: Type.Optional(OverridesSchema),
+  },
+  { ...strict, minProperties: 1 },
+);
+
+export const GroupsSchema = Type.Record(Type.String({ pattern: '^.{1,64}$' }), GroupSchema, {
+  maxProperties: LIMITS.groups,
+  description: 'what is different for the devices of a group; of several groups, the later one wins',
+});
+
+/** One document as written, which may leave to others what it includes from them. */
+export const PolicySchema = Type.Object(
+  {
+    policy: Type.String({ pattern: CHECK_ID, description: 'name of the policy' }),
+    include: Type.Optional(
+      Type.Array(text(200), {
+        minItems: 1,
+        maxItems: 20,
+        description:
+          'documents that come before this one: files beside or below it, or assay:baseline, assay:starter, assay:strict',
+      }),
+    ),
+    tiers: Type.Optional(TiersSchema),
+    evidence_max_age: Type.Optional(maxAge()),
+    exemptions: Type.Optional(ExemptionsSchema),
+    checks: Type.Optional(Type.Array(CheckSchema, { maxItems: LIMITS.checks })),
+    overrides: Type.Optional(OverridesSchema),
+    groups: Type.Optional(GroupsSchema),
+  },
+  { ...strict, title: 'Assay policy', description: 'How Assay judges devices' },
+);
+
+/** A document as written. */
+export type PolicyFile = Static<typeof PolicySchema>;
 export type CheckDocument = Static<typeof CheckSchema>;
+export type CheckChanges = Static<typeof OverridesSchema>[string];
+export type GroupDocument = Static<typeof GroupSchema>;
 export type ReachDocument = Static<typeof ReachSchema>;
 export type Rule = NonNullable<CheckDocument['unknown']>;
 
-interface DocumentProblem {
-  path: (string | number)[];
-  message: string;
+/** A policy of one piece: nothing is left to include or to override but for groups. */
+export interface PolicyDocument extends Pick<PolicyFile, 'policy' | 'exemptions' | 'groups'> {
+  tiers: Static<typeof TiersSchema>;
+  evidence_max_age: string;
+  checks: CheckDocument[];
 }
-
-type Validator = {
-  Errors(value: unknown): { keyword: string; instancePath: string; params: object; message: string }[];
-};
 
 const UNIT_MS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Milliseconds of a duration that the schema has accepted. */
 export const durationMs = (duration: string): number =>
   Number(duration.slice(0, -1)) * (UNIT_MS[duration.slice(-1)] ?? Number.NaN);
-
-// The validator stops at eight errors; one for each part keeps every part's problems.
-const headValidator = Compile(
-  Type.Object(
-    { ...PolicySchema.properties, checks: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 200 }) },
-    strict,
-  ),
-);
-const checkValidator = Compile(CheckSchema);
-
-function problemsOf(validator: Validator, value: unknown, prefix: (string | number)[]): DocumentProblem[] {
-  return validator.Errors(value).flatMap(({ keyword, instancePath, params, message }) => {
-    const path = [...prefix, ...toPath(instancePath)];
-    // Said once more, by name, as additionalProperties.
-    if (keyword === 'boolean') return [];
-    const names = (params as { additionalProperties?: string[] }).additionalProperties;
-    if (names) return names.map((name) => ({ path: [...path, name], message: `unknown field: ${name}` }));
-    const missing = (params as { requiredProperties?: string[] }).requiredProperties;
-    if (missing) return missing.map((name) => ({ path, message: `missing field: ${name}` }));
-    const allowed = (params as { allowedValues?: unknown[] }).allowedValues;
-    return [{ path, message: allowed ? `must be one of ${allowed.join(', ')}` : message }];
-  });
-}
-
-const toPath = (pointer: string): (string | number)[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-
-/** Everything by which a value is not a policy document; empty if it is one. */
-export function documentProblems(value: unknown): DocumentProblem[] {
-  const problems = problemsOf(headValidator, value, []);
-  const checks = (value as { checks?: unknown } | null)?.checks;
-  if (!Array.isArray(checks)) return problems;
-  return problems.concat(checks.flatMap((check, i) => problemsOf(checkValidator, check, ['checks', i])));
-}

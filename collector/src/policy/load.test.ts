@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadPolicy, PolicyError } from './load.ts';
+import { loadPolicy } from './load.ts';
+import { PolicyError } from './problems.ts';
 
 const baseline = readFileSync(new URL('./baseline.yaml', import.meta.url), 'utf8');
 
@@ -177,7 +178,7 @@ checks:
     const text = baseline.replace('trusted: 80', 'trusted: 50').replace('id: firewall', 'id: edr-running');
     expect(problemsOf(text).map((problem) => problem.replace(/^.*: /, ''))).toEqual([
       'must be more than limited (50)',
-      'edr-running is the id of an earlier check',
+      'edr-running is the id of an earlier check, which can be changed under overrides',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { Audience, Platform, SignalName } from '@assay/shared';
 import type { Condition } from './conditions.ts';
-import type { CheckDocument, Rule } from './document.ts';
+import type { CheckDocument, PolicyDocument, Rule } from './document.ts';
 import type { ExemptionRules } from './exemption-rules.ts';
 import type { Staging } from './staging.ts';
 import type { VariableName } from './vocabulary.ts';
@@ -50,4 +50,8 @@ export interface Policy {
   checks: readonly Check[];
   /** Every variable that any condition reads. */
   reads: readonly VariableName[];
+  /** What it was made from, with nothing left to include. */
+  document: PolicyDocument;
+  /** The files that it was made from, each after those that it includes. */
+  files: readonly string[];
 }

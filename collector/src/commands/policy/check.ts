@@ -1,7 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
-import { loadPolicy, PolicyError } from '../../policy/load.ts';
+import { PolicyError } from '../../policy/problems.ts';
+import { loadPolicyFile } from '../../policy-files.ts';
 import { jsonOption } from '../options.ts';
-import { readSource, shortHash } from './source.ts';
+import { shortHash } from './source.ts';
 
 /** `policy check`: every problem of a document, without a collector. */
 export const checkCommand = () =>
@@ -11,10 +12,9 @@ export const checkCommand = () =>
     .addOption(jsonOption())
     .addHelpText('after', '\nExit codes: 0 nothing is wrong, 1 something is.')
     .action((file, { json }) => {
-      const { text } = readSource(file);
       try {
-        const { name, hash, checks } = loadPolicy(text, file);
-        const facts = { file, policy: name, hash, checks: checks.length, problems: [] };
+        const { name, hash, checks, files } = loadPolicyFile(file);
+        const facts = { file, policy: name, hash, checks: checks.length, files, problems: [] };
         const sentence = `${file}: nothing wrong (${name} ${shortHash(hash)}, ${checks.length} checks)`;
         process.stdout.write(json ? `${JSON.stringify(facts)}\n` : `${sentence}\n`);
       } catch (error) {
