@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type BenchResult, machineFacts, type Scenario } from '../test/bench/harness.ts';
-import { formatComparison, formatResult } from '../test/bench/print.ts';
+import { runAll } from '../test/bench/all.ts';
+import { type BenchResult, type BenchRun, machineFacts, type Scenario } from '../test/bench/harness.ts';
+import { formatComparison, formatResult, toRun } from '../test/bench/print.ts';
 import { inForeground } from './start/foreground.ts';
 
-// Finds the benchmarks of test/bench/scenarios by their names and runs one of them.
+// Finds the benchmarks of test/bench/scenarios by their names and runs one of them, or all.
 
 const DIRECTORY = join(import.meta.dirname, '../test/bench/scenarios');
 
@@ -16,7 +17,16 @@ function parseCount(text: string): number {
   return count;
 }
 
-const readResult = (file: string): BenchResult => JSON.parse(readFileSync(file, 'utf8'));
+const readRun = (file: string): BenchRun => toRun(JSON.parse(readFileSync(file, 'utf8')));
+const writeJson = (file: string, value: unknown) =>
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+const jsonOption = () => new Option('--json <file>', 'also write the result there');
+
+const scenarios = new Map<string, Scenario>();
+for (const file of readdirSync(DIRECTORY).filter((name) => name.endsWith('.ts'))) {
+  const { scenario } = (await import(join(DIRECTORY, file))) as { scenario: Scenario };
+  scenarios.set(file.slice(0, -'.ts'.length), scenario);
+}
 
 const program = new Command('npm run bench --')
   .description('Measures Assay against what the machine itself allows.')
@@ -30,18 +40,30 @@ const program = new Command('npm run bench --')
       program.error(`expected a scenario or --compare a.json b.json\n\n${program.helpInformation()}`);
       return;
     }
-    process.stdout.write(formatComparison(readResult(a), readResult(b)));
+    process.stdout.write(formatComparison(readRun(a), readRun(b)));
   });
 
-for (const file of readdirSync(DIRECTORY).filter((name) => name.endsWith('.ts'))) {
-  const { scenario } = (await import(join(DIRECTORY, file))) as { scenario: Scenario };
-  program.addCommand(toCommand(file.slice(0, -'.ts'.length), scenario));
-}
+program
+  .command('all')
+  .description('every scenario, one after the other and shorter than alone: some 15 minutes')
+  .addOption(jsonOption())
+  .addOption(new Option('--only <names...>', 'these alone').choices([...scenarios.keys()]))
+  .action(({ json, only }: { json?: string; only?: string[] }) =>
+    inForeground(async (job) => {
+      const names = only ?? [...scenarios.keys()];
+      const run = await runAll(
+        names.map((name) => ({ name, quick: scenarios.get(name)?.quick ?? {} })),
+        { script: import.meta.filename, atEnd: job.atEnd },
+      );
+      if (json) writeJson(json, run);
+      for (const { scenario, error } of run.failed) process.stderr.write(`${scenario} failed: ${error}\n`);
+      await job.end(run.failed.length === 0 ? 0 : 1);
+    }),
+  );
+for (const [name, scenario] of scenarios) program.addCommand(toCommand(name, scenario));
 
 function toCommand(name: string, scenario: Scenario): Command {
-  const command = new Command(name)
-    .description(scenario.summary)
-    .addOption(new Option('--json <file>', 'also write the result there'));
+  const command = new Command(name).description(scenario.summary).addOption(jsonOption());
   for (const [option, { default: fallback, help }] of Object.entries(scenario.options)) {
     command.addOption(new Option(`--${option} <n>`, help).default(fallback).argParser(parseCount));
   }
@@ -53,7 +75,7 @@ function toCommand(name: string, scenario: Scenario): Command {
       const figures = await scenario.run(options, { progress, atEnd: job.atEnd });
       const result: BenchResult = { scenario: name, startedAt, machine, figures };
       process.stdout.write(formatResult(result));
-      if (json) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
+      if (json) writeJson(json, result);
       await job.end(0);
     }),
   );

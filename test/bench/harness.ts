@@ -22,6 +22,14 @@ export interface BenchResult {
   figures: Figure[];
 }
 
+/** What `bench all` leaves behind: one result a scenario, and what could not be measured. */
+export interface BenchRun {
+  startedAt: string;
+  machine: Machine;
+  results: BenchResult[];
+  failed: { scenario: string; error: string }[];
+}
+
 export interface Machine {
   cpu: string;
   cores: number;

@@ -10,6 +10,11 @@ export interface Arrival {
   elapsed: number;
 }
 
+/** When it had been checked and was found right, `performance.now()`. */
+interface Acceptance {
+  judged: number;
+}
+
 /** What a check makes of a request. `reply` is sent as JSON when there is one. */
 export type Judgement<T> =
   | { accepted: true; status: number; id: string; message: T }
@@ -19,7 +24,7 @@ export type Judgement<T> =
 export interface Receiver<T> extends Pick<Script, 'behave' | 'recover'> {
   readonly url: string;
   /** The first arrival of every accepted message, in order. */
-  readonly accepted: (T & Arrival)[];
+  readonly accepted: (T & Arrival & Acceptance)[];
   /** How often each accepted message arrived, by its id. */
   readonly arrivals: ReadonlyMap<string, number>;
   /** What was refused for being wrong, and why. */
@@ -42,7 +47,7 @@ export async function startReceiver<T extends object>(
   check: (request: IncomingMessage, body: Buffer) => Promise<Judgement<T>>,
 ): Promise<Receiver<T>> {
   const script = createScript();
-  const accepted: (T & Arrival)[] = [];
+  const accepted: (T & Arrival & Acceptance)[] = [];
   const arrivals = new Map<string, number>();
   const rejected: string[] = [];
   const waiting = new Set<() => void>();
@@ -64,7 +69,7 @@ export async function startReceiver<T extends object>(
     }
     const seen = arrivals.get(judgement.id) ?? 0;
     arrivals.set(judgement.id, seen + 1);
-    if (seen === 0) accepted.push({ ...judgement.message, ...arrival });
+    if (seen === 0) accepted.push({ ...judgement.message, ...arrival, judged: performance.now() });
     for (const look of waiting) look();
     if (behaviour) request.socket.destroy();
     else answer(response, judgement.status);

@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { createSecureContext, type SecureContext } from 'node:tls';
+import type { ClientRequest } from 'node:http';
+import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import {
   AGENT_PATH,
   type CollectorMessage,
@@ -71,8 +72,8 @@ export interface SimulatedAgent {
   connect(options: ConnectOptions): void;
   /** Signs and sends a report with every signal observed now. */
   report(dueAt?: number): void;
-  /** Signs reports in advance, to be sent by `report` later in this session. */
-  signAhead(count: number): void;
+  /** Signs reports in advance, to be sent by `report` later in this session; `before` each something may change. */
+  signAhead(count: number, before?: () => void): void;
   /** Says that nothing changed; without a report before, does nothing. */
   unchanged(dueAt?: number): void;
   /** Something breaks, or is mended. */
@@ -214,7 +215,7 @@ export function createSimulatedAgent(
       secureContext: trusting(door.ca),
       perMessageDeflate: false,
       ...(door.localAddress && { localAddress: door.localAddress }),
-      ...(resume && tlsSession && { session: tlsSession }),
+      ...(resume && { finishRequest: keepTlsSession, ...(tlsSession && { session: tlsSession }) }),
     };
     const opening = new WebSocket(address, SUBPROTOCOL, options);
     const ending: Ending = { code: 0, refusal: null, retryAfterS: 0, retry: true, wasOpen: false };
@@ -222,7 +223,6 @@ export function createSimulatedAgent(
     pending = [];
     signedAhead = [];
     opening.on('error', () => {});
-    if (resume) keepTlsSession(opening);
     if (bare)
       opening.on('open', () => {
         isOpen = true;
@@ -243,12 +243,14 @@ export function createSimulatedAgent(
     });
   }
 
-  function keepTlsSession(opening: WebSocket): void {
-    opening.on('upgrade', ({ socket: tls }) => {
-      const stream = tls as typeof tls & { isSessionReused?(): boolean };
-      isResumed = stream.isSessionReused?.() ?? false;
-      stream.on('session', (session: Buffer) => (tlsSession = session));
+  /** The server's tickets come before its answer to the upgrade. */
+  function keepTlsSession(request: ClientRequest): void {
+    request.on('socket', (plain) => {
+      const tls = plain as TLSSocket;
+      tls.on('session', (session) => (tlsSession = session));
+      tls.on('secureConnect', () => (isResumed = tls.isSessionReused()));
     });
+    request.end();
   }
 
   const agent: SimulatedAgent = {
@@ -284,8 +286,11 @@ export function createSimulatedAgent(
       lastReport = { number: own, digest };
       send(frame, 'report', dueAt);
     },
-    signAhead(count) {
-      while (isOpen && signedAhead.length < count) signedAhead.push(signReport());
+    signAhead(count, before = () => {}) {
+      while (isOpen && signedAhead.length < count) {
+        before();
+        signedAhead.push(signReport());
+      }
     },
     unchanged(dueAt = performance.now()) {
       if (!lastReport) return;

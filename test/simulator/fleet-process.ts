@@ -26,7 +26,7 @@ const METHODS = [
   'connect',
   'load',
   'status',
-  'acknowledged',
+  'endLoad',
   'waitOpen',
   'drop',
   'leave',

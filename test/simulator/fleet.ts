@@ -4,7 +4,8 @@ import { createRandom } from '../faults/random.ts';
 import type { Door } from '../helpers/raw-connection.ts';
 import { type AgentWatcher, createSimulatedAgent, type Ending, type SimulatedAgent } from './agent.ts';
 import { simulateDevice } from './device.ts';
-import { type LoadResult, type LoadSpec, type Range, runLoad } from './load.ts';
+import { type LoadResult, type LoadSpec, type Range, type RunningLoad, runLoad } from './load.ts';
+import { REQUIRED } from './posture/ailments.ts';
 import { createTally, type Quantiles } from './tally.ts';
 
 export interface FleetOptions {
@@ -45,6 +46,8 @@ export interface FleetStatus {
   withRetryHint: number;
   /** Sessions that ended although nobody here ended them. */
   lost: number;
+  /** Agents that were welcomed by a collector that had forgotten a report which it had acknowledged. */
+  lostReports: number;
   /** CPU of the fleet's own process, s. */
   cpuS: number;
   rssMb: number;
@@ -55,22 +58,15 @@ export interface Fleet {
   connect(spec: ConnectSpec): Promise<ConnectResult>;
   /** Lets the connected agents send. Ends when all is answered, or can't be any more. */
   load(spec: LoadSpec): Promise<LoadResult>;
+  /** Ends the load before its time. */
+  endLoad(): void;
   status(): FleetStatus;
-  /** Number of the newest acknowledged report by device id, with the digest of the last signed one. */
-  acknowledged(): AcknowledgedReport[];
   /** How many of a range have a session; resolves when that many have, or after the time. */
   waitOpen(spec: Range & { count: number; timeoutMs: number }): Promise<number>;
   /** Vanish without a word. */
   drop(range: Range): void;
   /** Close, and don't come back. */
   leave(range: Range): Promise<void>;
-}
-
-export interface AcknowledgedReport {
-  deviceId: string;
-  number: number;
-  /** What Welcome said last: the greatest number that the collector has. */
-  stored: number;
 }
 
 /** Handshakes that one thread can have on their way before it is itself what they wait for. */
@@ -85,12 +81,15 @@ const placed = (door: Door, index: number): Door => ({
   localAddress: `127.0.${1 + Math.floor(index / PER_ADDRESS)}.1`,
 });
 
+/** Whether nothing but its endpoint protection decides on its tier. */
+const isWell = ({ ailments }: SimulatedAgent): boolean =>
+  [...ailments].every((ailment) => ailment === 'edr_stopped' || !REQUIRED.has(ailment));
+
 interface Member {
   agent: SimulatedAgent;
   /** Set while it shall have a session. */
   wish: (ConnectSpec & { since: number; onConnected(): void }) | null;
   failures: number;
-  stored: number;
   timer: NodeJS.Timeout | null;
 }
 
@@ -104,12 +103,13 @@ export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
   let acknowledged = 0;
   let withRetryHint = 0;
   let lost = 0;
-  let load: Pick<AgentWatcher, 'onAck' | 'onEnd'> | null = null;
+  let lostReports = 0;
+  let load: RunningLoad | null = null;
 
   const watcher: AgentWatcher = {
     onWelcome(agent, stored) {
       const member = memberOf(agent);
-      member.stored = stored;
+      if (stored < agent.acknowledged) lostReports += 1;
       member.failures = 0;
       freeSlot();
       if (member.wish?.report) agent.report();
@@ -136,7 +136,7 @@ export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
 
   const all = Array.from({ length: agents }, (_, index) => {
     const agent = createSimulatedAgent(simulateDevice(seed, index), seed, watcher);
-    members.set(agent, { agent, wish: null, failures: 0, stored: 0, timer: null });
+    members.set(agent, { agent, wish: null, failures: 0, timer: null });
     return agent;
   });
   const memberOf = (agent: SimulatedAgent): Member => members.get(agent) as Member;
@@ -216,15 +216,20 @@ export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
       const delay = monitorEventLoopDelay({ resolution: 5 });
       delay.enable();
       const cpu = process.cpuUsage();
-      const chosen = all.slice(spec.from ?? 0, spec.to ?? agents).filter(({ isOpen }) => isOpen);
+      const chosen = range(spec)
+        .map(({ agent }) => agent)
+        .filter((agent) => agent.isOpen && (!spec.onlyWell || isWell(agent)));
       try {
-        const result = await runLoad(spec, chosen, createRandom(seed), (listener) => (load = listener));
+        const result = await runLoad(spec, chosen, createRandom(seed), (running) => (load = running));
         const { user, system } = process.cpuUsage(cpu);
         return { ...result, cpuS: (user + system) / 1e6, loopLateP99Ms: delay.percentile(99) / 1e6 - 5 };
       } finally {
         load = null;
         delay.disable();
       }
+    },
+    endLoad() {
+      load?.end();
     },
     status() {
       const { user, system } = process.cpuUsage();
@@ -234,16 +239,11 @@ export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
         refused: { ...refused },
         withRetryHint,
         lost,
+        lostReports,
         cpuS: (user + system) / 1e6,
         rssMb: process.memoryUsage.rss() / 2 ** 20,
       };
     },
-    acknowledged: () =>
-      [...members.values()].map(({ agent, stored }) => ({
-        deviceId: agent.device.id,
-        number: agent.acknowledged,
-        stored,
-      })),
     async waitOpen({ count, timeoutMs, ...which }) {
       const until = performance.now() + timeoutMs;
       const open = () => range(which).filter(({ agent }) => agent.isOpen).length;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { LIMITS } from '@assay/shared';
+import { LIMITS, monotonicMs } from '@assay/shared';
 import type { AgentWatcher, SimulatedAgent } from './agent.ts';
 import type { Ailment } from './posture/ailments.ts';
 import { createTally, type Quantiles } from './tally.ts';
@@ -27,6 +27,12 @@ export interface LoadSpec extends Range {
   perSecond?: number;
   /** What a change is: toggles one of these, in turn. */
   changes?: Ailment[];
+  /** In a closed loop: how many each agent sends at most; the load ends when they are answered. */
+  each?: number;
+  /** Only laptops whose tier hangs on their endpoint protection alone: each change of it is one of the verdict. */
+  onlyWell?: boolean;
+  /** Tells of each change whose it was and when it was due. */
+  tellChanges?: boolean;
   /** Reports are signed before, so that what the fleet costs meanwhile is sending alone. */
   signedAhead?: boolean;
 }
@@ -43,6 +49,8 @@ export interface LoadResult {
   ended: number;
   /** Due, and not sent: the agent had no session, or as much unanswered as the protocol permits. */
   heldBack: number;
+  /** By the machine's monotonic clock, ms (`monotonicMs`). */
+  changes: { deviceId: string; at: number }[];
   /** CPU of the fleet's own process, s. */
   cpuS: number;
   /** How late the fleet's own event loop was: a part of what it measured. */
@@ -57,14 +65,17 @@ const PATIENCE_MS = 20_000;
 /** Things that come and go in a day, and one by which the tier goes. */
 const USUAL_CHANGES: Ailment[] = ['updates_waiting', 'restart_pending', 'screen_shared', 'edr_stopped'];
 
-type Listener = Pick<AgentWatcher, 'onAck' | 'onEnd'>;
+/** A load under way: what its agents tell goes here. */
+export interface RunningLoad extends Pick<AgentWatcher, 'onAck' | 'onEnd'> {
+  end(): void;
+}
 
 /** Makes a part of the fleet send. The caller adds what the process used. */
 export async function runLoad(
   spec: LoadSpec,
   agents: readonly SimulatedAgent[],
   random: () => number,
-  listen: (listener: Listener) => void,
+  listen: (running: RunningLoad) => void,
 ): Promise<Omit<LoadResult, 'cpuS' | 'loopLateP99Ms'>> {
   const { seconds, perSecond, changes = USUAL_CHANGES } = spec;
   const took = createTally();
@@ -74,22 +85,42 @@ export async function runLoad(
   let ended = 0;
   let inTime = 0;
   let changed = 0;
-  if (spec.signedAhead)
-    for (const agent of agents) agent.signAhead(Math.ceil(expectedEach(spec, agents.length)));
+  const told: LoadResult['changes'] = [];
+  const quota = new Map<SimulatedAgent, number>();
+  const toggle = (agent: SimulatedAgent) => agent.toggle(changes[changed++ % changes.length] as Ailment);
+  if (spec.signedAhead) {
+    const each = Math.ceil(expectedEach(spec, agents.length));
+    for (const agent of agents) agent.signAhead(each, () => void (pick() === 'change' && toggle(agent)));
+  }
 
   const startedAt = performance.now();
-  const endsAt = startedAt + seconds * 1000;
+  let endsAt = startedAt + seconds * 1000;
 
   function sendOne(agent: SimulatedAgent, dueAt: number): void {
     if (!agent.isOpen || agent.unanswered >= LIMITS.maxUnackedReports) {
       heldBack += 1;
       return;
     }
-    const kind = pick();
-    if (kind === 'change') agent.toggle(changes[changed++ % changes.length] as Ailment);
+    // What was signed in advance has its changes in it.
+    const kind = spec.signedAhead ? 'report' : pick();
+    if (kind === 'change') change(agent, dueAt);
     if (kind === 'unchanged' && agent.lastReport) agent.unchanged(dueAt);
     else agent.report(dueAt);
     sent += 1;
+  }
+
+  function change(agent: SimulatedAgent, dueAt: number): void {
+    toggle(agent);
+    if (spec.tellChanges)
+      told.push({ deviceId: agent.device.id, at: monotonicMs() - (performance.now() - dueAt) });
+  }
+
+  /** Whether it is this agent's turn once more. */
+  function mayGoOn(agent: SimulatedAgent): boolean {
+    if (spec.each === undefined) return true;
+    const done = (quota.get(agent) ?? 0) + 1;
+    quota.set(agent, done);
+    return done < spec.each;
   }
 
   const pace = perSecond ? openLoop(perSecond) : closedLoop();
@@ -102,21 +133,26 @@ export async function runLoad(
     onEnd() {
       ended += 1;
     },
+    end() {
+      endsAt = Math.min(endsAt, performance.now());
+    },
   });
   await pace.run();
+  const ranS = (endsAt - startedAt) / 1000;
   const until = performance.now() + PATIENCE_MS;
   while (agents.some(({ isOpen, unanswered }) => isOpen && unanswered > 0) && performance.now() < until) {
     await pause(5);
   }
   const quantiles = took.quantiles();
   return {
-    seconds,
+    seconds: ranS,
     sent,
     acknowledged: quantiles.count,
-    perSecond: inTime / seconds,
+    perSecond: inTime / ranS,
     took: quantiles,
     ended,
     heldBack,
+    changes: told,
   };
 
   function openLoop(rate: number) {
@@ -141,7 +177,7 @@ export async function runLoad(
     return {
       onAck(agent: SimulatedAgent) {
         const now = performance.now();
-        if (now >= endsAt) return;
+        if (now >= endsAt || !mayGoOn(agent)) return;
         if (now - agent.lastSentAt >= LEAST_GAP_MS) sendOne(agent, now);
         else resting.push(agent);
       },
@@ -152,6 +188,8 @@ export async function runLoad(
           resting = resting.filter(({ lastSentAt }) => now - lastSentAt < LEAST_GAP_MS);
           for (const agent of ready) sendOne(agent, now);
           await pause(TICK_MS);
+          if (spec.each !== undefined && agents.every((agent) => (quota.get(agent) ?? 0) >= (spec.each ?? 0)))
+            endsAt = now;
         }
       },
     };

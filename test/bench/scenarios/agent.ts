@@ -22,6 +22,7 @@ const SETTLE_S = 20;
 export const scenario = defineScenario({
   summary: 'memory, CPU and processes of an agent at rest',
   options: { seconds: { default: 300, help: 'how long it is watched' } },
+  quick: { seconds: 90 },
   async run({ seconds }, { progress, atEnd }) {
     const { pid, firstReportS } = await startOnThisMachine(atEnd);
     const empty = spawn(process.execPath, ['-e', 'setInterval(() => {}, 2 ** 30)'], { stdio: 'ignore' });

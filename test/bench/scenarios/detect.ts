@@ -32,6 +32,7 @@ const CHANGES: readonly ((laptop: Laptop) => [() => void, () => void])[] = [
 export const scenario = defineScenario({
   summary: 'a watched fact changes on a device until its signed report is sent',
   options: { changes: { default: 1000, help: 'how many changes are measured' } },
+  quick: { changes: 300 },
   async run({ changes }, { progress, atEnd }) {
     const { laptop, trace, limits } = await startWatching(atEnd);
     const steps = CHANGES.flatMap((change) => change(laptop));

@@ -9,6 +9,7 @@ import { createLaptop } from '../../laptop/tree.ts';
 import { startSsfReceiver } from '../../receivers/ssf-receiver.ts';
 import { startCollectorProcess } from '../collector-process.ts';
 import { type Bench, defineScenario, type Figure, toFigure } from '../harness.ts';
+import { measureFleetChanges } from '../latency/fleet-changes.ts';
 import { openLimits, type StepLimits } from '../latency/limits.ts';
 import { createLogTrace, type LogTrace } from '../log-trace.ts';
 import { QUANTILES, quantile } from '../percentiles.ts';
@@ -32,34 +33,52 @@ interface Sample {
  * receiver has verified the first SET and answered; the clock starts before the first file is touched.
  */
 export const scenario = defineScenario({
-  summary: 'a fact changes on a device until the identity provider has accepted it',
-  options: { changes: { default: 60, help: 'how many changes are measured' } },
-  async run({ changes }, { progress, atEnd }) {
-    const { laptop, receiver, traces, limits } = await startEverything(atEnd);
-    const samples: Sample[] = [];
-    for (let i = -WARM_UP; i < changes; i++) {
-      const breaks = i % 2 === 0;
-      const before = receiver.accepted.length;
-      const at = monotonicMs();
-      if (breaks) laptop.removeEdr();
-      else laptop.restoreEdr();
-      await receiver.waitForAccepted(before + 1);
-      const accepted = monotonicMs() - at;
-      await receiver.waitForAccepted(before + SETS_PER_CHANGE);
-      const expected = breaks ? 'not-compliant' : 'compliant';
-      const told = receiver.accepted[before]?.members.current_status;
-      if (told !== expected) throw new Error(`expected ${expected}, was told ${told}`);
-      const { sent, stored } = await follow(traces, { tier: breaks ? 'untrusted' : 'trusted', at });
-      const sample = { sent, stored, accepted, limits: await limits.sample() };
-      if (i >= 0) samples.push(sample);
-      if (i >= 0 && (i + 1) % 20 === 0) progress(`${i + 1} of ${changes} changes`);
-      await sleep(100 + Math.random() * 300);
-    }
-    if (receiver.rejected.length > 0)
-      throw new Error(`the receiver refused: ${receiver.rejected.join('; ')}`);
-    return toFigures(samples);
+  summary:
+    'a fact changes on a device until the identity provider has accepted it: one real laptop, then simulated fleets',
+  options: {
+    changes: { default: 60, help: 'how many changes of one real laptop are measured' },
+    agents: { default: 1000, help: 'a simulated fleet with 10 changes/s and one receiver' },
+    many: { default: 10_000, help: 'another with 100 changes/s and three receivers, of which one is dead' },
+    seconds: { default: 20, help: 'how long the fleets change' },
+  },
+  quick: { changes: 40, seconds: 15 },
+  async run({ changes, agents, many, seconds }, bench) {
+    const samples = await oneLaptop(changes, bench);
+    const limits = samples.map((sample) => sample.limits);
+    const few = { agents, changesPerS: 10, seconds, receivers: 1, dead: false };
+    const crowd = { agents: many, changesPerS: 100, seconds, receivers: 2, dead: true };
+    return [
+      ...toFigures(samples),
+      ...(await measureFleetChanges(few, { limits, bench })),
+      ...(await measureFleetChanges(crowd, { limits, bench })),
+    ];
   },
 });
+
+async function oneLaptop(changes: number, { progress, atEnd }: Bench): Promise<Sample[]> {
+  const { laptop, receiver, traces, limits } = await startEverything(atEnd);
+  const samples: Sample[] = [];
+  for (let i = -WARM_UP; i < changes; i++) {
+    const breaks = i % 2 === 0;
+    const before = receiver.accepted.length;
+    const at = monotonicMs();
+    if (breaks) laptop.removeEdr();
+    else laptop.restoreEdr();
+    await receiver.waitForAccepted(before + 1);
+    const accepted = monotonicMs() - at;
+    await receiver.waitForAccepted(before + SETS_PER_CHANGE);
+    const expected = breaks ? 'not-compliant' : 'compliant';
+    const told = receiver.accepted[before]?.members.current_status;
+    if (told !== expected) throw new Error(`expected ${expected}, was told ${told}`);
+    const { sent, stored } = await follow(traces, { tier: breaks ? 'untrusted' : 'trusted', at });
+    const sample = { sent, stored, accepted, limits: await limits.sample() };
+    if (i >= 0) samples.push(sample);
+    if (i >= 0 && (i + 1) % 20 === 0) progress(`${i + 1} of ${changes} changes`);
+    await sleep(100 + Math.random() * 300);
+  }
+  if (receiver.rejected.length > 0) throw new Error(`the receiver refused: ${receiver.rejected.join('; ')}`);
+  return samples;
+}
 
 async function startEverything(atEnd: Bench['atEnd']) {
   const dir = mkdtempSync(join(tmpdir(), 'assay-bench-'));

@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startFleet } from '../../simulator/fleet-process.ts';
+import { type Simulation, startSimulation } from '../../simulator/start-simulation.ts';
+import { readProcessCost, threadsS } from '../footprint/process-cost.ts';
+import { type Bench, defineScenario, toFigure } from '../harness.ts';
+import { measureBareConnections } from '../limits/bare-connections.ts';
+
+const SEED = 6;
+/** Enough for the cost of one connection; the whole fleet comes back in the second part. */
+const COST_AGENTS = 3000;
+/** Connected while the others come back, and reporting all the time. */
+const STEADY = 50;
+const STEADY_PER_S = 100;
+/** Agents that lost their collector come back spread over this time. */
+const JITTER_MS = 15_000;
+const SETTLE_MS = 2000;
+const LONGEST_S = 300;
+
+/**
+ * What a connection costs the collector until its Welcome, beside a bare TLS and `ws` accept; and a whole fleet that
+ * comes back after `kill -9` amid its reports, while some that are back already go on reporting.
+ */
+export const scenario = defineScenario({
+  summary: 'CPU of a reconnect beside a bare accept, and a fleet that comes back after kill -9',
+  options: { agents: { default: 10_000, help: 'agents that come back' } },
+  async run({ agents }, bench) {
+    const simulation = await startSimulation({ agents: agents + STEADY, seed: SEED, ...bench });
+    const cost = await connectionCost(simulation, Math.min(agents, COST_AGENTS), bench);
+    const back = await comeBack(simulation, agents, bench);
+    return [
+      toFigure('agents', agents, ''),
+      toFigure('cpu', cost.plainMs, 'ms', cost.bareMs),
+      toFigure('cpu_resumed', cost.resumedMs, 'ms', cost.bareMs),
+      toFigure('resumed_share', cost.resumedShare, ''),
+      toFigure('cpu_with_report', cost.withReportMs, 'ms', cost.bareMs),
+      toFigure('all_back_s', back.allBackS, 's', (cost.bareMs * agents) / 1000),
+      toFigure('restart_s', back.restartS, 's'),
+      toFigure('attempts', back.attempts, ''),
+      toFigure('back_p50_s', back.backP50S, 's'),
+      toFigure('back_p99_s', back.backP99S, 's'),
+      toFigure('lost_reports', back.lostReports, ''),
+      toFigure('acknowledged_before_kill', back.acknowledgedBefore, ''),
+      toFigure('steady_ack_p50_ms', back.steady.p50, 'ms'),
+      toFigure('steady_ack_p99_ms', back.steady.p99, 'ms'),
+      toFigure('steady_acks', back.steady.count, ''),
+      toFigure('collector_rss_mb', back.rssMb, 'MB'),
+    ];
+  },
+});
+
+/** CPU of a connection, ms: until the first report is acknowledged, then only to the Welcome, then with a TLS ticket. */
+async function connectionCost(simulation: Simulation, agents: number, { progress }: Bench) {
+  const { collector, fleet } = simulation;
+  progress(`what each of ${agents} connections costs a bare server`);
+  const bare = await measureBareConnections(simulation, { agents, seed: SEED, settleMs: SETTLE_MS });
+  async function once(spec: { report?: boolean; resume?: boolean }) {
+    const before = threadsS(collector.pid);
+    const { connected, resumed } = await fleet.connect({ to: agents, spreadMs: agents, ...spec });
+    if (connected < agents) throw new Error(`only ${connected} of ${agents} agents could connect`);
+    const ms = ((threadsS(collector.pid) - before) * 1000) / agents;
+    await sleep(SETTLE_MS);
+    await fleet.leave({ to: agents });
+    await sleep(SETTLE_MS);
+    return { ms, share: resumed / agents };
+  }
+  progress('what they cost the collector: with a first report, without, and with a TLS ticket');
+  const withReport = await once({ report: true, resume: true });
+  const plain = await once({});
+  const resumed = await once({ resume: true });
+  return {
+    bareMs: bare.cpuMs,
+    withReportMs: withReport.ms,
+    plainMs: plain.ms,
+    resumedMs: resumed.ms,
+    resumedShare: resumed.share,
+  };
+}
+
+async function comeBack(simulation: Simulation, agents: number, { progress, atEnd }: Bench) {
+  const { fleet, collector } = simulation;
+  const door = { url: collector.url, ca: collector.caPem };
+  const steady = await startFleet({ seed: SEED, agents: agents + STEADY, door });
+  atEnd(() => steady.stop());
+  progress(`connecting ${agents} agents`);
+  await fleet.connect({ to: agents, report: true, spreadMs: agents });
+  progress('kill -9 amid their reports');
+  const reporting = fleet.load({ to: agents, mix: { report: 1 }, perSecond: 1000, seconds: 5 });
+  await sleep(3000);
+  await collector.kill();
+  const killedAt = performance.now();
+  await reporting;
+  const { acknowledged: acknowledgedBefore } = await fleet.status();
+
+  const first = steady.connect({ from: agents, report: true });
+  const rest = fleet.connect({ to: agents, report: true, spreadMs: JITTER_MS, timeoutMs: LONGEST_S * 1000 });
+  const again = await simulation.restart();
+  atEnd(() => again.stop());
+  const restartS = (performance.now() - killedAt) / 1000;
+  await first;
+  const meanwhile = steady.load({
+    from: agents,
+    mix: { report: 9, change: 1 },
+    perSecond: STEADY_PER_S,
+    seconds: LONGEST_S,
+  });
+  const { connected, attempts, waited } = await rest;
+  const allBackS = (performance.now() - killedAt) / 1000;
+  await steady.endLoad();
+  const { took } = await meanwhile;
+  if (connected < agents) throw new Error(`only ${connected} of ${agents} agents came back`);
+  const { lostReports } = await fleet.status();
+  return {
+    allBackS,
+    restartS,
+    attempts,
+    backP50S: waited.p50 / 1000,
+    backP99S: waited.p99 / 1000,
+    lostReports,
+    acknowledgedBefore,
+    steady: took,
+    rssMb: readProcessCost(again.pid).rssMb,
+  };
+}
