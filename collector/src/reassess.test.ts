@@ -27,7 +27,10 @@ beforeEach(() => {
       return task(null);
     },
   };
-  const store = { devicesDue: async ({ limit }: { limit: number }) => due.slice(0, limit) };
+  const store = {
+    devicesDue: async ({ limit }: { limit: number }) => due.slice(0, limit),
+    postponeLook: async () => {},
+  };
   reassessor = createReassessor(fleet as Fleet, store, { clock } as Judging, (error) => errors.push(error));
   reassessor.start();
 });

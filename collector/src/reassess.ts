@@ -17,7 +17,7 @@ export interface Reassessor {
 /** @param onError what could not be judged is tried again at the next look */
 export function createReassessor(
   fleet: Fleet,
-  store: Pick<Store, 'devicesDue'>,
+  store: Pick<Store, 'devicesDue' | 'postponeLook'>,
   judging: Judging,
   onError: (error: unknown) => void,
 ): Reassessor {
@@ -53,9 +53,10 @@ export function createReassessor(
 
   const lookAt = (id: string, now: number) =>
     fleet.with(id, async (device) => {
-      // A report may have been faster.
       const due = device?.assessment && lookAgainAt(device.assessment);
-      if (!device || !due || due > now) return;
+      if (!device || !due) return;
+      // A report was faster.
+      if (due > now) return store.postponeLook({ id, at: due });
       const { signals, evidenceDigest } = device;
       await judge(
         device,

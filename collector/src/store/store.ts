@@ -295,6 +295,8 @@ export interface Writes extends PolicyWrites, JudgementWrites {
   /** From now on nobody can enroll with it. False when there is none. */
   expireEnrollmentToken(input: { id: string; at: number }): boolean;
   touchDevices(sightings: { id: string; at: number }[]): void;
+  /** The device is due no earlier than then. */
+  postponeLook(input: { id: string; at: number }): void;
   createEnrollmentToken(token: EnrollmentToken & { hash: Uint8Array }): void;
   createTarget(target: StoredTarget): boolean;
   removeTarget(input: { id: string; at: number }): boolean;
@@ -327,6 +329,7 @@ export interface Reads extends PolicyReads, JudgementReads {
   conflictsOf(deviceIds: string[]): Conflict[];
   conflict(id: string): Conflict | null;
   deviceKeys(deviceId: string): DeviceKey[];
+  /** Devices that time alone may be a reason to judge again; of some of them a report has moved that further away. */
   devicesDue(input: { at: number; limit: number }): string[];
   history(input: { deviceId: string; before: number; limit: number }): HistoryEntry[];
   deliveryStates(deviceId: string): DeliveryState[];

@@ -10,9 +10,7 @@ import { progressWriter } from './progress.ts';
 export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecycle'> {
   const writeEvidence = evidenceWriter(db);
   const writeProgress = progressWriter(db);
-  const insertPosture = db.prepare(
-    'INSERT INTO postures (device, at, number) SELECT ref, ?, ? FROM devices WHERE id = ?',
-  );
+  const insertPosture = db.prepare('INSERT INTO postures (device, number, report, at) VALUES (?, ?, ?, ?)');
   const updated = db.prepare('UPDATE devices SET agent_version = ? WHERE id = ?');
   const identified = db.prepare(`
     UPDATE devices SET hostname = @hostname, serial = @serial, uuid = @uuid, vendor = @vendor, model = @model,
@@ -73,9 +71,9 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
     appendCommit(commit) {
       const { deviceId, at, evidence, identity, assessment, change } = commit;
       if (evidence) {
-        writeEvidence(deviceId, evidence, { received: at, offline: null });
-        writeProgress.reported(deviceId, evidence.number, at);
-        if (commit.isNewPosture) insertPosture.run(at, evidence.number, deviceId);
+        const report = writeEvidence(deviceId, evidence, { received: at, offline: null });
+        writeProgress.reported(report, evidence.number, at);
+        if (commit.isNewPosture) insertPosture.run(report.device, evidence.number, report.id, at);
       }
       if (commit.agentVersion !== null) updated.run(commit.agentVersion, deviceId);
       if (identity) identified.run({ ...identity, virtual: identity.virtual ? 1 : 0, id: deviceId });

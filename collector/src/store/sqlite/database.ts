@@ -71,7 +71,7 @@ export function openForReading(file: string): Db {
 
 function connectTo(file: string, options: Database.Options = {}): Db {
   const db = new Database(file, options);
-  // For the view of the reports.
+  // A report as it was signed, from its bytes and those of its base.
   db.function('restored', { deterministic: true }, (bytes, base) =>
     base === null ? bytes : fromDelta(base as Uint8Array, bytes as Uint8Array),
   );

@@ -88,10 +88,11 @@ function toAssessment(row: DeviceRow): Assessment | null {
   return { ...JSON.parse(row.body), ...times };
 }
 
-/** Signs of life, written. */
-export function deviceWrites(db: Db): Pick<Writes, 'touchDevices'> {
-  const { seen } = progressWriter(db);
+/** Signs of life, and when to look again, written. */
+export function deviceWrites(db: Db): Pick<Writes, 'touchDevices' | 'postponeLook'> {
+  const { seen, postpone } = progressWriter(db);
   return {
+    postponeLook: ({ id, at }) => postpone(id, at),
     touchDevices(sightings) {
       for (const { id, at } of sightings) seen(id, at);
     },
@@ -108,10 +109,11 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
     [string],
     DeviceRow & { evidence: Uint8Array | null; newest: Uint8Array | null; newest_at: number }
   >(`
-    SELECT ${COLUMNS}, r.payload AS evidence, n.payload AS newest, coalesce(n.offline_at, n.received_at) AS newest_at
+    SELECT ${COLUMNS}, restored(r.bytes, rb.bytes) AS evidence, restored(n.bytes, nb.bytes) AS newest,
+      coalesce(n.offline_at, n.received_at) AS newest_at
     FROM ${TABLES}
-    LEFT JOIN reports r ON r.device_id = d.id AND r.number = p.last_number
-    LEFT JOIN reports n ON n.device_id = d.id AND n.number = p.newest_number WHERE d.id = ?`);
+    LEFT JOIN evidence r ON r.id = p.last_report LEFT JOIN evidence rb ON rb.id = r.base
+    LEFT JOIN evidence n ON n.id = p.newest_report LEFT JOIN evidence nb ON nb.id = n.base WHERE d.id = ?`);
   const page = db.prepare<[Record<string, unknown>], DeviceRow>(
     `SELECT ${COLUMNS} FROM ${TABLES} WHERE ${MATCHES} AND ${IN_TIER} AND d.id > @after ORDER BY d.id LIMIT @limit`,
   );

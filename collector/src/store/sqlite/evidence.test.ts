@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Evidence } from '../store.ts';
 import { type Db, openForReading, openForWriting } from './database.ts';
-import { evidenceWriter } from './evidence.ts';
+import { evidenceReader, evidenceWriter } from './evidence.ts';
+import { progressWriter } from './progress.ts';
 
 const DEVICE = 'a4c1f6a2-0000-7000-8000-000000000001';
 
@@ -33,12 +34,16 @@ function open(): void {
   db.exec(`INSERT INTO enrollment_tokens VALUES ('t', x'00', 0, 0, 1, 0, NULL, '[]', 0, 'quarantine')`);
   db.exec(`INSERT INTO devices (id, ref, platform, hostname, virtual, groups, state, state_at, on_conflict, enrolled_at,
       token_id, key_id, public_key, key_algorithm, key_storage, agent_version)
-    VALUES ('${DEVICE}', 1, 'linux', 'ada', 0, '[]', 'active', 0, 'quarantine', 0, 't', x'01', x'02', 'ES256', 'file', '1')`);
+    VALUES ('${DEVICE}', 1, 'linux', 'ada', 0, '[]', 'active', 0, 'quarantine', 0, 't', x'01', x'02', 'ES256', 'file', '1');
+    INSERT INTO progress (device) VALUES (1)`);
 }
 
 const store = (reports: readonly Evidence[]) => {
   const write = evidenceWriter(db);
-  for (const report of reports) write(DEVICE, report, { received: report.number, offline: null });
+  const { reported } = progressWriter(db);
+  for (const one of reports) {
+    reported(write(DEVICE, one, { received: one.number, offline: null }), one.number, one.number);
+  }
 };
 const stored = () =>
   db
@@ -84,9 +89,13 @@ describe('stored evidence', () => {
     open();
     fc.assert(
       fc.property(reports, (all) => {
-        db.exec('DELETE FROM evidence');
+        db.exec('DELETE FROM evidence; DELETE FROM progress; INSERT INTO progress (device) VALUES (1)');
         store(all);
         expect(stored()).toEqual(all);
+        const read = evidenceReader(db);
+        for (const { number, payload: bytes } of all) expect(read(DEVICE, number)).toEqual(bytes);
+        expect(read(DEVICE, 0)).toBeNull();
+        expect(read(DEVICE, (all.at(-1)?.number ?? 0) + 1)).toBeNull();
       }),
       { numRuns: 60 },
     );
@@ -114,8 +123,10 @@ describe('stored evidence', () => {
     expect(fullNumbers()).toEqual([1, 33, 35, 36]);
   });
 
-  it('of a device that is not there is refused', () => {
+  it('of a device that is not there, or that goes back in its numbers, is refused', () => {
     open();
+    store([similar(7)]);
+    expect(() => store([similar(7)])).toThrow('report 7 does not follow report 7');
     expect(() => evidenceWriter(db)('stranger', similar(1), { received: 1, offline: null })).toThrow(
       'no device stranger',
     );
@@ -156,6 +167,7 @@ it('a database of version 0.1 keeps its reports, its verdicts and what is due', 
 
   openForWriting(file).close();
   db = openForReading(file);
+  expect(evidenceReader(db)('b', 7)).toEqual(Buffer.from('p'));
   expect(db.prepare('SELECT * FROM reports').all()).toEqual([
     {
       ...{ device_id: 'b', number: 7, received_at: 5, offline_at: null },

@@ -1,6 +1,7 @@
 import type { Tier } from '@assay/shared';
 import type { JudgementReads, JudgementWrites, Posture, StoredJudgement } from '../judgement-records.ts';
 import type { Db } from './database.ts';
+import { evidenceReader } from './evidence.ts';
 
 interface JudgementRow {
   device_id: string;
@@ -30,16 +31,14 @@ export function judgementReads(db: Db): JudgementReads {
   const judgement = db.prepare<[string, number], JudgementRow>(`
     SELECT device_id, at, score, tier, policy, change, basis, digest FROM assessments
     WHERE device_id = ? AND at <= ? ORDER BY at DESC, report_number DESC LIMIT 1`);
-  const report = db.prepare<[string, number], { payload: Uint8Array }>(
-    'SELECT payload FROM reports WHERE device_id = ? AND number = ?',
-  );
+  const payloadOf = evidenceReader(db);
   const values = db.prepare<[string], { body: string }>('SELECT body FROM reference_values WHERE hash = ?');
   const postures = db.prepare<[Record<string, unknown>], Posture>(`
     SELECT p.number, p.at, restored(e.bytes, b.bytes) AS payload
     FROM devices d
     JOIN postures p ON p.device = d.ref
-    JOIN evidence e ON e.device = p.device AND e.number = p.number
-    LEFT JOIN evidence b ON b.device = e.device AND b.number = e.base
+    JOIN evidence e ON e.id = p.report
+    LEFT JOIN evidence b ON b.id = e.base
     WHERE d.id = @deviceId AND p.number >= coalesce(
       (SELECT max(number) FROM postures WHERE device = d.ref AND at < @since), 0)
     ORDER BY p.number`);
@@ -52,7 +51,7 @@ export function judgementReads(db: Db): JudgementReads {
       const row = judgement.get(deviceId, at);
       return row ? toJudgement(row) : null;
     },
-    evidence: ({ deviceId, number }) => report.get(deviceId, number)?.payload ?? null,
+    evidence: ({ deviceId, number }) => payloadOf(deviceId, number),
     referenceValues: (hash) => values.get(hash)?.body ?? null,
     postures: (query) => postures.all({ ...query }),
     judgedDevices: ({ after, limit }) => judged.all(after, limit).map(({ id }) => id),

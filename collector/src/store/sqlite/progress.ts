@@ -1,21 +1,19 @@
 import type { Assessment } from '@assay/shared';
 import type { Commit } from '../store.ts';
 import type { Db } from './database.ts';
+import type { Logged } from './evidence.ts';
 
 /** Writes how far a device is: what moves with every report. */
 export interface ProgressWriter {
   begin(deviceId: string): void;
   /** An accepted report. */
-  reported(deviceId: string, number: number, at: number): void;
-  /** Reports of the time offline, up to this number. */
-  recalled(deviceId: string, number: number, at: number): void;
+  reported(report: Logged, number: number, at: number): void;
+  /** A report of the time offline. */
+  recalled(report: Logged, number: number, at: number): void;
   seen(deviceId: string, at: number): void;
   /** The assessment's words are written only when they are others than before. */
-  assessed(
-    deviceId: string,
-    assessment: Assessment,
-    { lookAt, isRestated }: Pick<Commit, 'lookAt' | 'isRestated'>,
-  ): void;
+  assessed(deviceId: string, assessment: Assessment, commit: Pick<Commit, 'lookAt' | 'isRestated'>): void;
+  postpone(deviceId: string, lookAt: number): void;
 }
 
 const OF_DEVICE = 'device = (SELECT ref FROM devices WHERE id = ?)';
@@ -23,26 +21,38 @@ const OF_DEVICE = 'device = (SELECT ref FROM devices WHERE id = ?)';
 export function progressWriter(db: Db): ProgressWriter {
   const begin = db.prepare('INSERT INTO progress (device) SELECT ref FROM devices WHERE id = ?');
   const reported = db.prepare(`
-    UPDATE progress SET last_number = ?, newest_number = ?, last_report_at = ?, last_seen_at = ? WHERE ${OF_DEVICE}`);
-  const recalled = db.prepare(`UPDATE progress SET newest_number = ?, last_seen_at = ? WHERE ${OF_DEVICE}`);
+    UPDATE progress SET last_number = ?, newest_number = ?, last_report = ?, newest_report = ?, last_report_at = ?,
+      last_seen_at = ? WHERE device = ?`);
+  const recalled = db.prepare(
+    'UPDATE progress SET newest_number = ?, newest_report = ?, last_seen_at = ? WHERE device = ?',
+  );
   const seen = db.prepare(`UPDATE progress SET last_seen_at = ? WHERE ${OF_DEVICE}`);
   const assessed = db.prepare(`
-    UPDATE progress SET look_at = ?, assessed_at = ?, valid_until = ?, next_look_at = ? WHERE ${OF_DEVICE}`);
+    UPDATE progress SET assessed_at = ?, valid_until = ?, next_look_at = ? WHERE ${OF_DEVICE}`);
+  // Every report moves the time to look again further away: the index is left alone until that time has come.
+  const lookEarlier = db.prepare(
+    `UPDATE progress SET look_at = @lookAt
+    WHERE device = (SELECT ref FROM devices WHERE id = @deviceId) AND look_at IS NOT @lookAt
+      AND (look_at IS NULL OR @lookAt IS NULL OR look_at > @lookAt)`,
+  );
+  const postpone = db.prepare(`UPDATE progress SET look_at = ? WHERE ${OF_DEVICE}`);
   const state = db.prepare(`
     INSERT OR REPLACE INTO current_assessments (device, policy, body) SELECT ref, ?, ? FROM devices WHERE id = ?`);
   const setTier = db.prepare('UPDATE devices SET tier = ? WHERE id = ? AND tier IS NOT ?');
 
   return {
     begin: (deviceId) => void begin.run(deviceId),
-    reported: (deviceId, number, at) => void reported.run(number, number, at, at, deviceId),
-    recalled: (deviceId, number, at) => void recalled.run(number, at, deviceId),
+    reported: ({ id, device }, number, at) => void reported.run(number, number, id, id, at, at, device),
+    recalled: ({ id, device }, number, at) => void recalled.run(number, id, at, device),
     seen: (deviceId, at) => void seen.run(at, deviceId),
     assessed(deviceId, assessment, { lookAt, isRestated }) {
       const { policy, tier, assessedAt, validUntil, nextLookAt } = assessment;
-      assessed.run(lookAt, assessedAt, validUntil, nextLookAt, deviceId);
+      assessed.run(assessedAt, validUntil, nextLookAt, deviceId);
+      lookEarlier.run({ lookAt, deviceId });
       if (isRestated) return;
       state.run(policy.hash, JSON.stringify(assessment), deviceId);
       setTier.run(tier, deviceId, tier);
     },
+    postpone: (deviceId, lookAt) => void postpone.run(lookAt, deviceId),
   };
 }

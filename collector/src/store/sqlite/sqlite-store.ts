@@ -12,6 +12,7 @@ const WRITES: Record<keyof Writes, true> = {
   rotateKey: true,
   expireEnrollmentToken: true,
   touchDevices: true,
+  postponeLook: true,
   createEnrollmentToken: true,
   createTarget: true,
   removeTarget: true,

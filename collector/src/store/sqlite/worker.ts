@@ -54,9 +54,11 @@ class LostGroup extends Error {
 const db = open();
 const operations = (role === 'writer' ? writes(db) : reads(db)) as unknown as Operations;
 
+const run = ({ name, input }: Call) => operations[name]?.(input);
+const runTogether = db.transaction((calls: Call[]): Answer[] => calls.map((call) => ({ value: run(call) })));
 // Each call in a savepoint of its own: one that fails takes nothing of the others with it.
-const runOne = db.transaction((call: Call) => operations[call.name]?.(call.input));
-const runGroup = db.transaction((calls: Call[]) =>
+const runOne = db.transaction(run);
+const runApart = db.transaction((calls: Call[]) =>
   calls.map((call) => {
     const answer = settle(() => runOne(call));
     // A full disk ends the whole transaction, whatever else of it had gone well.
@@ -75,9 +77,18 @@ port.on('message', (calls: Call[] | 'close') => {
 });
 port.postMessage('ready');
 
+/** Nearly always all goes well, and a savepoint for each call would be in vain. */
 function writeGroup(calls: Call[]): Answer[] {
   try {
-    return runGroup.immediate(calls);
+    return runTogether.immediate(calls);
+  } catch {
+    return writeApart(calls);
+  }
+}
+
+function writeApart(calls: Call[]): Answer[] {
+  try {
+    return runApart.immediate(calls);
   } catch (error) {
     const failure = error instanceof LostGroup ? error.failure : toFailure(error);
     return calls.map(() => failure);

@@ -36,6 +36,8 @@ CREATE TABLE reference_values (
 CREATE TABLE postures (
   device INTEGER NOT NULL REFERENCES devices (ref),
   number INTEGER NOT NULL,
+  -- The same report in `evidence`.
+  report INTEGER NOT NULL,
   at INTEGER NOT NULL,
   PRIMARY KEY (device, number)
 ) STRICT, WITHOUT ROWID;
