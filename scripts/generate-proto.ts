@@ -18,7 +18,7 @@ const files = ['envelope', 'enrollment', 'session', 'report', 'signals', 'assess
 // keep-case: the wire's words stay the .proto's words, in code and in signal values.
 const js = run(cli('pbjs'), [
   ...['-t', 'static-module', '-w', 'esm', '--keep-case', '--force-number', '--no-service'],
-  ...['--no-delimited', '--no-typeurl', '--no-create', '-p', 'proto'],
+  ...['--no-delimited', '--no-typeurl', '--no-create', '--no-verify', '-p', 'proto'],
   ...files.map((name) => `proto/assay/v1/${name}.proto`),
 ]);
 mkdirSync(out, { recursive: true });

@@ -54,13 +54,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Envelope & assay.v1.Envelope.$Shape;
 
             /**
-             * Verifies an Envelope message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an Envelope message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Envelope
@@ -166,13 +159,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Enrollment & assay.v1.Enrollment.$Shape;
 
             /**
-             * Verifies an Enrollment message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an Enrollment message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Enrollment
@@ -275,13 +261,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Enrolled & assay.v1.Enrolled.$Shape;
 
             /**
-             * Verifies an Enrolled message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an Enrolled message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Enrolled
@@ -376,13 +355,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Rotation & assay.v1.Rotation.$Shape;
-
-            /**
-             * Verifies a Rotation message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a Rotation message from a plain object. Also converts values to their respective internal types.
@@ -484,13 +456,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.RotationProof & assay.v1.RotationProof.$Shape;
 
             /**
-             * Verifies a RotationProof message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a RotationProof message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns RotationProof
@@ -573,13 +538,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Rotated & assay.v1.Rotated.$Shape;
-
-            /**
-             * Verifies a Rotated message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a Rotated message from a plain object. Also converts values to their respective internal types.
@@ -666,13 +624,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Unenrollment & assay.v1.Unenrollment.$Shape;
 
             /**
-             * Verifies an Unenrollment message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an Unenrollment message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Unenrollment
@@ -752,13 +703,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Unenrolled & assay.v1.Unenrolled.$Shape;
-
-            /**
-             * Verifies an Unenrolled message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates an Unenrolled message from a plain object. Also converts values to their respective internal types.
@@ -997,13 +941,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Observation & assay.v1.Observation.$Shape;
 
             /**
-             * Verifies an Observation message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an Observation message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Observation
@@ -1170,13 +1107,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Absent & assay.v1.Absent.$Shape;
 
             /**
-             * Verifies an Absent message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an Absent message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Absent
@@ -1256,13 +1186,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Unknown & assay.v1.Unknown.$Shape;
-
-            /**
-             * Verifies an Unknown message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates an Unknown message from a plain object. Also converts values to their respective internal types.
@@ -1377,13 +1300,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Os & assay.v1.Os.$Shape;
-
-            /**
-             * Verifies an Os message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates an Os message from a plain object. Also converts values to their respective internal types.
@@ -1515,13 +1431,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Updates & assay.v1.Updates.$Shape;
 
             /**
-             * Verifies an Updates message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an Updates message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Updates
@@ -1621,13 +1530,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.RebootPending & assay.v1.RebootPending.$Shape;
 
             /**
-             * Verifies a RebootPending message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a RebootPending message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns RebootPending
@@ -1710,13 +1612,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.DiskEncryption & assay.v1.DiskEncryption.$Shape;
-
-            /**
-             * Verifies a DiskEncryption message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a DiskEncryption message from a plain object. Also converts values to their respective internal types.
@@ -1830,13 +1725,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Volume & assay.v1.Volume.$Shape;
 
             /**
-             * Verifies a Volume message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a Volume message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Volume
@@ -1946,13 +1834,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Edr & assay.v1.Edr.$Shape;
-
-            /**
-             * Verifies an Edr message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates an Edr message from a plain object. Also converts values to their respective internal types.
@@ -2072,13 +1953,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.EdrProduct & assay.v1.EdrProduct.$Shape;
 
             /**
-             * Verifies an EdrProduct message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an EdrProduct message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns EdrProduct
@@ -2196,13 +2070,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.EdrEvidence & assay.v1.EdrEvidence.$Shape;
 
             /**
-             * Verifies an EdrEvidence message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an EdrEvidence message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns EdrEvidence
@@ -2306,13 +2173,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.EdrAttestation & assay.v1.EdrAttestation.$Shape;
-
-            /**
-             * Verifies an EdrAttestation message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates an EdrAttestation message from a plain object. Also converts values to their respective internal types.
@@ -2423,13 +2283,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Firewall & assay.v1.Firewall.$Shape;
 
             /**
-             * Verifies a Firewall message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a Firewall message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Firewall
@@ -2523,13 +2376,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.SecureBoot & assay.v1.SecureBoot.$Shape;
 
             /**
-             * Verifies a SecureBoot message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a SecureBoot message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns SecureBoot
@@ -2621,13 +2467,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Tpm & assay.v1.Tpm.$Shape;
-
-            /**
-             * Verifies a Tpm message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a Tpm message from a plain object. Also converts values to their respective internal types.
@@ -2727,13 +2566,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.ScreenLock & assay.v1.ScreenLock.$Shape;
-
-            /**
-             * Verifies a ScreenLock message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a ScreenLock message from a plain object. Also converts values to their respective internal types.
@@ -2883,13 +2715,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.KernelIntegrity & assay.v1.KernelIntegrity.$Shape;
 
             /**
-             * Verifies a KernelIntegrity message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a KernelIntegrity message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns KernelIntegrity
@@ -3025,13 +2850,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Mdm & assay.v1.Mdm.$Shape;
 
             /**
-             * Verifies a Mdm message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a Mdm message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Mdm
@@ -3132,13 +2950,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.MdmEnrollment & assay.v1.MdmEnrollment.$Shape;
-
-            /**
-             * Verifies a MdmEnrollment message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a MdmEnrollment message from a plain object. Also converts values to their respective internal types.
@@ -3267,13 +3078,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Identity & assay.v1.Identity.$Shape;
 
             /**
-             * Verifies an Identity message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an Identity message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Identity
@@ -3379,13 +3183,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Browsers & assay.v1.Browsers.$Shape;
 
             /**
-             * Verifies a Browsers message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a Browsers message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Browsers
@@ -3474,13 +3271,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Browser & assay.v1.Browser.$Shape;
-
-            /**
-             * Verifies a Browser message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a Browser message from a plain object. Also converts values to their respective internal types.
@@ -3600,13 +3390,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Hardware & assay.v1.Hardware.$Shape;
 
             /**
-             * Verifies a Hardware message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a Hardware message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Hardware
@@ -3724,13 +3507,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.LocalAdmins & assay.v1.LocalAdmins.$Shape;
 
             /**
-             * Verifies a LocalAdmins message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a LocalAdmins message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns LocalAdmins
@@ -3821,13 +3597,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.RemoteAccess & assay.v1.RemoteAccess.$Shape;
 
             /**
-             * Verifies a RemoteAccess message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a RemoteAccess message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns RemoteAccess
@@ -3910,13 +3679,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.RemoteAccessService & assay.v1.RemoteAccessService.$Shape;
-
-            /**
-             * Verifies a RemoteAccessService message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a RemoteAccessService message from a plain object. Also converts values to their respective internal types.
@@ -4016,13 +3778,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Agent & assay.v1.Agent.$Shape;
-
-            /**
-             * Verifies an Agent message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates an Agent message from a plain object. Also converts values to their respective internal types.
@@ -4125,13 +3880,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.ProbeHealth & assay.v1.ProbeHealth.$Shape;
-
-            /**
-             * Verifies a ProbeHealth message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a ProbeHealth message from a plain object. Also converts values to their respective internal types.
@@ -4240,13 +3988,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.AgentFrame & assay.v1.AgentFrame.$Shape;
-
-            /**
-             * Verifies an AgentFrame message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates an AgentFrame message from a plain object. Also converts values to their respective internal types.
@@ -4386,13 +4127,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.CollectorFrame & assay.v1.CollectorFrame.$Shape;
 
             /**
-             * Verifies a CollectorFrame message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a CollectorFrame message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns CollectorFrame
@@ -4517,13 +4251,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Challenge & assay.v1.Challenge.$Shape;
 
             /**
-             * Verifies a Challenge message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a Challenge message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Challenge
@@ -4626,13 +4353,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Hello & assay.v1.Hello.$Shape;
 
             /**
-             * Verifies a Hello message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a Hello message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Hello
@@ -4732,13 +4452,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.LastReport & assay.v1.LastReport.$Shape;
 
             /**
-             * Verifies a LastReport message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a LastReport message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns LastReport
@@ -4830,13 +4543,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Welcome & assay.v1.Welcome.$Shape;
-
-            /**
-             * Verifies a Welcome message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a Welcome message from a plain object. Also converts values to their respective internal types.
@@ -4932,13 +4638,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Unchanged & assay.v1.Unchanged.$Shape;
 
             /**
-             * Verifies an Unchanged message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an Unchanged message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Unchanged
@@ -5021,13 +4720,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Ack & assay.v1.Ack.$Shape;
-
-            /**
-             * Verifies an Ack message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates an Ack message from a plain object. Also converts values to their respective internal types.
@@ -5114,13 +4806,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.History & assay.v1.History.$Shape;
 
             /**
-             * Verifies a History message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a History message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns History
@@ -5200,13 +4885,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.HistoryAck & assay.v1.HistoryAck.$Shape;
-
-            /**
-             * Verifies a HistoryAck message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a HistoryAck message from a plain object. Also converts values to their respective internal types.
@@ -5291,13 +4969,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Command & assay.v1.Command.$Shape;
-
-            /**
-             * Verifies a Command message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a Command message from a plain object. Also converts values to their respective internal types.
@@ -5387,13 +5058,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Recheck & assay.v1.Recheck.$Shape;
 
             /**
-             * Verifies a Recheck message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a Recheck message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Recheck
@@ -5464,13 +5128,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.RotateKey & assay.v1.RotateKey.$Shape;
-
-            /**
-             * Verifies a RotateKey message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a RotateKey message from a plain object. Also converts values to their respective internal types.
@@ -5555,13 +5212,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Refusal & assay.v1.Refusal.$Shape;
-
-            /**
-             * Verifies a Refusal message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a Refusal message from a plain object. Also converts values to their respective internal types.
@@ -5688,13 +5338,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Assessment & assay.v1.Assessment.$Shape;
 
             /**
-             * Verifies an Assessment message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates an Assessment message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Assessment
@@ -5801,13 +5444,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Fix & assay.v1.Fix.$Shape;
-
-            /**
-             * Verifies a Fix message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a Fix message from a plain object. Also converts values to their respective internal types.
@@ -5919,13 +5555,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Finding & assay.v1.Finding.$Shape;
-
-            /**
-             * Verifies a Finding message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a Finding message from a plain object. Also converts values to their respective internal types.
@@ -6048,13 +5677,6 @@ export namespace assay {
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Report & assay.v1.Report.$Shape;
 
             /**
-             * Verifies a Report message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
-
-            /**
              * Creates a Report message from a plain object. Also converts values to their respective internal types.
              * @param object Plain object
              * @returns Report
@@ -6170,13 +5792,6 @@ export namespace assay {
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
             static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): assay.v1.Lost & assay.v1.Lost.$Shape;
-
-            /**
-             * Verifies a Lost message.
-             * @param message Plain object to verify
-             * @returns `null` if valid, otherwise the reason why it is not
-             */
-            static verify(message: { [k: string]: any }): (string|null);
 
             /**
              * Creates a Lost message from a plain object. Also converts values to their respective internal types.

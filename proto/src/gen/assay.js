@@ -200,33 +200,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Envelope message.
-             * @function verify
-             * @memberof assay.v1.Envelope
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Envelope.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.payload != null && $Object.hasOwnProperty.call(message, "payload"))
-                    if (!(message.payload && typeof message.payload.length === "number" || $util.isString(message.payload)))
-                        return "payload: buffer expected";
-                if (message.key_id != null && $Object.hasOwnProperty.call(message, "key_id"))
-                    if (!(message.key_id && typeof message.key_id.length === "number" || $util.isString(message.key_id)))
-                        return "key_id: buffer expected";
-                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature"))
-                    if (!(message.signature && typeof message.signature.length === "number" || $util.isString(message.signature)))
-                        return "signature: buffer expected";
-                return null;
-            };
-
-            /**
              * Creates an Envelope message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Envelope
@@ -599,50 +572,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Enrollment message.
-             * @function verify
-             * @memberof assay.v1.Enrollment
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Enrollment.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
-                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
-                        return "nonce: buffer expected";
-                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id"))
-                    if (!$util.isString(message.collector_id))
-                        return "collector_id: string expected";
-                if (message.token != null && $Object.hasOwnProperty.call(message, "token"))
-                    if (!$util.isString(message.token))
-                        return "token: string expected";
-                if (message.public_key != null && $Object.hasOwnProperty.call(message, "public_key"))
-                    if (!(message.public_key && typeof message.public_key.length === "number" || $util.isString(message.public_key)))
-                        return "public_key: buffer expected";
-                if (message.key_storage != null && $Object.hasOwnProperty.call(message, "key_storage"))
-                    if (!$util.isString(message.key_storage))
-                        return "key_storage: string expected";
-                if (message.platform != null && $Object.hasOwnProperty.call(message, "platform"))
-                    if (!$util.isString(message.platform))
-                        return "platform: string expected";
-                if (message.hardware != null && $Object.hasOwnProperty.call(message, "hardware")) {
-                    let error = $root.assay.v1.Hardware.verify(message.hardware, _depth + 1);
-                    if (error)
-                        return "hardware." + error;
-                }
-                if (message.agent_version != null && $Object.hasOwnProperty.call(message, "agent_version"))
-                    if (!$util.isString(message.agent_version))
-                        return "agent_version: string expected";
-                return null;
-            };
-
-            /**
              * Creates an Enrollment message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Enrollment
@@ -918,30 +847,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies an Enrolled message.
-             * @function verify
-             * @memberof assay.v1.Enrolled
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Enrolled.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
-                    if (!$util.isString(message.device_id))
-                        return "device_id: string expected";
-                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
-                    if (!$util.isString(message.state))
-                        return "state: string expected";
-                return null;
             };
 
             /**
@@ -1244,44 +1149,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a Rotation message.
-             * @function verify
-             * @memberof assay.v1.Rotation
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Rotation.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
-                    if (!$util.isString(message.device_id))
-                        return "device_id: string expected";
-                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
-                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
-                        return "nonce: buffer expected";
-                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id"))
-                    if (!$util.isString(message.collector_id))
-                        return "collector_id: string expected";
-                if (message.public_key != null && $Object.hasOwnProperty.call(message, "public_key"))
-                    if (!(message.public_key && typeof message.public_key.length === "number" || $util.isString(message.public_key)))
-                        return "public_key: buffer expected";
-                if (message.key_storage != null && $Object.hasOwnProperty.call(message, "key_storage"))
-                    if (!$util.isString(message.key_storage))
-                        return "key_storage: string expected";
-                if (message.proof != null && $Object.hasOwnProperty.call(message, "proof")) {
-                    let error = $root.assay.v1.Envelope.verify(message.proof, _depth + 1);
-                    if (error)
-                        return "proof." + error;
-                }
-                return null;
-            };
-
-            /**
              * Creates a Rotation message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Rotation
@@ -1568,33 +1435,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a RotationProof message.
-             * @function verify
-             * @memberof assay.v1.RotationProof
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            RotationProof.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
-                    if (!$util.isString(message.device_id))
-                        return "device_id: string expected";
-                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
-                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
-                        return "nonce: buffer expected";
-                if (message.old_key_id != null && $Object.hasOwnProperty.call(message, "old_key_id"))
-                    if (!(message.old_key_id && typeof message.old_key_id.length === "number" || $util.isString(message.old_key_id)))
-                        return "old_key_id: buffer expected";
-                return null;
-            };
-
-            /**
              * Creates a RotationProof message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.RotationProof
@@ -1818,27 +1658,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a Rotated message.
-             * @function verify
-             * @memberof assay.v1.Rotated
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Rotated.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.key_id != null && $Object.hasOwnProperty.call(message, "key_id"))
-                    if (!(message.key_id && typeof message.key_id.length === "number" || $util.isString(message.key_id)))
-                        return "key_id: buffer expected";
-                return null;
             };
 
             /**
@@ -2086,33 +1905,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Unenrollment message.
-             * @function verify
-             * @memberof assay.v1.Unenrollment
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Unenrollment.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
-                    if (!$util.isString(message.device_id))
-                        return "device_id: string expected";
-                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
-                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
-                        return "nonce: buffer expected";
-                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id"))
-                    if (!$util.isString(message.collector_id))
-                        return "collector_id: string expected";
-                return null;
-            };
-
-            /**
              * Creates an Unenrollment message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Unenrollment
@@ -2304,24 +2096,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies an Unenrolled message.
-             * @function verify
-             * @memberof assay.v1.Unenrolled
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Unenrolled.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                return null;
             };
 
             /**
@@ -2987,219 +2761,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Observation message.
-             * @function verify
-             * @memberof assay.v1.Observation
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Observation.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
-                    if (typeof message.name !== "number" || (message.name | 0) !== message.name)
-                        return "name: enum value expected";
-                if (message.observed_at_ms != null && $Object.hasOwnProperty.call(message, "observed_at_ms"))
-                    if (!$util.isInteger(message.observed_at_ms) && !(message.observed_at_ms && $util.isInteger(message.observed_at_ms.low) && $util.isInteger(message.observed_at_ms.high)))
-                        return "observed_at_ms: integer|Long expected";
-                if (message.absent != null && $Object.hasOwnProperty.call(message, "absent")) {
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Absent.verify(message.absent, _depth + 1);
-                        if (error)
-                            return "absent." + error;
-                    }
-                }
-                if (message.unknown != null && $Object.hasOwnProperty.call(message, "unknown")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Unknown.verify(message.unknown, _depth + 1);
-                        if (error)
-                            return "unknown." + error;
-                    }
-                }
-                if (message.os != null && $Object.hasOwnProperty.call(message, "os")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Os.verify(message.os, _depth + 1);
-                        if (error)
-                            return "os." + error;
-                    }
-                }
-                if (message.reboot_pending != null && $Object.hasOwnProperty.call(message, "reboot_pending")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.RebootPending.verify(message.reboot_pending, _depth + 1);
-                        if (error)
-                            return "reboot_pending." + error;
-                    }
-                }
-                if (message.disk_encryption != null && $Object.hasOwnProperty.call(message, "disk_encryption")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.DiskEncryption.verify(message.disk_encryption, _depth + 1);
-                        if (error)
-                            return "disk_encryption." + error;
-                    }
-                }
-                if (message.edr != null && $Object.hasOwnProperty.call(message, "edr")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Edr.verify(message.edr, _depth + 1);
-                        if (error)
-                            return "edr." + error;
-                    }
-                }
-                if (message.firewall != null && $Object.hasOwnProperty.call(message, "firewall")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Firewall.verify(message.firewall, _depth + 1);
-                        if (error)
-                            return "firewall." + error;
-                    }
-                }
-                if (message.secure_boot != null && $Object.hasOwnProperty.call(message, "secure_boot")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.SecureBoot.verify(message.secure_boot, _depth + 1);
-                        if (error)
-                            return "secure_boot." + error;
-                    }
-                }
-                if (message.tpm != null && $Object.hasOwnProperty.call(message, "tpm")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Tpm.verify(message.tpm, _depth + 1);
-                        if (error)
-                            return "tpm." + error;
-                    }
-                }
-                if (message.hardware != null && $Object.hasOwnProperty.call(message, "hardware")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Hardware.verify(message.hardware, _depth + 1);
-                        if (error)
-                            return "hardware." + error;
-                    }
-                }
-                if (message.local_admins != null && $Object.hasOwnProperty.call(message, "local_admins")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.LocalAdmins.verify(message.local_admins, _depth + 1);
-                        if (error)
-                            return "local_admins." + error;
-                    }
-                }
-                if (message.remote_access != null && $Object.hasOwnProperty.call(message, "remote_access")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.RemoteAccess.verify(message.remote_access, _depth + 1);
-                        if (error)
-                            return "remote_access." + error;
-                    }
-                }
-                if (message.agent != null && $Object.hasOwnProperty.call(message, "agent")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Agent.verify(message.agent, _depth + 1);
-                        if (error)
-                            return "agent." + error;
-                    }
-                }
-                if (message.updates != null && $Object.hasOwnProperty.call(message, "updates")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Updates.verify(message.updates, _depth + 1);
-                        if (error)
-                            return "updates." + error;
-                    }
-                }
-                if (message.screen_lock != null && $Object.hasOwnProperty.call(message, "screen_lock")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.ScreenLock.verify(message.screen_lock, _depth + 1);
-                        if (error)
-                            return "screen_lock." + error;
-                    }
-                }
-                if (message.kernel_integrity != null && $Object.hasOwnProperty.call(message, "kernel_integrity")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.KernelIntegrity.verify(message.kernel_integrity, _depth + 1);
-                        if (error)
-                            return "kernel_integrity." + error;
-                    }
-                }
-                if (message.mdm != null && $Object.hasOwnProperty.call(message, "mdm")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Mdm.verify(message.mdm, _depth + 1);
-                        if (error)
-                            return "mdm." + error;
-                    }
-                }
-                if (message.identity != null && $Object.hasOwnProperty.call(message, "identity")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Identity.verify(message.identity, _depth + 1);
-                        if (error)
-                            return "identity." + error;
-                    }
-                }
-                if (message.browsers != null && $Object.hasOwnProperty.call(message, "browsers")) {
-                    if (properties.outcome === 1)
-                        return "outcome: multiple values";
-                    properties.outcome = 1;
-                    {
-                        let error = $root.assay.v1.Browsers.verify(message.browsers, _depth + 1);
-                        if (error)
-                            return "browsers." + error;
-                    }
-                }
-                return null;
-            };
-
-            /**
              * Creates an Observation message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Observation
@@ -3683,27 +3244,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Absent message.
-             * @function verify
-             * @memberof assay.v1.Absent
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Absent.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail"))
-                    if (!$util.isString(message.detail))
-                        return "detail: string expected";
-                return null;
-            };
-
-            /**
              * Creates an Absent message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Absent
@@ -3916,30 +3456,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies an Unknown message.
-             * @function verify
-             * @memberof assay.v1.Unknown
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Unknown.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
-                    if (typeof message.reason !== "number" || (message.reason | 0) !== message.reason)
-                        return "reason: enum value expected";
-                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail"))
-                    if (!$util.isString(message.detail))
-                        return "detail: string expected";
-                return null;
             };
 
             /**
@@ -4448,79 +3964,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Os message.
-             * @function verify
-             * @memberof assay.v1.Os
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Os.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
-                    if (!$util.isString(message.id))
-                        return "id: string expected";
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
-                    if (!$util.isString(message.name))
-                        return "name: string expected";
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version")) {
-                    properties._version = 1;
-                    if (!$util.isString(message.version))
-                        return "version: string expected";
-                }
-                if (message.id_like != null && $Object.hasOwnProperty.call(message, "id_like")) {
-                    if (!$Array.isArray(message.id_like))
-                        return "id_like: array expected";
-                    for (let i = 0; i < message.id_like.length; ++i)
-                        if (!$util.isString(message.id_like[i]))
-                            return "id_like: string[] expected";
-                }
-                if (message.variant != null && $Object.hasOwnProperty.call(message, "variant")) {
-                    properties._variant = 1;
-                    if (!$util.isString(message.variant))
-                        return "variant: string expected";
-                }
-                if (message.build != null && $Object.hasOwnProperty.call(message, "build")) {
-                    properties._build = 1;
-                    if (!$util.isString(message.build))
-                        return "build: string expected";
-                }
-                if (message.arch != null && $Object.hasOwnProperty.call(message, "arch"))
-                    if (!$util.isString(message.arch))
-                        return "arch: string expected";
-                if (message.kernel != null && $Object.hasOwnProperty.call(message, "kernel"))
-                    if (!$util.isString(message.kernel))
-                        return "kernel: string expected";
-                if (message.newest_kernel != null && $Object.hasOwnProperty.call(message, "newest_kernel")) {
-                    properties._newest_kernel = 1;
-                    if (!$util.isString(message.newest_kernel))
-                        return "newest_kernel: string expected";
-                }
-                if (message.support_end != null && $Object.hasOwnProperty.call(message, "support_end")) {
-                    properties._support_end = 1;
-                    if (!$util.isString(message.support_end))
-                        return "support_end: string expected";
-                }
-                if (message.supplement != null && $Object.hasOwnProperty.call(message, "supplement")) {
-                    properties._supplement = 1;
-                    if (!$util.isString(message.supplement))
-                        return "supplement: string expected";
-                }
-                if (message.extended_support != null && $Object.hasOwnProperty.call(message, "extended_support")) {
-                    properties._extended_support = 1;
-                    if (typeof message.extended_support !== "boolean")
-                        return "extended_support: boolean expected";
-                }
-                return null;
-            };
-
-            /**
              * Creates an Os message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Os
@@ -4921,60 +4364,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Updates message.
-             * @function verify
-             * @memberof assay.v1.Updates
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Updates.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
-                    if (!$util.isString(message.source))
-                        return "source: string expected";
-                if (message.pending != null && $Object.hasOwnProperty.call(message, "pending")) {
-                    properties._pending = 1;
-                    if (!$util.isInteger(message.pending))
-                        return "pending: integer expected";
-                }
-                if (message.pending_security != null && $Object.hasOwnProperty.call(message, "pending_security")) {
-                    properties._pending_security = 1;
-                    if (!$util.isInteger(message.pending_security))
-                        return "pending_security: integer expected";
-                }
-                if (message.index_age_s != null && $Object.hasOwnProperty.call(message, "index_age_s")) {
-                    properties._index_age_s = 1;
-                    if (!$util.isInteger(message.index_age_s) && !(message.index_age_s && $util.isInteger(message.index_age_s.low) && $util.isInteger(message.index_age_s.high)))
-                        return "index_age_s: integer|Long expected";
-                }
-                if (message.last_change_ms != null && $Object.hasOwnProperty.call(message, "last_change_ms")) {
-                    properties._last_change_ms = 1;
-                    if (!$util.isInteger(message.last_change_ms) && !(message.last_change_ms && $util.isInteger(message.last_change_ms.low) && $util.isInteger(message.last_change_ms.high)))
-                        return "last_change_ms: integer|Long expected";
-                }
-                if (message.automatic != null && $Object.hasOwnProperty.call(message, "automatic")) {
-                    properties._automatic = 1;
-                    if (typeof message.automatic !== "boolean")
-                        return "automatic: boolean expected";
-                }
-                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
-                    if (!$Array.isArray(message.evidence))
-                        return "evidence: array expected";
-                    for (let i = 0; i < message.evidence.length; ++i)
-                        if (!$util.isString(message.evidence[i]))
-                            return "evidence: string[] expected";
-                }
-                return null;
-            };
-
-            /**
              * Creates an Updates message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Updates
@@ -5249,34 +4638,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a RebootPending message.
-             * @function verify
-             * @memberof assay.v1.RebootPending
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            RebootPending.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.pending != null && $Object.hasOwnProperty.call(message, "pending"))
-                    if (typeof message.pending !== "boolean")
-                        return "pending: boolean expected";
-                if (message.reasons != null && $Object.hasOwnProperty.call(message, "reasons")) {
-                    if (!$Array.isArray(message.reasons))
-                        return "reasons: array expected";
-                    for (let i = 0; i < message.reasons.length; ++i)
-                        if (!$util.isString(message.reasons[i]))
-                            return "reasons: string[] expected";
-                }
-                return null;
-            };
-
-            /**
              * Creates a RebootPending message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.RebootPending
@@ -5501,38 +4862,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a DiskEncryption message.
-             * @function verify
-             * @memberof assay.v1.DiskEncryption
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            DiskEncryption.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.system_volume != null && $Object.hasOwnProperty.call(message, "system_volume")) {
-                    let error = $root.assay.v1.Volume.verify(message.system_volume, _depth + 1);
-                    if (error)
-                        return "system_volume." + error;
-                }
-                if (message.volumes != null && $Object.hasOwnProperty.call(message, "volumes")) {
-                    if (!$Array.isArray(message.volumes))
-                        return "volumes: array expected";
-                    for (let i = 0; i < message.volumes.length; ++i) {
-                        let error = $root.assay.v1.Volume.verify(message.volumes[i], _depth + 1);
-                        if (error)
-                            return "volumes." + error;
-                    }
-                }
-                return null;
             };
 
             /**
@@ -5970,70 +5299,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a Volume message.
-             * @function verify
-             * @memberof assay.v1.Volume
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Volume.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.mount != null && $Object.hasOwnProperty.call(message, "mount"))
-                    if (!$util.isString(message.mount))
-                        return "mount: string expected";
-                if (message.role != null && $Object.hasOwnProperty.call(message, "role"))
-                    if (!$util.isString(message.role))
-                        return "role: string expected";
-                if (message.device != null && $Object.hasOwnProperty.call(message, "device"))
-                    if (!$util.isString(message.device))
-                        return "device: string expected";
-                if (message.filesystem != null && $Object.hasOwnProperty.call(message, "filesystem"))
-                    if (!$util.isString(message.filesystem))
-                        return "filesystem: string expected";
-                if (message.encrypted != null && $Object.hasOwnProperty.call(message, "encrypted")) {
-                    properties._encrypted = 1;
-                    if (typeof message.encrypted !== "boolean")
-                        return "encrypted: boolean expected";
-                }
-                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
-                    if (!$util.isString(message.state))
-                        return "state: string expected";
-                if (message.method != null && $Object.hasOwnProperty.call(message, "method")) {
-                    properties._method = 1;
-                    if (!$util.isString(message.method))
-                        return "method: string expected";
-                }
-                if (message.basis != null && $Object.hasOwnProperty.call(message, "basis"))
-                    if (!$util.isString(message.basis))
-                        return "basis: string expected";
-                if (message.notes != null && $Object.hasOwnProperty.call(message, "notes")) {
-                    if (!$Array.isArray(message.notes))
-                        return "notes: array expected";
-                    for (let i = 0; i < message.notes.length; ++i)
-                        if (!$util.isString(message.notes[i]))
-                            return "notes: string[] expected";
-                }
-                if (message.protection_on != null && $Object.hasOwnProperty.call(message, "protection_on")) {
-                    properties._protection_on = 1;
-                    if (typeof message.protection_on !== "boolean")
-                        return "protection_on: boolean expected";
-                }
-                if (message.progress_percent != null && $Object.hasOwnProperty.call(message, "progress_percent")) {
-                    properties._progress_percent = 1;
-                    if (!$util.isInteger(message.progress_percent))
-                        return "progress_percent: integer expected";
-                }
-                return null;
-            };
-
-            /**
              * Creates a Volume message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Volume
@@ -6309,42 +5574,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies an Edr message.
-             * @function verify
-             * @memberof assay.v1.Edr
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Edr.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.products != null && $Object.hasOwnProperty.call(message, "products")) {
-                    if (!$Array.isArray(message.products))
-                        return "products: array expected";
-                    for (let i = 0; i < message.products.length; ++i) {
-                        let error = $root.assay.v1.EdrProduct.verify(message.products[i], _depth + 1);
-                        if (error)
-                            return "products." + error;
-                    }
-                }
-                if (message.attestations != null && $Object.hasOwnProperty.call(message, "attestations")) {
-                    if (!$Array.isArray(message.attestations))
-                        return "attestations: array expected";
-                    for (let i = 0; i < message.attestations.length; ++i) {
-                        let error = $root.assay.v1.EdrAttestation.verify(message.attestations[i], _depth + 1);
-                        if (error)
-                            return "attestations." + error;
-                    }
-                }
-                return null;
             };
 
             /**
@@ -6846,86 +6075,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an EdrProduct message.
-             * @function verify
-             * @memberof assay.v1.EdrProduct
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            EdrProduct.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
-                    if (!$util.isString(message.product))
-                        return "product: string expected";
-                if (message.vendor != null && $Object.hasOwnProperty.call(message, "vendor"))
-                    if (!$util.isString(message.vendor))
-                        return "vendor: string expected";
-                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
-                    if (!$util.isString(message.kind))
-                        return "kind: string expected";
-                if (message.installed != null && $Object.hasOwnProperty.call(message, "installed"))
-                    if (typeof message.installed !== "boolean")
-                        return "installed: boolean expected";
-                if (message.running != null && $Object.hasOwnProperty.call(message, "running")) {
-                    properties._running = 1;
-                    if (typeof message.running !== "boolean")
-                        return "running: boolean expected";
-                }
-                if (message.healthy != null && $Object.hasOwnProperty.call(message, "healthy")) {
-                    properties._healthy = 1;
-                    if (typeof message.healthy !== "boolean")
-                        return "healthy: boolean expected";
-                }
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version")) {
-                    properties._version = 1;
-                    if (!$util.isString(message.version))
-                        return "version: string expected";
-                }
-                if (message.connected != null && $Object.hasOwnProperty.call(message, "connected")) {
-                    properties._connected = 1;
-                    if (typeof message.connected !== "boolean")
-                        return "connected: boolean expected";
-                }
-                if (message.definitions_age_s != null && $Object.hasOwnProperty.call(message, "definitions_age_s")) {
-                    properties._definitions_age_s = 1;
-                    if (!$util.isInteger(message.definitions_age_s) && !(message.definitions_age_s && $util.isInteger(message.definitions_age_s.low) && $util.isInteger(message.definitions_age_s.high)))
-                        return "definitions_age_s: integer|Long expected";
-                }
-                if (message.tamper_protection != null && $Object.hasOwnProperty.call(message, "tamper_protection")) {
-                    properties._tamper_protection = 1;
-                    if (typeof message.tamper_protection !== "boolean")
-                        return "tamper_protection: boolean expected";
-                }
-                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode")) {
-                    properties._mode = 1;
-                    if (!$util.isString(message.mode))
-                        return "mode: string expected";
-                }
-                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id")) {
-                    properties._device_id = 1;
-                    if (!$util.isString(message.device_id))
-                        return "device_id: string expected";
-                }
-                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
-                    if (!$Array.isArray(message.evidence))
-                        return "evidence: array expected";
-                    for (let i = 0; i < message.evidence.length; ++i) {
-                        let error = $root.assay.v1.EdrEvidence.verify(message.evidence[i], _depth + 1);
-                        if (error)
-                            return "evidence." + error;
-                    }
-                }
-                return null;
-            };
-
-            /**
              * Creates an EdrProduct message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.EdrProduct
@@ -7218,30 +6367,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies an EdrEvidence message.
-             * @function verify
-             * @memberof assay.v1.EdrEvidence
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            EdrEvidence.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
-                    if (!$util.isString(message.kind))
-                        return "kind: string expected";
-                if (message.basis != null && $Object.hasOwnProperty.call(message, "basis"))
-                    if (!$util.isString(message.basis))
-                        return "basis: string expected";
-                return null;
             };
 
             /**
@@ -7634,64 +6759,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an EdrAttestation message.
-             * @function verify
-             * @memberof assay.v1.EdrAttestation
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            EdrAttestation.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
-                    if (!$util.isString(message.product))
-                        return "product: string expected";
-                if (message.format != null && $Object.hasOwnProperty.call(message, "format"))
-                    if (!$util.isString(message.format))
-                        return "format: string expected";
-                if (message.token != null && $Object.hasOwnProperty.call(message, "token"))
-                    if (!$util.isString(message.token))
-                        return "token: string expected";
-                if (message.overall != null && $Object.hasOwnProperty.call(message, "overall")) {
-                    properties._overall = 1;
-                    if (!$util.isInteger(message.overall))
-                        return "overall: integer expected";
-                }
-                if (message.os != null && $Object.hasOwnProperty.call(message, "os")) {
-                    properties._os = 1;
-                    if (!$util.isInteger(message.os))
-                        return "os: integer expected";
-                }
-                if (message.sensor_config != null && $Object.hasOwnProperty.call(message, "sensor_config")) {
-                    properties._sensor_config = 1;
-                    if (!$util.isInteger(message.sensor_config))
-                        return "sensor_config: integer expected";
-                }
-                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id")) {
-                    properties._device_id = 1;
-                    if (!$util.isString(message.device_id))
-                        return "device_id: string expected";
-                }
-                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial")) {
-                    properties._serial = 1;
-                    if (!$util.isString(message.serial))
-                        return "serial: string expected";
-                }
-                if (message.expires_at_ms != null && $Object.hasOwnProperty.call(message, "expires_at_ms")) {
-                    properties._expires_at_ms = 1;
-                    if (!$util.isInteger(message.expires_at_ms) && !(message.expires_at_ms && $util.isInteger(message.expires_at_ms.low) && $util.isInteger(message.expires_at_ms.high)))
-                        return "expires_at_ms: integer|Long expected";
-                }
-                return null;
-            };
-
-            /**
              * Creates an EdrAttestation message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.EdrAttestation
@@ -7974,37 +7041,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a Firewall message.
-             * @function verify
-             * @memberof assay.v1.Firewall
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Firewall.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.enabled != null && $Object.hasOwnProperty.call(message, "enabled"))
-                    if (typeof message.enabled !== "boolean")
-                        return "enabled: boolean expected";
-                if (message.backend != null && $Object.hasOwnProperty.call(message, "backend"))
-                    if (!$util.isString(message.backend))
-                        return "backend: string expected";
-                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
-                    if (!$Array.isArray(message.evidence))
-                        return "evidence: array expected";
-                    for (let i = 0; i < message.evidence.length; ++i)
-                        if (!$util.isString(message.evidence[i]))
-                            return "evidence: string[] expected";
-                }
-                return null;
             };
 
             /**
@@ -8295,41 +7331,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a SecureBoot message.
-             * @function verify
-             * @memberof assay.v1.SecureBoot
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            SecureBoot.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.enabled != null && $Object.hasOwnProperty.call(message, "enabled"))
-                    if (typeof message.enabled !== "boolean")
-                        return "enabled: boolean expected";
-                if (message.setup_mode != null && $Object.hasOwnProperty.call(message, "setup_mode"))
-                    if (typeof message.setup_mode !== "boolean")
-                        return "setup_mode: boolean expected";
-                if (message.loader_validation != null && $Object.hasOwnProperty.call(message, "loader_validation")) {
-                    properties._loader_validation = 1;
-                    if (typeof message.loader_validation !== "boolean")
-                        return "loader_validation: boolean expected";
-                }
-                if (message.level != null && $Object.hasOwnProperty.call(message, "level")) {
-                    properties._level = 1;
-                    if (!$util.isString(message.level))
-                        return "level: string expected";
-                }
-                return null;
-            };
-
-            /**
              * Creates a SecureBoot message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.SecureBoot
@@ -8588,38 +7589,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a Tpm message.
-             * @function verify
-             * @memberof assay.v1.Tpm
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Tpm.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
-                    if (!$util.isString(message.version))
-                        return "version: string expected";
-                if (message.manufacturer != null && $Object.hasOwnProperty.call(message, "manufacturer")) {
-                    properties._manufacturer = 1;
-                    if (!$util.isString(message.manufacturer))
-                        return "manufacturer: string expected";
-                }
-                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind")) {
-                    properties._kind = 1;
-                    if (!$util.isString(message.kind))
-                        return "kind: string expected";
-                }
-                return null;
             };
 
             /**
@@ -8939,53 +7908,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a ScreenLock message.
-             * @function verify
-             * @memberof assay.v1.ScreenLock
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            ScreenLock.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.enabled != null && $Object.hasOwnProperty.call(message, "enabled"))
-                    if (typeof message.enabled !== "boolean")
-                        return "enabled: boolean expected";
-                if (message.idle_timeout_s != null && $Object.hasOwnProperty.call(message, "idle_timeout_s")) {
-                    properties._idle_timeout_s = 1;
-                    if (!$util.isInteger(message.idle_timeout_s))
-                        return "idle_timeout_s: integer expected";
-                }
-                if (message.lock_delay_s != null && $Object.hasOwnProperty.call(message, "lock_delay_s")) {
-                    properties._lock_delay_s = 1;
-                    if (!$util.isInteger(message.lock_delay_s))
-                        return "lock_delay_s: integer expected";
-                }
-                if (message.enforced != null && $Object.hasOwnProperty.call(message, "enforced")) {
-                    properties._enforced = 1;
-                    if (typeof message.enforced !== "boolean")
-                        return "enforced: boolean expected";
-                }
-                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
-                    if (!$util.isString(message.source))
-                        return "source: string expected";
-                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
-                    if (!$Array.isArray(message.evidence))
-                        return "evidence: array expected";
-                    for (let i = 0; i < message.evidence.length; ++i)
-                        if (!$util.isString(message.evidence[i]))
-                            return "evidence: string[] expected";
-                }
-                return null;
             };
 
             /**
@@ -9647,126 +8569,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a KernelIntegrity message.
-             * @function verify
-             * @memberof assay.v1.KernelIntegrity
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            KernelIntegrity.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.lockdown != null && $Object.hasOwnProperty.call(message, "lockdown")) {
-                    properties._lockdown = 1;
-                    if (!$util.isString(message.lockdown))
-                        return "lockdown: string expected";
-                }
-                if (message.security_modules != null && $Object.hasOwnProperty.call(message, "security_modules")) {
-                    if (!$Array.isArray(message.security_modules))
-                        return "security_modules: array expected";
-                    for (let i = 0; i < message.security_modules.length; ++i)
-                        if (!$util.isString(message.security_modules[i]))
-                            return "security_modules: string[] expected";
-                }
-                if (message.mandatory_access != null && $Object.hasOwnProperty.call(message, "mandatory_access")) {
-                    properties._mandatory_access = 1;
-                    if (!$util.isString(message.mandatory_access))
-                        return "mandatory_access: string expected";
-                }
-                if (message.module_signatures != null && $Object.hasOwnProperty.call(message, "module_signatures")) {
-                    properties._module_signatures = 1;
-                    if (typeof message.module_signatures !== "boolean")
-                        return "module_signatures: boolean expected";
-                }
-                if (message.taint != null && $Object.hasOwnProperty.call(message, "taint")) {
-                    properties._taint = 1;
-                    if (!$util.isInteger(message.taint) && !(message.taint && $util.isInteger(message.taint.low) && $util.isInteger(message.taint.high)))
-                        return "taint: integer|Long expected";
-                }
-                if (message.taint_reasons != null && $Object.hasOwnProperty.call(message, "taint_reasons")) {
-                    if (!$Array.isArray(message.taint_reasons))
-                        return "taint_reasons: array expected";
-                    for (let i = 0; i < message.taint_reasons.length; ++i)
-                        if (!$util.isString(message.taint_reasons[i]))
-                            return "taint_reasons: string[] expected";
-                }
-                if (message.system_integrity_protection != null && $Object.hasOwnProperty.call(message, "system_integrity_protection")) {
-                    properties._system_integrity_protection = 1;
-                    if (typeof message.system_integrity_protection !== "boolean")
-                        return "system_integrity_protection: boolean expected";
-                }
-                if (message.sealed_system != null && $Object.hasOwnProperty.call(message, "sealed_system")) {
-                    properties._sealed_system = 1;
-                    if (typeof message.sealed_system !== "boolean")
-                        return "sealed_system: boolean expected";
-                }
-                if (message.gatekeeper != null && $Object.hasOwnProperty.call(message, "gatekeeper")) {
-                    properties._gatekeeper = 1;
-                    if (typeof message.gatekeeper !== "boolean")
-                        return "gatekeeper: boolean expected";
-                }
-                if (message.malware_definitions != null && $Object.hasOwnProperty.call(message, "malware_definitions")) {
-                    properties._malware_definitions = 1;
-                    if (!$util.isString(message.malware_definitions))
-                        return "malware_definitions: string expected";
-                }
-                if (message.virtualization_security != null && $Object.hasOwnProperty.call(message, "virtualization_security")) {
-                    properties._virtualization_security = 1;
-                    if (typeof message.virtualization_security !== "boolean")
-                        return "virtualization_security: boolean expected";
-                }
-                if (message.code_integrity != null && $Object.hasOwnProperty.call(message, "code_integrity")) {
-                    properties._code_integrity = 1;
-                    if (typeof message.code_integrity !== "boolean")
-                        return "code_integrity: boolean expected";
-                }
-                if (message.credential_guard != null && $Object.hasOwnProperty.call(message, "credential_guard")) {
-                    properties._credential_guard = 1;
-                    if (typeof message.credential_guard !== "boolean")
-                        return "credential_guard: boolean expected";
-                }
-                if (message.test_signing != null && $Object.hasOwnProperty.call(message, "test_signing")) {
-                    properties._test_signing = 1;
-                    if (typeof message.test_signing !== "boolean")
-                        return "test_signing: boolean expected";
-                }
-                if (message.kernel_debug != null && $Object.hasOwnProperty.call(message, "kernel_debug")) {
-                    properties._kernel_debug = 1;
-                    if (typeof message.kernel_debug !== "boolean")
-                        return "kernel_debug: boolean expected";
-                }
-                if (message.developer_mode != null && $Object.hasOwnProperty.call(message, "developer_mode")) {
-                    properties._developer_mode = 1;
-                    if (typeof message.developer_mode !== "boolean")
-                        return "developer_mode: boolean expected";
-                }
-                if (message.lsa_protection != null && $Object.hasOwnProperty.call(message, "lsa_protection")) {
-                    properties._lsa_protection = 1;
-                    if (typeof message.lsa_protection !== "boolean")
-                        return "lsa_protection: boolean expected";
-                }
-                if (message.uac != null && $Object.hasOwnProperty.call(message, "uac")) {
-                    properties._uac = 1;
-                    if (typeof message.uac !== "boolean")
-                        return "uac: boolean expected";
-                }
-                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
-                    if (!$Array.isArray(message.evidence))
-                        return "evidence: array expected";
-                    for (let i = 0; i < message.evidence.length; ++i)
-                        if (!$util.isString(message.evidence[i]))
-                            return "evidence: string[] expected";
-                }
-                return null;
-            };
-
-            /**
              * Creates a KernelIntegrity message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.KernelIntegrity
@@ -10090,36 +8892,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a Mdm message.
-             * @function verify
-             * @memberof assay.v1.Mdm
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Mdm.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.enrolled != null && $Object.hasOwnProperty.call(message, "enrolled"))
-                    if (typeof message.enrolled !== "boolean")
-                        return "enrolled: boolean expected";
-                if (message.enrollments != null && $Object.hasOwnProperty.call(message, "enrollments")) {
-                    if (!$Array.isArray(message.enrollments))
-                        return "enrollments: array expected";
-                    for (let i = 0; i < message.enrollments.length; ++i) {
-                        let error = $root.assay.v1.MdmEnrollment.verify(message.enrollments[i], _depth + 1);
-                        if (error)
-                            return "enrollments." + error;
-                    }
-                }
-                return null;
             };
 
             /**
@@ -10500,65 +9272,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a MdmEnrollment message.
-             * @function verify
-             * @memberof assay.v1.MdmEnrollment
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            MdmEnrollment.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
-                    if (!$util.isString(message.product))
-                        return "product: string expected";
-                if (message.enrolled != null && $Object.hasOwnProperty.call(message, "enrolled")) {
-                    properties._enrolled = 1;
-                    if (typeof message.enrolled !== "boolean")
-                        return "enrolled: boolean expected";
-                }
-                if (message.server != null && $Object.hasOwnProperty.call(message, "server")) {
-                    properties._server = 1;
-                    if (!$util.isString(message.server))
-                        return "server: string expected";
-                }
-                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id")) {
-                    properties._device_id = 1;
-                    if (!$util.isString(message.device_id))
-                        return "device_id: string expected";
-                }
-                if (message.enrolled_at_ms != null && $Object.hasOwnProperty.call(message, "enrolled_at_ms")) {
-                    properties._enrolled_at_ms = 1;
-                    if (!$util.isInteger(message.enrolled_at_ms) && !(message.enrolled_at_ms && $util.isInteger(message.enrolled_at_ms.low) && $util.isInteger(message.enrolled_at_ms.high)))
-                        return "enrolled_at_ms: integer|Long expected";
-                }
-                if (message.automated != null && $Object.hasOwnProperty.call(message, "automated")) {
-                    properties._automated = 1;
-                    if (typeof message.automated !== "boolean")
-                        return "automated: boolean expected";
-                }
-                if (message.user_approved != null && $Object.hasOwnProperty.call(message, "user_approved")) {
-                    properties._user_approved = 1;
-                    if (typeof message.user_approved !== "boolean")
-                        return "user_approved: boolean expected";
-                }
-                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
-                    if (!$Array.isArray(message.evidence))
-                        return "evidence: array expected";
-                    for (let i = 0; i < message.evidence.length; ++i)
-                        if (!$util.isString(message.evidence[i]))
-                            return "evidence: string[] expected";
-                }
-                return null;
             };
 
             /**
@@ -11027,77 +9740,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Identity message.
-             * @function verify
-             * @memberof assay.v1.Identity
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Identity.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.entra_device_id != null && $Object.hasOwnProperty.call(message, "entra_device_id")) {
-                    properties._entra_device_id = 1;
-                    if (!$util.isString(message.entra_device_id))
-                        return "entra_device_id: string expected";
-                }
-                if (message.entra_tenant_id != null && $Object.hasOwnProperty.call(message, "entra_tenant_id")) {
-                    properties._entra_tenant_id = 1;
-                    if (!$util.isString(message.entra_tenant_id))
-                        return "entra_tenant_id: string expected";
-                }
-                if (message.join != null && $Object.hasOwnProperty.call(message, "join")) {
-                    properties._join = 1;
-                    if (!$util.isString(message.join))
-                        return "join: string expected";
-                }
-                if (message.domain != null && $Object.hasOwnProperty.call(message, "domain")) {
-                    properties._domain = 1;
-                    if (!$util.isString(message.domain))
-                        return "domain: string expected";
-                }
-                if (message.intune_device_id != null && $Object.hasOwnProperty.call(message, "intune_device_id")) {
-                    properties._intune_device_id = 1;
-                    if (!$util.isString(message.intune_device_id))
-                        return "intune_device_id: string expected";
-                }
-                if (message.jamf_udid != null && $Object.hasOwnProperty.call(message, "jamf_udid")) {
-                    properties._jamf_udid = 1;
-                    if (!$util.isString(message.jamf_udid))
-                        return "jamf_udid: string expected";
-                }
-                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial")) {
-                    properties._serial = 1;
-                    if (!$util.isString(message.serial))
-                        return "serial: string expected";
-                }
-                if (message.primary_user != null && $Object.hasOwnProperty.call(message, "primary_user")) {
-                    properties._primary_user = 1;
-                    if (!$util.isString(message.primary_user))
-                        return "primary_user: string expected";
-                }
-                if (message.primary_user_basis != null && $Object.hasOwnProperty.call(message, "primary_user_basis")) {
-                    properties._primary_user_basis = 1;
-                    if (!$util.isString(message.primary_user_basis))
-                        return "primary_user_basis: string expected";
-                }
-                if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence")) {
-                    if (!$Array.isArray(message.evidence))
-                        return "evidence: array expected";
-                    for (let i = 0; i < message.evidence.length; ++i)
-                        if (!$util.isString(message.evidence[i]))
-                            return "evidence: string[] expected";
-                }
-                return null;
-            };
-
-            /**
              * Creates an Identity message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Identity
@@ -11334,33 +9976,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a Browsers message.
-             * @function verify
-             * @memberof assay.v1.Browsers
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Browsers.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.browsers != null && $Object.hasOwnProperty.call(message, "browsers")) {
-                    if (!$Array.isArray(message.browsers))
-                        return "browsers: array expected";
-                    for (let i = 0; i < message.browsers.length; ++i) {
-                        let error = $root.assay.v1.Browser.verify(message.browsers[i], _depth + 1);
-                        if (error)
-                            return "browsers." + error;
-                    }
-                }
-                return null;
             };
 
             /**
@@ -11657,44 +10272,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a Browser message.
-             * @function verify
-             * @memberof assay.v1.Browser
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Browser.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.browser != null && $Object.hasOwnProperty.call(message, "browser"))
-                    if (!$util.isString(message.browser))
-                        return "browser: string expected";
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
-                    if (!$util.isString(message.name))
-                        return "name: string expected";
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version")) {
-                    properties._version = 1;
-                    if (!$util.isString(message.version))
-                        return "version: string expected";
-                }
-                if (message.managed != null && $Object.hasOwnProperty.call(message, "managed")) {
-                    properties._managed = 1;
-                    if (typeof message.managed !== "boolean")
-                        return "managed: boolean expected";
-                }
-                if (message.basis != null && $Object.hasOwnProperty.call(message, "basis"))
-                    if (!$util.isString(message.basis))
-                        return "basis: string expected";
-                return null;
             };
 
             /**
@@ -12122,71 +10699,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a Hardware message.
-             * @function verify
-             * @memberof assay.v1.Hardware
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Hardware.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.hostname != null && $Object.hasOwnProperty.call(message, "hostname"))
-                    if (!$util.isString(message.hostname))
-                        return "hostname: string expected";
-                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial")) {
-                    properties._serial = 1;
-                    if (!$util.isString(message.serial))
-                        return "serial: string expected";
-                }
-                if (message.uuid != null && $Object.hasOwnProperty.call(message, "uuid")) {
-                    properties._uuid = 1;
-                    if (!$util.isString(message.uuid))
-                        return "uuid: string expected";
-                }
-                if (message.vendor != null && $Object.hasOwnProperty.call(message, "vendor")) {
-                    properties._vendor = 1;
-                    if (!$util.isString(message.vendor))
-                        return "vendor: string expected";
-                }
-                if (message.model != null && $Object.hasOwnProperty.call(message, "model")) {
-                    properties._model = 1;
-                    if (!$util.isString(message.model))
-                        return "model: string expected";
-                }
-                if (message.firmware != null && $Object.hasOwnProperty.call(message, "firmware")) {
-                    properties._firmware = 1;
-                    if (!$util.isString(message.firmware))
-                        return "firmware: string expected";
-                }
-                if (message.machine_id != null && $Object.hasOwnProperty.call(message, "machine_id")) {
-                    properties._machine_id = 1;
-                    if (!$util.isString(message.machine_id))
-                        return "machine_id: string expected";
-                }
-                if (message.virtual != null && $Object.hasOwnProperty.call(message, "virtual"))
-                    if (typeof message.virtual !== "boolean")
-                        return "virtual: boolean expected";
-                if (message.memory_bytes != null && $Object.hasOwnProperty.call(message, "memory_bytes"))
-                    if (!$util.isInteger(message.memory_bytes) && !(message.memory_bytes && $util.isInteger(message.memory_bytes.low) && $util.isInteger(message.memory_bytes.high)))
-                        return "memory_bytes: integer|Long expected";
-                if (message.problems != null && $Object.hasOwnProperty.call(message, "problems")) {
-                    if (!$Array.isArray(message.problems))
-                        return "problems: array expected";
-                    for (let i = 0; i < message.problems.length; ++i)
-                        if (!$util.isString(message.problems[i]))
-                            return "problems: string[] expected";
-                }
-                return null;
-            };
-
-            /**
              * Creates a Hardware message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Hardware
@@ -12545,50 +11057,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a LocalAdmins message.
-             * @function verify
-             * @memberof assay.v1.LocalAdmins
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            LocalAdmins.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.accounts != null && $Object.hasOwnProperty.call(message, "accounts")) {
-                    if (!$Array.isArray(message.accounts))
-                        return "accounts: array expected";
-                    for (let i = 0; i < message.accounts.length; ++i)
-                        if (!$util.isString(message.accounts[i]))
-                            return "accounts: string[] expected";
-                }
-                if (message.sudo_rules != null && $Object.hasOwnProperty.call(message, "sudo_rules"))
-                    if (typeof message.sudo_rules !== "boolean")
-                        return "sudo_rules: boolean expected";
-                if (message.automatic_login != null && $Object.hasOwnProperty.call(message, "automatic_login")) {
-                    properties._automatic_login = 1;
-                    if (typeof message.automatic_login !== "boolean")
-                        return "automatic_login: boolean expected";
-                }
-                if (message.guest_account != null && $Object.hasOwnProperty.call(message, "guest_account")) {
-                    properties._guest_account = 1;
-                    if (typeof message.guest_account !== "boolean")
-                        return "guest_account: boolean expected";
-                }
-                if (message.root_login != null && $Object.hasOwnProperty.call(message, "root_login")) {
-                    properties._root_login = 1;
-                    if (!$util.isString(message.root_login))
-                        return "root_login: string expected";
-                }
-                return null;
-            };
-
-            /**
              * Creates a LocalAdmins message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.LocalAdmins
@@ -12808,33 +11276,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a RemoteAccess message.
-             * @function verify
-             * @memberof assay.v1.RemoteAccess
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            RemoteAccess.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.services != null && $Object.hasOwnProperty.call(message, "services")) {
-                    if (!$Array.isArray(message.services))
-                        return "services: array expected";
-                    for (let i = 0; i < message.services.length; ++i) {
-                        let error = $root.assay.v1.RemoteAccessService.verify(message.services[i], _depth + 1);
-                        if (error)
-                            return "services." + error;
-                    }
-                }
-                return null;
             };
 
             /**
@@ -13080,33 +11521,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a RemoteAccessService message.
-             * @function verify
-             * @memberof assay.v1.RemoteAccessService
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            RemoteAccessService.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
-                    if (!$util.isString(message.service))
-                        return "service: string expected";
-                if (message.port != null && $Object.hasOwnProperty.call(message, "port"))
-                    if (!$util.isInteger(message.port))
-                        return "port: integer expected";
-                if (message.basis != null && $Object.hasOwnProperty.call(message, "basis"))
-                    if (!$util.isString(message.basis))
-                        return "basis: string expected";
-                return null;
             };
 
             /**
@@ -13426,51 +11840,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Agent message.
-             * @function verify
-             * @memberof assay.v1.Agent
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Agent.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
-                    if (!$util.isString(message.version))
-                        return "version: string expected";
-                if (message.key_storage != null && $Object.hasOwnProperty.call(message, "key_storage"))
-                    if (!$util.isString(message.key_storage))
-                        return "key_storage: string expected";
-                if (message.inspected_root != null && $Object.hasOwnProperty.call(message, "inspected_root"))
-                    if (!$util.isString(message.inspected_root))
-                        return "inspected_root: string expected";
-                if (message.failed_probes != null && $Object.hasOwnProperty.call(message, "failed_probes"))
-                    if (!$util.isInteger(message.failed_probes))
-                        return "failed_probes: integer expected";
-                if (message.code_hash != null && $Object.hasOwnProperty.call(message, "code_hash")) {
-                    properties._code_hash = 1;
-                    if (!$util.isString(message.code_hash))
-                        return "code_hash: string expected";
-                }
-                if (message.probes != null && $Object.hasOwnProperty.call(message, "probes")) {
-                    if (!$Array.isArray(message.probes))
-                        return "probes: array expected";
-                    for (let i = 0; i < message.probes.length; ++i) {
-                        let error = $root.assay.v1.ProbeHealth.verify(message.probes[i], _depth + 1);
-                        if (error)
-                            return "probes." + error;
-                    }
-                }
-                return null;
-            };
-
-            /**
              * Creates an Agent message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Agent
@@ -13763,36 +12132,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a ProbeHealth message.
-             * @function verify
-             * @memberof assay.v1.ProbeHealth
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            ProbeHealth.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.signal != null && $Object.hasOwnProperty.call(message, "signal"))
-                    if (!$util.isString(message.signal))
-                        return "signal: string expected";
-                if (message.crashed != null && $Object.hasOwnProperty.call(message, "crashed"))
-                    if (!$util.isInteger(message.crashed))
-                        return "crashed: integer expected";
-                if (message.timed_out != null && $Object.hasOwnProperty.call(message, "timed_out"))
-                    if (!$util.isInteger(message.timed_out))
-                        return "timed_out: integer expected";
-                if (message.last != null && $Object.hasOwnProperty.call(message, "last"))
-                    if (!$util.isString(message.last))
-                        return "last: string expected";
-                return null;
             };
 
             /**
@@ -14139,93 +12478,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies an AgentFrame message.
-             * @function verify
-             * @memberof assay.v1.AgentFrame
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            AgentFrame.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.enroll != null && $Object.hasOwnProperty.call(message, "enroll")) {
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Envelope.verify(message.enroll, _depth + 1);
-                        if (error)
-                            return "enroll." + error;
-                    }
-                }
-                if (message.hello != null && $Object.hasOwnProperty.call(message, "hello")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Envelope.verify(message.hello, _depth + 1);
-                        if (error)
-                            return "hello." + error;
-                    }
-                }
-                if (message.report != null && $Object.hasOwnProperty.call(message, "report")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Envelope.verify(message.report, _depth + 1);
-                        if (error)
-                            return "report." + error;
-                    }
-                }
-                if (message.unchanged != null && $Object.hasOwnProperty.call(message, "unchanged")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Unchanged.verify(message.unchanged, _depth + 1);
-                        if (error)
-                            return "unchanged." + error;
-                    }
-                }
-                if (message.rotate != null && $Object.hasOwnProperty.call(message, "rotate")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Envelope.verify(message.rotate, _depth + 1);
-                        if (error)
-                            return "rotate." + error;
-                    }
-                }
-                if (message.unenroll != null && $Object.hasOwnProperty.call(message, "unenroll")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Envelope.verify(message.unenroll, _depth + 1);
-                        if (error)
-                            return "unenroll." + error;
-                    }
-                }
-                if (message.history != null && $Object.hasOwnProperty.call(message, "history")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.History.verify(message.history, _depth + 1);
-                        if (error)
-                            return "history." + error;
-                    }
-                }
-                return null;
             };
 
             /**
@@ -14657,113 +12909,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a CollectorFrame message.
-             * @function verify
-             * @memberof assay.v1.CollectorFrame
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            CollectorFrame.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.challenge != null && $Object.hasOwnProperty.call(message, "challenge")) {
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Challenge.verify(message.challenge, _depth + 1);
-                        if (error)
-                            return "challenge." + error;
-                    }
-                }
-                if (message.enrolled != null && $Object.hasOwnProperty.call(message, "enrolled")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Enrolled.verify(message.enrolled, _depth + 1);
-                        if (error)
-                            return "enrolled." + error;
-                    }
-                }
-                if (message.welcome != null && $Object.hasOwnProperty.call(message, "welcome")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Welcome.verify(message.welcome, _depth + 1);
-                        if (error)
-                            return "welcome." + error;
-                    }
-                }
-                if (message.ack != null && $Object.hasOwnProperty.call(message, "ack")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Ack.verify(message.ack, _depth + 1);
-                        if (error)
-                            return "ack." + error;
-                    }
-                }
-                if (message.command != null && $Object.hasOwnProperty.call(message, "command")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Command.verify(message.command, _depth + 1);
-                        if (error)
-                            return "command." + error;
-                    }
-                }
-                if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Refusal.verify(message.refusal, _depth + 1);
-                        if (error)
-                            return "refusal." + error;
-                    }
-                }
-                if (message.rotated != null && $Object.hasOwnProperty.call(message, "rotated")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Rotated.verify(message.rotated, _depth + 1);
-                        if (error)
-                            return "rotated." + error;
-                    }
-                }
-                if (message.unenrolled != null && $Object.hasOwnProperty.call(message, "unenrolled")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.Unenrolled.verify(message.unenrolled, _depth + 1);
-                        if (error)
-                            return "unenrolled." + error;
-                    }
-                }
-                if (message.history_ack != null && $Object.hasOwnProperty.call(message, "history_ack")) {
-                    if (properties.frame === 1)
-                        return "frame: multiple values";
-                    properties.frame = 1;
-                    {
-                        let error = $root.assay.v1.HistoryAck.verify(message.history_ack, _depth + 1);
-                        if (error)
-                            return "history_ack." + error;
-                    }
-                }
-                return null;
-            };
-
-            /**
              * Creates a CollectorFrame message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.CollectorFrame
@@ -15079,33 +13224,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a Challenge message.
-             * @function verify
-             * @memberof assay.v1.Challenge
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Challenge.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
-                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
-                        return "nonce: buffer expected";
-                if (message.collector_time_ms != null && $Object.hasOwnProperty.call(message, "collector_time_ms"))
-                    if (!$util.isInteger(message.collector_time_ms) && !(message.collector_time_ms && $util.isInteger(message.collector_time_ms.low) && $util.isInteger(message.collector_time_ms.high)))
-                        return "collector_time_ms: integer|Long expected";
-                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id"))
-                    if (!$util.isString(message.collector_id))
-                        return "collector_id: string expected";
-                return null;
             };
 
             /**
@@ -15459,47 +13577,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a Hello message.
-             * @function verify
-             * @memberof assay.v1.Hello
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Hello.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
-                    if (!$util.isString(message.device_id))
-                        return "device_id: string expected";
-                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
-                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
-                        return "nonce: buffer expected";
-                if (message.collector_id != null && $Object.hasOwnProperty.call(message, "collector_id"))
-                    if (!$util.isString(message.collector_id))
-                        return "collector_id: string expected";
-                if (message.agent_version != null && $Object.hasOwnProperty.call(message, "agent_version"))
-                    if (!$util.isString(message.agent_version))
-                        return "agent_version: string expected";
-                if (message.boot_id != null && $Object.hasOwnProperty.call(message, "boot_id"))
-                    if (!$util.isString(message.boot_id))
-                        return "boot_id: string expected";
-                if (message.last_report != null && $Object.hasOwnProperty.call(message, "last_report")) {
-                    let error = $root.assay.v1.LastReport.verify(message.last_report, _depth + 1);
-                    if (error)
-                        return "last_report." + error;
-                }
-                if (message.trial != null && $Object.hasOwnProperty.call(message, "trial"))
-                    if (typeof message.trial !== "boolean")
-                        return "trial: boolean expected";
-                return null;
-            };
-
-            /**
              * Creates a Hello message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Hello
@@ -15760,30 +13837,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a LastReport message.
-             * @function verify
-             * @memberof assay.v1.LastReport
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            LastReport.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
-                    if (!$util.isInteger(message.number) && !(message.number && $util.isInteger(message.number.low) && $util.isInteger(message.number.high)))
-                        return "number: integer|Long expected";
-                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest"))
-                    if (!(message.digest && typeof message.digest.length === "number" || $util.isString(message.digest)))
-                        return "digest: buffer expected";
-                return null;
             };
 
             /**
@@ -16091,41 +14144,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a Welcome message.
-             * @function verify
-             * @memberof assay.v1.Welcome
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Welcome.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.session_id != null && $Object.hasOwnProperty.call(message, "session_id"))
-                    if (!$util.isString(message.session_id))
-                        return "session_id: string expected";
-                if (message.report_interval_s != null && $Object.hasOwnProperty.call(message, "report_interval_s"))
-                    if (!$util.isInteger(message.report_interval_s))
-                        return "report_interval_s: integer expected";
-                if (message.full_report_interval_s != null && $Object.hasOwnProperty.call(message, "full_report_interval_s"))
-                    if (!$util.isInteger(message.full_report_interval_s))
-                        return "full_report_interval_s: integer expected";
-                if (message.last_report_number != null && $Object.hasOwnProperty.call(message, "last_report_number"))
-                    if (!$util.isInteger(message.last_report_number) && !(message.last_report_number && $util.isInteger(message.last_report_number.low) && $util.isInteger(message.last_report_number.high)))
-                        return "last_report_number: integer|Long expected";
-                if (message.assessment != null && $Object.hasOwnProperty.call(message, "assessment")) {
-                    let error = $root.assay.v1.Assessment.verify(message.assessment, _depth + 1);
-                    if (error)
-                        return "assessment." + error;
-                }
-                return null;
-            };
-
-            /**
              * Creates a Welcome message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Welcome
@@ -16384,30 +14402,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Unchanged message.
-             * @function verify
-             * @memberof assay.v1.Unchanged
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Unchanged.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.report_number != null && $Object.hasOwnProperty.call(message, "report_number"))
-                    if (!$util.isInteger(message.report_number) && !(message.report_number && $util.isInteger(message.report_number.low) && $util.isInteger(message.report_number.high)))
-                        return "report_number: integer|Long expected";
-                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest"))
-                    if (!(message.digest && typeof message.digest.length === "number" || $util.isString(message.digest)))
-                        return "digest: buffer expected";
-                return null;
-            };
-
-            /**
              * Creates an Unchanged message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Unchanged
@@ -16652,32 +14646,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Ack message.
-             * @function verify
-             * @memberof assay.v1.Ack
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Ack.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.report_number != null && $Object.hasOwnProperty.call(message, "report_number"))
-                    if (!$util.isInteger(message.report_number) && !(message.report_number && $util.isInteger(message.report_number.low) && $util.isInteger(message.report_number.high)))
-                        return "report_number: integer|Long expected";
-                if (message.assessment != null && $Object.hasOwnProperty.call(message, "assessment")) {
-                    let error = $root.assay.v1.Assessment.verify(message.assessment, _depth + 1);
-                    if (error)
-                        return "assessment." + error;
-                }
-                return null;
-            };
-
-            /**
              * Creates an Ack message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Ack
@@ -16919,36 +14887,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a History message.
-             * @function verify
-             * @memberof assay.v1.History
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            History.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.reports != null && $Object.hasOwnProperty.call(message, "reports")) {
-                    if (!$Array.isArray(message.reports))
-                        return "reports: array expected";
-                    for (let i = 0; i < message.reports.length; ++i) {
-                        let error = $root.assay.v1.Envelope.verify(message.reports[i], _depth + 1);
-                        if (error)
-                            return "reports." + error;
-                    }
-                }
-                if (message.agent_time_ms != null && $Object.hasOwnProperty.call(message, "agent_time_ms"))
-                    if (!$util.isInteger(message.agent_time_ms) && !(message.agent_time_ms && $util.isInteger(message.agent_time_ms.low) && $util.isInteger(message.agent_time_ms.high)))
-                        return "agent_time_ms: integer|Long expected";
-                return null;
-            };
-
-            /**
              * Creates a History message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.History
@@ -17174,27 +15112,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a HistoryAck message.
-             * @function verify
-             * @memberof assay.v1.HistoryAck
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            HistoryAck.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.report_number != null && $Object.hasOwnProperty.call(message, "report_number"))
-                    if (!$util.isInteger(message.report_number) && !(message.report_number && $util.isInteger(message.report_number.low) && $util.isInteger(message.report_number.high)))
-                        return "report_number: integer|Long expected";
-                return null;
             };
 
             /**
@@ -17446,43 +15363,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a Command message.
-             * @function verify
-             * @memberof assay.v1.Command
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Command.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                let properties = {};
-                if (message.recheck != null && $Object.hasOwnProperty.call(message, "recheck")) {
-                    properties.command = 1;
-                    {
-                        let error = $root.assay.v1.Recheck.verify(message.recheck, _depth + 1);
-                        if (error)
-                            return "recheck." + error;
-                    }
-                }
-                if (message.rotate_key != null && $Object.hasOwnProperty.call(message, "rotate_key")) {
-                    if (properties.command === 1)
-                        return "command: multiple values";
-                    properties.command = 1;
-                    {
-                        let error = $root.assay.v1.RotateKey.verify(message.rotate_key, _depth + 1);
-                        if (error)
-                            return "rotate_key." + error;
-                    }
-                }
-                return null;
-            };
-
-            /**
              * Creates a Command message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Command
@@ -17668,24 +15548,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a Recheck message.
-             * @function verify
-             * @memberof assay.v1.Recheck
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Recheck.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                return null;
-            };
-
-            /**
              * Creates a Recheck message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Recheck
@@ -17840,24 +15702,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a RotateKey message.
-             * @function verify
-             * @memberof assay.v1.RotateKey
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            RotateKey.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                return null;
             };
 
             /**
@@ -18098,36 +15942,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a Refusal message.
-             * @function verify
-             * @memberof assay.v1.Refusal
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Refusal.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
-                    if (!$util.isString(message.code))
-                        return "code: string expected";
-                if (message.message != null && $Object.hasOwnProperty.call(message, "message"))
-                    if (!$util.isString(message.message))
-                        return "message: string expected";
-                if (message.retry_after_s != null && $Object.hasOwnProperty.call(message, "retry_after_s"))
-                    if (!$util.isInteger(message.retry_after_s))
-                        return "retry_after_s: integer expected";
-                if (message.retry != null && $Object.hasOwnProperty.call(message, "retry"))
-                    if (typeof message.retry !== "boolean")
-                        return "retry: boolean expected";
-                return null;
             };
 
             /**
@@ -18505,60 +16319,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies an Assessment message.
-             * @function verify
-             * @memberof assay.v1.Assessment
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Assessment.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.score != null && $Object.hasOwnProperty.call(message, "score"))
-                    if (!$util.isInteger(message.score))
-                        return "score: integer expected";
-                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier"))
-                    if (typeof message.tier !== "number" || (message.tier | 0) !== message.tier)
-                        return "tier: enum value expected";
-                if (message.assessed_at_ms != null && $Object.hasOwnProperty.call(message, "assessed_at_ms"))
-                    if (!$util.isInteger(message.assessed_at_ms) && !(message.assessed_at_ms && $util.isInteger(message.assessed_at_ms.low) && $util.isInteger(message.assessed_at_ms.high)))
-                        return "assessed_at_ms: integer|Long expected";
-                if (message.valid_until_ms != null && $Object.hasOwnProperty.call(message, "valid_until_ms"))
-                    if (!$util.isInteger(message.valid_until_ms) && !(message.valid_until_ms && $util.isInteger(message.valid_until_ms.low) && $util.isInteger(message.valid_until_ms.high)))
-                        return "valid_until_ms: integer|Long expected";
-                if (message.policy != null && $Object.hasOwnProperty.call(message, "policy"))
-                    if (!$util.isString(message.policy))
-                        return "policy: string expected";
-                if (message.findings != null && $Object.hasOwnProperty.call(message, "findings")) {
-                    if (!$Array.isArray(message.findings))
-                        return "findings: array expected";
-                    for (let i = 0; i < message.findings.length; ++i) {
-                        let error = $root.assay.v1.Finding.verify(message.findings[i], _depth + 1);
-                        if (error)
-                            return "findings." + error;
-                    }
-                }
-                if (message.for_it != null && $Object.hasOwnProperty.call(message, "for_it"))
-                    if (!$util.isInteger(message.for_it))
-                        return "for_it: integer expected";
-                if (message.fixes != null && $Object.hasOwnProperty.call(message, "fixes")) {
-                    if (!$Array.isArray(message.fixes))
-                        return "fixes: array expected";
-                    for (let i = 0; i < message.fixes.length; ++i) {
-                        let error = $root.assay.v1.Fix.verify(message.fixes[i], _depth + 1);
-                        if (error)
-                            return "fixes." + error;
-                    }
-                }
-                return null;
-            };
-
-            /**
              * Creates an Assessment message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Assessment
@@ -18928,40 +16688,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a Fix message.
-             * @function verify
-             * @memberof assay.v1.Fix
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Fix.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.tier != null && $Object.hasOwnProperty.call(message, "tier"))
-                    if (typeof message.tier !== "number" || (message.tier | 0) !== message.tier)
-                        return "tier: enum value expected";
-                if (message.score != null && $Object.hasOwnProperty.call(message, "score"))
-                    if (!$util.isInteger(message.score))
-                        return "score: integer expected";
-                if (message.checks != null && $Object.hasOwnProperty.call(message, "checks")) {
-                    if (!$Array.isArray(message.checks))
-                        return "checks: array expected";
-                    for (let i = 0; i < message.checks.length; ++i)
-                        if (!$util.isString(message.checks[i]))
-                            return "checks: string[] expected";
-                }
-                if (message.for_it != null && $Object.hasOwnProperty.call(message, "for_it"))
-                    if (!$util.isInteger(message.for_it))
-                        return "for_it: integer expected";
-                return null;
             };
 
             /**
@@ -19366,51 +17092,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a Finding message.
-             * @function verify
-             * @memberof assay.v1.Finding
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Finding.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
-                    if (!$util.isString(message.check))
-                        return "check: string expected";
-                if (message.title != null && $Object.hasOwnProperty.call(message, "title"))
-                    if (!$util.isString(message.title))
-                        return "title: string expected";
-                if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome"))
-                    if (!$util.isString(message.outcome))
-                        return "outcome: string expected";
-                if (message.required != null && $Object.hasOwnProperty.call(message, "required"))
-                    if (typeof message.required !== "boolean")
-                        return "required: boolean expected";
-                if (message.explain != null && $Object.hasOwnProperty.call(message, "explain"))
-                    if (!$util.isString(message.explain))
-                        return "explain: string expected";
-                if (message.remedy != null && $Object.hasOwnProperty.call(message, "remedy"))
-                    if (!$util.isString(message.remedy))
-                        return "remedy: string expected";
-                if (message.points != null && $Object.hasOwnProperty.call(message, "points"))
-                    if (!$util.isInteger(message.points))
-                        return "points: integer expected";
-                if (message.excuse != null && $Object.hasOwnProperty.call(message, "excuse"))
-                    if (!$util.isString(message.excuse))
-                        return "excuse: string expected";
-                if (message.excused_until_ms != null && $Object.hasOwnProperty.call(message, "excused_until_ms"))
-                    if (!$util.isInteger(message.excused_until_ms) && !(message.excused_until_ms && $util.isInteger(message.excused_until_ms.low) && $util.isInteger(message.excused_until_ms.high)))
-                        return "excused_until_ms: integer|Long expected";
-                return null;
-            };
-
-            /**
              * Creates a Finding message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Finding
@@ -19798,53 +17479,6 @@ export const assay = $root.assay = (() => {
             };
 
             /**
-             * Verifies a Report message.
-             * @function verify
-             * @memberof assay.v1.Report
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Report.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.device_id != null && $Object.hasOwnProperty.call(message, "device_id"))
-                    if (!$util.isString(message.device_id))
-                        return "device_id: string expected";
-                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
-                    if (!$util.isInteger(message.number) && !(message.number && $util.isInteger(message.number.low) && $util.isInteger(message.number.high)))
-                        return "number: integer|Long expected";
-                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
-                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
-                        return "nonce: buffer expected";
-                if (message.boot_id != null && $Object.hasOwnProperty.call(message, "boot_id"))
-                    if (!$util.isString(message.boot_id))
-                        return "boot_id: string expected";
-                if (message.created_at_ms != null && $Object.hasOwnProperty.call(message, "created_at_ms"))
-                    if (!$util.isInteger(message.created_at_ms) && !(message.created_at_ms && $util.isInteger(message.created_at_ms.low) && $util.isInteger(message.created_at_ms.high)))
-                        return "created_at_ms: integer|Long expected";
-                if (message.signals != null && $Object.hasOwnProperty.call(message, "signals")) {
-                    if (!$Array.isArray(message.signals))
-                        return "signals: array expected";
-                    for (let i = 0; i < message.signals.length; ++i) {
-                        let error = $root.assay.v1.Observation.verify(message.signals[i], _depth + 1);
-                        if (error)
-                            return "signals." + error;
-                    }
-                }
-                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost")) {
-                    let error = $root.assay.v1.Lost.verify(message.lost, _depth + 1);
-                    if (error)
-                        return "lost." + error;
-                }
-                return null;
-            };
-
-            /**
              * Creates a Report message from a plain object. Also converts values to their respective internal types.
              * @function fromObject
              * @memberof assay.v1.Report
@@ -20208,39 +17842,6 @@ export const assay = $root.assay = (() => {
                 if (_end !== $undefined)
                     throw $Error("missing end group");
                 return message;
-            };
-
-            /**
-             * Verifies a Lost message.
-             * @function verify
-             * @memberof assay.v1.Lost
-             * @static
-             * @param {Object.<string,*>} message Plain object to verify
-             * @returns {string|null} `null` if valid, otherwise the reason why it is not
-             */
-            Lost.verify = function (message, _depth) {
-                if (typeof message !== "object" || message === null)
-                    return "object expected";
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    return "max depth exceeded";
-                if (message.full != null && $Object.hasOwnProperty.call(message, "full"))
-                    if (!$util.isInteger(message.full) && !(message.full && $util.isInteger(message.full.low) && $util.isInteger(message.full.high)))
-                        return "full: integer|Long expected";
-                if (message.expired != null && $Object.hasOwnProperty.call(message, "expired"))
-                    if (!$util.isInteger(message.expired) && !(message.expired && $util.isInteger(message.expired.low) && $util.isInteger(message.expired.high)))
-                        return "expired: integer|Long expected";
-                if (message.damaged != null && $Object.hasOwnProperty.call(message, "damaged"))
-                    if (!$util.isInteger(message.damaged) && !(message.damaged && $util.isInteger(message.damaged.low) && $util.isInteger(message.damaged.high)))
-                        return "damaged: integer|Long expected";
-                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
-                    if (!$util.isInteger(message.refused) && !(message.refused && $util.isInteger(message.refused.low) && $util.isInteger(message.refused.high)))
-                        return "refused: integer|Long expected";
-                if (message.unwritten != null && $Object.hasOwnProperty.call(message, "unwritten"))
-                    if (!$util.isInteger(message.unwritten) && !(message.unwritten && $util.isInteger(message.unwritten.low) && $util.isInteger(message.unwritten.high)))
-                        return "unwritten: integer|Long expected";
-                return null;
             };
 
             /**
