@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { type AssayError, type Assessment, systemClock, VERSION } from '@assay/shared';
 import type { Logger } from 'pino';
 import { accessRoutes, createSignInCodes, requireAccess } from './api/access.ts';
+import { auditRoutes } from './api/audit.ts';
+import { breakGlassRoutes } from './api/break-glass.ts';
 import { deviceRoutes } from './api/devices.ts';
 import { enrollmentRoutes } from './api/enrollment.ts';
+import { exemptionRoutes } from './api/exemptions.ts';
 import { healthRoutes } from './api/health.ts';
 import { lifecycleRoutes } from './api/lifecycle.ts';
 import { freePort, listen } from './api/listen.ts';
@@ -17,6 +20,9 @@ import { createChanges } from './changes.ts';
 import type { CollectorConfig } from './config.ts';
 import { type IssuedToken, issueToken, type TokenRequest } from './enrollment/issue-token.ts';
 import { createLifecycle } from './enrollment/lifecycle.ts';
+import { loadExemptionBook } from './exemptions/book.ts';
+import { exemptionMetrics } from './exemptions/metrics.ts';
+import { openExemptions } from './exemptions/open.ts';
 import { createFleet, type Device } from './fleet.ts';
 import { openFoundation } from './foundation.ts';
 import { ADMISSION } from './gateway/admission.ts';
@@ -115,7 +121,9 @@ async function compose(
   closers.defer(publisher.stop);
 
   const listeners = new Set<(device: Device, assessment: Assessment) => void>();
+  const book = await loadExemptionBook(store, clock.now());
   const judging: Judging = {
+    excuses: book,
     get policy() {
       return active.policy;
     },
@@ -148,11 +156,20 @@ async function compose(
     pass.start();
   });
 
+  const excused = openExemptions({
+    ...{ fleet, store, judging, book, clock },
+    policy: () => active.policy,
+    onJudged: (id) => live.get(id)?.recheck(),
+    onChanged: () => changes.announce({ kind: 'exemption', device: null }),
+    onError: (error) => log.error({ err: error }, 'applying an exemption failed'),
+  });
+
   const watched = {
     store,
     reassessor,
     publisher,
     loop,
+    breakGlass: excused.breakGlass,
     devices: createDeviceWatch(clock, config.reportIntervalS),
     clock,
     log,
@@ -189,6 +206,9 @@ async function compose(
     enrollmentRoutes(api, tokens);
     liveRoutes(api, changes);
     replayRoutes(api, { replayer: createReplayer(store), clock });
+    exemptionRoutes(api, { store, clock, active, ...excused });
+    breakGlassRoutes(api, { clock, ...excused });
+    auditRoutes(api, { store });
     policyRoutes(api, { store, active, pass });
     healthRoutes(api, health);
   });
@@ -205,6 +225,7 @@ async function compose(
   const door = openDoor(app.server, { loopLateMs: loop.lateMs, onTurnedAway: metrics.turnedAway });
   closers.defer(door.close);
   const backlog = createBacklog(ADMISSION.maxWaitingBytes);
+  exemptionMetrics(metrics, excused);
   watchByMetrics(metrics, watched, { health, door, backlog });
   const gateway = openGateway(app.server, door, {
     collectorId,
@@ -236,6 +257,8 @@ async function compose(
   closers.defer(reassessor.stop);
   pass.start();
   closers.defer(pass.stop);
+  excused.keeper.start();
+  closers.defer(excused.keeper.stop);
   closers.defer(() => gateway.drain(DRAIN_MS));
 
   return {

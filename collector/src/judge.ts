@@ -1,6 +1,7 @@
 import type { Assessment, Clock, Lost, Signals } from '@assay/shared';
 import { type AssessContext, assess } from './assess/assess.ts';
 import { carryOver, isRestated } from './assess/carry-over.ts';
+import type { BreakGlass, Exemption } from './assess/exemption.ts';
 import { causeOf, findings } from './assess/explain.ts';
 import { isSamePosture } from './assess/posture.ts';
 import { hasEnded, restrictionOf } from './enrollment/standing.ts';
@@ -17,6 +18,11 @@ export interface Judging {
   /** The active one; another version may take its place at any time. */
   readonly policy: Policy;
   osEol: OsEolTable;
+  /** The exemptions in force. */
+  excuses: {
+    of(device: Pick<DeviceRecord, 'id' | 'groups'>): readonly Exemption[];
+    breakGlass(now: number): BreakGlass | null;
+  };
   clock: Clock;
   store: Pick<Store, 'appendCommit' | 'devicesWithHardware'>;
   publisher: {
@@ -74,8 +80,8 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     clockSkew: step.clockSkew ?? device.clockSkew,
     deviceId: device.record.id,
     groups: device.record.groups,
-    exemptions: [],
-    breakGlass: null,
+    exemptions: judging.excuses.of(device.record),
+    breakGlass: judging.excuses.breakGlass(step.at),
   };
   const assessment = carryOver(previous, assess(judging.policy, step.signals, context));
   const change = changeOf(device, record, step, assessment, judging.restoredAt ?? 0);

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { AssayError, VERSION } from '@assay/shared';
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
+import { breakGlassCommand } from './commands/break-glass.ts';
 import { applyConfig, configOption } from './commands/config-file.ts';
 import { deviceCommand } from './commands/device.ts';
+import { exemptionCommand } from './commands/exemption.ts';
 import { healthCommand } from './commands/health.ts';
 import { initCommand } from './commands/init.ts';
 import { policyCommand } from './commands/policy/policy.ts';
@@ -28,6 +31,9 @@ const program = new Command('assay-collector')
   .addCommand(tokenCommand())
   .addCommand(targetCommand())
   .addCommand(deviceCommand())
+  .addCommand(exemptionCommand())
+  .addCommand(breakGlassCommand())
+  .addCommand(auditCommand())
   .addCommand(policyCommand())
   .addCommand(replayCommand());
 

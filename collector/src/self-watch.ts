@@ -1,5 +1,6 @@
 import type { Clock } from '@assay/shared';
 import type { Logger } from 'pino';
+import type { BreakGlass } from './assess/exemption.ts';
 import type { Backlog } from './gateway/backlog.ts';
 import type { Door } from './gateway/door.ts';
 import type { DeviceWatch } from './health/device-watch.ts';
@@ -21,13 +22,15 @@ export interface WatchedParts {
   publisher: Pick<Publisher, 'status'>;
   loop: LoopWatch;
   devices: DeviceWatch;
+  /** While everything is excused for everybody. */
+  breakGlass(): BreakGlass | null;
   clock: Clock;
   log: Logger;
 }
 
 /** Watches the collector's own parts: for /readyz, the console and the log. */
 export function watchSelf(parts: WatchedParts): HealthWatch & { stop(): void } {
-  const { store, reassessor, publisher, loop, devices, clock, log } = parts;
+  const { store, reassessor, publisher, loop, devices, breakGlass, clock, log } = parts;
   const watch = createHealthWatch(
     () => ({
       store: store.status(),
@@ -36,6 +39,7 @@ export function watchSelf(parts: WatchedParts): HealthWatch & { stop(): void } {
       targets: publisher.status(),
       silentAgents: devices.silent(),
       hangingProbes: devices.hanging(),
+      breakGlass: breakGlass(),
     }),
     clock,
     log,

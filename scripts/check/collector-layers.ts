@@ -23,12 +23,18 @@ const LAYERS: [name: string, files: string[]][] = [
     [
       ...[
         '{ingest,history,offline-events,judge,reassess,fleet,sightings,changes}.ts',
-        '{enrollment,health,replay,rollout,verify}/**',
+        '{audit,enrollment,exemptions,health,replay,rollout,verify}/**',
       ],
       'publish/{attempt,backoff,device-queue,health,kinds,ledger,persist,plan,publisher,transition,worker}.ts',
     ],
   ],
-  ['ports', ['store/{store,policy-records,judgement-records}.ts', 'publish/{target,outbox}.ts']],
+  [
+    'ports',
+    [
+      'store/{store,policy-records,exemption-records,audit-records,judgement-records}.ts',
+      'publish/{target,outbox}.ts',
+    ],
+  ],
   ['core', ['{assess,policy,reference-values}/**']],
 ];
 const CORE = LAYERS.length - 1;

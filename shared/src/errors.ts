@@ -227,6 +227,24 @@ export const ERRORS = {
   },
   port_taken: { meaning: 'another process listens on the port', http: null, close: null, retry: false },
   policy_invalid: { meaning: 'the policy document has errors', http: 422, close: null, retry: false },
+  exemption_refused: {
+    meaning: 'the policy does not allow this exemption',
+    http: 422,
+    close: null,
+    retry: false,
+  },
+  second_person_required: {
+    meaning: 'another person than the one who asked has to approve it',
+    http: 403,
+    close: null,
+    retry: false,
+  },
+  audit_broken: {
+    meaning: 'the audit log was changed after it was written',
+    http: null,
+    close: null,
+    retry: false,
+  },
   // the HTTP API
   replay_impossible: {
     meaning: 'not all that a past verdict was made from is stored',

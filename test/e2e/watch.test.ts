@@ -45,6 +45,7 @@ function watchOf(world: World, parts: { reassessor?: Reassessor; publisher?: Pub
     reassessor: parts.reassessor ?? { behindMs: () => 0 },
     publisher: parts.publisher ?? { status: () => [] },
     loop: calmLoop,
+    breakGlass: () => null,
     devices: createDeviceWatch(clock, 60),
     clock,
     log,

@@ -6,6 +6,7 @@ import { parseJoinString } from '@assay/shared';
 import { pino } from 'pino';
 import { issueToken } from '../../collector/src/enrollment/issue-token.ts';
 import { createLifecycle } from '../../collector/src/enrollment/lifecycle.ts';
+import { createExemptionBook } from '../../collector/src/exemptions/book.ts';
 import { createFleet } from '../../collector/src/fleet.ts';
 import { ADMISSION } from '../../collector/src/gateway/admission.ts';
 import { createBacklog } from '../../collector/src/gateway/backlog.ts';
@@ -74,6 +75,7 @@ export async function createWorld(): Promise<World> {
   const judging = {
     policy: loadPolicy(readFileSync(BASELINE, 'utf8'), 'baseline.yaml'),
     osEol: builtInOsEol,
+    excuses: createExemptionBook([], []),
     clock,
     store: {
       async appendCommit(commit: Commit) {

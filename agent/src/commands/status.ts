@@ -8,6 +8,7 @@ import {
   loadRefusal,
 } from '../state/agent-state.ts';
 import { openPrivateDir } from '../state/private-dir.ts';
+import { describeAssessment } from './assessment-words.ts';
 import { jsonOption, stateDirOption } from './options.ts';
 
 /** `assay-agent status`: what the collector said last, and what to mend. */
@@ -38,16 +39,5 @@ function format(
   const head = `Device ${deviceId} at ${collectorUrl}\n${refused}`;
   if (!last)
     return `${head}No report was acknowledged yet. Is the agent running? Start it with: assay-agent run\n`;
-  const { score, tier, findings, validUntil } = last.assessment;
-  const lines = [
-    `Score ${score} of 100, ${tier}, as of ${new Date(last.at).toLocaleString()}`,
-    ...(validUntil < Date.now() ? ['This is out of date: the collector has heard nothing since.'] : []),
-    ...(findings.length === 0 ? ['Nothing to mend.'] : ['', 'What to mend:']),
-    ...findings.flatMap(({ title, explain, remedy, required, points }) => [
-      `  ${title}${required ? ' (required)' : ''}, ${points} points`,
-      `    found: ${explain}`,
-      `    do:    ${remedy}`,
-    ]),
-  ];
-  return `${head}${lines.join('\n')}\n`;
+  return `${head}${describeAssessment(last.assessment, last.at, Date.now()).join('\n')}\n`;
 }

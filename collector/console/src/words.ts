@@ -62,6 +62,7 @@ export const TIMELINE_WORDS: Record<TimelineEntry['kind'], string> = {
   conflict: 'Conflict',
   offline: 'Seen while offline',
   lost: 'Reports lost',
+  exemption: 'Exemption',
 };
 
 /** Words for a target kind; a kind this console doesn't know is shown by its own name. */

@@ -1,5 +1,5 @@
 import { AssayError, type Clock } from '@assay/shared';
-import { Me, SignIn } from '@assay/shared/api';
+import { Me, NewSignInCode, SignIn } from '@assay/shared/api';
 import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
@@ -9,28 +9,29 @@ import type { Api } from './server.ts';
 
 const COOKIE = '__Host-assay';
 const SIGN_IN_MS = 12 * 3_600_000;
+const LOCAL_ADMINISTRATOR = 'local administrator';
 const CODE_MS = 15 * 60_000;
 
 /** One-time codes that let a person at the console in; forgotten at restart. */
 export interface SignInCodes {
-  create(): string;
-  /** True once for each code, within 15 minutes. */
-  use(code: string): boolean;
+  create(name?: string): string;
+  /** Whose it is, once for each code and within 15 minutes; null otherwise. */
+  use(code: string): string | null;
 }
 
 export function createSignInCodes(clock: Clock): SignInCodes {
-  const codes = new Map<string, number>();
+  const codes = new Map<string, { name: string; expiresAt: number }>();
   return {
-    create() {
+    create(name = LOCAL_ADMINISTRATOR) {
       const code = newToken();
-      codes.set(hashToken(code).toString('hex'), clock.now() + CODE_MS);
+      codes.set(hashToken(code).toString('hex'), { name, expiresAt: clock.now() + CODE_MS });
       return code;
     },
     use(code) {
       const key = hashToken(code).toString('hex');
-      const expiresAt = codes.get(key) ?? 0;
+      const known = codes.get(key);
       codes.delete(key);
-      return expiresAt > clock.now();
+      return known && known.expiresAt > clock.now() ? known.name : null;
     },
   };
 }
@@ -65,6 +66,7 @@ export function requireAccess({ store, clock }: AccessServices) {
       );
     }
     request.who = access.name;
+    request.isToken = access.kind === 'api';
   };
 }
 
@@ -80,7 +82,8 @@ export async function accessRoutes(app: Api, services: AccessServices): Promise<
       schema: { summary: 'Sign in with a one-time code', body: SignIn, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
-      if (!codes.use(request.body.code)) {
+      const name = codes.use(request.body.code);
+      if (name === null) {
         throw new AssayError(
           'sign_in_code_invalid',
           'this sign-in link was used or has expired: run `assay-collector sign-in` for a new one',
@@ -89,7 +92,7 @@ export async function accessRoutes(app: Api, services: AccessServices): Promise<
       const token = newToken();
       const at = clock.now();
       const access = {
-        name: 'local administrator',
+        name,
         kind: 'sign_in' as const,
         at,
         expiresAt: at + SIGN_IN_MS,
@@ -124,12 +127,19 @@ export async function accessRoutes(app: Api, services: AccessServices): Promise<
       onRequest: requireAccess(services),
       schema: {
         summary: 'Make a one-time sign-in code for the console',
+        body: NewSignInCode,
         response: { 201: Type.Object({ code: Type.String() }) },
       },
     },
-    async (_, reply) => {
+    async ({ body, who, isToken }, reply) => {
+      // Who signed in is who they are: only the collector's owner says who somebody is.
+      if (body.name !== undefined && !isToken)
+        throw new AssayError(
+          'invalid_request',
+          'expected no name: a code made at the console is for yourself',
+        );
       reply.code(201);
-      return { code: codes.create() };
+      return { code: codes.create(isToken ? body.name : who) };
     },
   );
 }
@@ -138,5 +148,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set by `requireAccess`. */
     who: string;
+    /** Asked with an API token, not by a person who signed in. */
+    isToken: boolean;
   }
 }

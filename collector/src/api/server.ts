@@ -38,6 +38,7 @@ export async function createApi(
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerProblems(app as unknown as FastifyInstance);
   app.decorateRequest('who', '');
+  app.decorateRequest('isToken', false);
   await app.register(rateLimit, { global: false });
   await app.register(helmet, {
     contentSecurityPolicy: {

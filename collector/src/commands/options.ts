@@ -1,4 +1,4 @@
-import { Option } from '@commander-js/extra-typings';
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { defaultDataDir } from '../config.ts';
 
 /** Options that several commands share. */
@@ -11,3 +11,13 @@ export const urlOption = () =>
   new Option('--url <url>', 'the running collector').env('ASSAY_URL').default('https://127.0.0.1:7443');
 
 export const jsonOption = () => new Option('--json', 'print JSON for machines');
+
+const UNIT_MS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Milliseconds of `90s`, `45m`, `8h` or `7d`. @throws InvalidArgumentError */
+export function parseDuration(text: string): number {
+  const [, count, unit] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? [];
+  if (count === undefined || unit === undefined)
+    throw new InvalidArgumentError('expected a number and s, m, h or d, as in 45m, 8h or 7d');
+  return Number(count) * (UNIT_MS[unit] ?? Number.NaN);
+}

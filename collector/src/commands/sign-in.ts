@@ -1,4 +1,4 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import { createApiClient } from './api-client.ts';
 import { dataDirOption, urlOption } from './options.ts';
 
@@ -6,9 +6,16 @@ import { dataDirOption, urlOption } from './options.ts';
 export const signInCommand = () =>
   new Command('sign-in')
     .description('print a one-time sign-in address for the console')
+    .addOption(
+      new Option('--as <name>', 'who will sign in with it: what they do is recorded under this name'),
+    )
     .addOption(dataDirOption())
     .addOption(urlOption())
     .action(async (options) => {
-      const { code } = await createApiClient(options).call<{ code: string }>('POST', '/sign-in-codes');
+      const { code } = await createApiClient(options).call<{ code: string }>(
+        'POST',
+        '/sign-in-codes',
+        options.as ? { name: options.as } : {},
+      );
       process.stdout.write(`${options.url}/sign-in#code=${code}\n`);
     });

@@ -6,6 +6,7 @@ import { createSigner, ERRORS, encodeHello, encodeReport, LIMITS, signEnvelope }
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLifecycle } from '../enrollment/lifecycle.ts';
+import { createExemptionBook } from '../exemptions/book.ts';
 import { createFleet } from '../fleet.ts';
 import { digestOf } from '../ingest.ts';
 import { loadPolicy } from '../policy/load.ts';
@@ -38,6 +39,7 @@ function createWorld() {
   const judging = {
     policy,
     osEol: builtInOsEol,
+    excuses: createExemptionBook([], []),
     clock: { now: () => Date.UTC(2026, 0, 5) },
     store: { appendCommit, devicesWithHardware: async () => [] },
     publisher: { planDeliveries: () => [], enqueue: () => {} },

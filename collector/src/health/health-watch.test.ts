@@ -17,6 +17,7 @@ it('says since when a problem is there, and logs its beginning and its end once 
     targets: [],
     silentAgents: 0,
     hangingProbes: 0,
+    breakGlass: null,
   });
   const watch = createHealthWatch(read, { now: () => now }, log);
   watch.look();

@@ -22,6 +22,7 @@ const well: Readings = {
   targets: [{ name: 'okta', problems: [], health: worker }],
   silentAgents: 0,
   hangingProbes: 0,
+  breakGlass: null,
 };
 const codes = (readings: Partial<Readings>) =>
   findProblems({ ...well, ...readings }, NOW).map(({ code }) => code);

@@ -13,6 +13,8 @@ export interface Readings {
   silentAgents: number;
   /** Devices with a probe that hangs or crashes. */
   hangingProbes: number;
+  /** Everything is excused for everybody; null: it is not. */
+  breakGlass: { by: string; reason: string; until: number } | null;
 }
 
 /** `down`: reports are not accepted. `degraded`: verdicts or consumers may be behind. `notice`: single devices. */
@@ -32,6 +34,7 @@ export type HealthCode =
   | 'assessing_behind'
   | 'target_stuck'
   | 'target_unusable'
+  | 'break_glass'
   | 'agents_silent'
   | 'probes_hanging';
 
@@ -47,9 +50,10 @@ export const PATIENCE = {
 
 /** Pure: the same readings, the same problems; the worst first. */
 export function findProblems(readings: Readings, now: number): HealthProblem[] {
-  const { store, assessingBehindMs, loopLateMs, targets, silentAgents, hangingProbes } = readings;
+  const { store, assessingBehindMs, loopLateMs, targets, silentAgents, hangingProbes, breakGlass } = readings;
   return [
     ...(['writer', 'reader'] as const).flatMap((name) => storeProblems(store[name], name)),
+    ...(breakGlass ? [breakGlassProblem(breakGlass)] : []),
     when(assessingBehindMs > PATIENCE.assessingMs, {
       code: 'assessing_behind',
       severity: 'degraded',
@@ -89,6 +93,11 @@ function storeProblems({ waitingMs, failing }: ConnectionStatus, name: 'writer' 
   if (waitingMs <= PATIENCE.storeMs) return [];
   const text = `what is to be ${doing} waits for ${seconds(waitingMs)}: the disk does not answer`;
   return [{ code: 'store_stuck', severity: 'down', text }];
+}
+
+function breakGlassProblem({ by, reason, until }: NonNullable<Readings['breakGlass']>): HealthProblem {
+  const text = `break-glass: nothing counts against any device until ${new Date(until).toISOString()}. ${by} started it: ${reason}. End it as soon as it is not needed`;
+  return { code: 'break_glass', severity: 'degraded', text };
 }
 
 function targetProblems(

@@ -13,6 +13,7 @@ export const toVerdict = (assessment: Assessment): Verdict => ({
 /** Whether the step from one assessment to the next is worth a place in the history and a word to consumers. */
 export function isTransition(previous: Assessment | null, current: Assessment): boolean {
   if (!previous || previous.score !== current.score || previous.tier !== current.tier) return true;
+  if (previous.checks === current.checks) return false;
   const outcomes = (assessment: Assessment) =>
     assessment.checks.map(({ check, outcome, excuse }) => `${check} ${outcome} ${excuse?.kind ?? ''}`).join();
   return outcomes(previous) !== outcomes(current);

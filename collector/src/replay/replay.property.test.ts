@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anySignals } from '../assess/testdata/arbitraries.ts';
 import { changeDevice } from '../enrollment/change-device.ts';
 import { issueToken } from '../enrollment/issue-token.ts';
+import { createExemptionBook } from '../exemptions/book.ts';
 import { createFleet, type Device } from '../fleet.ts';
 import { digestOf } from '../ingest.ts';
 import { type Judging, judge } from '../judge.ts';
@@ -132,6 +133,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
   const judging = {
     policy: await use(firstPolicy),
     osEol: builtInOsEol,
+    excuses: createExemptionBook([], []),
     clock: { now: () => now },
     store,
     publisher: { planDeliveries: () => [], enqueue() {} },

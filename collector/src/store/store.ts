@@ -1,6 +1,7 @@
 import type { Assessment, DeviceState, KeyAlgorithm, Platform, Tier } from '@assay/shared';
 import type { AttemptRecord } from '../publish/outbox.ts';
 import type { Delivery, VerdictChange } from '../publish/target.ts';
+import type { ExemptionReads, ExemptionWrites } from './exemption-records.ts';
 import type { JudgementReads, JudgementWrites, KeptJudgement } from './judgement-records.ts';
 import type { PolicyReads, PolicyWrites } from './policy-records.ts';
 
@@ -72,7 +73,16 @@ export type Resolution = 'keep_this' | 'keep_both' | 'keep_other';
 
 /** What an administrator or an agent did to the device itself; a row of its timeline. */
 export interface DeviceEvent {
-  kind: 'approved' | 'revoked' | 'unenrolled' | 'owner' | 'key' | 'conflict' | 'offline' | 'lost';
+  kind:
+    | 'approved'
+    | 'revoked'
+    | 'unenrolled'
+    | 'owner'
+    | 'key'
+    | 'conflict'
+    | 'offline'
+    | 'lost'
+    | 'exemption';
   title: string;
   detail: string;
   /** Who did it. */
@@ -283,7 +293,7 @@ export interface HistoryEntry {
  * What can be written. Everything that is waiting goes into one durable transaction; each call still succeeds
  * or fails alone.
  */
-export interface Writes extends PolicyWrites, JudgementWrites {
+export interface Writes extends PolicyWrites, JudgementWrites, ExemptionWrites {
   appendCommit(commit: Commit): void;
   appendOffline(reports: OfflineReports): OfflineResult;
   /** For a device that was never judged: there is no verdict to move. */
@@ -315,7 +325,7 @@ export interface Writes extends PolicyWrites, JudgementWrites {
 }
 
 /** What can be read. */
-export interface Reads extends PolicyReads, JudgementReads {
+export interface Reads extends PolicyReads, JudgementReads, ExemptionReads {
   device(id: string): StoredDevice | null;
   devices(query: DeviceQuery): DevicePage;
   /** Other devices that claim the same serial or UUID, and have not left by themselves or been replaced. */

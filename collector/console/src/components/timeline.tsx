@@ -3,6 +3,7 @@ import { Button, Title } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconBan,
+  IconClockPause,
   IconCloudOff,
   IconFileOff,
   IconGauge,
@@ -34,6 +35,7 @@ const ICONS: Record<TimelineEntry['kind'], typeof IconShield> = {
   conflict: IconAlertTriangle,
   offline: IconCloudOff,
   lost: IconFileOff,
+  exemption: IconClockPause,
 };
 
 /** What happened to the device, newest first. */

@@ -38,6 +38,9 @@ export function progressWriter(db: Db): ProgressWriter {
   const postpone = db.prepare(`UPDATE progress SET look_at = ? WHERE ${OF_DEVICE}`);
   const state = db.prepare(`
     INSERT OR REPLACE INTO current_assessments (device, policy, body) SELECT ref, ?, ? FROM devices WHERE id = ?`);
+  const unwaive = db.prepare(`DELETE FROM waivers WHERE ${OF_DEVICE}`);
+  const waive = db.prepare(`
+    INSERT INTO waivers (device, check_id, exemption, points) SELECT ref, ?, ?, ? FROM devices WHERE id = ?`);
   const setTier = db.prepare('UPDATE devices SET tier = ? WHERE id = ? AND tier IS NOT ?');
 
   return {
@@ -52,6 +55,9 @@ export function progressWriter(db: Db): ProgressWriter {
       if (isRestated) return;
       state.run(policy.hash, JSON.stringify(assessment), deviceId);
       setTier.run(tier, deviceId, tier);
+      unwaive.run(deviceId);
+      for (const { check, worth, excuse } of assessment.checks)
+        if (excuse?.kind === 'exempt') waive.run(check, excuse.id, worth, deviceId);
     },
     postpone: (deviceId, lookAt) => void postpone.run(lookAt, deviceId),
   };

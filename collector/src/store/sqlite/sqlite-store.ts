@@ -21,6 +21,13 @@ const WRITES: Record<keyof Writes, true> = {
   setOnce: true,
   activatePolicy: true,
   keepReferenceValues: true,
+  addExemption: true,
+  approveExemption: true,
+  endExemption: true,
+  markExemption: true,
+  startBreakGlass: true,
+  endBreakGlass: true,
+  markBreakGlassApplied: true,
   probe: true,
 };
 const READS: Record<keyof Reads, true> = {
@@ -48,6 +55,17 @@ const READS: Record<keyof Reads, true> = {
   referenceValues: true,
   postures: true,
   judgedDevices: true,
+  exemption: true,
+  exemptions: true,
+  exemptionsInForce: true,
+  exemptionsFor: true,
+  breakGlasses: true,
+  waived: true,
+  hostnames: true,
+  devicesInGroup: true,
+  deviceIds: true,
+  audit: true,
+  auditBrokenAt: true,
 };
 
 /**

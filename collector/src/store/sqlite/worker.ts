@@ -7,6 +7,7 @@ import { type Db, openForReading, openForWriting } from './database.ts';
 import { deliveryReads, deliveryWrites } from './deliveries.ts';
 import { deviceReads, deviceWrites } from './devices.ts';
 import { enrollmentWrites } from './enrollments.ts';
+import { exemptionReads, exemptionWrites } from './exemptions.ts';
 import { judgementReads, judgementWrites } from './judgements.ts';
 import type { Answer, Call, Failure, Role } from './messages.ts';
 import { offlineWrites } from './offline-reports.ts';
@@ -31,6 +32,7 @@ const writes = (db: Db): Writes => ({
   ...settingWrites(db),
   ...policyWrites(db),
   ...judgementWrites(db),
+  ...exemptionWrites(db),
 });
 const reads = (db: Db): Reads => ({
   ...historyReads(db),
@@ -40,6 +42,7 @@ const reads = (db: Db): Reads => ({
   ...settingReads(db),
   ...policyReads(db),
   ...judgementReads(db),
+  ...exemptionReads(db),
 });
 
 class LostGroup extends Error {

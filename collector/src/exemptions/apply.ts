@@ -1,0 +1,80 @@
+import { AssayError } from '@assay/shared';
+import type { Device, Fleet } from '../fleet.ts';
+import { type Judging, judge } from '../judge.ts';
+import type { DeviceEvent } from '../store/store.ts';
+
+const PAGE = 200;
+/** Devices judged at once; between two batches there is as long a rest as the batch took, for live reports. */
+const AT_ONCE = 8;
+
+export interface ApplyServices {
+  fleet: Pick<Fleet, 'with'>;
+  judging: Judging;
+  isStopped(): boolean;
+  /** After a device was judged. */
+  onJudged(deviceId: string): void;
+  /** A device could not be judged; it is with its next report. */
+  onError(error: unknown): void;
+}
+
+/** Whom something is about, and what becomes of them. */
+export interface Application {
+  /** Devices page by page: those after an id, in order. */
+  pages(after: string, limit: number): Promise<string[]>;
+  /** Whether a device is concerned; the others are left as they are. */
+  concerns(device: Device): boolean;
+  /** What its timeline says; null: nothing beyond the verdict itself. */
+  event: DeviceEvent | null;
+}
+
+/**
+ * Judges devices anew because of something other than their evidence, a few at a time.
+ * @returns false when it was stopped before it was through
+ * @throws AssayError `store_unavailable`
+ */
+export async function applyTo(application: Application, services: ApplyServices): Promise<boolean> {
+  for (let after = ''; ; ) {
+    const ids = await application.pages(after, PAGE);
+    for (let i = 0; i < ids.length; i += AT_ONCE) {
+      if (services.isStopped()) return false;
+      const began = performance.now();
+      await batch(ids.slice(i, i + AT_ONCE), application, services);
+      if (ids.length > AT_ONCE) await rest(performance.now() - began);
+    }
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < PAGE) return true;
+    after = last;
+  }
+}
+
+async function batch(
+  ids: readonly string[],
+  application: Application,
+  services: ApplyServices,
+): Promise<void> {
+  const results = await Promise.allSettled(ids.map((id) => judgeAgain(id, application, services)));
+  const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  // Without a store the others would fail as well.
+  const outage = errors.find((error) => error instanceof AssayError && error.code === 'store_unavailable');
+  if (outage) throw outage;
+  errors.forEach(services.onError);
+}
+
+async function judgeAgain(
+  id: string,
+  { concerns, event }: Application,
+  { fleet, judging, onJudged }: ApplyServices,
+): Promise<void> {
+  const isJudged = await fleet.with(id, async (device) => {
+    if (!device?.assessment || !concerns(device)) return false;
+    const { signals, evidenceDigest } = device;
+    const at = judging.clock.now();
+    const nothing = { evidence: null, identity: null, agentVersion: null };
+    const events = event ? { events: [{ ...event, at }] } : {};
+    await judge(device, { at, signals, evidenceDigest, ...nothing, ...events }, judging);
+    return true;
+  });
+  if (isJudged) onJudged(id);
+}
+
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

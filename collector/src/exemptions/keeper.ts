@@ -1,0 +1,126 @@
+import type { Clock } from '@assay/shared';
+import type { Fleet } from '../fleet.ts';
+import type { Judging } from '../judge.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { BreakGlassRecord, ExemptionRecord } from '../store/exemption-records.ts';
+import type { Store } from '../store/store.ts';
+import { applicationOf, applicationOfBreakGlass, endingSoon } from './applications.ts';
+import { type Application, type ApplyServices, applyTo } from './apply.ts';
+import type { ExemptionBook } from './book.ts';
+import { debtOf, type ExemptionDebt, endsSoon } from './debt.ts';
+
+const LOOK_EVERY_MS = 30_000;
+
+export interface KeeperServices {
+  fleet: Pick<Fleet, 'with'>;
+  store: Store;
+  judging: Judging;
+  book: ExemptionBook;
+  clock: Clock;
+  policy(): Policy;
+  onJudged(deviceId: string): void;
+  /** An exemption, or break-glass, is another than before. */
+  onChanged(): void;
+  onError(error: unknown): void;
+}
+
+/** Sees to it that exemptions take effect, are warned of and are forgotten, also after a restart. */
+export interface ExemptionKeeper {
+  start(): void;
+  stop(): Promise<void>;
+  /** Resolves at once where it is about many devices, and goes on in the background. */
+  apply(change: { exemption: ExemptionRecord } | { breakGlass: BreakGlassRecord }): Promise<void>;
+  /** As of the last look; `fresh` looks. */
+  debt(): ExemptionDebt;
+  fresh(): Promise<ExemptionDebt>;
+  /** When all that was begun is done. */
+  idle(): Promise<void>;
+}
+
+export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper {
+  const { fleet, store, judging, book, clock, policy, onJudged, onChanged, onError } = services;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let background: Promise<void> = Promise.resolve();
+  let debt = debtOf([], [], { now: clock.now(), warnBeforeMs: 0 });
+
+  const applying: ApplyServices = { fleet, judging, isStopped: () => stopped, onJudged, onError };
+  const titleOf = (check: string) => policy().checks.find(({ id }) => id === check)?.title ?? check;
+
+  async function through(application: Application, done: () => Promise<void>): Promise<void> {
+    if (await applyTo(application, applying)) await done();
+    onChanged();
+  }
+
+  const applyExemption = (exemption: ExemptionRecord) =>
+    through(applicationOf(exemption, titleOf(exemption.check), store), async () => {
+      await store.markExemption({ id: exemption.id, as: 'applied' });
+      // It may have been ended meanwhile: that is another step, with its own turn.
+      const present = book.all().find(({ id }) => id === exemption.id);
+      if (present?.endedAt === exemption.endedAt && present.from === exemption.from)
+        book.put({ ...present, applied: true });
+    });
+
+  const applyBreakGlass = (breakGlass: BreakGlassRecord) =>
+    through(applicationOfBreakGlass(breakGlass, store), () => store.markBreakGlassApplied(breakGlass.id));
+
+  const later = (task: () => Promise<void>) => {
+    background = background.then(task).catch(onError);
+  };
+
+  async function catchUp(): Promise<void> {
+    for (const exemption of book.all()) if (!exemption.applied) await applyExemption(exemption);
+    for (const breakGlass of await store.breakGlasses())
+      if (!breakGlass.applied) await applyBreakGlass(breakGlass);
+  }
+
+  async function warn(): Promise<void> {
+    const now = clock.now();
+    for (const exemption of book.all()) {
+      const { scope, warned, check } = exemption;
+      if (warned || !endsSoon(exemption, policy().exemptions.warnBeforeMs, now)) continue;
+      if (scope.kind === 'device') {
+        const event = endingSoon(exemption, titleOf(check));
+        await applyTo({ ...applicationOf(exemption, titleOf(check), store), event }, applying);
+      }
+      await store.markExemption({ id: exemption.id, as: 'warned' });
+      book.put({ ...exemption, warned: true });
+      onChanged();
+    }
+  }
+
+  async function fresh(): Promise<ExemptionDebt> {
+    const { warnBeforeMs } = policy().exemptions;
+    debt = debtOf(book.all(), await store.waived(), { now: clock.now(), warnBeforeMs });
+    return debt;
+  }
+
+  async function look(): Promise<void> {
+    await catchUp();
+    await warn();
+    book.forget(clock.now());
+    await fresh();
+  }
+
+  return {
+    start() {
+      later(look);
+      timer = setInterval(() => later(look), LOOK_EVERY_MS);
+      timer.unref();
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await background;
+    },
+    async apply(change) {
+      onChanged();
+      if ('breakGlass' in change) return later(() => applyBreakGlass(change.breakGlass));
+      if (change.exemption.scope.kind === 'device') return applyExemption(change.exemption);
+      later(() => applyExemption(change.exemption));
+    },
+    debt: () => debt,
+    fresh,
+    idle: () => background,
+  };
+}
