@@ -406,12 +406,16 @@ export const ExemptionLimits = Type.Object({
   secondPerson: Type.Object({ renewals: Type.Boolean(), required: Type.Boolean() }),
   breakGlassMaxMs: Type.Integer(),
 });
+export type ExemptionLimits = Static<typeof ExemptionLimits>;
 
 export const ExemptionList = Type.Object({
   exemptions: Type.Array(ExemptionView),
   next: Nullable(Type.String({ description: 'cursor of the next page' })),
   debt: ExemptionDebt,
   limits: ExemptionLimits,
+  checks: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), required: Type.Boolean() }), {
+    description: "the policy's, to be excused from",
+  }),
 });
 export type ExemptionList = Static<typeof ExemptionList>;
 

@@ -1,14 +1,19 @@
 import type {
+  BreakGlassState,
   CreatedEnrollmentToken,
   CreatedTarget,
   DeviceDetail,
   DeviceList,
   EnrollmentTokenList,
+  ExemptionList,
+  ExemptionView,
   Health,
   Me,
   NewEnrollmentToken,
+  NewExemption,
   NewTarget,
   Problem,
+  ReasonAndEnd,
   ResolveConflict,
   TargetList,
   Timeline,
@@ -102,6 +107,22 @@ export const listTargets = (signal: AbortSignal) => call<TargetList>('GET', '/ta
 export const addTarget = (target: NewTarget) => call<CreatedTarget>('POST', '/targets', target);
 export const removeTarget = (id: string) => call<void>('DELETE', one('targets', id));
 export const redeliver = (id: string) => call<void>('POST', `${one('deliveries', id)}/redeliver`);
+
+export const listExemptions = (state: 'open' | 'past', signal: AbortSignal) =>
+  call<ExemptionList>('GET', `/exemptions${queryString({ state, limit: 200 })}`, undefined, signal);
+export const grantExemption = (exemption: NewExemption) =>
+  call<ExemptionView>('POST', '/exemptions', exemption);
+export const approveExemption = (id: string) =>
+  call<ExemptionView>('POST', `${one('exemptions', id)}/approve`);
+export const renewExemption = (id: string, renewal: ReasonAndEnd) =>
+  call<ExemptionView>('POST', `${one('exemptions', id)}/renew`, renewal);
+export const endExemption = (id: string) => call<void>('POST', `${one('exemptions', id)}/end`);
+
+export const getBreakGlass = (signal: AbortSignal) =>
+  call<BreakGlassState>('GET', '/break-glass', undefined, signal);
+export const startBreakGlass = (request: ReasonAndEnd) =>
+  call<BreakGlassState>('POST', '/break-glass', request);
+export const endBreakGlass = () => call<void>('DELETE', '/break-glass');
 
 export const listTokens = (signal: AbortSignal) =>
   call<EnrollmentTokenList>('GET', '/enrollment-tokens', undefined, signal);

@@ -10,6 +10,7 @@ import { meQuery } from './queries.ts';
 import { DeviceView } from './views/device.tsx';
 import { DevicesView } from './views/devices.tsx';
 import { EnrollmentView } from './views/enrollment.tsx';
+import { ExemptionsView } from './views/exemptions.tsx';
 import { NotFoundView } from './views/not-found.tsx';
 import { SignInView } from './views/sign-in.tsx';
 import { TargetsView } from './views/targets.tsx';
@@ -42,6 +43,7 @@ function SignedIn({ name, version }: { name: string; version: string }) {
           <Route path="/" component={DevicesView} />
           <Route path="/devices/:id">{({ id }) => <DeviceView key={id} id={id} />}</Route>
           <Route path="/targets" component={TargetsView} />
+          <Route path="/exemptions" component={ExemptionsView} />
           <Route path="/enrollment" component={EnrollmentView} />
           <Route component={NotFoundView} />
         </Switch>

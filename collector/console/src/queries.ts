@@ -3,11 +3,13 @@ import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } fro
 import {
   ApiError,
   type DeviceQuery,
+  getBreakGlass,
   getDevice,
   getHealth,
   getMe,
   getTimeline,
   listDevices,
+  listExemptions,
   listTargets,
   listTokens,
 } from './api.ts';
@@ -70,6 +72,19 @@ export const targetsQuery = queryOptions({
   queryFn: ({ signal }) => listTargets(signal),
 });
 
+export const exemptionsQuery = (state: 'open' | 'past') =>
+  queryOptions({
+    queryKey: ['exemptions', state],
+    queryFn: ({ signal }) => listExemptions(state, signal),
+    refetchInterval: MINUTE_MS,
+  });
+
+export const breakGlassQuery = queryOptions({
+  queryKey: ['break-glass'],
+  queryFn: ({ signal }) => getBreakGlass(signal),
+  refetchInterval: MINUTE_MS,
+});
+
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
   queryFn: ({ signal }) => listTokens(signal),
@@ -85,5 +100,6 @@ export function keysOf({ kind, device }: LiveChange): string[][] {
     : [];
   if (kind === 'delivery') return [...ofDevice, ['targets']];
   if (kind === 'enrollment') return [...ofDevice, ['devices'], ['tokens']];
+  if (kind === 'exemption') return [['exemptions'], ['break-glass'], ['health']];
   return [...ofDevice, ['devices']];
 }

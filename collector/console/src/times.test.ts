@@ -9,7 +9,8 @@ describe('times in words', () => {
     expect(sinceWords(at(2026, 10, 22, 9, 14), now)).toBe('09:14 today');
     expect(sinceWords(at(2026, 10, 21, 23, 59), now)).toBe('23:59 yesterday');
     expect(sinceWords(at(2026, 10, 3, 9, 14), now)).toBe('09:14 on 3 Nov 2026');
-    expect(sinceWords(at(2026, 10, 23, 9, 14), now)).toBe('09:14 on 23 Nov 2026');
+    expect(sinceWords(at(2026, 10, 23, 9, 14), now)).toBe('09:14 tomorrow');
+    expect(sinceWords(at(2026, 10, 24, 9, 14), now)).toBe('09:14 on 24 Nov 2026');
   });
 
   test('a length is said in its largest fitting unit, rounded down', () => {

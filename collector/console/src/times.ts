@@ -24,11 +24,14 @@ export function relativeTime(at: number, now: number): string {
   return ago > 0 ? `${duration(ago)} ago` : `in ${duration(-ago)}`;
 }
 
-/** A point in time as people say it: `09:14 today`, `09:14 yesterday`, `09:14 on 3 Nov 2026`. */
+/** A point in time as people say it: `09:14 today`, `09:14 yesterday`, `09:14 tomorrow`, `09:14 on 3 Nov 2026`. */
 export function sinceWords(at: number, now: number): string {
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   const yesterday = new Date(midnight).setDate(new Date(midnight).getDate() - 1);
-  if (at >= midnight && at < midnight + DAY_MS) return `${clock.format(at)} today`;
+  const tomorrow = new Date(midnight).setDate(new Date(midnight).getDate() + 1);
+  const dayAfter = new Date(midnight).setDate(new Date(midnight).getDate() + 2);
+  if (at >= midnight && at < tomorrow) return `${clock.format(at)} today`;
+  if (at >= tomorrow && at < dayAfter) return `${clock.format(at)} tomorrow`;
   if (at >= yesterday && at < midnight) return `${clock.format(at)} yesterday`;
   return `${clock.format(at)} on ${day.format(at)}`;
 }

@@ -18,6 +18,8 @@ export interface Waterfall {
   /** What costs points, dearest first, then what earned them. */
   rows: WaterfallRow[];
   notApplicable: Check[];
+  /** Points of checks that fail and are excused for now. */
+  waived: number;
   /** The checks' points before the cap. */
   sum: number;
   /** What all applicable checks are worth together. */
@@ -49,6 +51,7 @@ export function toWaterfall(assessment: Assessment): Waterfall {
   return {
     rows,
     notApplicable: assessment.checks.filter((check) => check.outcome === 'not_applicable'),
+    waived: applicable.reduce((total, { excuse, points }) => total + (excuse ? points : 0), 0),
     sum,
     full,
     cap: cap && { ...cap, from: score, to: sum },

@@ -49,7 +49,8 @@ export function exemptionRoutes(app: Api, services: ExemptionRouteServices): voi
       const { maxLengthMs, maxOpen, secondPerson, breakGlassMaxMs } = active.policy.exemptions;
       const limits = { maxLengthMs, maxOpen, secondPerson, breakGlassMaxMs };
       const shown = await toExemptionViews(records, services);
-      return { exemptions: shown, next, debt: await keeper.fresh(), limits };
+      const checks = active.policy.checks.map(({ id, title, required }) => ({ id, title, required }));
+      return { exemptions: shown, next, debt: await keeper.fresh(), limits, checks };
     },
   );
 

@@ -5,14 +5,17 @@ import {
   IconCircleCheck,
   IconCircleMinus,
   IconCircleX,
+  IconClockPause,
+  IconEye,
   IconHelpCircle,
 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
+import { excuseWords } from '../excuse.ts';
 import type { WaterfallRow } from '../waterfall.ts';
 import { type Check, costsPoints, OUTCOME_WORDS, signed } from '../words.ts';
-import { SignalEvidence } from './signal-evidence.tsx';
+import { CheckEvidence } from './check-evidence.tsx';
 import { Bar } from './waterfall-bar.tsx';
-import { When } from './when.tsx';
+import { useClock } from './when.tsx';
 
 const ICONS: Record<Check['outcome'], typeof IconCircleCheck> = {
   pass: IconCircleCheck,
@@ -25,13 +28,13 @@ interface Props {
   row: WaterfallRow;
   full: number;
   signals: SignalView[];
+  device: { id: string; hostname: string };
 }
 
 /** One check: outcome, stretch, points; opens to what was found, what to do and the signals it read. */
-export function CheckRow({ row: { check, earned, lost }, full, signals }: Props) {
+export function CheckRow({ row: { check, earned, lost }, full, signals, device }: Props) {
   const [open, setOpen] = useState(false);
   const evidence = useId();
-  const Icon = ICONS[check.outcome];
   return (
     <tbody className="check" data-open={open} data-costs={costsPoints(check)}>
       <tr>
@@ -45,55 +48,56 @@ export function CheckRow({ row: { check, earned, lost }, full, signals }: Props)
             <IconChevronRight size={15} aria-hidden className="chevron" />
             <span>{check.title}</span>
             {check.required && <span className="tag">required</span>}
+            {check.stage && <span className="tag">{check.stage === 'warn' ? 'warning' : 'observing'}</span>}
           </UnstyledButton>
         </th>
         <td>
-          <span className="outcome" data-outcome={check.outcome}>
-            <Icon size={16} aria-hidden />
-            {OUTCOME_WORDS[check.outcome]}
-          </span>
+          <Outcome check={check} />
         </td>
         <td className="bar-column" aria-hidden>
           <Bar
             full={full}
             parts={[
               { kind: 'lost', ...lost },
-              { kind: 'earned', ...earned },
+              { kind: check.excuse ? 'waived' : 'earned', ...earned },
             ]}
           />
         </td>
         <td className="number">
-          {check.outcome === 'not_applicable' ? <span className="faint">–</span> : signed(check.points)}
-          {check.worth > 0 && <span className="faint"> of {check.worth}</span>}
+          <Points check={check} />
         </td>
       </tr>
       <tr id={evidence} hidden={!open} className="check-evidence">
-        <td colSpan={4}>{open && <Evidence check={check} signals={signals} />}</td>
+        <td colSpan={4}>{open && <CheckEvidence check={check} signals={signals} device={device} />}</td>
       </tr>
     </tbody>
   );
 }
 
-function Evidence({ check, signals }: { check: Check; signals: SignalView[] }) {
+/** `Fails`, and if it is excused for now: `Fails, in grace until 14:00 tomorrow`. */
+function Outcome({ check: { outcome, excuse } }: { check: Check }) {
+  const words = useClock((now) => (excuse ? `, ${excuseWords(excuse, now)}` : ''));
+  const isStaged = excuse?.kind === 'observe' || excuse?.kind === 'warn';
+  const Icon = isStaged ? IconEye : excuse ? IconClockPause : ICONS[outcome];
   return (
-    <div className="evidence">
-      {check.explain && <p>{check.explain}</p>}
-      {check.remedy && (
-        <p>
-          <strong>To mend:</strong> {check.remedy}
-        </p>
-      )}
-      <p className="faint">
-        {OUTCOME_WORDS[check.outcome]} since <When at={check.since} />. Check <code>{check.check}</code>{' '}
-        reads:
-      </p>
-      <ul className="signals">
-        {check.signals.map((name) => (
-          <li key={name}>
-            <SignalEvidence name={name} signal={signals.find((signal) => signal.name === name)} />
-          </li>
-        ))}
-      </ul>
-    </div>
+    <span className="outcome" data-outcome={isStaged ? 'not_applicable' : excuse ? 'excused' : outcome}>
+      <Icon size={16} aria-hidden />
+      <span>
+        {OUTCOME_WORDS[outcome]}
+        {words}
+      </span>
+    </span>
+  );
+}
+
+function Points({ check }: { check: Check }) {
+  const { outcome, points, worth, excuse, stage } = check;
+  if (outcome === 'not_applicable' || stage) return <span className="faint">–</span>;
+  return (
+    <>
+      {signed(points)}
+      {worth > 0 && <span className="faint"> of {worth}</span>}
+      {excuse && worth > 0 && <span className="faint waived-note">waived</span>}
+    </>
   );
 }

@@ -9,12 +9,13 @@ import { Bar } from './waterfall-bar.tsx';
 interface Props {
   assessment: Assessment;
   signals: SignalView[];
+  device: { id: string; hostname: string };
 }
 
 /** Every check's points, the cap, and their sum: the score, seen to add up. */
-export function PointsTable({ assessment, signals }: Props) {
+export function PointsTable({ assessment, signals, device }: Props) {
   const waterfall = toWaterfall(assessment);
-  const { rows, notApplicable, sum, full, cap } = waterfall;
+  const { rows, notApplicable, sum, full, cap, waived } = waterfall;
   return (
     <section className="panel" aria-labelledby="points">
       <Title order={2} id="points" className="panel-title">
@@ -40,10 +41,16 @@ export function PointsTable({ assessment, signals }: Props) {
           </tr>
         </thead>
         {rows.map((row) => (
-          <CheckRow key={row.check.check} row={row} full={full} signals={signals} />
+          <CheckRow key={row.check.check} row={row} full={full} signals={signals} device={device} />
         ))}
         {notApplicable.map((check) => (
-          <CheckRow key={check.check} row={{ check, ...NOWHERE }} full={full} signals={signals} />
+          <CheckRow
+            key={check.check}
+            row={{ check, ...NOWHERE }}
+            full={full}
+            signals={signals}
+            device={device}
+          />
         ))}
         <tbody className="sums">
           {cap && cap.points !== 0 && (
@@ -61,6 +68,7 @@ export function PointsTable({ assessment, signals }: Props) {
       </table>
       <p className="faint points-note">
         {cap && cap.points !== 0 ? `${sum} from the checks, ${signed(cap.points)} by the cap. ` : ''}
+        {waived > 0 && `${count(waived, 'point')} of it waived for now. `}
         Judged by policy {assessment.policy.name}, version{' '}
         <code title={assessment.policy.hash}>{shortHash(assessment.policy.hash)}</code>
         {notApplicable.length > 0 && `; ${count(notApplicable.length, 'check')} not for this device`}.

@@ -8,6 +8,7 @@ import { LiveBadge } from './live-badge.tsx';
 
 const PAGES = [
   { href: '/', name: 'Devices' },
+  { href: '/exemptions', name: 'Exemptions' },
   { href: '/targets', name: 'Targets' },
   { href: '/enrollment', name: 'Enrollment' },
 ];

@@ -1,16 +1,24 @@
 import type { DeviceDetail } from '@assay/shared/api';
 import { Text, Title } from '@mantine/core';
+import { excuseWords } from '../excuse.ts';
 import { nearestFix } from '../fix.ts';
 import { absoluteTime, sinceWords } from '../times.ts';
-import { type Assessment, costsPoints, count, scoreLine, verdictLine } from '../words.ts';
+import { type Assessment, type Check, costsPoints, count, scoreLine, verdictLine } from '../words.ts';
+import { ExcuseButton } from './excuse-button.tsx';
 import { Notice } from './notice.tsx';
 import { Remedy } from './remedy.tsx';
 import { ScoreScale } from './score-scale.tsx';
 import { StandingIcon } from './tier-badge.tsx';
 import { useClock } from './when.tsx';
 
+interface Props {
+  assessment: Assessment;
+  cause: DeviceDetail['cause'];
+  device: { id: string; hostname: string };
+}
+
 /** The answer in order: where the device stands and since when, one cause, the least that mends it. */
-export function Verdict({ assessment, cause }: { assessment: Assessment; cause: DeviceDetail['cause'] }) {
+export function Verdict({ assessment, cause, device }: Props) {
   const line = useClock((now) => verdictLine(assessment, now));
   const fix = nearestFix(assessment);
   return (
@@ -34,6 +42,7 @@ export function Verdict({ assessment, cause }: { assessment: Assessment; cause: 
         <dd>{cause ? <Cause cause={cause} /> : 'No single cause is recorded for this verdict.'}</dd>
         <dt>{fix ? 'Smallest fix' : 'To mend'}</dt>
         <dd>{fix ? <Remedy fix={fix} /> : <NothingToMend assessment={assessment} />}</dd>
+        <Excused assessment={assessment} device={device} />
       </dl>
     </section>
   );
@@ -51,9 +60,34 @@ function Cause({ cause }: { cause: NonNullable<DeviceDetail['cause']> }) {
   );
 }
 
+/** What is excused for now, the end that comes first in front; and the way to excuse what is not. */
+function Excused({ assessment, device }: Pick<Props, 'assessment' | 'device'>) {
+  const excused = assessment.checks
+    .filter(({ excuse }) => excuse && 'until' in excuse)
+    .toSorted((a, b) => endOf(a) - endOf(b));
+  const counting = assessment.restriction ? [] : assessment.checks.filter(costsPoints);
+  const words = useClock((now) =>
+    excused.map(({ title, excuse }) => `“${title}”: ${excuse ? excuseWords(excuse, now) : ''}`).join('; '),
+  );
+  if (excused.length === 0 && counting.length === 0) return null;
+  return (
+    <>
+      <dt>{words ? 'Excused' : 'For now'}</dt>
+      <dd>
+        {words && <p>{words}.</p>}
+        <ExcuseButton device={device} checks={counting.toSorted((a, b) => b.worth - a.worth)} />
+      </dd>
+    </>
+  );
+}
+
+const endOf = ({ excuse }: Check): number => (excuse && 'until' in excuse ? excuse.until : Infinity);
+
 function NothingToMend({ assessment }: { assessment: Assessment }) {
   if (assessment.restriction) return <>{assessment.restriction.remedy}</>;
   const costing = assessment.checks.filter(costsPoints).length;
+  if (costing === 0 && assessment.checks.some(({ excuse }) => excuse))
+    return <>Nothing now: what fails is excused, or not enforced yet.</>;
   if (costing === 0) return <>Nothing. Every check that applies passes.</>;
   return <>{count(costing, 'check')} below cost points without changing the tier.</>;
 }

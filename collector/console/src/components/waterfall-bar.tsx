@@ -1,7 +1,7 @@
 import type { Stretch } from '../waterfall.ts';
 
-/** A part of a bar: what was earned, what is missing, what the cap took, or the score itself. */
-export type BarPart = Stretch & { kind: 'earned' | 'lost' | 'capped' | 'score' };
+/** A part of a bar: what was earned, or given though it fails; what is missing, what the cap took, or the score itself. */
+export type BarPart = Stretch & { kind: 'earned' | 'waived' | 'lost' | 'capped' | 'score' };
 
 /** One row's stretch on the common axis 0..full. The numbers beside it say the same. */
 export function Bar({ full, parts }: { full: number; parts: BarPart[] }) {

@@ -35,7 +35,7 @@ export function DeviceView({ id }: { id: string }) {
       <Warnings detail={detail} />
       <ErrorNotice error={query.error} retry={() => query.refetch()} />
       {detail.assessment ? (
-        <Verdict assessment={detail.assessment} cause={detail.cause} />
+        <Verdict assessment={detail.assessment} cause={detail.cause} device={detail.device} />
       ) : (
         <div className="panel">
           <Title order={2}>Not judged yet</Title>
@@ -46,7 +46,9 @@ export function DeviceView({ id }: { id: string }) {
       )}
       <div className="device-columns">
         <div>
-          {detail.assessment && <PointsTable assessment={detail.assessment} signals={detail.signals} />}
+          {detail.assessment && (
+            <PointsTable assessment={detail.assessment} signals={detail.signals} device={detail.device} />
+          )}
           <DeliveryLog targets={detail.targets} device={id} />
         </div>
         <div>

@@ -1,0 +1,91 @@
+import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
+import { IconHammer } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { endBreakGlass, startBreakGlass } from '../api.ts';
+import { lengthsUpTo } from '../lengths.ts';
+import { breakGlassQuery } from '../queries.ts';
+import { Confirm } from './confirm.tsx';
+import { ErrorNotice } from './states.tsx';
+import { When } from './when.tsx';
+
+/** For the hour in which the policy itself is the outage. */
+export function BreakGlass({ maxMs }: { maxMs: number }) {
+  const { data, error } = useQuery(breakGlassQuery);
+  const client = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const end = useMutation({ mutationFn: endBreakGlass, onSuccess: () => client.invalidateQueries() });
+  return (
+    <section className="panel" aria-labelledby="break-glass">
+      <Title order={2} id="break-glass" className="panel-title">
+        Break-glass
+      </Title>
+      <ErrorNotice error={error ?? end.error} />
+      {data?.on ? (
+        <>
+          <p>
+            <strong>On</strong>, until <When at={data.on.until} ahead />, by {data.on.by}: {data.on.reason}
+          </p>
+          <Button loading={end.isPending} onClick={() => end.mutate()}>
+            End it now
+          </Button>
+        </>
+      ) : (
+        <>
+          <p className="faint">
+            Excuses everything for everybody for a short while: for the hour in which a broken update, or the
+            policy itself, locks people out. Revoked and quarantined devices stay out.
+          </p>
+          <Button
+            variant="default"
+            leftSection={<IconHammer size={15} aria-hidden />}
+            onClick={() => setAsked(true)}
+          >
+            Break the glass …
+          </Button>
+        </>
+      )}
+      {asked && <StartDialog maxMs={maxMs} close={() => setAsked(false)} />}
+    </section>
+  );
+}
+
+function StartDialog({ maxMs, close }: { maxMs: number; close: () => void }) {
+  const lengths = lengthsUpTo(maxMs);
+  const [length, setLength] = useState(String(lengths[0]?.ms ?? maxMs));
+  const [reason, setReason] = useState('');
+  const client = useQueryClient();
+  const start = useMutation({
+    mutationFn: () => startBreakGlass({ reason: reason.trim(), until: Date.now() + Number(length) }),
+    onSuccess: async () => {
+      close();
+      await client.invalidateQueries();
+    },
+  });
+  return (
+    <Confirm
+      title="Let every device in?"
+      action="Break the glass"
+      opened
+      busy={start.isPending}
+      error={start.error}
+      confirm={start.mutate}
+      close={close}
+    >
+      <p>Until it ends, no check counts against any device. Everybody sees it, and it is in the audit log.</p>
+      <NativeSelect
+        label="For"
+        data={lengths.map(({ label, ms }) => ({ value: String(ms), label }))}
+        value={length}
+        onChange={(event) => setLength(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Reason"
+        required
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </Confirm>
+  );
+}

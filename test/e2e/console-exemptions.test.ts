@@ -1,0 +1,152 @@
+import { ok, type Signals } from '@assay/shared';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { needs } from '../helpers/needs.ts';
+import { posture } from '../helpers/posture.ts';
+import { openRawSession, type RawDevice } from '../helpers/raw-agent.ts';
+import { CHROMIUM, startBrowser } from '../idp/browser.ts';
+import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
+
+/** The firewall is off: 10 points, not required. */
+const noFirewall = (encrypted = true): Signals => ({
+  ...posture({ encrypted }),
+  firewall: { ...ok({ enabled: false, backend: 'ufw', evidence: [] }), observedAt: Date.now() },
+});
+
+needs(CHROMIUM)('exemptions, in the console', () => {
+  let world: LifecycleWorld;
+  let browser: Browser;
+  let page: Page;
+  let device: RawDevice;
+
+  /** A page on which somebody has signed in. */
+  async function signIn(name: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    const { body } = await world.call('POST', '/sign-in-codes', { name });
+    const context = await browser.newContext({ ignoreHTTPSErrors: true, colorScheme });
+    const signedIn = await context.newPage();
+    await signedIn.goto(`${world.door.url}/sign-in#code=${(body as { code: string }).code}`);
+    await signedIn.getByRole('navigation', { name: 'Pages' }).waitFor();
+    return signedIn;
+  }
+
+  beforeAll(async () => {
+    world = await startLifecycleWorld();
+    browser = await startBrowser();
+    page = await signIn('ada');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+  beforeEach(async () => {
+    device = await world.join({});
+  });
+
+  const report = async (signals: Signals) => (await openRawSession(world.door, device)).report(1, signals);
+  const open = (on = page) => on.goto(`${world.door.url}/devices/${device.deviceId}`);
+  const row = (title: string, on = page) => on.locator('tbody.check', { hasText: title });
+
+  it('is granted with the keyboard alone: a reason and Enter', async () => {
+    await report(noFirewall());
+    await open();
+    const button = page.getByRole('button', { name: 'Excuse for now …' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('textarea:focus').waitFor();
+    expect(await page.getByLabel('From').inputValue()).toBe('firewall');
+    await page.keyboard.type('router swap');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await row('The firewall is on')
+      .getByText(/^Fails, exempt until /)
+      .waitFor();
+    expect(await row('The firewall is on').locator('.number').innerText()).toMatch(/\+10 of 10\s*waived/);
+    await page.getByText('10 points of it waived for now.').waitFor();
+    await page
+      .getByText(/An exemption began: "The firewall is on" is exempt/)
+      .first()
+      .waitFor();
+    await page.getByText(/^Exempt from “The firewall is on” until/).waitFor();
+    expect((await world.detail(device.deviceId)).assessment?.score).toBe(100);
+  });
+
+  it('says by whom and why, and ends from where it shows', async () => {
+    await report(noFirewall());
+    await world.call('POST', '/exemptions', {
+      ...{ check: 'firewall', device: device.deviceId, reason: 'lab work', until: Date.now() + 3_600_000 },
+    });
+    await open();
+    await page.getByRole('button', { name: /The firewall is on/ }).click();
+    await page.getByText(/^Exempt by admin token until .*: lab work$/).waitFor();
+    await page.getByRole('button', { name: 'End the exemption' }).click();
+    await row('The firewall is on').getByText('Fails', { exact: true }).waitFor();
+    expect((await world.detail(device.deviceId)).assessment?.score).toBe(90);
+  });
+
+  it('from a required check waits, and a second person approves it on their own page', async () => {
+    await report(noFirewall(false));
+    await open();
+    await page.getByRole('button', { name: 'Excuse for now …' }).click();
+    await page.getByText(/a second person has to approve/).waitFor();
+    await page.getByLabel('Reason').fill('new disk is ordered');
+    await page.getByRole('button', { name: 'Excuse it' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await page.getByRole('link', { name: 'Exemptions' }).click();
+    const mine = page.getByRole('row', { name: /new disk is ordered/ });
+    await mine.getByText('waits for a second person').waitFor();
+    await mine.getByRole('button', { name: 'Approve' }).click();
+    await mine
+      .getByRole('alert')
+      .getByText(/another person to approve/)
+      .waitFor();
+
+    const grace = await signIn('grace', 'dark');
+    await grace.getByRole('link', { name: 'Exemptions' }).click();
+    await grace
+      .getByRole('row', { name: /new disk is ordered/ })
+      .getByRole('button', { name: 'Approve' })
+      .click();
+    await grace
+      .getByRole('row', { name: /asked for by ada, approved by grace/ })
+      .getByText('in force')
+      .waitFor();
+    await world.until(device.deviceId, (detail) => detail.device.tier === 'trusted');
+    expect(await grace.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
+  });
+
+  it('shows the debt, the past, and what a group is excused from', async () => {
+    await page.goto(`${world.door.url}/exemptions`);
+    await page.getByText('Points waived').waitFor();
+    await page.getByRole('textbox', { name: 'Group' }).fill('nobody-here');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('a test');
+    await page.getByRole('button', { name: 'Excuse the group' }).click();
+    await page.getByText(/No device is in a group nobody-here/).waitFor();
+    await page.getByText('Past', { exact: true }).click();
+    await page
+      .getByRole('row', { name: /lab work/ })
+      .getByText('ended')
+      .waitFor();
+  });
+
+  it('break-glass asks first, and is an alarm on every page until it is ended', async () => {
+    await report(noFirewall(false));
+    await page.goto(`${world.door.url}/exemptions`);
+    await page.getByRole('button', { name: 'Break the glass …' }).click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('EDR update broke');
+    await page.getByRole('button', { name: 'Break the glass', exact: true }).click();
+    await page.getByText(/by ada: EDR update broke/).waitFor();
+    await world.until(device.deviceId, (detail) => detail.device.tier === 'trusted');
+    await open();
+    await page.getByText(/nothing counts against any device until/).waitFor();
+    await row('The system disk is encrypted')
+      .getByText(/^Fails, break-glass until /)
+      .waitFor();
+
+    await page.goto(`${world.door.url}/exemptions`);
+    await page.getByRole('button', { name: 'End it now' }).click();
+    await page.getByRole('button', { name: 'Break the glass …' }).waitFor();
+    await world.until(device.deviceId, (detail) => detail.device.tier === 'untrusted');
+  });
+});
