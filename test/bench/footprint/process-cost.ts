@@ -5,7 +5,7 @@ export interface ProcessCost {
   rssMb: number;
   /** Its share of what it shares with others counted once. */
   pssMb: number;
-  /** Pages that are nobody else's: what ending it would give back. */
+  /** Its own data, without pages of files: what ending it would give back even while others run the same program. */
   privateMb: number;
   /** Of all its threads, and of its children that have ended. */
   cpuS: number;
@@ -18,11 +18,8 @@ const CLOCK_TICKS_PER_S = 100; // sysconf(_SC_CLK_TCK) on every Linux we know
 /** Throws when the process is gone. */
 export function readProcessCost(pid: number): ProcessCost {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  const mb = (...names: string[]) =>
-    names.reduce(
-      (sum, name) => sum + Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0),
-      0,
-    ) / 1024;
+  const mb = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0) / 1024;
   // proc_pid_stat(5), counted after the name in parentheses: field 11 is cminflt, 16 and 17 are cutime and cstime.
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')
@@ -32,7 +29,7 @@ export function readProcessCost(pid: number): ProcessCost {
   return {
     rssMb: mb('Rss'),
     pssMb: mb('Pss'),
-    privateMb: mb('Private_Clean', 'Private_Dirty'),
+    privateMb: mb('Private_Dirty'),
     cpuS: threadsS(pid) + childTicks / CLOCK_TICKS_PER_S,
     childFaults: stat[8] ?? 0,
   };
