@@ -87,6 +87,24 @@ describe('describeSignal', () => {
     );
   });
 
+  it('shows the word of another source, and what speaks against it', () => {
+    const attestation = {
+      product: 'crowdstrike-falcon',
+      source: 'edr:crowdstrike' as const,
+      format: 'crowdstrike_zta' as const,
+      token: 'a.b.c',
+      algorithm: 'RS256',
+      overall: 71,
+      agrees: ['serial'],
+    };
+    const describe = (contradicts: string[]) =>
+      describeSignal('edr', ok({ products: [], attestations: [{ ...attestation, contradicts }] }));
+    expect(describe([])).toBe('edr:crowdstrike gives this device 71 of 100');
+    expect(describe(['it has expired'])).toBe(
+      'edr:crowdstrike gives this device 71 of 100, but: it has expired',
+    );
+  });
+
   it('gives the reason why Secure Boot does not count', () => {
     expect(describeSignal('secure_boot', ok({ enabled: true, setup_mode: false }))).toBe('on');
     expect(describeSignal('secure_boot', ok({ enabled: false, setup_mode: true }))).toContain('setup mode');

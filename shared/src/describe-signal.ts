@@ -1,4 +1,5 @@
 import {
+  describeAttestation,
   describeBrowsers,
   describeIdentity,
   describeKernelIntegrity,
@@ -55,7 +56,8 @@ const DESCRIBERS: { [N in SignalName]: (value: SignalValues[N]) => string } = {
   reboot_pending: ({ pending, reasons }) =>
     pending ? `needs a restart: ${reasons.join('; ')}` : 'no restart needed',
   disk_encryption: describeDisks,
-  edr: ({ products }) => (products.length > 0 ? products.map(describeProduct).join('; ') : 'none found'),
+  edr: ({ products, attestations = [] }) =>
+    [...products.map(describeProduct), ...attestations.map(describeAttestation)].join('; ') || 'none found',
   firewall: ({ enabled, backend, evidence }) =>
     enabled ? `on (${backend})` : `off${evidence.length > 0 ? `: ${evidence.join('; ')}` : ''}`,
   secure_boot: ({ enabled, setup_mode, loader_validation }) => {

@@ -1,5 +1,6 @@
 import type {
   Browsers,
+  EdrAttestation,
   IdentityBindings,
   KernelIntegrity,
   Mdm,
@@ -61,6 +62,12 @@ export function describeKernelIntegrity(value: KernelIntegrity): string {
 }
 
 const onOff = (what: string, on: boolean | undefined) => on !== undefined && `${what} ${on ? 'on' : 'off'}`;
+
+/** "edr:crowdstrike gives this device 71 of 100, but: it has expired" */
+export function describeAttestation({ source, overall, contradicts }: EdrAttestation): string {
+  const score = overall === undefined ? 'has a word on this device' : `gives this device ${overall} of 100`;
+  return `${source} ${score}${contradicts.length > 0 ? `, but: ${contradicts.join(', ')}` : ''}`;
+}
 
 export function describeMdm({ enrollments }: Mdm): string {
   return enrollments.length > 0 ? enrollments.map(describeEnrollment).join('; ') : 'not managed';

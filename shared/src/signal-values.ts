@@ -82,17 +82,26 @@ export interface EdrProduct {
   evidence: EdrEvidence[];
 }
 
-/** What a product itself signed about this device: the token verbatim, and what can be read from it unverified. */
+/**
+ * Another source's word on this device: what a product signed, verbatim, what can be read from it unverified, and in
+ * what it agrees with what the agent sees itself.
+ */
 export interface EdrAttestation {
   product: string;
   format: 'crowdstrike_zta';
   token: string;
+  source: 'edr:crowdstrike';
+  algorithm: string;
+  key_id?: string;
   overall?: number;
   os?: number;
   sensor_config?: number;
   device_id?: string;
   serial?: string;
+  issued_at_ms?: number;
   expires_at_ms?: number;
+  agrees: string[];
+  contradicts: string[];
 }
 
 export interface Edr {

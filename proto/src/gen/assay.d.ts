@@ -2156,6 +2156,24 @@ export namespace assay {
             /** EdrAttestation expires_at_ms. */
             expires_at_ms?: (number|null);
 
+            /** EdrAttestation source. */
+            source: string;
+
+            /** EdrAttestation algorithm. */
+            algorithm: string;
+
+            /** EdrAttestation key_id. */
+            key_id?: (string|null);
+
+            /** EdrAttestation issued_at_ms. */
+            issued_at_ms?: (number|null);
+
+            /** EdrAttestation agrees. */
+            agrees: string[];
+
+            /** EdrAttestation contradicts. */
+            contradicts: string[];
+
             /**
              * Encodes the specified EdrAttestation message. Does not implicitly {@link assay.v1.EdrAttestation.verify|verify} messages.
              * @param message EdrAttestation message or plain object to encode
@@ -2227,6 +2245,24 @@ export namespace assay {
 
                 /** EdrAttestation expires_at_ms */
                 expires_at_ms?: (number|null);
+
+                /** EdrAttestation source */
+                source?: (string|null);
+
+                /** EdrAttestation algorithm */
+                algorithm?: (string|null);
+
+                /** EdrAttestation key_id */
+                key_id?: (string|null);
+
+                /** EdrAttestation issued_at_ms */
+                issued_at_ms?: (number|null);
+
+                /** EdrAttestation agrees */
+                agrees?: (string[]|null);
+
+                /** EdrAttestation contradicts */
+                contradicts?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -6452,6 +6452,12 @@ export const assay = $root.assay = (() => {
              * @property {string|null} [device_id] EdrAttestation device_id
              * @property {string|null} [serial] EdrAttestation serial
              * @property {number|null} [expires_at_ms] EdrAttestation expires_at_ms
+             * @property {string|null} [source] EdrAttestation source
+             * @property {string|null} [algorithm] EdrAttestation algorithm
+             * @property {string|null} [key_id] EdrAttestation key_id
+             * @property {number|null} [issued_at_ms] EdrAttestation issued_at_ms
+             * @property {Array.<string>|null} [agrees] EdrAttestation agrees
+             * @property {Array.<string>|null} [contradicts] EdrAttestation contradicts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6477,6 +6483,8 @@ export const assay = $root.assay = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const EdrAttestation = function (properties) {
+                this.agrees = [];
+                this.contradicts = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6555,6 +6563,54 @@ export const assay = $root.assay = (() => {
              */
             EdrAttestation.prototype.expires_at_ms = null;
 
+            /**
+             * EdrAttestation source.
+             * @member {string} source
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.source = "";
+
+            /**
+             * EdrAttestation algorithm.
+             * @member {string} algorithm
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.algorithm = "";
+
+            /**
+             * EdrAttestation key_id.
+             * @member {string|null|undefined} key_id
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.key_id = null;
+
+            /**
+             * EdrAttestation issued_at_ms.
+             * @member {number|null|undefined} issued_at_ms
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.issued_at_ms = null;
+
+            /**
+             * EdrAttestation agrees.
+             * @member {Array.<string>} agrees
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.agrees = $util.emptyArray;
+
+            /**
+             * EdrAttestation contradicts.
+             * @member {Array.<string>} contradicts
+             * @memberof assay.v1.EdrAttestation
+             * @instance
+             */
+            EdrAttestation.prototype.contradicts = $util.emptyArray;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -6594,6 +6650,18 @@ export const assay = $root.assay = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrAttestation.prototype, "_key_id", {
+                get: $util.oneOfGetter($oneOfFields = ["key_id"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(EdrAttestation.prototype, "_issued_at_ms", {
+                get: $util.oneOfGetter($oneOfFields = ["issued_at_ms"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             /**
              * Encodes the specified EdrAttestation message. Does not implicitly {@link assay.v1.EdrAttestation.verify|verify} messages.
              * @function encode
@@ -6628,6 +6696,20 @@ export const assay = $root.assay = (() => {
                     writer.uint32(/* id 8, wireType 2 =*/66).string(message.serial);
                 if (message.expires_at_ms != null && $Object.hasOwnProperty.call(message, "expires_at_ms"))
                     writer.uint32(/* id 9, wireType 0 =*/72).int64(message.expires_at_ms);
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                    writer.uint32(/* id 10, wireType 2 =*/82).string(message.source);
+                if (message.algorithm != null && $Object.hasOwnProperty.call(message, "algorithm") && message.algorithm !== "")
+                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.algorithm);
+                if (message.key_id != null && $Object.hasOwnProperty.call(message, "key_id"))
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.key_id);
+                if (message.issued_at_ms != null && $Object.hasOwnProperty.call(message, "issued_at_ms"))
+                    writer.uint32(/* id 13, wireType 0 =*/104).int64(message.issued_at_ms);
+                if (message.agrees != null && message.agrees.length)
+                    for (let i = 0; i < message.agrees.length; ++i)
+                        writer.uint32(/* id 14, wireType 2 =*/114).string(message.agrees[i]);
+                if (message.contradicts != null && message.contradicts.length)
+                    for (let i = 0; i < message.contradicts.length; ++i)
+                        writer.uint32(/* id 15, wireType 2 =*/122).string(message.contradicts[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6741,6 +6823,54 @@ export const assay = $root.assay = (() => {
                             message._expires_at_ms = "expires_at_ms";
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.source = value;
+                            else
+                                delete message.source;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.algorithm = value;
+                            else
+                                delete message.algorithm;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.key_id = reader.stringVerify();
+                            message._key_id = "key_id";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            message.issued_at_ms = reader.int64();
+                            message._issued_at_ms = "issued_at_ms";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.agrees && message.agrees.length))
+                                message.agrees = [];
+                            message.agrees.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.contradicts && message.contradicts.length))
+                                message.contradicts = [];
+                            message.contradicts.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6804,6 +6934,37 @@ export const assay = $root.assay = (() => {
                         message.expires_at_ms = object.expires_at_ms;
                     else if (typeof object.expires_at_ms === "object")
                         message.expires_at_ms = new $util.LongBits(object.expires_at_ms.low >>> 0, object.expires_at_ms.high >>> 0).toNumber();
+                if (object.source != null)
+                    if (typeof object.source !== "string" || object.source.length)
+                        message.source = $String(object.source);
+                if (object.algorithm != null)
+                    if (typeof object.algorithm !== "string" || object.algorithm.length)
+                        message.algorithm = $String(object.algorithm);
+                if (object.key_id != null)
+                    message.key_id = $String(object.key_id);
+                if (object.issued_at_ms != null)
+                    if ($util.Long)
+                        message.issued_at_ms = $util.Long.fromValue(object.issued_at_ms, false);
+                    else if (typeof object.issued_at_ms === "string")
+                        message.issued_at_ms = $parseInt(object.issued_at_ms, 10);
+                    else if (typeof object.issued_at_ms === "number")
+                        message.issued_at_ms = object.issued_at_ms;
+                    else if (typeof object.issued_at_ms === "object")
+                        message.issued_at_ms = new $util.LongBits(object.issued_at_ms.low >>> 0, object.issued_at_ms.high >>> 0).toNumber();
+                if (object.agrees) {
+                    if (!$Array.isArray(object.agrees))
+                        throw $TypeError(".assay.v1.EdrAttestation.agrees: array expected");
+                    message.agrees = $Array(object.agrees.length);
+                    for (let i = 0; i < object.agrees.length; ++i)
+                        message.agrees[i] = $String(object.agrees[i]);
+                }
+                if (object.contradicts) {
+                    if (!$Array.isArray(object.contradicts))
+                        throw $TypeError(".assay.v1.EdrAttestation.contradicts: array expected");
+                    message.contradicts = $Array(object.contradicts.length);
+                    for (let i = 0; i < object.contradicts.length; ++i)
+                        message.contradicts[i] = $String(object.contradicts[i]);
+                }
                 return message;
             };
 
@@ -6824,10 +6985,16 @@ export const assay = $root.assay = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults) {
+                    object.agrees = [];
+                    object.contradicts = [];
+                }
                 if (options.defaults) {
                     object.product = "";
                     object.format = "";
                     object.token = "";
+                    object.source = "";
+                    object.algorithm = "";
                 }
                 if (message.product != null && $Object.hasOwnProperty.call(message, "product"))
                     object.product = message.product;
@@ -6852,6 +7019,29 @@ export const assay = $root.assay = (() => {
                         object.expires_at_ms = options.longs === $String ? $String(message.expires_at_ms) : message.expires_at_ms;
                     else
                         object.expires_at_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.expires_at_ms) : options.longs === $Number ? new $util.LongBits(message.expires_at_ms.low >>> 0, message.expires_at_ms.high >>> 0).toNumber() : message.expires_at_ms;
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    object.source = message.source;
+                if (message.algorithm != null && $Object.hasOwnProperty.call(message, "algorithm"))
+                    object.algorithm = message.algorithm;
+                if (message.key_id != null && $Object.hasOwnProperty.call(message, "key_id"))
+                    object.key_id = message.key_id;
+                if (message.issued_at_ms != null && $Object.hasOwnProperty.call(message, "issued_at_ms"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.issued_at_ms = typeof message.issued_at_ms === "number" ? $BigInt(message.issued_at_ms) : $util.Long.fromBits(message.issued_at_ms.low >>> 0, message.issued_at_ms.high >>> 0, false).toBigInt();
+                    else if (typeof message.issued_at_ms === "number")
+                        object.issued_at_ms = options.longs === $String ? $String(message.issued_at_ms) : message.issued_at_ms;
+                    else
+                        object.issued_at_ms = options.longs === $String ? $util.Long.prototype.toString.call(message.issued_at_ms) : options.longs === $Number ? new $util.LongBits(message.issued_at_ms.low >>> 0, message.issued_at_ms.high >>> 0).toNumber() : message.issued_at_ms;
+                if (message.agrees && message.agrees.length) {
+                    object.agrees = $Array(message.agrees.length);
+                    for (let j = 0; j < message.agrees.length; ++j)
+                        object.agrees[j] = message.agrees[j];
+                }
+                if (message.contradicts && message.contradicts.length) {
+                    object.contradicts = $Array(message.contradicts.length);
+                    for (let j = 0; j < message.contradicts.length; ++j)
+                        object.contradicts[j] = message.contradicts[j];
+                }
                 return object;
             };
 

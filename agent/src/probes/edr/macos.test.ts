@@ -124,35 +124,6 @@ describe('endpoint protection on macOS', () => {
     const unseen = await observe(tree, { [PS]: '\n' });
     expect(unseen).not.toHaveProperty('value.products.0.running');
   });
-
-  it('passes on what the vendor signed, and reads its scores', async () => {
-    const claims = {
-      assessment: { overall: 71, os: 64, sensor_config: 101 },
-      sub: '1'.repeat(32),
-      cid: 'a customer',
-      serial_number: 'C02XX0XXXXXX',
-      exp: 1_800_000_000,
-    };
-    const token = `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
-    const tree = (text: string) => ({
-      ...FALCON,
-      '/Library/Application Support/CrowdStrike/ZeroTrustAssessment/data.zta': text,
-    });
-    const attestation = {
-      product: 'crowdstrike-falcon',
-      format: 'crowdstrike_zta',
-      token,
-      overall: 71,
-      os: 64,
-      device_id: '1'.repeat(32),
-      serial: 'C02XX0XXXXXX',
-      expires_at_ms: 1_800_000_000_000,
-    };
-    expect(await observe(tree(`${token}\n`))).toHaveProperty('value.attestations', [attestation]);
-    for (const broken of ['', 'a.b', 'e30.bm9wZQ.c2ln', 'e30.W10.c2ln']) {
-      expect(await observe(tree(broken))).not.toHaveProperty('value.attestations');
-    }
-  });
 });
 
 describe("a product's own word on macOS", () => {

@@ -9,6 +9,7 @@ import {
 } from '@assay/shared';
 import { existing } from '../../system/existing.ts';
 import { fileProblemToOutcome } from '../../system/file-error.ts';
+import { readPlatformExpert } from '../hardware/mac-expert.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 import { MAC_HEALTH } from './mac-health.ts';
 import { parseRootProcesses, type RootProcess } from './mac-processes.ts';
@@ -16,7 +17,7 @@ import { MAC_PRODUCTS } from './mac-products.ts';
 import { type MacSightings, toMacProduct } from './mac-sightings.ts';
 import type { ProductHealth } from './product-health.ts';
 import { parseSystemExtensions, type SystemExtension } from './system-extensions.ts';
-import { readZeroTrustAssessment } from './zta.ts';
+import { readZeroTrustAssessment } from './zta-agreement.ts';
 
 const ASK_AGAIN_MS = 15 * 60_000;
 const EXTENSIONS = '/Library/SystemExtensions/db.plist';
@@ -58,7 +59,12 @@ export function createEdrOnMacos(): Probe<'edr'> {
           const health = seen.installed ? await askHealth(context, seen) : undefined;
           products.push(withHealth(seen, health));
         }
-        return judge(products, await readAttestations(context), sightings);
+        const attestations = await readZeroTrustAssessment(context, ZTA, {
+          products,
+          serial: async () => (await readPlatformExpert(context.exec)).text('IOPlatformSerialNumber'),
+          hasOwners: true,
+        });
+        return judge(products, attestations, sightings);
       } catch (error) {
         return fileProblemToOutcome(error);
       }
@@ -82,20 +88,13 @@ function withHealth(product: EdrProduct, health: ProductHealth | undefined): Edr
   return { ...product, ...word, evidence: [...product.evidence, ...evidence] };
 }
 
-async function readAttestations({ files }: ProbeContext): Promise<EdrAttestation[]> {
-  for (const path of ZTA) {
-    const attestation = await readZeroTrustAssessment(files, path);
-    if (attestation) return [attestation];
-  }
-  return [];
-}
-
 function judge(
   products: EdrProduct[],
   attestations: EdrAttestation[],
   { extensions, processes }: MacSightings,
 ): Outcome<Edr> {
-  if (products.length > 0) return ok({ products, ...(attestations.length > 0 ? { attestations } : {}) });
+  if (products.length + attestations.length > 0)
+    return ok({ products, ...(attestations.length > 0 ? { attestations } : {}) });
   return extensions && processes
     ? absent(`none of ${MAC_PRODUCTS.length} known products installed or running`)
     : unknown('tool_missing', 'neither files of a known product, nor a way to see what runs');

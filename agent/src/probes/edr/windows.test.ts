@@ -7,7 +7,6 @@ import { LINUX_PRODUCTS } from './products.ts';
 import { createEdrOnWindows } from './windows.ts';
 import { WINDOWS_PRODUCTS } from './windows-products.ts';
 import { toProgram } from './windows-services.ts';
-import { parseZta } from './zta.ts';
 
 const SERVICES = 'HKLM\\SYSTEM\\CurrentControlSet\\Services';
 const service = (name: string, imagePath: string, start = '0x2') => ({
@@ -215,33 +214,6 @@ describe('Windows Security Center', () => {
     const outcome = await observe({ services: { ekrn: 4 }, registry: eset, ...cim });
     expect(outcome).toMatchObject({ value: { products: [{ product: 'eset', healthy: true }] } });
     expect(outcome).toHaveProperty('value.products.length', 1);
-  });
-});
-
-describe("CrowdStrike's own assessment", () => {
-  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = {
-    assessment: { overall: 87, os: 90, sensor_config: 101 },
-    sub: 'a1',
-    serial_number: 'S-1',
-    exp: 1_800_000_000,
-  };
-  const token = `${encode({ alg: 'ES256' })}.${encode(claims)}.c2ln`;
-
-  it('is passed on as it is, with what it says', async () => {
-    const tree = { '/ProgramData/CrowdStrike/ZeroTrustAssessment/data.zta': `${token}\n` };
-    expect(await observe({ services: {} }, tree)).toMatchObject({
-      value: {
-        attestations: [
-          { token, overall: 87, os: 90, device_id: 'a1', serial: 'S-1', expires_at_ms: 1_800_000_000_000 },
-        ],
-      },
-    });
-    expect(parseZta(token)).not.toHaveProperty('sensor_config');
-  });
-
-  it.each(['', 'text', 'a.b.c', 'e30.W10.c2ln'])('%j is none', (text) => {
-    expect(parseZta(text)).toBeUndefined();
   });
 });
 

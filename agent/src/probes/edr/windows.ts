@@ -3,13 +3,14 @@ import { readServices } from '../../system/windows/services.ts';
 import { ifTold, untoldToOutcome } from '../../system/windows/untold.ts';
 import type { CimAnswer } from '../cim/answer.ts';
 import { CIM_DEADLINE_MS, type CimBatch } from '../cim/cim-batch.ts';
+import { isPlaceholder } from '../hardware/placeholder.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 import { told } from './product-health.ts';
 import { asUnlisted, isHealthy, readSecurityCenter, type SecurityCenterProduct } from './security-center.ts';
 import { WINDOWS_HEALTH } from './windows-health.ts';
 import { WINDOWS_PRODUCTS, type WindowsProduct } from './windows-products.ts';
 import { findServices, type ServiceEvidence } from './windows-services.ts';
-import { readZeroTrustAssessment } from './zta.ts';
+import { readZeroTrustAssessment } from './zta-agreement.ts';
 
 /** `/` is the system's drive. */
 const ZTA = '/ProgramData/CrowdStrike/ZeroTrustAssessment/data.zta';
@@ -43,11 +44,20 @@ async function observeProducts(context: ProbeContext, cim: CimAnswer | undefined
     ({ name }) => !WINDOWS_PRODUCTS.some(({ securityCenter }) => securityCenter?.test(name)),
   );
   products.push(...unlisted.map(asUnlisted));
-  const attestation = await readZeroTrustAssessment(context.files, ZTA);
-  if (products.length === 0 && !attestation) {
+  const attestations = await readZeroTrustAssessment(context, [ZTA], {
+    products,
+    serial: async () => serialOf(cim),
+    hasOwners: false,
+  });
+  if (products.length + attestations.length === 0) {
     return absent(`none of ${WINDOWS_PRODUCTS.length} known products installed`);
   }
-  return ok({ products, ...(attestation ? { attestations: [attestation] } : {}) });
+  return ok({ products, ...(attestations.length > 0 ? { attestations } : {}) });
+}
+
+function serialOf(cim: CimAnswer | undefined): string | undefined {
+  const serial = cim?.tells('hardware') ? cim.items('hardware')[0]?.text('serial') : undefined;
+  return serial === undefined || isPlaceholder(serial) ? undefined : serial;
 }
 
 /** Every Windows brings this service; until it is onboarded it does not run. */

@@ -1,47 +1,47 @@
 import type { EdrAttestation } from '@assay/shared';
-import { ifReadable } from '../../system/file-error.ts';
-import type { Files } from '../../system/files.ts';
 import { told } from './product-health.ts';
 
-const MAX_TOKEN_BYTES = 8 * 1024;
+/** What such a token says by itself, before it is held against anything. */
+export type Statement = Omit<EdrAttestation, 'agrees' | 'contradicts'>;
 
-/** CrowdStrike's signed word on this device, where the tenant has it written; it is passed on as it is. */
-export async function readZeroTrustAssessment(
-  files: Files,
-  path: string,
-): Promise<EdrAttestation | undefined> {
-  const text = await ifReadable(files.readText(path, MAX_TOKEN_BYTES));
-  return text === undefined ? undefined : parseZta(text);
-}
+/** JWS algorithms (RFC 7518 §3.1, RFC 8037) by which only the vendor can have signed. */
+const ASYMMETRIC = /^(?:RS|PS|ES)(?:256|384|512)$|^EdDSA$/;
 
 /**
- * Reads what such a token says, without verifying it: the collector has to.
- * @returns undefined for what is not a signed JWT
+ * Reads CrowdStrike's Zero Trust Assessment: one signed JWT, written where the tenant has it switched on. Its
+ * signature is not verified here: the vendor's keys are not a device's to know, the token is passed on as it is.
+ * Names of its claims are recalled, and one that is missing is left out.
+ * @returns undefined for what is not a JWT signed by a private key
  */
-export function parseZta(text: string): EdrAttestation | undefined {
+export function parseZta(text: string): Statement | undefined {
   const token = text.trim();
   if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return undefined;
-  const claims = toObject(parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')));
-  if (!claims) return undefined;
+  const [header, claims] = token.split('.', 2).map(parsePart);
+  const algorithm = toShortText(header?.alg);
+  if (!claims || algorithm === undefined || !ASYMMETRIC.test(algorithm)) return undefined;
   const assessment = toObject(claims.assessment) ?? {};
   return {
     product: 'crowdstrike-falcon',
+    source: 'edr:crowdstrike',
     format: 'crowdstrike_zta',
     token,
+    algorithm,
     ...told({
+      key_id: toShortText(header?.kid),
       overall: toScore(assessment.overall),
       os: toScore(assessment.os),
       sensor_config: toScore(assessment.sensor_config),
       device_id: toShortText(claims.sub),
       serial: toShortText(claims.serial_number),
+      issued_at_ms: toMilliseconds(claims.iat),
       expires_at_ms: toMilliseconds(claims.exp),
     }),
   };
 }
 
-function parse(text: string): unknown {
+function parsePart(part: string): Record<string, unknown> | undefined {
   try {
-    return JSON.parse(text);
+    return toObject(JSON.parse(Buffer.from(part, 'base64url').toString('utf8')));
   } catch {
     return undefined;
   }
