@@ -16,6 +16,8 @@ import { publicRoutes } from './api/public.ts';
 import { replayRoutes } from './api/replay.ts';
 import { type Api, createApi } from './api/server.ts';
 import { targetRoutes } from './api/targets.ts';
+import { trialRoutes } from './api/trials.ts';
+import { DATABASE } from './backup/snapshot.ts';
 import { createChanges } from './changes.ts';
 import type { CollectorConfig } from './config.ts';
 import { type IssuedToken, issueToken, type TokenRequest } from './enrollment/issue-token.ts';
@@ -45,6 +47,7 @@ import { createReplayer } from './replay/replay.ts';
 import { createPolicyPass } from './rollout/policy-pass.ts';
 import { watchByMetrics, watchSelf } from './self-watch.ts';
 import { createSightings } from './sightings.ts';
+import { createTrials } from './trials/trials.ts';
 
 const CONSOLE_DIR = join(import.meta.dirname, '../console/dist');
 const DRAIN_MS = 5000;
@@ -142,6 +145,8 @@ async function compose(
     log.error({ err: error }, 'reassess failed'),
   );
 
+  const trials = createTrials(join(config.dataDir, DATABASE));
+  closers.defer(trials.stop);
   const pass = createPolicyPass({
     fleet,
     store,
@@ -209,7 +214,8 @@ async function compose(
     exemptionRoutes(api, { store, clock, active, ...excused });
     breakGlassRoutes(api, { clock, ...excused });
     auditRoutes(api, { store });
-    policyRoutes(api, { store, active, pass });
+    policyRoutes(api, { store, active, pass, trials, clock });
+    trialRoutes(api, { store, active, trials, clock });
     healthRoutes(api, health);
   });
   await publicRoutes(app, {

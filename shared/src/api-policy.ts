@@ -50,10 +50,99 @@ export const PolicyStatus = Type.Object({
     { running: Type.Boolean(), total: Count, done: Count },
     { description: 'devices judged anew since the version came into force, or since the last start' },
   ),
+  lastPlan: Nullable(Type.String({ description: 'id of the newest finished plan since the last start' })),
 });
 export type PolicyStatus = Static<typeof PolicyStatus>;
 
-export const ApplyPolicy = Type.Object({ source: Source, reason: Reason }, strict);
+const TierSchema = Type.Enum(['trusted', 'limited', 'untrusted']);
+const Standing = Type.Object({ tier: TierSchema, score: Type.Integer() });
+
+/** A device whose tier is another one under the policy that is tried. */
+export const Flip = Type.Object({
+  device: Type.String(),
+  hostname: Type.String(),
+  owner: Nullable(Type.String()),
+  groups: Type.Array(Type.String()),
+  from: Standing,
+  to: Standing,
+  at: Time,
+  checks: Type.Array(Type.String({ description: 'what counts against it and did not before' })),
+});
+export type Flip = Static<typeof Flip>;
+
+const moves = { devices: Count, newlyUntrusted: Count, worse: Count, better: Count };
+
+/** What a policy would do to the fleet. */
+export const Effect = Type.Object({
+  ...moves,
+  groups: Type.Array(Type.Object({ group: Type.String({ description: 'empty: in none' }), ...moves })),
+  checks: Type.Array(Type.Object({ check: Type.String(), devices: Count })),
+  flips: Type.Array(Flip, { description: 'the first of them, by what they lose' }),
+});
+export type Effect = Static<typeof Effect>;
+
+const Changed = Type.Object({ field: Type.String(), from: Type.String(), to: Type.String() });
+const Named = { id: Type.String(), title: Type.String() };
+export const PolicyDiffView = Type.Object({
+  added: Type.Array(Type.Object(Named)),
+  removed: Type.Array(Type.Object(Named)),
+  changed: Type.Array(Type.Object({ ...Named, fields: Type.Array(Changed) })),
+  settings: Type.Array(Changed),
+});
+export type PolicyDiffView = Static<typeof PolicyDiffView>;
+
+/** Try a policy: on the fleet as it is now, or on what it said since a time. */
+export const NewTrial = Type.Object(
+  {
+    kind: Type.Enum(['plan', 'simulation']),
+    source: Source,
+    since: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'of a simulation, ms; 30 days by default' }),
+    ),
+  },
+  strict,
+);
+export type NewTrial = Static<typeof NewTrial>;
+
+export const TrialView = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum(['plan', 'simulation']),
+  startedAt: Time,
+  active: Hash,
+  candidate: Hash,
+  name: Type.String(),
+  done: Count,
+  total: Count,
+  seconds: Nullable(Type.Number()),
+  failed: Nullable(Type.String()),
+  diff: Nullable(PolicyDiffView),
+  plan: Nullable(
+    Type.Object({
+      atOnce: Effect,
+      inTheEnd: Type.Object(Effect.properties, { description: 'when hold and grace have run out' }),
+      allowed: Type.Integer({ description: 'as many may become untrusted without a word' }),
+    }),
+  ),
+  simulation: Nullable(Type.Object({ effect: Effect, postures: Count, since: Time })),
+});
+export type TrialView = Static<typeof TrialView>;
+
+export const ApplyPolicy = Type.Object(
+  {
+    source: Source,
+    reason: Reason,
+    plan: Type.Optional(
+      Type.String({
+        maxLength: 64,
+        description: 'id of a finished plan of this policy; without, one is made',
+      }),
+    ),
+    allowUntrusted: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'as many devices may become untrusted by it; 5 % by default' }),
+    ),
+  },
+  strict,
+);
 export type ApplyPolicy = Static<typeof ApplyPolicy>;
 
 export const PolicyApplied = Type.Object({

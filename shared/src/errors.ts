@@ -246,6 +246,18 @@ export const ERRORS = {
     retry: false,
   },
   // the HTTP API
+  blast_radius_exceeded: {
+    meaning: 'bringing the policy into force would make more devices untrusted than allowed',
+    http: 409,
+    close: null,
+    retry: false,
+  },
+  policy_changed_meanwhile: {
+    meaning: 'another policy came into force since this one was planned',
+    http: 409,
+    close: null,
+    retry: false,
+  },
   replay_impossible: {
     meaning: 'not all that a past verdict was made from is stored',
     http: 409,

@@ -59,16 +59,22 @@ export function fromObservations(observations: readonly assay.v1.IObservation[])
   }
   const signals: Partial<Record<SignalName, Signal>> = {};
   for (const observation of observations) {
-    const name = wire.SignalName[observation.name ?? 0] as string | undefined;
-    if (name === undefined || !NAMES.has(name)) continue;
-    const known = name as SignalName;
-    if (signals[known]) throw new AssayError('frame_malformed', `signal ${name} is in the report twice`);
+    const known = knownSignalName(observation.name);
+    if (!known) continue;
+    if (signals[known]) throw new AssayError('frame_malformed', `signal ${known} is in the report twice`);
     signals[known] = fromObservation(known, observation);
   }
   return signals as Signals;
 }
 
-function fromObservation(name: SignalName, observation: assay.v1.IObservation): Signal {
+/** Null for a number that a newer agent knows and we don't. */
+export function knownSignalName(number: number | null | undefined): SignalName | null {
+  const name = wire.SignalName[number ?? 0] as string | undefined;
+  return name !== undefined && NAMES.has(name) ? (name as SignalName) : null;
+}
+
+/** @throws AssayError `frame_malformed` for an outcome that is not the name's */
+export function fromObservation(name: SignalName, observation: assay.v1.IObservation): Signal {
   const observedAt = Number(observation.observed_at_ms ?? 0);
   if (observation.absent) return { status: 'absent', detail: observation.absent.detail ?? '', observedAt };
   if (observation.unknown) {

@@ -10,6 +10,7 @@ import type {
   PolicyStatus,
   PolicyVersionView,
   ReplayedAssessment,
+  TrialView,
 } from '@assay/shared/api';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -65,7 +66,7 @@ async function judgedDevices(opened: Collector, count: number): Promise<RawDevic
 }
 
 const apply = (source: string, reason = 'a test') =>
-  api.call<PolicyApplied>('POST', '/policy/apply', { source, reason });
+  api.call<PolicyApplied>('POST', '/policy/apply', { source, reason, allowUntrusted: 1000 });
 const detail = ({ deviceId }: RawDevice) => api.call<DeviceDetail>('GET', `/devices/${deviceId}`);
 const history = async () => (await api.call<PolicyHistory>('GET', '/policy/history')).activations;
 const judgedByAll = (devices: RawDevice[], hash: string) =>
@@ -135,6 +136,121 @@ describe('a policy that is applied', () => {
       message: expect.stringContaining('firewal'),
     });
     expect(await history()).toEqual(before);
+  });
+});
+
+describe('a policy that would lock out more than may be', () => {
+  const plan = async (source: string) => {
+    const { id } = await api.call<TrialView>('POST', '/policy/trials', { kind: 'plan', source });
+    return vi.waitFor(
+      async () => {
+        const trial = await api.call<TrialView>('GET', `/policy/trials/${id}`);
+        expect(trial.plan).not.toBeNull();
+        return trial;
+      },
+      { timeout: 30_000, interval: 50 },
+    );
+  };
+
+  it('is planned with the checks that change and the devices that flip, and refused until somebody says the number', async () => {
+    const devices = await judgedDevices(await start(), 3);
+    await apply(LENIENT);
+    const trial = await plan(STRICT);
+    expect(trial).toMatchObject({
+      done: 3,
+      total: 3,
+      diff: { added: [{ id: 'managed', title: 'The check managed' }], removed: [], changed: [] },
+      plan: {
+        allowed: 0,
+        inTheEnd: {
+          ...{ devices: 3, newlyUntrusted: 3, worse: 3, better: 0 },
+          groups: [{ group: '', devices: 3, newlyUntrusted: 3 }],
+          checks: [{ check: 'managed', devices: 3 }],
+        },
+      },
+    });
+    expect(trial.plan?.inTheEnd.flips.map(({ device }) => device).sort()).toEqual(
+      devices.map(({ deviceId }) => deviceId).sort(),
+    );
+    const request = { source: STRICT, reason: 'a test', plan: trial.id };
+    await expect(api.call('POST', '/policy/apply', { ...request, allowUntrusted: 2 })).rejects.toMatchObject({
+      code: 'blast_radius_exceeded',
+      message: expect.stringContaining('3 of 3 devices'),
+    });
+    expect((await history())[0]).toMatchObject({ name: 'lenient' });
+    const { activation } = await api.call<PolicyApplied>('POST', '/policy/apply', {
+      ...request,
+      allowUntrusted: 3,
+    });
+    expect(activation.planned).toEqual({ devices: 3, newlyUntrusted: 3, changesTier: 3 });
+  });
+
+  it('is refused by its end, however long the grace before it', async () => {
+    await judgedDevices(await start(), 1);
+    await apply(LENIENT);
+    const patient = STRICT.replace('"id":"managed"', '"grace":"7d","id":"managed"');
+    expect((await plan(patient)).plan).toMatchObject({
+      atOnce: { newlyUntrusted: 0 },
+      inTheEnd: { newlyUntrusted: 1 },
+    });
+    await expect(
+      api.call('POST', '/policy/apply', { source: patient, reason: 'a test' }),
+    ).rejects.toMatchObject({ code: 'blast_radius_exceeded' });
+  });
+
+  it('is not applied by a plan that was made before another came into force', async () => {
+    await judgedDevices(await start(), 1);
+    const { id } = await plan(LENIENT);
+    await apply(STRICT);
+    await expect(
+      api.call('POST', '/policy/apply', { source: LENIENT, reason: 'a test', plan: id }),
+    ).rejects.toMatchObject({ code: 'policy_changed_meanwhile' });
+  });
+});
+
+describe('a simulation', () => {
+  it('says on stored evidence who would have fallen and when, however it stands now', async () => {
+    const opened = await start();
+    await apply(policyText('quiet', { firewall: { pass: 'firewall.enabled' } }));
+    const [bad, mended, fine] = (await judgedDevices(opened, 3)) as [RawDevice, RawDevice, RawDevice];
+    const door = doorOf(opened);
+    const report = async (device: RawDevice, numbers: [number, boolean][]) => {
+      const session = await openRawSession(door, device);
+      for (const [number, encrypted] of numbers) await session.report(number, posture({ encrypted }));
+      await session.close();
+    };
+    await report(bad, [[2, false]]);
+    await report(mended, [
+      [2, false],
+      [3, true],
+    ]);
+    await report(fine, [
+      [2, true],
+      [3, true],
+    ]);
+
+    const { id } = await api.call<TrialView>('POST', '/policy/trials', {
+      kind: 'simulation',
+      source: LENIENT,
+    });
+    const { simulation } = await vi.waitFor(
+      async () => {
+        const trial = await api.call<TrialView>('GET', `/policy/trials/${id}`);
+        expect(trial.simulation).not.toBeNull();
+        return trial;
+      },
+      { timeout: 30_000, interval: 50 },
+    );
+    // What only repeats is not looked at again.
+    expect(simulation?.postures).toBe(6);
+    expect(simulation?.effect).toMatchObject({
+      devices: 3,
+      newlyUntrusted: 2,
+      checks: [{ check: 'disk', devices: 2 }],
+    });
+    expect(simulation?.effect.flips.map(({ device }) => device).sort()).toEqual(
+      [bad.deviceId, mended.deviceId].sort(),
+    );
   });
 });
 

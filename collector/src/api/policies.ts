@@ -9,15 +9,16 @@ import {
   RollBackPolicy,
 } from '@assay/shared/api';
 import Type from 'typebox';
-import { type ActivePolicy, readPolicy } from '../rollout/active-policy.ts';
+import { readPolicy } from '../rollout/active-policy.ts';
+import { assertWithinBlastRadius } from '../rollout/blast-radius.ts';
 import type { PolicyPass } from '../rollout/policy-pass.ts';
 import type { Store } from '../store/store.ts';
+import { planFor, plannedEffect, type TryServices } from '../trials/try-policy.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 
-export interface PolicyServices {
+export interface PolicyServices extends TryServices {
   store: Pick<Store, 'policyVersion' | 'policyHistory'>;
-  active: ActivePolicy;
   pass: Pick<PolicyPass, 'progress'>;
 }
 
@@ -26,13 +27,14 @@ const Hash = Type.Object({ hash: Type.String({ maxLength: 71 }) });
 const BODY_LIMIT = 6 * MAX_POLICY_CHARACTERS;
 
 /** The policy in force, its versions, and bringing another one into force. */
-export function policyRoutes(app: Api, { store, active, pass }: PolicyServices): void {
+export function policyRoutes(app: Api, services: PolicyServices): void {
+  const { store, active, pass, trials } = services;
   app.get(
     '/api/v1/policy',
     { schema: { summary: 'The policy in force', response: { 200: PolicyStatus } } },
     async () => {
       const { policy, ...reassessing } = pass.progress();
-      return { active: active.activation, reassessing };
+      return { active: active.activation, reassessing, lastPlan: trials.last('plan')?.id ?? null };
     },
   );
 
@@ -72,7 +74,10 @@ export function policyRoutes(app: Api, { store, active, pass }: PolicyServices):
       const source = { file: 'policy', text: body.source };
       if (readPolicy(source).hash === active.policy.hash)
         return { activation: active.activation, changed: false };
-      const request = { kind: 'applied' as const, by: who, reason: body.reason, planned: null };
+      const plan = await planFor(source, body.plan, services);
+      const planned = plannedEffect(plan);
+      assertWithinBlastRadius(planned, body.allowUntrusted);
+      const request = { kind: 'applied' as const, by: who, reason: body.reason, planned };
       return { activation: await active.activate(source, request), changed: true };
     },
   );

@@ -13,7 +13,7 @@ export interface PolicyVersion {
 type ActivationKind = 'built_in' | 'given' | 'applied' | 'rolled_back' | 'staged' | 'halted';
 
 /** What following a plan would do to the fleet; counts of devices. */
-interface PlannedEffect {
+export interface PlannedEffect {
   devices: number;
   newlyUntrusted: number;
   changesTier: number;

@@ -1,18 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
-import type { Reads, Writes } from '../store.ts';
-import { commitWrites, historyReads } from './commits.ts';
-import { conflictReads } from './conflicts.ts';
+import type { Writes } from '../store.ts';
+import { commitWrites } from './commits.ts';
 import { type Db, openForReading, openForWriting } from './database.ts';
-import { deliveryReads, deliveryWrites } from './deliveries.ts';
-import { deviceReads, deviceWrites } from './devices.ts';
+import { deliveryWrites } from './deliveries.ts';
+import { deviceWrites } from './devices.ts';
 import { enrollmentWrites } from './enrollments.ts';
-import { exemptionReads, exemptionWrites } from './exemptions.ts';
-import { judgementReads, judgementWrites } from './judgements.ts';
+import { exemptionWrites } from './exemptions.ts';
+import { judgementWrites } from './judgements.ts';
 import type { Answer, Call, Failure, Role } from './messages.ts';
 import { offlineWrites } from './offline-reports.ts';
-import { policyReads, policyWrites } from './policies.ts';
-import { settingReads, settingWrites } from './settings.ts';
+import { policyWrites } from './policies.ts';
+import { readsOf } from './reads.ts';
+import { settingWrites } from './settings.ts';
 
 // One thread, one connection: the writer commits groups with full durability, the reader serves look-ups, and
 // neither ever blocks the thread that serves sockets.
@@ -34,16 +34,6 @@ const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Writes, 'appendC
   ...judgementWrites(db),
   ...exemptionWrites(db),
 });
-const reads = (db: Db): Reads => ({
-  ...historyReads(db),
-  ...deviceReads(db),
-  ...conflictReads(db),
-  ...deliveryReads(db),
-  ...settingReads(db),
-  ...policyReads(db),
-  ...judgementReads(db),
-  ...exemptionReads(db),
-});
 
 class LostGroup extends Error {
   readonly failure: Failure;
@@ -55,7 +45,7 @@ class LostGroup extends Error {
 }
 
 const db = open();
-const operations = (role === 'writer' ? writes(db) : reads(db)) as unknown as Operations;
+const operations = (role === 'writer' ? writes(db) : readsOf(db)) as unknown as Operations;
 
 const run = ({ name, input }: Call) => operations[name]?.(input);
 const runTogether = db.transaction((calls: Call[]): Answer[] => calls.map((call) => ({ value: run(call) })));

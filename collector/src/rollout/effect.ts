@@ -1,0 +1,98 @@
+import type { Assessment, Tier } from '@assay/shared';
+
+/** A device whose tier is another one under the policy that is tried. */
+export interface Flip {
+  device: string;
+  hostname: string;
+  owner: string | null;
+  groups: string[];
+  from: { tier: Tier; score: number };
+  to: { tier: Tier; score: number };
+  /** When it would come to that, ms; of a plan: when hold and grace have ended. */
+  at: number;
+  /** Ids of the checks that count against it and did not before. */
+  checks: string[];
+}
+
+/** How many of some devices move, and where to. */
+interface Moves {
+  devices: number;
+  newlyUntrusted: number;
+  worse: number;
+  better: number;
+}
+
+/** What a policy would do to the fleet. */
+export interface Effect extends Moves {
+  /** In no group: the empty name. */
+  groups: ({ group: string } & Moves)[];
+  /** Which checks take a tier away, from how many devices; the most first. */
+  checks: { check: string; devices: number }[];
+  /** The first of them, by what they lose. */
+  flips: Flip[];
+}
+
+export interface EffectSum {
+  /** One device of the fleet; null: its tier stays. */
+  add(groups: readonly string[], flip: Flip | null): void;
+  result(): Effect;
+}
+
+/** As many devices are listed by name; the rest is in the counts. */
+const MAX_LISTED = 200;
+const RANK: Record<Tier, number> = { untrusted: 0, limited: 1, trusted: 2 };
+
+/** Adds up what becomes of each device. */
+export function createEffect(): EffectSum {
+  const all = noMoves();
+  const groups = new Map<string, Moves>();
+  const checks = new Map<string, number>();
+  const flips: Flip[] = [];
+
+  const groupOf = (name: string): Moves => {
+    const known = groups.get(name);
+    if (known) return known;
+    const moves = noMoves();
+    groups.set(name, moves);
+    return moves;
+  };
+
+  return {
+    add(names, flip) {
+      const sums = [all, ...(names.length > 0 ? names : ['']).map(groupOf)];
+      for (const sum of sums) count(sum, flip);
+      if (!flip) return;
+      flips.push(flip);
+      if (isWorse(flip)) for (const check of flip.checks) checks.set(check, (checks.get(check) ?? 0) + 1);
+    },
+    result: () => ({
+      ...all,
+      groups: [...groups]
+        .map(([group, moves]) => ({ group, ...moves }))
+        .sort((a, b) => b.newlyUntrusted - a.newlyUntrusted || b.worse - a.worse || b.devices - a.devices),
+      checks: [...checks]
+        .map(([check, devices]) => ({ check, devices }))
+        .sort((a, b) => b.devices - a.devices),
+      flips: flips.sort((a, b) => loss(b) - loss(a) || a.at - b.at).slice(0, MAX_LISTED),
+    }),
+  };
+}
+
+const noMoves = (): Moves => ({ devices: 0, newlyUntrusted: 0, worse: 0, better: 0 });
+const loss = ({ from, to }: Pick<Flip, 'from' | 'to'>): number => RANK[from.tier] - RANK[to.tier];
+const isWorse = (flip: Flip): boolean => loss(flip) > 0;
+
+function count(sum: Moves, flip: Flip | null): void {
+  sum.devices += 1;
+  if (!flip) return;
+  if (isWorse(flip)) sum.worse += 1;
+  else sum.better += 1;
+  if (flip.to.tier === 'untrusted') sum.newlyUntrusted += 1;
+}
+
+/** Pure. The checks that count against a device in one assessment and not in the other. */
+export const newlyCounting = (before: Assessment, after: Assessment): string[] =>
+  after.checks
+    .filter(({ counts }) => counts)
+    .map(({ check }) => check)
+    .filter((check) => !before.checks.some((result) => result.check === check && result.counts));

@@ -1,0 +1,87 @@
+import type { Assessment, Signals } from '@assay/shared';
+import { type AssessContext, assess } from '../assess/assess.ts';
+import { restrictionOf } from '../enrollment/standing.ts';
+import type { Policy } from '../policy/policy.ts';
+import { toPolicy } from '../policy/to-policy.ts';
+import type { DeviceRecord } from '../store/store.ts';
+import { type Flip, newlyCounting } from './effect.ts';
+
+/** The policy in force and the one that is tried. */
+export interface Trial {
+  active: Policy;
+  candidate: Policy;
+}
+
+/** A device as it is now. */
+export interface PlannedDevice {
+  record: DeviceRecord;
+  signals: Signals;
+  context: AssessContext;
+}
+
+/** What a device stands to lose or win. */
+export interface DevicePlan {
+  /** As soon as the policy is in force; null: its tier stays. */
+  atOnce: Flip | null;
+  /** When hold and grace have run out and nothing was mended. */
+  inTheEnd: Flip | null;
+}
+
+/** Pure. The same policy, with nothing held back and no time to mend, for any group. */
+function withoutPatience({ document, files, hash }: Policy): Policy {
+  const impatient = <T extends { hold?: unknown; grace?: unknown }>({
+    hold: _hold,
+    grace: _grace,
+    ...rest
+  }: T) => rest;
+  const groups = Object.entries(document.groups ?? {}).map(([name, { overrides = {}, ...group }]) => {
+    const entries = Object.entries(overrides).map(([id, fields]) => [id, impatient(fields)]);
+    return [name, { ...group, overrides: Object.fromEntries(entries) }];
+  });
+  const changed = {
+    ...document,
+    checks: document.checks.map(impatient),
+    ...(document.groups ? { groups: Object.fromEntries(groups) } : {}),
+  };
+  return { ...toPolicy(changed, files), hash };
+}
+
+/**
+ * Makes the comparison for one device after the other. What counts is where a device ends up: a grace of a week only
+ * puts off how many are locked out. Both policies are seen without patience, so that what already runs out under the
+ * policy in force is not blamed on the other one.
+ */
+export function createPlan({ active, candidate }: Trial): (device: PlannedDevice) => DevicePlan {
+  const [activeInTheEnd, candidateInTheEnd] = [active, candidate].map(withoutPatience) as [Policy, Policy];
+  return (device) => {
+    const judged = (policy: Policy) => assess(policy, device.signals, device.context);
+    return {
+      atOnce: toFlip(device.record, judged(active), judged(candidate), device.context.now),
+      inTheEnd: toFlip(device.record, judged(activeInTheEnd), judged(candidateInTheEnd), device.context.now),
+    };
+  };
+}
+
+/** Pure. Null when the tier is the same. */
+export function toFlip(
+  { id, hostname, owner, groups }: DeviceRecord,
+  before: Assessment,
+  after: Assessment,
+  at: number,
+): Flip | null {
+  if (before.tier === after.tier) return null;
+  return {
+    ...{ device: id, hostname, owner, groups, at },
+    from: { tier: before.tier, score: before.score },
+    to: { tier: after.tier, score: after.score },
+    checks: newlyCounting(before, after),
+  };
+}
+
+/** What a device's record says of how it is judged, for any time. */
+export const standingOf = (record: DeviceRecord) => ({
+  platform: record.platform,
+  restriction: restrictionOf(record),
+  deviceId: record.id,
+  groups: record.groups,
+});

@@ -1,0 +1,21 @@
+import type { PolicyDiff } from '../policy/diff.ts';
+import type { Effect } from '../rollout/effect.ts';
+import type { PolicyVersion } from '../store/policy-records.ts';
+
+/** What is tried: on the fleet as it is now, or on what it said since a time. */
+export type TrialRequest = {
+  active: PolicyVersion;
+  candidate: PolicyVersion;
+  /** The collector's clock, ms. */
+  now: number;
+} & ({ kind: 'plan' } | { kind: 'simulation'; since: number });
+
+export type TrialResult =
+  | { kind: 'plan'; diff: PolicyDiff; atOnce: Effect; inTheEnd: Effect }
+  | { kind: 'simulation'; diff: PolicyDiff; effect: Effect; since: number; postures: number };
+
+/** What a trial's thread says, and last of all its result. */
+export type TrialMessage =
+  | { done: number; total: number }
+  | { result: TrialResult; seconds: number }
+  | { failed: string };

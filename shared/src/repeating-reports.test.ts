@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createRepeatingDecoder } from './repeating-reports.ts';
+import { absent, ok, type Signals, unknown } from './signals.ts';
+import { decodeReport, encodeReport } from './statements.ts';
+
+const text = fc.string({ maxLength: 12 });
+const outcome = (value: fc.Arbitrary<object>) =>
+  fc.oneof(
+    value.map(ok),
+    text.map(absent),
+    text.map((detail) => unknown('timeout', detail)),
+  );
+const seen = (value: fc.Arbitrary<object>) =>
+  fc.tuple(outcome(value), fc.nat()).map(([found, observedAt]) => ({ ...found, observedAt }));
+const anySignals = fc.record(
+  {
+    firewall: seen(
+      fc.record({ enabled: fc.boolean(), backend: text, evidence: fc.array(text, { maxLength: 2 }) }),
+    ),
+    reboot_pending: seen(fc.record({ pending: fc.boolean(), reasons: fc.array(text, { maxLength: 2 }) })),
+    tpm: seen(fc.record({ version: text, manufacturer: text })),
+    os: seen(
+      fc.record({
+        id: text,
+        name: text,
+        version: text,
+        id_like: fc.array(text, { maxLength: 2 }),
+        arch: text,
+        kernel: text,
+      }),
+    ),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Signals>;
+const toReport = (signals: Signals, createdAt: number) =>
+  encodeReport({
+    deviceId: 'd',
+    number: 1,
+    nonce: Buffer.alloc(32),
+    bootId: 'b',
+    createdAt,
+    lost: null,
+    signals,
+  });
+
+it('says of any report what decoding it as a whole says, whatever was decoded before', () => {
+  const decode = createRepeatingDecoder();
+  fc.assert(
+    fc.property(anySignals, fc.nat(), (signals, createdAt) => {
+      const payload = toReport(signals, createdAt);
+      const { signals: whole } = decodeReport(payload);
+      expect(decode(payload)).toEqual({ createdAt, signals: whole });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('gives out the same object for what was said again, at its own time', () => {
+  const decode = createRepeatingDecoder();
+  const firewall = (observedAt: number): Signals => ({
+    firewall: { ...ok({ enabled: true, backend: 'nftables', evidence: [] }), observedAt },
+  });
+  const [first, second] = [decode(toReport(firewall(1), 1)), decode(toReport(firewall(2), 2))].map(
+    ({ signals }) => signals.firewall,
+  );
+  if (first?.status !== 'ok' || second?.status !== 'ok') throw new Error('not decoded');
+  expect(second.value).toBe(first.value);
+  expect([first.observedAt, second.observedAt]).toEqual([1, 2]);
+});
+
+it('decodes as a whole what another encoder put in another order', () => {
+  // An Observation with its time before its name.
+  const observation = Buffer.from([0x10, 0x05, 0x08, 0x10, 0x22, 0x00]);
+  const start = toReport({}, 7);
+  const payload = Buffer.concat([start, Buffer.from([0x32, observation.length]), observation]);
+  expect(createRepeatingDecoder()(payload)).toEqual({ createdAt: 7, signals: decodeReport(payload).signals });
+});
