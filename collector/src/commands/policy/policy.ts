@@ -6,11 +6,13 @@ import { historyCommand } from './history.ts';
 import { planCommand } from './plan.ts';
 import { rollbackCommand } from './rollback.ts';
 import { simulateCommand } from './simulate.ts';
+import { testCommand } from './test.ts';
 
 /** `assay-collector policy`: the rules as code, tried before they hold, and never without a way back. */
 export const policyCommand = () =>
   [
     checkCommand(),
+    testCommand(),
     diffCommand(),
     planCommand(),
     simulateCommand(),

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { diffPolicies, isSameDiff } from './diff.ts';
+import { loadPolicy } from './load.ts';
+
+const policyOf = (tiers: object, checks: object[]) =>
+  loadPolicy(JSON.stringify({ policy: 'test', evidence_max_age: '24h', tiers, checks }), 'test.yaml');
+const check = (id: string, fields: object = {}) => ({
+  ...{ id, title: `The ${id}`, pass: 'firewall.enabled', weight: 1, explain: 'E' },
+  ...fields,
+});
+const tiers = { trusted: 80, limited: 50 };
+
+it('names checks that came, went and changed, each field that did, and settings', () => {
+  const before = policyOf(tiers, [check('stays'), check('goes'), check('changes')]);
+  const after = policyOf({ ...tiers, trusted: 90 }, [
+    check('stays'),
+    check('changes', { weight: 5, pass: 'tpm.version == "2.0"' }),
+    check('comes'),
+  ]);
+  expect(diffPolicies(before, after)).toEqual({
+    added: [{ id: 'comes', title: 'The comes' }],
+    removed: [{ id: 'goes', title: 'The goes' }],
+    changed: [
+      {
+        ...{ id: 'changes', title: 'The changes' },
+        fields: expect.arrayContaining([
+          { field: 'weight', from: '1', to: '5' },
+          { field: 'pass', from: 'firewall.enabled', to: 'tpm.version == "2.0"' },
+        ]),
+      },
+    ],
+    settings: [
+      { field: 'tiers', from: JSON.stringify(tiers), to: JSON.stringify({ ...tiers, trusted: 90 }) },
+    ],
+  });
+});
+
+it('of the same policy is none, however it is written', () => {
+  const policy = policyOf(tiers, [check('stays')]);
+  const spaced = policyOf(tiers, [check('stays', { pass: ' firewall.enabled ', required: false })]);
+  expect(isSameDiff(diffPolicies(policy, spaced))).toBe(true);
+});

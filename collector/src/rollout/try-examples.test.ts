@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseExamples } from '../policy/examples.ts';
+import { loadPolicy } from '../policy/load.ts';
+import { tryExamples } from './try-examples.ts';
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, '../policy', name), 'utf8');
+const baseline = loadPolicy(read('baseline.yaml'), 'baseline.yaml');
+const NOW = Date.UTC(2026, 0, 5);
+
+const example = (signals: string, expected: string) =>
+  parseExamples(
+    `examples: [{ name: one, platform: linux, signals: ${signals}, expect: ${expected} }]`,
+    'e.yaml',
+  );
+
+describe('examples beside a policy', () => {
+  it('of the baseline are all as expected', () => {
+    const results = tryExamples(baseline, parseExamples(read('baseline.examples.yaml'), 'e.yaml'), NOW);
+    expect(results.filter(({ differences }) => differences.length > 0)).toEqual([]);
+    expect(results.length).toBeGreaterThan(4);
+  });
+
+  it('that differ say how', () => {
+    const wrong = example(
+      '{ firewall: { enabled: true } }',
+      '{ tier: trusted, score: 90, checks: { firewall: fail, x: pass } }',
+    );
+    const [result] = tryExamples(baseline, wrong, NOW);
+    expect(result?.differences).toEqual([
+      'expected tier trusted, got untrusted',
+      expect.stringMatching(/^expected score 90, got \d+$/),
+      'expected firewall to be fail, got pass',
+      'expected x to be pass, but there is no such check',
+    ]);
+  });
+
+  it.each([
+    ['{ firewal: { enabled: true } }', 'there is no signal firewal'],
+    ['{ firewall: { enabeld: true } }', 'there is no field enabeld; there are enabled, backend, evidence'],
+    [
+      '{ disk_encryption: { system_volume: { encripted: true } } }',
+      'disk_encryption.system_volume: there is no field encripted',
+    ],
+    ['{ edr: { products: [{ kinds: edr }] } }', 'there is no field kinds'],
+    ['{ edr: { unknown: tired } }', 'edr.unknown: expected one of'],
+  ])('with a slip of the pen are refused: %s', (signals, message) => {
+    expect(() => example(signals, '{ tier: trusted }')).toThrow(message);
+  });
+
+  it('that expect nothing, or are no examples, are refused', () => {
+    expect(() => example('{}', '{}')).toThrow('e.yaml');
+    expect(() => parseExamples('policy: x', 'e.yaml')).toThrow('e.yaml');
+  });
+});
