@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 const { record } = makeStoredDevice('d');
 const context = {
   ...{ platform: 'linux' as const, osEol: builtInOsEol, restriction: null, deviceId: 'd', groups: [] },
-  ...{ exemptions: [], breakGlass: null },
+  ...{ exemptions: [], breakGlasses: [] },
 };
 
 const policyOf = (checks: object[]) =>

@@ -1,4 +1,5 @@
 import type { PolicyActivation, PolicyReads, PolicyVersion, PolicyWrites } from '../policy-records.ts';
+import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
 
 type ActivationRow = Omit<PolicyActivation, 'planned'> & { planned: string | null };
@@ -20,6 +21,7 @@ export function policyWrites(db: Db): PolicyWrites {
   const activate = db.prepare(`
     INSERT INTO policy_activations (at, hash, previous, kind, by, reason, planned)
     VALUES (@at, @hash, (SELECT hash FROM policy_activations ORDER BY id DESC LIMIT 1), @kind, @by, @reason, @planned)`);
+  const audit = auditWriter(db);
   const one = db.prepare<[number | bigint], ActivationRow>(`${ACTIVATION} WHERE a.id = ?`);
 
   return {
@@ -31,6 +33,9 @@ export function policyWrites(db: Db): PolicyWrites {
         hash: version.hash,
         planned: planned && JSON.stringify(planned),
       });
+      const { kind, by: who, reason } = activation;
+      const detail = `${version.name}: ${reason}`;
+      audit({ at, who, action: `policy.${kind}`, subject: version.hash, detail });
       return toActivation(one.get(lastInsertRowid) as ActivationRow);
     },
   };
