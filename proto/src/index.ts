@@ -1,4 +1,3 @@
-import './oneof-setter.ts';
 import './plain-numbers.ts';
 import { assay } from './gen/assay.js';
 

@@ -1,55 +1,67 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LIMITS, parseJoinString } from '@assay/shared';
+import type { CreatedEnrollmentToken } from '@assay/shared/api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ADMISSION } from '../../collector/src/gateway/admission.ts';
-import { type CollectorProcess, spawnCollector } from '../faults/collector-process.ts';
-import { enrollRaw, openRawSession, type RawDevice } from '../helpers/raw-agent.ts';
-import { openRawConnection } from '../helpers/raw-connection.ts';
-import { startCrowd } from './crowd.ts';
+import { enrollRaw, openRawSession } from '../helpers/raw-agent.ts';
+import { type Door, openRawConnection } from '../helpers/raw-connection.ts';
+import type { FleetProcess } from '../simulator/fleet-process.ts';
+import { startSimulation } from '../simulator/start-simulation.ts';
+import type { Quantiles } from '../simulator/tally.ts';
+import { openHalf } from './half-open.ts';
 import { metricsOf } from './metrics-of.ts';
-import { quantile, type SteadyAgents, startSteadyAgents } from './steady-agents.ts';
 
 const STEADY = 8;
+/** Of all of them: each stays below what a session may send for ever. */
+const STEADY_PER_S = 4 * STEADY;
 /** Both are measured in the same run. Starved agents would wait for as long as the crowd takes: thousands of times. */
 const SLOWER_AT_MOST = 50;
 const MB = 1024 * 1024;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'assay-flood-'));
-let collector: CollectorProcess;
+const closing: (() => unknown)[] = [];
+let fleet: FleetProcess;
+let door: Door;
 let token: string;
-let steady: SteadyAgents;
 
 beforeAll(async () => {
-  collector = await spawnCollector(dataDir).ready();
-  const made = (await collector.post('enrollment-tokens', { uses: 1000 })) as { joinString: string };
+  const simulation = await startSimulation({
+    agents: STEADY,
+    seed: 1,
+    progress: () => {},
+    atEnd: (step) => void closing.push(step),
+  });
+  fleet = simulation.fleet;
+  const { collector } = simulation;
+  door = { url: collector.url, ca: collector.caPem };
+  const made = await collector.api.call<CreatedEnrollmentToken>('POST', '/enrollment-tokens', { uses: 1000 });
   token = parseJoinString(made.joinString).token;
-  const devices: RawDevice[] = [];
-  for (let i = 0; i < STEADY; i++) devices.push(await enrollRaw(collector.door, token));
-  steady = await startSteadyAgents(collector.door, devices);
+  await fleet.connect({ report: true });
 }, 60_000);
 afterAll(async () => {
-  await steady.stop();
-  await collector.kill();
-  rmSync(dataDir, { recursive: true, force: true });
+  for (const step of closing.reverse()) await step();
 });
 
+/** Reports of the fleet while something else goes on. */
+async function ackedDuring<T>(work: Promise<T>): Promise<{ result: T; took: Quantiles }> {
+  const load = fleet.load({ mix: { report: 1, change: 1 }, perSecond: STEADY_PER_S, seconds: 60 });
+  const result = await work;
+  await fleet.endLoad();
+  const { took, ended } = await load;
+  expect(ended).toBe(0);
+  return { result, took };
+}
+
 const refused = async (code: string) =>
-  (await metricsOf(collector.door)).get(`assay_refused_total{code="${code}"}`) ?? 0;
+  (await metricsOf(door)).get(`assay_refused_total{code="${code}"}`) ?? 0;
 const turnedAway = async (reason: string) =>
-  (await metricsOf(collector.door)).get(`assay_connections_turned_away_total{reason="${reason}"}`) ?? 0;
+  (await metricsOf(door)).get(`assay_connections_turned_away_total{reason="${reason}"}`) ?? 0;
 
 it('two thousand half-open handshakes of one stranger leave room and time for everybody else', async () => {
-  const { door } = collector;
   const rssBefore = (await metricsOf(door)).get('process_resident_memory_bytes') ?? 0;
-  // Some rounds of calm to compare with.
-  await openRawSession(door, await enrollRaw(door, token));
-  const crowd = startCrowd({ task: 'half-open', door: { ...door, localAddress: '127.0.0.66' }, count: 2000 });
-  const calm = await steady.latencies();
-  const result = await crowd.result;
-  const busy = await steady.latencies();
+  const { took: calm } = await ackedDuring(sleep(1000));
+  const crowd = openHalf({ ...door, localAddress: '127.0.0.66' }, 2000);
+  const { result, took: busy } = await ackedDuring(crowd.result);
 
   const newcomer = await openRawSession(
     { ...door, localAddress: '127.0.0.67' },
@@ -63,27 +75,25 @@ it('two thousand half-open handshakes of one stranger leave room and time for ev
   expect(result.turnedAway).toBe(2000 - result.open);
   expect(await turnedAway('pending_address_full')).toBeGreaterThan(0);
   expect(figures.get('assay_connections_pending')).toBeLessThanOrEqual(ADMISSION.maxPendingPerAddress);
-  expect(busy.length).toBeGreaterThan(STEADY);
-  expect(quantile(busy, 0.5) / quantile(calm, 0.5)).toBeLessThan(SLOWER_AT_MOST);
+  expect(busy.count).toBeGreaterThan(STEADY);
+  expect(busy.p50 / calm.p50).toBeLessThan(SLOWER_AT_MOST);
   const rss = figures.get('process_resident_memory_bytes') ?? 0;
   process.stdout.write(
-    `half-open: ${result.open} kept, ${result.turnedAway} turned away; ack p95 ${quantile(calm, 0.95).toFixed(1)} ms calm, ` +
-      `${quantile(busy, 0.95).toFixed(1)} ms busy; RSS ${Math.round(rssBefore / MB)} → ${Math.round(rss / MB)} MB\n`,
+    `half-open: ${result.open} kept, ${result.turnedAway} turned away; ack p95 ${calm.p95.toFixed(1)} ms calm, ` +
+      `${busy.p95.toFixed(1)} ms busy; RSS ${Math.round(rssBefore / MB)} → ${Math.round(rss / MB)} MB\n`,
   );
 }, 60_000);
 
 it('a flood of messages ends its own session only', async () => {
-  const { door } = collector;
   const session = await openRawSession(door, await enrollRaw(door, token));
   for (let i = 0; i < 2000; i++) session.connection.socket.send(Buffer.alloc(0));
   const { refusal, code } = await session.connection.ended;
   // The very first of them is refused already.
   expect({ code, refusal: refusal?.code }).toEqual({ code: 4401, refusal: 'frame_unexpected' });
-  expect((await steady.latencies()).length).toBeGreaterThan(0);
+  expect(await fleet.status()).toMatchObject({ open: STEADY, lost: 0 });
 });
 
 it('a flood of pings, their answers unread, is refused and counted', async () => {
-  const { door } = collector;
   const before = await refused('rate_exceeded');
   const connection = await openRawConnection(door);
   for (let i = 0; i <= LIMITS.maxMessagesPerSecond * 10 + 5; i++) connection.socket.ping(Buffer.alloc(100));
@@ -94,7 +104,6 @@ it('a flood of pings, their answers unread, is refused and counted', async () =>
 });
 
 it('text and garbage are refused by reason, each counted', async () => {
-  const { door } = collector;
   const before = await refused('frame_not_binary');
   const endings = await Promise.all(
     Array.from({ length: 50 }, async () => {
@@ -108,7 +117,7 @@ it('text and garbage are refused by reason, each counted', async () => {
 });
 
 it('what is no TLS at all is counted as that', async () => {
-  const { hostname, port } = new URL(collector.door.url);
+  const { hostname, port } = new URL(door.url);
   const before = await turnedAway('tls_failed');
   await new Promise((resolve) => {
     const socket = connect(Number(port), hostname, () => socket.write('GET / HTTP/1.1\r\n\r\n'));

@@ -5,4 +5,5 @@ import { describeReturn, returnOfAFleet } from './return-of-a-fleet.ts';
 const agents = Number(process.argv[2] ?? 10_000);
 const result = await returnOfAFleet(agents);
 process.stdout.write(`${describeReturn(result)}\n`);
-process.exitCode = result.agents === agents && result.busy.p95 < result.allBackMs / 3 ? 0 : 1;
+const isWell = result.back === agents && result.lostReports === 0;
+process.exitCode = isWell && result.steadyAck.p95 < (result.allBackS * 1000) / 3 ? 0 : 1;

@@ -1,4 +1,3 @@
-import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import type { ClientRequest } from 'node:http';
 import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import {
@@ -6,43 +5,41 @@ import {
   type CollectorMessage,
   decodeCollectorFrame,
   encodeAgentFrame,
-  encodeHello,
+  type LastReport,
+  LIMITS,
   SUBPROTOCOL,
   type Tier,
-  toPublicKey,
 } from '@assay/shared';
 import WebSocket, { type ClientOptions } from 'ws';
-import { type PayloadKind, preAuthEncode } from '../../shared/src/envelope/pae.ts';
 import type { Door } from '../helpers/raw-connection.ts';
 import type { SimulatedDevice } from './device.ts';
-import { deriveKey } from './device-key.ts';
+import { createEvidenceMaker, type SignedReport } from './evidence.ts';
 import type { Ailment } from './posture/ailments.ts';
-import { signalsOf } from './posture/signals.ts';
-import { createReportTemplate, type ReportTemplate } from './report-template.ts';
 
 /** How a session or an attempt ended. `retryAfterS` is the collector's wish; 0: none was said. */
 export interface Ending {
   code: number;
   refusal: string | null;
   retryAfterS: number;
-  retry: boolean;
   /** Whether it was ever welcomed. */
   wasOpen: boolean;
 }
 
-/** What an agent tells whoever watches it. Times are `performance.now()`. */
+type Kind = 'report' | 'unchanged' | 'history';
+
+/** What an agent tells whoever watches it. */
 export interface AgentWatcher {
   onWelcome(agent: SimulatedAgent, lastReportNumber: number): void;
-  /** A report or an Unchanged was acknowledged, `ms` after it was due. */
-  onAck(agent: SimulatedAgent, ms: number, kind: 'report' | 'unchanged'): void;
+  /** A message was acknowledged, `ms` after it was due. */
+  onAck(agent: SimulatedAgent, ms: number, kind: Kind): void;
   onEnd(agent: SimulatedAgent, ending: Ending): void;
 }
 
-/** How an agent connects; clones and slow readers differ here from an honest one. */
 export interface ConnectOptions {
   door: Door;
+  /** Another boot of the device: a clone, or a restart. */
   bootId?: string;
-  /** Offers the TLS session of the connection before. */
+  /** Offers the TLS session of a connection before. */
   resume?: boolean;
   /** Only TLS and WebSocket, and not a word: what a bare server is measured with. */
   bare?: boolean;
@@ -50,42 +47,43 @@ export interface ConnectOptions {
 
 /**
  * One device of the fleet with its agent: real TLS, a real key, real signatures, and only as much state as ten thousand
- * of them can have in one process.
+ * of them can have in one process. Times are `performance.now()`.
  */
 export interface SimulatedAgent {
   readonly device: SimulatedDevice;
   readonly isOpen: boolean;
   /** Messages sent in this session and not answered yet. */
   readonly unanswered: number;
-  /** When something was last sent. */
   readonly lastSentAt: number;
   /** Number of the newest report that was acknowledged; 0: none. */
   readonly acknowledged: number;
-  /** Of the last acknowledged report: what the collector thinks. */
-  readonly tier: Tier | null;
-  /** SHA-256 of the last signed report, and its number. */
-  readonly lastReport: { number: number; digest: Buffer } | null;
-  /** What its devices's posture is now. */
+  /** What the collector said last, and whether that was on the posture of now. */
+  readonly verdict: { tier: Tier; isOfNow: boolean } | null;
+  readonly lastReport: LastReport | null;
   readonly ailments: ReadonlySet<Ailment>;
   readonly isResumed: boolean;
+  /** Reports made while offline and not handed in yet. */
+  readonly journalled: number;
   /** Opens a connection; how it went is told to the watcher. */
   connect(options: ConnectOptions): void;
-  /** Signs and sends a report with every signal observed now. */
+  /** Signs and sends a report with every signal observed now. Without a session it goes into the journal. */
   report(dueAt?: number): void;
   /** Signs reports in advance, to be sent by `report` later in this session; `before` each something may change. */
   signAhead(count: number, before?: () => void): void;
-  /** Says that nothing changed; without a report before, does nothing. */
+  /** Says that nothing changed. */
   unchanged(dueAt?: number): void;
-  /** Something breaks, or is mended. */
   toggle(ailment: Ailment): void;
-  /** Sends bytes that no honest agent would. */
-  sendRaw(bytes: Uint8Array): void;
+  /** Sends what no honest agent would. */
+  sendRaw(data: Uint8Array | string): void;
   /** Stops or starts to read what the collector sends. */
   setReading(reads: boolean): void;
   /** Vanishes without a word, as a laptop whose lid is closed. */
   drop(): void;
   close(): void;
 }
+
+/** Around a payload: key id, signature, tags and lengths. */
+const ENVELOPE_BYTES = 120;
 
 const contexts = new Map<string, SecureContext>();
 
@@ -96,10 +94,14 @@ function trusting(ca: string): SecureContext {
   return context;
 }
 
-interface Signed {
-  number: number;
-  digest: Buffer;
-  frame: Uint8Array;
+/** As many reports as one frame takes, with room for what is around them. */
+function firstOf(journal: readonly SignedReport[]): readonly SignedReport[] {
+  let bytes = 0;
+  const end = journal.findIndex(({ envelope }, i) => {
+    bytes += envelope.payload.length + ENVELOPE_BYTES;
+    return bytes > LIMITS.maxFrameBytes || i === LIMITS.maxHistoryReports;
+  });
+  return end < 0 ? journal : journal.slice(0, end);
 }
 
 export function createSimulatedAgent(
@@ -107,110 +109,72 @@ export function createSimulatedAgent(
   seed: number,
   watcher: AgentWatcher,
 ): SimulatedAgent {
-  let key: { private: KeyObject; id: Buffer } | null = null;
-  let ailments = device.ailments;
-  const templates = new Map<string, ReportTemplate>();
+  const evidence = createEvidenceMaker(device, seed);
   let socket: WebSocket | null = null;
   let bootId = `boot-${device.index}`;
   let challenge: { nonce: Uint8Array; collectorId: string } | null = null;
   let isOpen = false;
-  let number = 0;
   let acknowledged = 0;
-  let tier: Tier | null = null;
-  let lastReport: { number: number; digest: Buffer } | null = null;
+  let verdict: { tier: Tier; on: ReadonlySet<Ailment> } | null = null;
+  let lastReport: LastReport | null = null;
   let lastSentAt = 0;
-  let signedAhead: Signed[] = [];
+  let signedAhead: SignedReport[] = [];
+  let journal: SignedReport[] = [];
   let tlsSession: Buffer | undefined;
   let isResumed = false;
   /** What is sent and not answered, in order. */
-  let pending: { dueAt: number; kind: 'report' | 'unchanged' }[] = [];
+  let pending: { dueAt: number; kind: Kind; on: ReadonlySet<Ailment> }[] = [];
 
-  const keyOf = () => {
-    if (key) return key;
-    const secret = deriveKey(seed, device.index);
-    key = { private: secret, id: toPublicKey(createPublicKey(secret)).keyId };
-    return key;
-  };
-
-  function envelope(kind: PayloadKind, payload: Uint8Array) {
-    const { private: secret, id } = keyOf();
-    const signature = sign('sha256', preAuthEncode(kind, payload), {
-      key: secret,
-      dsaEncoding: 'ieee-p1363',
-    });
-    return { payload, keyId: id, signature };
-  }
-
-  function template(): ReportTemplate {
-    const name = [...ailments].sort().join();
-    let known = templates.get(name);
-    if (!known) {
-      // A device that has had many ailments forgets: templates are most of an agent's memory.
-      if (templates.size > 3) templates.clear();
-      known = createReportTemplate(signalsOf(device, ailments, 0));
-      templates.set(name, known);
-    }
-    return known;
-  }
-
-  function signReport(): Signed {
-    const now = Date.now();
-    const nonce = challenge?.nonce ?? new Uint8Array();
-    number += 1;
-    const payload = template().encode({ deviceId: device.id, number, nonce, bootId, createdAt: now }, now);
-    return {
-      number,
-      digest: createHash('sha256').update(payload).digest(),
-      frame: encodeAgentFrame({ type: 'report', envelope: envelope('report', payload) }),
-    };
-  }
-
-  function hello(): Uint8Array {
-    if (!challenge) throw new Error('expected a challenge first');
-    const fields = {
-      deviceId: device.id,
-      ...challenge,
-      agentVersion: '0.1.0',
-      bootId,
-      lastReport,
-      trial: false,
-    };
-    return encodeAgentFrame({ type: 'hello', envelope: envelope('hello', encodeHello(fields)) });
-  }
-
-  function send(frame: Uint8Array, kind: 'report' | 'unchanged', dueAt: number): void {
+  function send(frame: Uint8Array, kind: Kind, dueAt: number): void {
     if (!socket || !isOpen) return;
-    pending.push({ dueAt, kind });
+    pending.push({ dueAt, kind, on: evidence.ailments });
     lastSentAt = performance.now();
     socket.send(frame);
+  }
+
+  /** What was made while offline comes first; the rest of it after the first part is acknowledged. */
+  function sendJournal(): void {
+    const reports = firstOf(journal).map(({ envelope }) => envelope);
+    if (reports.length === 0) return;
+    send(encodeAgentFrame({ type: 'history', reports, agentTime: Date.now() }), 'history', performance.now());
   }
 
   function take(message: CollectorMessage, ending: Ending): void {
     if (message.type === 'challenge') {
       challenge = { nonce: message.nonce, collectorId: message.collectorId };
-      socket?.send(hello());
+      const envelope = evidence.signHello({ ...challenge, bootId, lastReport });
+      socket?.send(encodeAgentFrame({ type: 'hello', envelope }));
     } else if (message.type === 'welcome') {
       isOpen = true;
       ending.wasOpen = true;
-      number = Math.max(number, message.lastReportNumber);
+      evidence.continueFrom(message.lastReportNumber);
+      sendJournal();
       watcher.onWelcome(agent, message.lastReportNumber);
-    } else if (message.type === 'ack') {
-      const answered = pending.shift();
-      acknowledged = message.reportNumber;
-      if (message.assessment) tier = message.assessment.tier;
-      if (answered) watcher.onAck(agent, performance.now() - answered.dueAt, answered.kind);
+    } else if (message.type === 'ack' || message.type === 'history_ack') {
+      takeAck(message.reportNumber, message.type === 'ack' ? (message.assessment?.tier ?? null) : null);
     } else if (message.type === 'refusal') {
       ending.refusal = message.code;
       ending.retryAfterS = message.retryAfterS;
-      ending.retry = message.retry;
     }
+  }
+
+  function takeAck(number: number, tier: Tier | null): void {
+    const answered = pending.shift();
+    acknowledged = Math.max(acknowledged, number);
+    if (!answered) return;
+    if (tier) verdict = { tier, on: answered.on };
+    if (answered.kind === 'history') {
+      journal = journal.filter((report) => report.number > number);
+      sendJournal();
+    }
+    watcher.onAck(agent, performance.now() - answered.dueAt, answered.kind);
   }
 
   function connect({ door, bootId: otherBoot, resume = false, bare = false }: ConnectOptions): void {
     const address = new URL(AGENT_PATH, door.url);
     address.protocol = 'wss:';
     if (otherBoot) bootId = otherBoot;
-    // The library hands these on to TLS, though its types don't say so.
+    // The library hands the TLS options on, though its types don't say so.
     const options: ClientOptions & { secureContext: SecureContext; session?: Buffer } = {
       secureContext: trusting(door.ca),
       perMessageDeflate: false,
@@ -218,22 +182,23 @@ export function createSimulatedAgent(
       ...(resume && { finishRequest: keepTlsSession, ...(tlsSession && { session: tlsSession }) }),
     };
     const opening = new WebSocket(address, SUBPROTOCOL, options);
-    const ending: Ending = { code: 0, refusal: null, retryAfterS: 0, retry: true, wasOpen: false };
+    const ending: Ending = { code: 0, refusal: null, retryAfterS: 0, wasOpen: false };
     socket = opening;
     pending = [];
     signedAhead = [];
     opening.on('error', () => {});
-    if (bare)
+    if (bare) {
       opening.on('open', () => {
         isOpen = true;
         ending.wasOpen = true;
         watcher.onWelcome(agent, 0);
       });
-    else
+    } else {
       opening.on('message', (data: Buffer) => {
         const message = decodeCollectorFrame(data);
         if (message && socket === opening) take(message, ending);
       });
+    }
     opening.on('close', (code) => {
       if (socket !== opening) return;
       socket = null;
@@ -253,6 +218,8 @@ export function createSimulatedAgent(
     request.end();
   }
 
+  const signNow = () => evidence.signReport({ nonce: challenge?.nonce ?? new Uint8Array(), bootId });
+
   const agent: SimulatedAgent = {
     device,
     get isOpen() {
@@ -267,29 +234,34 @@ export function createSimulatedAgent(
     get acknowledged() {
       return acknowledged;
     },
-    get tier() {
-      return tier;
+    get verdict() {
+      return verdict && { tier: verdict.tier, isOfNow: verdict.on === evidence.ailments };
     },
     get lastReport() {
       return lastReport;
     },
     get ailments() {
-      return ailments;
+      return evidence.ailments;
     },
     get isResumed() {
       return isResumed;
     },
+    get journalled() {
+      return journal.length;
+    },
     connect,
     report(dueAt = performance.now()) {
-      if (!isOpen) return;
-      const { number: own, digest, frame } = signedAhead.shift() ?? signReport();
-      lastReport = { number: own, digest };
-      send(frame, 'report', dueAt);
+      const signed = isOpen
+        ? (signedAhead.shift() ?? signNow())
+        : evidence.signReport({ nonce: new Uint8Array(), bootId });
+      lastReport = { number: signed.number, digest: signed.digest };
+      if (isOpen) send(encodeAgentFrame({ type: 'report', envelope: signed.envelope }), 'report', dueAt);
+      else journal.push(signed);
     },
     signAhead(count, before = () => {}) {
       while (isOpen && signedAhead.length < count) {
         before();
-        signedAhead.push(signReport());
+        signedAhead.push(signNow());
       }
     },
     unchanged(dueAt = performance.now()) {
@@ -297,12 +269,8 @@ export function createSimulatedAgent(
       const { number: reportNumber, digest } = lastReport;
       send(encodeAgentFrame({ type: 'unchanged', reportNumber, digest }), 'unchanged', dueAt);
     },
-    toggle(ailment) {
-      const next = new Set(ailments);
-      if (!next.delete(ailment)) next.add(ailment);
-      ailments = next;
-    },
-    sendRaw: (bytes) => socket?.send(bytes),
+    toggle: evidence.toggle,
+    sendRaw: (data) => socket?.send(data),
     setReading: (reads) => (reads ? socket?.resume() : socket?.pause()),
     drop: () => socket?.terminate(),
     close: () => socket?.close(1000),

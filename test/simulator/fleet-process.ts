@@ -28,6 +28,9 @@ const METHODS = [
   'status',
   'endLoad',
   'waitOpen',
+  'journal',
+  'misbehave',
+  'setReading',
   'drop',
   'leave',
 ] as const satisfies (keyof Fleet)[];

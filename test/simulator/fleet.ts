@@ -5,6 +5,7 @@ import type { Door } from '../helpers/raw-connection.ts';
 import { type AgentWatcher, createSimulatedAgent, type Ending, type SimulatedAgent } from './agent.ts';
 import { simulateDevice } from './device.ts';
 import { type LoadResult, type LoadSpec, type Range, type RunningLoad, runLoad } from './load.ts';
+import { MISBEHAVIOURS, type Misbehaviour } from './misbehaviours.ts';
 import { REQUIRED } from './posture/ailments.ts';
 import { createTally, type Quantiles } from './tally.ts';
 
@@ -19,6 +20,8 @@ export interface ConnectSpec extends Range {
   report?: boolean;
   /** From the first attempt on, each within this time: 0 is all at once. */
   spreadMs?: number;
+  /** Another boot than its own: a clone. */
+  bootId?: string;
   resume?: boolean;
   bare?: boolean;
   /** Comes back by itself when the connection is lost, as agents do, until `leave`. */
@@ -48,6 +51,10 @@ export interface FleetStatus {
   lost: number;
   /** Agents that were welcomed by a collector that had forgotten a report which it had acknowledged. */
   lostReports: number;
+  /** Reports made while offline and not handed in yet. */
+  journalled: number;
+  /** Agents whose newest verdict does not fit what is out of order on their laptop. */
+  misjudged: number;
   /** CPU of the fleet's own process, s. */
   cpuS: number;
   rssMb: number;
@@ -63,6 +70,11 @@ export interface Fleet {
   status(): FleetStatus;
   /** How many of a range have a session; resolves when that many have, or after the time. */
   waitOpen(spec: Range & { count: number; timeoutMs: number }): Promise<number>;
+  /** Those without a session make reports, each with a change, and keep them for later. */
+  journal(spec: Range & { each: number }): void;
+  /** One message of each that no honest agent would send. */
+  misbehave(spec: Range & { how: Misbehaviour }): void;
+  setReading(spec: Range & { reads: boolean }): void;
   /** Vanish without a word. */
   drop(range: Range): void;
   /** Close, and don't come back. */
@@ -84,6 +96,12 @@ const placed = (door: Door, index: number): Door => ({
 /** Whether nothing but its endpoint protection decides on its tier. */
 const isWell = ({ ailments }: SimulatedAgent): boolean =>
   [...ailments].every((ailment) => ailment === 'edr_stopped' || !REQUIRED.has(ailment));
+
+/** By the built-in policy, and only where the collector has said something of the posture of now. */
+function isMisjudged({ verdict, ailments }: SimulatedAgent): boolean {
+  if (!verdict?.isOfNow) return false;
+  return (verdict.tier === 'untrusted') !== [...ailments].some((ailment) => REQUIRED.has(ailment));
+}
 
 interface Member {
   agent: SimulatedAgent;
@@ -112,13 +130,14 @@ export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
       if (stored < agent.acknowledged) lostReports += 1;
       member.failures = 0;
       freeSlot();
-      if (member.wish?.report) agent.report();
-      else settle(member);
+      // What was made while offline goes first.
+      if (agent.journalled === 0) begin(member);
     },
     onAck(agent, ms, kind) {
       acknowledged += 1;
       const member = memberOf(agent);
-      if (member.wish?.report) settle(member);
+      if (kind === 'history' && agent.journalled === 0) begin(member);
+      else if (kind === 'report' && member.wish?.report) settle(member);
       load?.onAck(agent, ms, kind);
     },
     onEnd(agent, ending) {
@@ -142,6 +161,11 @@ export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
   const memberOf = (agent: SimulatedAgent): Member => members.get(agent) as Member;
   const range = ({ from = 0, to = agents }: Range) => all.slice(from, to).map(memberOf);
 
+  function begin(member: Member): void {
+    if (member.wish?.report) member.agent.report();
+    else settle(member);
+  }
+
   function settle(member: Member): void {
     const { wish } = member;
     if (!wish) return;
@@ -162,8 +186,9 @@ export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
     }
     inFlight += 1;
     attempts += 1;
-    const { resume = false, bare = false } = member.wish;
-    member.agent.connect({ door: placed(door, member.agent.device.index), resume, bare });
+    const { resume = false, bare = false, bootId } = member.wish;
+    const from = placed(door, member.agent.device.index);
+    member.agent.connect({ door: from, resume, bare, ...(bootId && { bootId }) });
   }
 
   // As agents do: full jitter, never sooner than the collector wants it (agent/src/agent.ts).
@@ -240,6 +265,8 @@ export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
         withRetryHint,
         lost,
         lostReports,
+        journalled: all.reduce((sum, agent) => sum + agent.journalled, 0),
+        misjudged: all.filter(isMisjudged).length,
         cpuS: (user + system) / 1e6,
         rssMb: process.memoryUsage.rss() / 2 ** 20,
       };
@@ -249,6 +276,20 @@ export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
       const open = () => range(which).filter(({ agent }) => agent.isOpen).length;
       while (open() < count && performance.now() < until) await pause(50);
       return open();
+    },
+    journal({ each, ...which }) {
+      for (const { agent } of range(which)) {
+        for (let i = 0; i < each && !agent.isOpen; i += 1) {
+          agent.toggle('updates_waiting');
+          agent.report();
+        }
+      }
+    },
+    misbehave({ how, ...which }) {
+      for (const { agent } of range(which)) if (agent.isOpen) MISBEHAVIOURS[how](agent, random);
+    },
+    setReading({ reads, ...which }) {
+      for (const { agent } of range(which)) agent.setReading(reads);
     },
     drop(which) {
       for (const { agent } of range(which)) agent.drop();

@@ -8,6 +8,8 @@ export interface OverloadStep {
   /** What was due a second. */
   offeredPerS: number;
   acceptedPerS: number;
+  sent: number;
+  acknowledged: number;
   took: Quantiles;
   /** Due, but the agent had as much unanswered as the protocol permits, or was sent away: back-pressure at work. */
   heldBackPerS: number;
@@ -48,6 +50,8 @@ export async function measureOverload(
       name,
       offeredPerS,
       acceptedPerS: load.perSecond,
+      sent: load.sent,
+      acknowledged: load.acknowledged,
       took: load.took,
       heldBackPerS: load.heldBack / seconds,
       refused: count(after) - count(before),

@@ -23,6 +23,8 @@ export interface Simulation {
   dataDir: string;
   /** After the collector has ended: starts it again where the agents look for it. */
   restart(): Promise<CollectorProcess>;
+  /** The same fleet in one more process, so that two parts of it can do different things at once. */
+  others(): Promise<FleetProcess>;
 }
 
 export async function startSimulation(simulation: SimulationOptions): Promise<Simulation> {
@@ -36,12 +38,16 @@ export async function startSimulation(simulation: SimulationOptions): Promise<Si
   let collector = await startCollectorProcess({ dataDir, options });
   atEnd(() => collector.stop());
   const { url, caPem } = collector;
-  const fleet = await startFleet({ seed, agents, door: { url, ca: caPem } });
-  atEnd(() => fleet.stop());
+  async function others(): Promise<FleetProcess> {
+    const fleet = await startFleet({ seed, agents, door: { url, ca: caPem } });
+    atEnd(() => fleet.stop());
+    return fleet;
+  }
   return {
     collector,
-    fleet,
+    fleet: await others(),
     dataDir,
+    others,
     async restart() {
       collector = await startCollectorProcess({ dataDir, options, port: Number(new URL(url).port) });
       return collector;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startFleet } from '../../simulator/fleet-process.ts';
+import { comeBack } from '../../simulator/come-back.ts';
 import { type Simulation, startSimulation } from '../../simulator/start-simulation.ts';
-import { readProcessCost, threadsS } from '../footprint/process-cost.ts';
+import { threadsS } from '../footprint/process-cost.ts';
 import { type Bench, defineScenario, toFigure } from '../harness.ts';
 import { measureBareConnections } from '../limits/bare-connections.ts';
 
@@ -10,11 +10,9 @@ const SEED = 6;
 const COST_AGENTS = 3000;
 /** Connected while the others come back, and reporting all the time. */
 const STEADY = 50;
-const STEADY_PER_S = 100;
 /** Agents that lost their collector come back spread over this time. */
 const JITTER_MS = 15_000;
 const SETTLE_MS = 2000;
-const LONGEST_S = 300;
 
 /**
  * What a connection costs the collector until its Welcome, beside a bare TLS and `ws` accept; and a whole fleet that
@@ -26,7 +24,9 @@ export const scenario = defineScenario({
   async run({ agents }, bench) {
     const simulation = await startSimulation({ agents: agents + STEADY, seed: SEED, ...bench });
     const cost = await connectionCost(simulation, Math.min(agents, COST_AGENTS), bench);
-    const back = await comeBack(simulation, agents, bench);
+    const plan = { agents, steady: STEADY, jitterMs: JITTER_MS, reportsPerS: 1000 };
+    const back = await comeBack(simulation, plan, bench);
+    if (back.back < agents) throw new Error(`only ${back.back} of ${agents} agents came back`);
     return [
       toFigure('agents', agents, ''),
       toFigure('cpu', cost.plainMs, 'ms', cost.bareMs),
@@ -36,13 +36,13 @@ export const scenario = defineScenario({
       toFigure('all_back_s', back.allBackS, 's', (cost.bareMs * agents) / 1000),
       toFigure('restart_s', back.restartS, 's'),
       toFigure('attempts', back.attempts, ''),
-      toFigure('back_p50_s', back.backP50S, 's'),
-      toFigure('back_p99_s', back.backP99S, 's'),
+      toFigure('back_p50_s', back.waited.p50 / 1000, 's'),
+      toFigure('back_p99_s', back.waited.p99 / 1000, 's'),
       toFigure('lost_reports', back.lostReports, ''),
       toFigure('acknowledged_before_kill', back.acknowledgedBefore, ''),
-      toFigure('steady_ack_p50_ms', back.steady.p50, 'ms'),
-      toFigure('steady_ack_p99_ms', back.steady.p99, 'ms'),
-      toFigure('steady_acks', back.steady.count, ''),
+      toFigure('steady_ack_p50_ms', back.steadyAck.p50, 'ms'),
+      toFigure('steady_ack_p99_ms', back.steadyAck.p99, 'ms'),
+      toFigure('steady_acks', back.steadyAck.count, ''),
       toFigure('collector_rss_mb', back.rssMb, 'MB'),
     ];
   },
@@ -73,51 +73,5 @@ async function connectionCost(simulation: Simulation, agents: number, { progress
     plainMs: plain.ms,
     resumedMs: resumed.ms,
     resumedShare: resumed.share,
-  };
-}
-
-async function comeBack(simulation: Simulation, agents: number, { progress, atEnd }: Bench) {
-  const { fleet, collector } = simulation;
-  const door = { url: collector.url, ca: collector.caPem };
-  const steady = await startFleet({ seed: SEED, agents: agents + STEADY, door });
-  atEnd(() => steady.stop());
-  progress(`connecting ${agents} agents`);
-  await fleet.connect({ to: agents, report: true, spreadMs: agents });
-  progress('kill -9 amid their reports');
-  const reporting = fleet.load({ to: agents, mix: { report: 1 }, perSecond: 1000, seconds: 5 });
-  await sleep(3000);
-  await collector.kill();
-  const killedAt = performance.now();
-  await reporting;
-  const { acknowledged: acknowledgedBefore } = await fleet.status();
-
-  const first = steady.connect({ from: agents, report: true });
-  const rest = fleet.connect({ to: agents, report: true, spreadMs: JITTER_MS, timeoutMs: LONGEST_S * 1000 });
-  const again = await simulation.restart();
-  atEnd(() => again.stop());
-  const restartS = (performance.now() - killedAt) / 1000;
-  await first;
-  const meanwhile = steady.load({
-    from: agents,
-    mix: { report: 9, change: 1 },
-    perSecond: STEADY_PER_S,
-    seconds: LONGEST_S,
-  });
-  const { connected, attempts, waited } = await rest;
-  const allBackS = (performance.now() - killedAt) / 1000;
-  await steady.endLoad();
-  const { took } = await meanwhile;
-  if (connected < agents) throw new Error(`only ${connected} of ${agents} agents came back`);
-  const { lostReports } = await fleet.status();
-  return {
-    allBackS,
-    restartS,
-    attempts,
-    backP50S: waited.p50 / 1000,
-    backP99S: waited.p99 / 1000,
-    lostReports,
-    acknowledgedBefore,
-    steady: took,
-    rssMb: readProcessCost(again.pid).rssMb,
   };
 }

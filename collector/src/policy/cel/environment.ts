@@ -1,6 +1,6 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { fieldType, fieldTypes, MESSAGES, type MessageName, VARIABLES } from '../vocabulary.ts';
-import { isVersion, isVersionAtLeast } from './version.ts';
+import { isVersionAtLeast } from './version.ts';
 
 /** The largest expression that is parsed; a condition of people has some ten nodes. */
 const LIMITS = { maxAstNodes: 500, maxDepth: 30 };
@@ -12,13 +12,8 @@ export function createEnvironment(classes?: Record<string, new () => object>): E
     environment.registerType(name, { fields: fieldTypes(name), ...(classes && { ctor: classes[name] }) });
   }
   for (const [name, type] of Object.entries(VARIABLES)) environment.registerVariable(name, type);
-  environment.registerFunction('string.versionAtLeast(string): bool', versionAtLeast);
+  environment.registerFunction('string.versionAtLeast(string): bool', isVersionAtLeast);
   return environment;
-}
-
-function versionAtLeast(version: string, least: string): boolean {
-  if (!isVersion(version) || !isVersion(least)) throw new RangeError('expected versions such as 14.5');
-  return isVersionAtLeast(version, least);
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { CommitMessage } from './commit-message.ts';
+import type { Assessment } from '@assay/shared';
+import type { Commit } from '../store.ts';
 import type { Db } from './database.ts';
 import type { Logged } from './evidence.ts';
 
@@ -11,7 +12,7 @@ export interface ProgressWriter {
   recalled(report: Logged, number: number, at: number): void;
   seen(deviceId: string, at: number): void;
   /** The assessment's words are written only when they are others than before. */
-  assessed(commit: CommitMessage): void;
+  assessed(deviceId: string, assessment: Assessment, commit: Pick<Commit, 'lookAt' | 'isRestated'>): void;
   postpone(deviceId: string, lookAt: number): void;
 }
 
@@ -47,14 +48,16 @@ export function progressWriter(db: Db): ProgressWriter {
     reported: ({ id, device }, number, at) => void reported.run(number, number, id, id, at, at, device),
     recalled: ({ id, device }, number, at) => void recalled.run(number, id, at, device),
     seen: (deviceId, at) => void seen.run(at, deviceId),
-    assessed({ deviceId, times, lookAt, policy, tier, assessment, waived }) {
-      assessed.run(times.assessedAt, times.validUntil, times.nextLookAt, deviceId);
+    assessed(deviceId, assessment, { lookAt, isRestated }) {
+      const { policy, tier, assessedAt, validUntil, nextLookAt } = assessment;
+      assessed.run(assessedAt, validUntil, nextLookAt, deviceId);
       lookEarlier.run({ lookAt, deviceId });
-      if (assessment === null) return;
-      state.run(policy, assessment, deviceId);
+      if (isRestated) return;
+      state.run(policy.hash, JSON.stringify(assessment), deviceId);
       setTier.run(tier, deviceId, tier);
       unwaive.run(deviceId);
-      for (const { check, exemption, points } of waived) waive.run(check, exemption, points, deviceId);
+      for (const { check, worth, excuse } of assessment.checks)
+        if (excuse?.kind === 'exempt') waive.run(check, excuse.id, worth, deviceId);
     },
     postpone: (deviceId, lookAt) => void postpone.run(lookAt, deviceId),
   };

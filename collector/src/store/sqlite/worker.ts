@@ -23,7 +23,7 @@ if (!port) throw new Error('worker.ts runs as a worker thread');
 
 type Operations = Record<string, (input: unknown) => unknown>;
 
-const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Writes, 'appendCommit'> => ({
+const writes = (db: Db): Writes => ({
   ...commitWrites(db),
   ...offlineWrites(db),
   ...deviceWrites(db),
