@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   AssayError,
   type JoinString,
@@ -22,6 +23,9 @@ import { KEY_FILE, loadKeyFile, makeKeyFile } from './key/file-key.ts';
 import { createLadder } from './ladder.ts';
 import { createProbeContext } from './probes/context.ts';
 import { probesFor } from './probes/registry.ts';
+import { startHeartbeat } from './service/heartbeat.ts';
+import { runService } from './service/run-service.ts';
+import { openSettings } from './service/settings.ts';
 import { proxyFor } from './session/proxy.ts';
 import {
   forgetRefusal,
@@ -82,6 +86,35 @@ export async function enrollHere(joinString: JoinString, config: AgentConfig): P
   });
   saveIdentity(dir, enrolled.identity);
   return enrolled;
+}
+
+/** Enrolls as soon as there is something to enroll with, and runs, until told to stop. */
+export async function runAsService(
+  config: RunConfig & { joinFile: string },
+  log: Logger,
+  stop: AbortSignal,
+): Promise<void> {
+  const settings = openSettings({ joinFile: config.joinFile });
+  const [proxy, exempt] = [await settings.read('httpsProxy'), await settings.read('noProxy')];
+  if (proxy) process.env.HTTPS_PROXY = proxy;
+  if (exempt) process.env.NO_PROXY = exempt;
+  const dir = openPrivateDir(config.stateDir);
+  const stopHeartbeat = startHeartbeat(config.stateDir);
+  await runService(
+    {
+      settings,
+      log,
+      random: Math.random,
+      pause: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
+      isEnrolled: () => isEnrolled(dir) && loadRefusal(dir)?.code !== 'device_revoked',
+      async enroll(joinString) {
+        await enrollHere(joinString, config);
+      },
+      run: () => runHere(config, log, stop),
+    },
+    stop,
+  );
+  stopHeartbeat();
 }
 
 /**

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Platform, toPlatform } from '@assay/shared';
 import envPaths from 'env-paths';
 import type { JournalBounds } from './journal.ts';
 import { isRoot } from './system/privilege.ts';
@@ -19,8 +21,16 @@ export interface RunConfig extends AgentConfig {
   journal: JournalBounds;
 }
 
-/** As root the system's place for a service's state, otherwise the user's own. */
-export const defaultStateDir = (): string =>
-  isRoot() && process.platform === 'linux'
-    ? '/var/lib/assay-agent'
-    : join(envPaths('assay', { suffix: '' }).data, 'agent');
+/** Where the installed service keeps its state; what else of it lies where says service/places.ts. */
+export const SERVICE_STATE_DIR: Record<Platform, string> = {
+  linux: '/var/lib/assay-agent',
+  macos: '/Library/Application Support/Assay/agent',
+  windows: 'C:\\ProgramData\\Assay\\agent',
+};
+
+/** As root the service's own, otherwise the user's; on Windows the service's where it is installed. */
+export function defaultStateDir(): string {
+  const dir = SERVICE_STATE_DIR[toPlatform(process.platform)];
+  if (process.platform === 'win32' ? existsSync(dir) : isRoot()) return dir;
+  return join(envPaths('assay', { suffix: '' }).data, 'agent');
+}

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { AssayError, VERSION } from '@assay/shared';
-import { Command } from '@commander-js/extra-typings';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { doctorCommand } from './commands/doctor.ts';
 import { enrollCommand } from './commands/enroll.ts';
 import { privacyCommand } from './commands/privacy.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
+import { serviceCommand } from './commands/service.ts';
 import { statusCommand } from './commands/status.ts';
 import { unenrollCommand } from './commands/unenroll.ts';
 
@@ -21,10 +22,18 @@ const program = new Command('assay-agent')
   .addCommand(statusCommand())
   .addCommand(privacyCommand())
   .addCommand(doctorCommand())
-  .addCommand(unenrollCommand());
+  .addCommand(unenrollCommand())
+  .addCommand(serviceCommand());
 
 // Commands that were made apart inherit nothing by themselves.
-for (const command of program.commands) command.copyInheritedSettings(program);
+inherit(program);
+
+function inherit(parent: CommandUnknownOpts): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    inherit(command);
+  }
+}
 
 // No await at the top: the packaged executable is CommonJS, which has none.
 program.parseAsync().catch((error: Error) => {

@@ -11,6 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bundle, bundle } from './bundle.ts';
 import { makeExecutable } from './executable.ts';
+import { agentPackage } from './linux/agent-package.ts';
+import { collectorPackage } from './linux/collector-package.ts';
+import { type Compression, makeDeb } from './linux/deb.ts';
+import { makeRpm } from './linux/rpm.ts';
 import { signAdHoc } from './macho-sign.ts';
 import { stage, tarGz } from './payload.ts';
 import { runtimePayload } from './runtime-form.ts';
@@ -19,9 +23,12 @@ import { type Product, TARGETS, type TargetName } from './targets.ts';
 export interface BuildOptions {
   outDir: string;
   version: string;
+  compression: Compression;
   /** Told of each file when it is there. */
   onFile(file: string, seconds: number): void;
 }
+
+const LINUX_PACKAGES = { agent: agentPackage, collector: collectorPackage };
 
 /**
  * Makes everything that is shipped of one product for one target.
@@ -46,6 +53,11 @@ export async function buildTarget(product: Product, name: TargetName, options: B
         copyFileSync(await makeExecutable(product, name, bundled), executable),
       );
       chmodSync(executable, 0o755);
+      if (target.platform === 'linux') {
+        const spec = LINUX_PACKAGES[product](executable, version, target.arch);
+        await timed(`${base}.deb`, () => makeDeb(spec, `${base}.deb`, options.compression));
+        await timed(`${base}.rpm`, () => makeRpm(spec, `${base}.rpm`, options.compression));
+      }
       return;
     }
     // Intel Macs get none: Node's single executables crash there at their start.

@@ -23,7 +23,7 @@ export interface PayloadFile {
  * What stands as the time of every file: the same sources give the same bytes.
  * @returns seconds since 1970: of `SOURCE_DATE_EPOCH`, else of the last commit
  */
-function sourceDate(): number {
+export function sourceDate(): number {
   const given = Number(process.env.SOURCE_DATE_EPOCH);
   if (Number.isSafeInteger(given) && given > 0) return given;
   try {

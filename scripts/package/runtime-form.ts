@@ -24,6 +24,7 @@ while [ -L "$self" ]; do
 done
 here=$(cd "$(dirname "$self")" && pwd)
 unset NODE_OPTIONS NODE_REPL_EXTERNAL_MODULE NODE_EXTRA_CA_CERTS
+export ASSAY_EXECUTABLE="$here/assay-${product}"
 exec "$here/node" ${flags} "$here/${product}.cjs" "$@"
 `;
   return [

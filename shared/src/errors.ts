@@ -163,6 +163,12 @@ export const ERRORS = {
     close: null,
     retry: false,
   },
+  service_failed: {
+    meaning: "the platform's service manager could not do what was asked",
+    http: null,
+    close: null,
+    retry: false,
+  },
   state_unsafe: {
     meaning: "the agent's key or state can be read or written by others",
     http: null,

@@ -9,6 +9,8 @@ import type { Need } from '../helpers/needs.ts';
 /** What makes executables of Linux for Linux. */
 export const STRIP: Need = { program: '/usr/bin/strip', debian: 'binutils' };
 
+export const RPM: Need = { program: '/usr/bin/rpmbuild', debian: 'rpm' };
+
 /** Room for a first build, which fetches the runtime and runs pkg on a busy machine. */
 export const BUILD_TIMEOUT_MS = 300_000;
 

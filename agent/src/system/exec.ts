@@ -39,9 +39,15 @@ export interface ExecSetup {
   /** The root that probes look at: a program describes this machine, so any other root refuses them all. */
   root: string;
   commands?: Commands;
+  /** What they find in their environment beside the least. */
+  environment?: Readonly<Record<string, string>>;
 }
 
-export function createExec({ root, commands = ALLOWED_COMMANDS[PLATFORM] }: ExecSetup): Exec {
+export function createExec({
+  root,
+  commands = ALLOWED_COMMANDS[PLATFORM],
+  environment = {},
+}: ExecSetup): Exec {
   return {
     async run(command, args, { deadlineMs = DEADLINE_MS } = {}) {
       if (root !== '/') {
@@ -50,17 +56,25 @@ export function createExec({ root, commands = ALLOWED_COMMANDS[PLATFORM] }: Exec
       const program = findProgram(commands[command] ?? []);
       if (program.status === 'missing') return { status: 'missing', detail: `${command} is not installed` };
       if (program.status === 'unsafe') return { status: 'refused', detail: program.detail };
-      return runProgram(command, program.path, args, deadlineMs);
+      return runProgram({ command, path: program.path, args, deadlineMs, environment });
     },
   };
 }
 
-function runProgram(command: string, path: string, args: readonly string[], deadlineMs: number) {
+interface Run {
+  command: string;
+  path: string;
+  args: readonly string[];
+  deadlineMs: number;
+  environment: Readonly<Record<string, string>>;
+}
+
+function runProgram({ command, path, args, deadlineMs, environment }: Run) {
   return new Promise<ExecResult>((resolve) => {
     // Its own process group, so that the deadline also ends what it has started.
     const child = spawn(path, [...args], {
       cwd: PLATFORM === 'windows' ? 'C:\\' : '/',
-      env: ENVIRONMENTS[PLATFORM],
+      env: { ...ENVIRONMENTS[PLATFORM], ...environment },
       windowsHide: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,

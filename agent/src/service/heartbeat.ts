@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SERVICE_COMMANDS } from '../system/allowed-commands/service.ts';
+import { createExec } from '../system/exec.ts';
+
+const BEAT_MS = 60_000;
+
+/** Its age says how long the agent has been silent: macOS' watchdog, Windows' service host and `service status` look. */
+export const HEARTBEAT_FILE = 'heartbeat';
+
+/**
+ * Gives a sign of life each minute for as long as the event loop turns: a file, and where systemd asked for it
+ * (`WatchdogSec=`) its watchdog, through systemd-notify, because Node has no datagram sockets.
+ * @returns how to stop
+ */
+export function startHeartbeat(
+  stateDir: string,
+  env: NodeJS.ProcessEnv = process.env,
+  everyMs = BEAT_MS,
+): () => void {
+  const { NOTIFY_SOCKET, WATCHDOG_USEC } = env;
+  const exec = createExec({
+    root: '/',
+    commands: SERVICE_COMMANDS.linux,
+    environment: { NOTIFY_SOCKET: NOTIFY_SOCKET ?? '' },
+  });
+  const beat = () => {
+    try {
+      writeFileSync(join(stateDir, HEARTBEAT_FILE), '', { mode: 0o600 });
+    } catch {
+      // A full disk is no reason to be started anew.
+    }
+    if (NOTIFY_SOCKET && WATCHDOG_USEC) exec.run('systemd-notify', ['WATCHDOG=1']).catch(() => {});
+  };
+  beat();
+  const timer = setInterval(beat, everyMs);
+  return () => clearInterval(timer);
+}

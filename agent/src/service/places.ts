@@ -1,0 +1,52 @@
+import type { Platform } from '@assay/shared';
+import { SERVICE_STATE_DIR } from '../config.ts';
+
+/** What an installed agent is called, and where it and its things are. */
+export interface Places {
+  /** Of the service, as its platform's manager knows it. */
+  name: string;
+  executable: string;
+  stateDir: string;
+  /** Where IT may put a join string; removed once it was used. */
+  joinFile: string;
+  /** What the service is defined by. */
+  definition: string;
+  logDir: string | null;
+}
+
+export const PLACES: Record<Platform, Places> = {
+  linux: {
+    name: 'assay-agent',
+    executable: '/usr/bin/assay-agent',
+    stateDir: SERVICE_STATE_DIR.linux,
+    joinFile: '/etc/assay-agent/join',
+    definition: '/etc/systemd/system/assay-agent.service',
+    logDir: null,
+  },
+  macos: {
+    name: 'dev.assay.agent',
+    executable: '/usr/local/bin/assay-agent',
+    stateDir: SERVICE_STATE_DIR.macos,
+    joinFile: '/Library/Application Support/Assay/join',
+    definition: '/Library/LaunchDaemons/dev.assay.agent.plist',
+    logDir: '/Library/Logs/Assay',
+  },
+  windows: {
+    name: 'AssayAgent',
+    executable: 'C:\\Program Files\\Assay\\Agent\\assay-agent.exe',
+    stateDir: SERVICE_STATE_DIR.windows,
+    joinFile: 'C:\\ProgramData\\Assay\\join',
+    definition: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\AssayAgent',
+    logDir: 'C:\\ProgramData\\Assay\\logs',
+  },
+};
+
+/** Keys of the registry and of a managed preference alike: what IT can say without touching the machine. */
+export const SETTINGS = { joinString: 'JoinString', httpsProxy: 'HttpsProxy', noProxy: 'NoProxy' } as const;
+
+export const MANAGED_PREFERENCES = '/Library/Managed Preferences/dev.assay.agent.plist';
+/** A policy goes before what the installer was told. */
+export const REGISTRY_KEYS = [
+  'HKLM\\SOFTWARE\\Policies\\Assay\\Agent',
+  'HKLM\\SOFTWARE\\Assay\\Agent',
+] as const;

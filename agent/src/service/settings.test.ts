@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFiles } from '../system/files.ts';
+import { fakeWindows } from '../system/windows/test-windows.ts';
+import { MANAGED_PREFERENCES } from './places.ts';
+import { openSettings } from './settings.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'assay-settings-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const nothing = fakeWindows({});
+
+describe("IT's settings", () => {
+  it('come from the environment before the file, and from nowhere when nobody said', async () => {
+    const joinFile = join(dir, 'join');
+    const read = (env: NodeJS.ProcessEnv) =>
+      openSettings({ platform: 'linux', exec: nothing, joinFile, env }).read('joinString');
+    expect(await read({})).toBeUndefined();
+    writeFileSync(joinFile, 'from-file\n');
+    expect(await read({})).toBe('from-file');
+    expect(await read({ ASSAY_JOIN_STRING: 'from-env' })).toBe('from-env');
+  });
+
+  it('on Windows come from a policy before what the installer was told', async () => {
+    const installer = { JoinString: 'REG_SZ installer', HttpsProxy: 'REG_SZ http://proxy:3128' };
+    const exec = fakeWindows({
+      registry: {
+        'HKLM\\SOFTWARE\\Assay\\Agent': installer,
+        'HKLM\\SOFTWARE\\Policies\\Assay\\Agent': { JoinString: 'REG_SZ policy' },
+      },
+    });
+    const settings = openSettings({ platform: 'windows', exec, joinFile: join(dir, 'join'), env: {} });
+    expect(await settings.read('joinString')).toBe('policy');
+    expect(await settings.read('httpsProxy')).toBe('http://proxy:3128');
+    expect(await settings.read('noProxy')).toBeUndefined();
+  });
+
+  it('on macOS come from the managed preferences of a profile', async () => {
+    const file = join(dir, MANAGED_PREFERENCES);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(
+      file,
+      '<?xml version="1.0"?><plist version="1.0"><dict><key>JoinString</key><string>profile</string></dict></plist>',
+    );
+    const files = createFiles(dir);
+    const settings = openSettings({
+      platform: 'macos',
+      exec: nothing,
+      files,
+      joinFile: join(dir, 'join'),
+      env: {},
+    });
+    expect(await settings.read('joinString')).toBe('profile');
+    expect(await settings.read('httpsProxy')).toBeUndefined();
+  });
+
+  it('forget the join string once it was used: the file, and what the installer wrote', async () => {
+    const joinFile = join(dir, 'join');
+    writeFileSync(joinFile, 'secret');
+    const ran: string[] = [];
+    const exec: typeof nothing = {
+      async run(command, args) {
+        ran.push([command, ...args].join(' '));
+        return { status: 'ok', stdout: '', stderr: '' };
+      },
+    };
+    await openSettings({ platform: 'windows', exec, joinFile, env: {} }).forgetJoinString();
+    expect(existsSync(joinFile)).toBe(false);
+    expect(ran).toEqual(['reg delete HKLM\\SOFTWARE\\Assay\\Agent /v JoinString /f']);
+  });
+});

@@ -1,0 +1,81 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { type Platform, toPlatform } from '@assay/shared';
+import { SERVICE_COMMANDS } from '../system/allowed-commands/service.ts';
+import { createExec, type Exec } from '../system/exec.ts';
+import { createFiles, type Files } from '../system/files.ts';
+import { textAt } from '../system/plist-fields.ts';
+import { readPlist } from '../system/read-plist.ts';
+import { readKey } from '../system/windows/registry.ts';
+import { MANAGED_PREFERENCES, PLACES, REGISTRY_KEYS, SETTINGS } from './places.ts';
+
+type Setting = keyof typeof SETTINGS;
+
+/** What IT told this machine, whichever way it came: a policy or profile, an installer's property, or a file. */
+export interface Settings {
+  /** Undefined where nobody said. */
+  read(setting: Setting): Promise<string | undefined>;
+  /** A join string is a secret: it goes once it was used, from where it can. */
+  forgetJoinString(): Promise<void>;
+}
+
+export interface SettingsSetup {
+  platform?: Platform;
+  exec?: Exec;
+  files?: Files;
+  joinFile?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** Environment first, then the platform's policies, then the file. */
+export function openSettings(setup: SettingsSetup = {}): Settings {
+  const platform = setup.platform ?? toPlatform(process.platform);
+  const exec = setup.exec ?? createExec({ root: '/', commands: SERVICE_COMMANDS[platform] });
+  const joinFile = setup.joinFile ?? PLACES[platform].joinFile;
+  const env = setup.env ?? process.env;
+  const variables: Record<Setting, string | undefined> = {
+    joinString: env.ASSAY_JOIN_STRING,
+    httpsProxy: env.https_proxy || env.HTTPS_PROXY,
+    noProxy: env.no_proxy || env.NO_PROXY,
+  };
+  const managed = {
+    linux: async () => undefined,
+    macos: (key: string) => fromProfile(exec, setup.files ?? createFiles(), key),
+    windows: (key: string) => fromRegistry(exec, key),
+  }[platform];
+  return {
+    async read(setting) {
+      const found = variables[setting] || (await managed(SETTINGS[setting]));
+      return found || (setting === 'joinString' ? fromFile(joinFile) : undefined);
+    },
+    async forgetJoinString() {
+      rmSync(joinFile, { force: true });
+      if (platform === 'windows')
+        await exec.run('reg', ['delete', REGISTRY_KEYS[1], '/v', SETTINGS.joinString, '/f']);
+    },
+  };
+}
+
+function fromFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}
+
+async function fromProfile(exec: Exec, files: Files, key: string): Promise<string | undefined> {
+  try {
+    return textAt(await readPlist({ files, exec }, MANAGED_PREFERENCES), key);
+  } catch {
+    return undefined;
+  }
+}
+
+async function fromRegistry(exec: Exec, name: string): Promise<string | undefined> {
+  for (const path of REGISTRY_KEYS) {
+    const found = await readKey(exec, path).catch(() => undefined);
+    const text = found?.text(name);
+    if (text) return text;
+  }
+  return undefined;
+}

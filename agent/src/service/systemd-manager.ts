@@ -1,0 +1,36 @@
+import { PLACES } from './places.ts';
+import type { Machine, ServiceManager } from './service-manager.ts';
+import { systemdUnit } from './systemd-unit.ts';
+
+const { name, definition } = PLACES.linux;
+/** Where the packages put it; ours in /etc would hide it for ever. */
+const PACKAGED = `/usr/lib/systemd/system/${name}.service`;
+
+export function systemdManager(machine: Machine): ServiceManager {
+  const { must, exec } = machine;
+  return {
+    async define(executable) {
+      if (machine.read(PACKAGED) !== null || !machine.write(definition, systemdUnit(executable)))
+        return false;
+      await must('systemctl', 'daemon-reload');
+      return true;
+    },
+    async start() {
+      await must('systemctl', 'enable', '--now', name);
+    },
+    async restart() {
+      await must('systemctl', 'restart', name);
+    },
+    async remove() {
+      await exec.run('systemctl', ['disable', '--now', name]);
+      machine.remove(definition);
+      await exec.run('systemctl', ['daemon-reload']);
+    },
+    async state() {
+      if (machine.read(PACKAGED) === null && machine.read(definition) === null) return 'not_installed';
+      const answer = await exec.run('systemctl', ['show', '--property=ActiveState', '--value', name]);
+      if (answer.status !== 'ok') return 'unknown';
+      return /^(active|activating|reloading)$/.test(answer.stdout.trim()) ? 'running' : 'stopped';
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * The agent's systemd unit: hardened as far as the probes allow.
+ *
+ * Left open, and why: devices (disk encryption, TPM), home directories to read (browsers, ssh keys), the process
+ * table (protection products), kernel modules' directory (kernel integrity), user ids as they are (administrators),
+ * and memory that is written and run, which V8 needs. CAP_NET_ADMIN reads the packet filter, CAP_SYS_PTRACE which
+ * program a process runs, CAP_DAC_READ_SEARCH files of others. NotifyAccess=all: systemd-notify is a child.
+ * @param executable absolute path of the agent
+ */
+export const systemdUnit = (executable: string): string => `[Unit]
+Description=Assay agent: reports this device's posture
+After=network.target
+# It has its own back-off, and a device that stops reporting loses access: never given up.
+StartLimitIntervalSec=0
+
+[Service]
+Type=exec
+ExecStart=${executable} service run
+EnvironmentFile=-/etc/assay-agent/agent.env
+Environment=MALLOC_ARENA_MAX=1
+Restart=always
+RestartSec=5
+TimeoutStopSec=15
+# It says every minute that it is alive, by systemd-notify; silent for five, it is started anew.
+WatchdogSec=5min
+NotifyAccess=all
+StateDirectory=assay-agent
+StateDirectoryMode=0700
+# Where a join string is put, and removed once it was used.
+ReadWritePaths=-/etc/assay-agent
+SyslogIdentifier=assay-agent
+
+MemoryHigh=96M
+MemoryMax=192M
+CPUQuota=50%
+CPUWeight=20
+IOSchedulingClass=idle
+Nice=10
+TasksMax=64
+
+UMask=0077
+NoNewPrivileges=yes
+CapabilityBoundingSet=CAP_DAC_READ_SEARCH CAP_SYS_PTRACE CAP_NET_ADMIN
+ProtectSystem=strict
+ProtectHome=read-only
+PrivateTmp=yes
+PrivateMounts=yes
+ProtectKernelTunables=yes
+ProtectKernelLogs=yes
+ProtectControlGroups=yes
+ProtectClock=yes
+ProtectHostname=yes
+RestrictSUIDSGID=yes
+RestrictRealtime=yes
+RestrictNamespaces=yes
+LockPersonality=yes
+RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK
+SystemCallArchitectures=native
+SystemCallFilter=@system-service
+SystemCallErrorNumber=EPERM
+
+[Install]
+WantedBy=multi-user.target
+`;

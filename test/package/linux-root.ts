@@ -1,0 +1,94 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { vi } from 'vitest';
+
+/** A copy of this machine's whole file system that only what runs in it sees; the original is never changed. */
+export interface LinuxRoot {
+  /** @returns what it printed @throws with its exit code and output */
+  run(command: readonly string[], env?: Record<string, string>): Promise<string>;
+  /** Starts something that stays. */
+  start(command: readonly string[], env?: Record<string, string>): { log(): string; stop(): Promise<void> };
+  /** Files that were made or changed in it, below a directory of the original. */
+  changed(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Needs root, for it mounts. */
+export const cannotCopyRoot = (): string | null =>
+  process.platform === 'linux' && process.getuid?.() === 0
+    ? null
+    : 'root on Linux, to install packages for real';
+
+/**
+ * Mount and process namespaces of their own with an overlay over `/`: what is written goes into memory. The network
+ * is the machine's.
+ */
+export async function openLinuxRoot(): Promise<LinuxRoot> {
+  const dir = mkdtempSync(join(tmpdir(), 'assay-root-'));
+  const script = `set -e
+    mount -t tmpfs -o size=2g tmpfs ${dir}
+    mkdir ${dir}/upper ${dir}/work ${dir}/root
+    mount -t overlay overlay -o lowerdir=/,upperdir=${dir}/upper,workdir=${dir}/work ${dir}/root
+    mount -t proc proc ${dir}/root/proc
+    mount --bind /dev ${dir}/root/dev
+    mount --bind ${dir}/upper ${dir}/root/mnt
+    echo ready
+    exec chroot ${dir}/root sleep infinity`;
+  const holder = spawn('unshare', ['--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', script], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [holder.stdout, holder.stderr]) stream.on('data', (piece) => (said += piece));
+  await vi.waitFor(
+    () => {
+      if (!said.includes('ready') && holder.exitCode === null) throw new Error('not ready');
+    },
+    { timeout: 20_000 },
+  );
+  if (holder.exitCode !== null) throw new Error(`could not copy the root: ${said}`);
+  const pid = readFileSync(`/proc/${holder.pid}/task/${holder.pid}/children`, 'utf8').trim();
+  const inside = (command: readonly string[]) => [
+    '--target',
+    pid,
+    '--mount',
+    '--pid',
+    '--root',
+    '--wd=/',
+    ...command,
+  ];
+  const base = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root', DEBIAN_FRONTEND: 'noninteractive' };
+  const run: LinuxRoot['run'] = async (command, env = {}) => {
+    const { stdout } = await promisify(execFile)('nsenter', inside(command), { env: { ...base, ...env } });
+    return stdout;
+  };
+  return {
+    run,
+    start(command, env = {}) {
+      const child = spawn('nsenter', inside(command), {
+        env: { ...base, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let log = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (log += piece));
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      return {
+        log: () => log,
+        async stop() {
+          child.kill('SIGTERM');
+          // nsenter stands between, and gives no signal on.
+          await run(['pkill', '-TERM', '-f', command.join(' ')]).catch(() => {});
+          await ended;
+        },
+      };
+    },
+    changed: async () =>
+      (await run(['find', '/mnt', '-type', 'f', '-o', '-type', 'l'])).split('\n').filter(Boolean),
+    async close() {
+      holder.kill('SIGKILL');
+      await vi.waitFor(() => rmSync(dir, { recursive: true }), { timeout: 20_000 });
+    },
+  };
+}
