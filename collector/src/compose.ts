@@ -47,6 +47,7 @@ import { createReplayer } from './replay/replay.ts';
 import { createPolicyPass } from './rollout/policy-pass.ts';
 import { watchByMetrics, watchSelf } from './self-watch.ts';
 import { createSightings } from './sightings.ts';
+import { createStages } from './stages.ts';
 import { createTrials } from './trials/trials.ts';
 
 const CONSOLE_DIR = join(import.meta.dirname, '../console/dist');
@@ -102,7 +103,9 @@ async function compose(
   closers.defer(sightings.stop);
   const loop = createLoopWatch();
   closers.defer(loop.stop);
+  const stages = createStages();
   const metrics = createMetrics({
+    stages,
     sessions: () => live.size,
     queued: () => publisher.status().reduce((sum, { health }) => sum + (health?.queued ?? 0), 0),
   });
@@ -116,8 +119,10 @@ async function compose(
     clock,
     random: Math.random,
     kinds: targetKinds,
-    onAttempt: ({ targetId, answer }, { deviceId }) => {
+    onAttempt: ({ targetId, answer, at, durationMs }, { deviceId, change }) => {
       metrics.delivered(targetId, answer.result);
+      stages.observe('attempt', durationMs);
+      if (answer.result === 'accepted') stages.observe('told', at + durationMs - change.at);
       changes.announce({ kind: 'delivery', device: deviceId });
     },
   });
@@ -135,6 +140,7 @@ async function compose(
     store,
     publisher,
     restoredAt,
+    stages,
     onAssessed(device, assessment) {
       watched.devices.judged(device.record.id, device.signals);
       changes.announce({ kind: 'assessment', device: device.record.id });

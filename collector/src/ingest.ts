@@ -28,8 +28,8 @@ export async function ingest(
   judging: Judging,
 ): Promise<Accepted> {
   const at = judging.clock.now();
-  const payload = verifyEnvelope('report', envelope, device.key);
-  const report = decodeReport(payload);
+  const payload = judging.stages.time('verify', () => verifyEnvelope('report', envelope, device.key));
+  const report = judging.stages.time('decode', () => decodeReport(payload));
   assertFresh(report, { deviceId: device.record.id, challenge, lastNumber: device.newest?.number ?? 0 });
   const { hardware } = report.signals;
   const identity = hardware?.status === 'ok' ? newIdentity(device.record, hardware.value) : null;

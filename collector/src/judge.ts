@@ -11,6 +11,7 @@ import type { Delivery, LifecycleNews, VerdictChange } from './publish/target.ts
 import { changesToTell, isTransition, toVerdict } from './publish/transition.ts';
 import type { OsEolTable } from './reference-values/os-eol.ts';
 import { keepJudgement } from './replay/basis.ts';
+import type { Stages } from './stages.ts';
 import type { Commit, DeviceRecord, Evidence, Identity, LifecycleStep, Store } from './store/store.ts';
 
 /** What every judgement needs, whether a report, time or an administrator asks for it. */
@@ -34,6 +35,7 @@ export interface Judging {
    * first report since then is told whatever the verdict was before.
    */
   restoredAt?: number;
+  stages: Pick<Stages, 'observe' | 'time' | 'until'>;
   /** After the commit is durable. */
   onAssessed(device: Device, assessment: Assessment): void;
 }
@@ -68,6 +70,16 @@ export interface Lifecycle {
  * @throws AssayError `store_unavailable`: nothing of it happened
  */
 export async function judge(device: Device, step: Step, judging: Judging): Promise<Assessment> {
+  const { store, publisher, stages } = judging;
+  const commit = stages.time('assess', () => toCommit(device, step, judging));
+  await stages.until('commit', store.appendCommit(commit));
+  advance(device, step, commit.assessment);
+  publisher.enqueue(commit.deliveries);
+  judging.onAssessed(device, commit.assessment);
+  return commit.assessment;
+}
+
+function toCommit(device: Device, step: Step, judging: Judging): Commit {
   const record = afterStep(device.record, step);
   const { assessment: previous } = device;
   const context: AssessContext = {
@@ -88,7 +100,7 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
   // A device that is gone was told of for the last time.
   const isTold = step.lifecycle?.news !== undefined || !hasEnded(record.state);
   const deliveries = change && isTold ? changesToTell(change).flatMap(judging.publisher.planDeliveries) : [];
-  const commit: Commit = {
+  return {
     deviceId: device.record.id,
     at: step.at,
     evidence: step.evidence,
@@ -104,11 +116,6 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
     ...(step.lifecycle ? { lifecycle: step.lifecycle.step } : {}),
     ...(step.events ? { events: step.events } : {}),
   };
-  await judging.store.appendCommit(commit);
-  advance(device, step, assessment);
-  judging.publisher.enqueue(deliveries);
-  judging.onAssessed(device, assessment);
-  return assessment;
 }
 
 function keepStep(

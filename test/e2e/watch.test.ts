@@ -112,6 +112,11 @@ describe('within a minute it shows', () => {
     expect(JSON.parse(await get('/readyz'))).toEqual({ status: 'ready', reasons: ['probes_hanging'] });
     expect(await get('/metrics')).toContain('\nassay_devices_with_hanging_probes 1\n');
     expect(await get('/metrics')).toContain('\nassay_health_problems{code="probes_hanging"} 1\n');
+    // Each stage of that one report was measured.
+    for (const stage of ['wait', 'verify', 'decode', 'assess', 'commit', 'ack', 'report']) {
+      expect(await get('/metrics')).toContain(`\nassay_stage_seconds_count{stage="${stage}"} 1\n`);
+      expect(await get('/metrics')).toContain(`\nassay_stage_seconds_bucket{stage="${stage}",le="+Inf"} 1\n`);
+    }
     const authorization = `Bearer ${world.collector.adminToken}`;
     const health = JSON.parse(await get('/api/v1/health', { authorization })) as Health;
     expect(codes(health)).toEqual(['probes_hanging']);

@@ -15,6 +15,7 @@ import { openSession, type SessionServices } from '../../collector/src/gateway/s
 import { digestOf } from '../../collector/src/ingest.ts';
 import { loadPolicy } from '../../collector/src/policy/load.ts';
 import { builtInOsEol } from '../../collector/src/reference-values/os-eol.ts';
+import { createStages } from '../../collector/src/stages.ts';
 import { openSqliteStore } from '../../collector/src/store/sqlite/sqlite-store.ts';
 import type { Commit, OfflineReports, Store } from '../../collector/src/store/store.ts';
 import { createInMemorySocket, type InMemorySocket } from '../helpers/in-memory-socket.ts';
@@ -76,6 +77,7 @@ export async function createWorld(): Promise<World> {
     policy: loadPolicy(readFileSync(BASELINE, 'utf8'), 'baseline.yaml'),
     osEol: builtInOsEol,
     excuses: createExemptionBook([], []),
+    stages: createStages(),
     clock,
     store: {
       async appendCommit(commit: Commit) {

@@ -11,6 +11,7 @@ import { createFleet } from '../fleet.ts';
 import { digestOf } from '../ingest.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
+import { createStages } from '../stages.ts';
 import type { Commit } from '../store/store.ts';
 import { makeStoredDevice } from '../store/test-records.ts';
 import { createBacklog } from './backlog.ts';
@@ -40,6 +41,7 @@ function createWorld() {
     policy,
     osEol: builtInOsEol,
     excuses: createExemptionBook([], []),
+    stages: createStages(),
     clock: { now: () => Date.UTC(2026, 0, 5) },
     store: { appendCommit, devicesWithHardware: async () => [] },
     publisher: { planDeliveries: () => [], enqueue: () => {} },

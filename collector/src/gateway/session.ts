@@ -58,6 +58,7 @@ export function openSession(
   address = '',
 ): void {
   const { collectorId, fleet, judging, live, log } = services;
+  const { stages } = judging;
   const challenge = { nonce: randomBytes(32), collectorId };
   const historyServices = { store: services.store, clock: judging.clock, devices: services.devices };
   let session: OpenSession | null = null;
@@ -66,7 +67,8 @@ export function openSession(
     log,
     backlog: services.backlog,
     random: services.random,
-    onMessage: (message) => (session ? onSessionMessage(message, session) : onFirstMessage(message)),
+    onMessage: (message, arrivedAt) =>
+      session ? onSessionMessage(message, session, arrivedAt) : onFirstMessage(message),
     onRefused(error) {
       services.count('refused', error.code);
       log.info({ code: error.code, detail: error.message, device: session?.deviceId }, 'session refused');
@@ -163,27 +165,16 @@ export function openSession(
   async function onSessionMessage(
     message: AgentMessage,
     { deviceId, agentVersion }: OpenSession,
+    arrivedAt: number,
   ): Promise<void> {
     await withDevice(deviceId, async (device) => {
       // Waited behind a newer session's hello: the last number that one was told must still hold.
       if (wire.closed) return;
       if (hasEnded(device.record.state)) throw endedError(device.record);
-      if (message.type === 'rotate') {
-        const now = judging.clock.now();
-        const key = await rotateKey(message.envelope, device, challenge, { store: services.store, now });
-        log.info({ device: deviceId }, 'device key replaced');
-        wire.send({ type: 'rotated', keyId: key.keyId });
-        return;
-      }
+      if (message.type === 'rotate') return onRotate(message.envelope, device);
       if (message.type === 'report') {
-        const { number, assessment } = await ingest(
-          message.envelope,
-          device,
-          challenge,
-          agentVersion,
-          judging,
-        );
-        wire.send({ type: 'ack', reportNumber: number, assessment: toDeviceAssessment(assessment) });
+        stages.observe('wait', performance.now() - arrivedAt);
+        await onReport(message.envelope, device, agentVersion);
       } else if (message.type === 'unchanged') {
         assertUnchanged(message, { number: device.record.lastNumber, digest: device.evidenceDigest });
         wire.send({ type: 'ack', reportNumber: message.reportNumber, assessment: null });
@@ -196,9 +187,24 @@ export function openSession(
           `expected report, unchanged, history or rotate in a session, got ${message.type}`,
         );
       }
+      stages.observe(message.type, performance.now() - arrivedAt);
       services.count(message.type);
       services.onSeen(deviceId);
     });
+  }
+
+  async function onReport(envelope: Envelope, device: Device, agentVersion: string): Promise<void> {
+    const { number, assessment } = await ingest(envelope, device, challenge, agentVersion, judging);
+    stages.time('ack', () =>
+      wire.send({ type: 'ack', reportNumber: number, assessment: toDeviceAssessment(assessment) }),
+    );
+  }
+
+  async function onRotate(envelope: Envelope, device: Device): Promise<void> {
+    const now = judging.clock.now();
+    const key = await rotateKey(envelope, device, challenge, { store: services.store, now });
+    log.info({ device: device.record.id }, 'device key replaced');
+    wire.send({ type: 'rotated', keyId: key.keyId });
   }
 
   const withDevice = (deviceId: string, task: (device: Device) => Promise<void>) =>

@@ -27,8 +27,11 @@ export interface Wire {
 }
 
 export interface WireHandlers {
-  /** Called for one message at a time; what it throws ends the connection. */
-  onMessage(message: AgentMessage): Promise<void>;
+  /**
+   * Called for one message at a time; what it throws ends the connection.
+   * @param arrivedAt ms, monotonic
+   */
+  onMessage(message: AgentMessage, arrivedAt: number): Promise<void>;
   onClose(): void;
   onRefused(error: AssayError): void;
   log: Logger;
@@ -79,8 +82,8 @@ export function openWire(socket: WebSocket, handlers: WireHandlers): Wire {
     refuse(new AssayError('internal', 'the collector failed on this message; its log has the cause'));
   };
 
-  const assertRate = () => {
-    if (closed || rate.take(performance.now())) return;
+  const assertRate = (now: number) => {
+    if (closed || rate.take(now)) return;
     refuse(new AssayError('rate_exceeded', `at most ${LIMITS.maxMessagesPerSecond} messages a second`));
   };
 
@@ -93,12 +96,13 @@ export function openWire(socket: WebSocket, handlers: WireHandlers): Wire {
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (closed || deaf) return;
     if (!isBinary) return refuse(new AssayError('frame_not_binary', 'expected a binary frame, got text'));
-    assertRate();
+    const arrivedAt = performance.now();
+    assertRate(arrivedAt);
     if (closed) return;
     backlog.add(data.length);
     if (++waiting >= LIMITS.maxUnackedReports || !backlog.hasRoom) socket.pause();
     work = work
-      .then(() => (closed || deaf ? undefined : onMessage(decodeAgentFrame(data))))
+      .then(() => (closed || deaf ? undefined : onMessage(decodeAgentFrame(data), arrivedAt)))
       .catch(fail)
       .finally(() => {
         waiting--;
@@ -108,7 +112,7 @@ export function openWire(socket: WebSocket, handlers: WireHandlers): Wire {
   });
   // The library answers each ping: a flood of them, its answers unread, would fill the memory.
   socket.on('ping', () => {
-    assertRate();
+    assertRate(performance.now());
     assertReads();
   });
   socket.on('error', (error: Error & { code?: string }) => {

@@ -14,6 +14,7 @@ import { type Judging, judge } from '../judge.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { isTransition } from '../publish/transition.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
+import { createStages } from '../stages.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { makeNewDevice } from '../store/test-records.ts';
@@ -134,6 +135,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
     policy: await use(firstPolicy),
     osEol: builtInOsEol,
     excuses: createExemptionBook([], []),
+    stages: createStages(),
     clock: { now: () => now },
     store,
     publisher: { planDeliveries: () => [], enqueue() {} },
