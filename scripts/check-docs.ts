@@ -1,33 +1,31 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SIGNAL_NAMES } from '@assay/shared';
-import { SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 import { fillSection } from './docs/fill-section.ts';
+import { figureTable, headlineTable, readResults, targetTable } from './docs/performance-tables.ts';
+import { signalTable } from './docs/signal-table.ts';
 
-// Tables in documents that restate code are written from it: `npm run docs`. With --check says whether they are
-// up to date instead.
+// Tables in documents that restate code or measured results are written from them: `npm run docs`. With --check says
+// whether they are up to date instead.
 
-const README = join(import.meta.dirname, '../README.md');
+const root = join(import.meta.dirname, '..');
+const runs = readResults();
 
-function signalTable(): string {
-  const rows = SIGNAL_NAMES.map((name) => {
-    const { title, meaning, platforms, neverLookedAt } = SIGNAL_CATALOG[name];
-    return `| \`${name}\` | ${title}. ${meaning} | ${platforms.linux} | ${platforms.macos} | ${platforms.windows} | ${neverLookedAt} |`;
-  });
-  return [
-    '| signal | what it says | Linux | macOS | Windows | never looked at |',
-    '|---|---|---|---|---|---|',
-    ...rows,
-  ].join('\n');
-}
+/** Sections by document. */
+const DOCUMENTS: Record<string, Record<string, string>> = {
+  'README.md': { signals: signalTable(), measured: headlineTable(runs) },
+  'collector/docs/performance.md': { targets: targetTable(runs), figures: figureTable(runs) },
+};
 
-const before = readFileSync(README, 'utf8');
-const after = fillSection(before, 'signals', signalTable());
-if (process.argv.includes('--check')) {
-  if (before !== after) {
-    process.stderr.write('README.md is not what the code says: run npm run docs\n');
-    process.exit(1);
+for (const [name, sections] of Object.entries(DOCUMENTS)) {
+  const file = join(root, name);
+  const before = readFileSync(file, 'utf8');
+  const after = Object.entries(sections).reduce(
+    (document, [section, text]) => fillSection(document, section, text),
+    before,
+  );
+  if (!process.argv.includes('--check')) writeFileSync(file, after);
+  else if (before !== after) {
+    process.stderr.write(`${name} is not what code and results say: run npm run docs\n`);
+    process.exitCode = 1;
   }
-} else {
-  writeFileSync(README, after);
 }

@@ -4,6 +4,6 @@
  */
 export function fillSection(document: string, name: string, text: string): string {
   const section = new RegExp(`(<!-- ${name}:[^>]*-->\n)[\\s\\S]*?(<!-- /${name} -->)`);
-  if (!section.test(document)) throw new Error(`README.md has no section ${name}`);
+  if (!section.test(document)) throw new Error(`the document has no section ${name}`);
   return document.replace(section, (_, open: string, close: string) => `${open}\n${text}\n\n${close}`);
 }
