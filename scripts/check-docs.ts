@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { detectionTable, watchedPlaces } from './docs/detection-table.ts';
 import { fillSection } from './docs/fill-section.ts';
 import { figureTable, headlineTable, readResults, targetTable } from './docs/performance-tables.ts';
 import { signalTable } from './docs/signal-table.ts';
@@ -12,6 +13,7 @@ const runs = readResults();
 
 /** Sections by document. */
 const DOCUMENTS: Record<string, Record<string, string>> = {
+  'agent/README.md': { detection: detectionTable(), watched: watchedPlaces() },
   'README.md': { signals: signalTable(), measured: headlineTable(runs) },
   'collector/docs/performance.md': { targets: targetTable(runs), figures: figureTable(runs) },
 };

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createLadder } from './ladder.ts';
 import { createProbeContext } from './probes/context.ts';
 import type { AnyProbe, Probe } from './probes/probe.ts';
+import { whileRunning } from './probes/running-units.ts';
 import { ifThere } from './system/file-error.ts';
 import { addToTree, makeTree } from './system/test-tree.ts';
 
@@ -63,6 +64,16 @@ describe('the ladder', () => {
     await eventually(() => expect(reasonsOf(heard.at(-1)?.signals)).toEqual(['linux-image']));
     expect(performance.now() - startedAt).toBeLessThan(1000);
     expect(heard.at(-1)?.changed).toEqual(['reboot_pending']);
+  });
+
+  it('hears of a service that stops by the link that systemd takes away', async () => {
+    const [link = ''] = whileRunning(['falcon-sensor.service']);
+    const root = makeTree({ [link]: { link: 'an-invocation-id' } });
+    const probe = fileProbe([link]);
+    await startLadder(root, probe);
+    expect(probe.observed).toBe(1);
+    rmSync(join(root, link));
+    await eventually(() => expect(probe.observed).toBeGreaterThan(1));
   });
 
   it('survives that a file is replaced by renaming, again and again', async () => {

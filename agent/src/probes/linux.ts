@@ -1,6 +1,6 @@
 import { agentState } from './agent/own-state.ts';
 import { browsersOnLinux } from './browsers/linux.ts';
-import { diskEncryptionOnLinux } from './disk_encryption/linux.ts';
+import { createDiskEncryptionOnLinux } from './disk_encryption/linux.ts';
 import { createEdrOnLinux } from './edr/linux.ts';
 import { firewallOnLinux } from './firewall/linux.ts';
 import { hardwareOnLinux } from './hardware/linux.ts';
@@ -22,7 +22,7 @@ export const linuxProbes = (): readonly AnyProbe[] => [
   osOnLinux,
   createUpdatesOnLinux(),
   rebootPendingOnLinux,
-  diskEncryptionOnLinux,
+  createDiskEncryptionOnLinux(),
   createEdrOnLinux(),
   firewallOnLinux,
   screenLockOnLinux,

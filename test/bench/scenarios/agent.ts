@@ -1,17 +1,15 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { arch, platform, tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { monotonicMs } from '@assay/shared';
 import type { CreatedEnrollmentToken } from '@assay/shared/api';
-import { bundle } from '../../../scripts/package/bundle.ts';
-import { makeExecutable } from '../../../scripts/package/executable.ts';
-import { TARGETS, type TargetName } from '../../../scripts/package/targets.ts';
 import { startAgentProcess } from '../../e2e/agent-process.ts';
 import { startCollectorProcess } from '../collector-process.ts';
 import { installedTools, runTool } from '../footprint/inventory-tool.ts';
 import { countChildren, readProcessCost } from '../footprint/process-cost.ts';
+import { makeShippedAgent } from '../footprint/shipped-agent.ts';
 import { type Bench, defineScenario, type Figure, toFigure } from '../harness.ts';
 import { createLogTrace } from '../log-trace.ts';
 
@@ -29,7 +27,7 @@ export const scenario = defineScenario({
     const dir = mkdtempSync(join(tmpdir(), 'assay-bench-'));
     atEnd(() => rmSync(dir, { recursive: true, force: true }));
     progress('making the executable');
-    const executable = await makeAgent(dir);
+    const executable = await makeShippedAgent(dir);
     const { pid, firstReportS } = await startOnThisMachine(dir, executable, atEnd);
     const empty = spawn(process.execPath, ['-e', 'setInterval(() => {}, 2 ** 30)'], { stdio: 'ignore' });
     atEnd(() => empty.kill());
@@ -55,18 +53,6 @@ export const scenario = defineScenario({
     ];
   },
 });
-
-async function makeAgent(dir: string): Promise<string> {
-  const name = `${platform()}-${arch()}` as TargetName;
-  const made = await makeExecutable('agent', name, await bundle('agent', TARGETS[name], join(dir, 'bundle')));
-  const executable = join(dir, 'assay-agent');
-  copyFileSync(made, executable);
-  // As after a restart of the machine: what was only just written lies in memory in larger pieces, and the kernel
-  // maps 15 MB more of it into the process than it needs.
-  execFileSync('sync', [executable]);
-  execFileSync('dd', [`if=${executable}`, 'iflag=nocache', 'count=0'], { stdio: 'ignore' });
-  return executable;
-}
 
 async function startOnThisMachine(
   dir: string,

@@ -7,6 +7,7 @@ import type { CreatedEnrollmentToken } from '@assay/shared/api';
 import { startAgentProcess } from '../../e2e/agent-process.ts';
 import { createLaptop, type Laptop } from '../../laptop/tree.ts';
 import { startCollectorProcess } from '../collector-process.ts';
+import { makeShippedAgent } from '../footprint/shipped-agent.ts';
 import { type Bench, defineScenario, toFigure } from '../harness.ts';
 import { openLimits } from '../latency/limits.ts';
 import { createLogTrace, type LogTrace } from '../log-trace.ts';
@@ -26,7 +27,7 @@ const CHANGES: readonly ((laptop: Laptop) => [() => void, () => void])[] = [
 ];
 
 /**
- * From a file that changes to the signed report that leaves the agent: a real agent watches a tree of real files,
+ * From a file that changes to the signed report that leaves the agent: the agent as it is shipped watches a tree of real files,
  * which restarts are due in, go out of support, lose their protection and their encryption, and are mended again.
  */
 export const scenario = defineScenario({
@@ -81,6 +82,7 @@ async function startWatching(atEnd: Bench['atEnd']) {
   const laptop = createLaptop(root);
   const trace = createLogTrace();
   const agent = await startAgentProcess({
+    executable: await makeShippedAgent(dir),
     joinString,
     stateDir: join(dir, 'agent'),
     root,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scriptedExec, type TreeEntry, treeContext } from '../../system/test-tree.ts';
-import { diskEncryptionOnLinux } from './linux.ts';
+import { createDiskEncryptionOnLinux } from './linux.ts';
 import { diskTree, type TestBlock, type TestDisks } from './test-disks.ts';
 
 // Layouts as installers and administrators make them, each with what a person who knows it would say. What misleads
@@ -239,7 +239,7 @@ const LAYOUTS: readonly Layout[] = [
 describe('the corpus of disk layouts', () => {
   it.each(LAYOUTS)('$name: $system', async ({ system, others = {}, programs = {}, more = {}, ...disks }) => {
     const context = treeContext({ ...diskTree(disks), ...more }, scriptedExec(programs));
-    const outcome = await diskEncryptionOnLinux.observe(context);
+    const outcome = await createDiskEncryptionOnLinux().observe(context);
     if (outcome.status !== 'ok') {
       expect(outcome).toMatchObject({ status: 'unknown', reason: system });
       return;
@@ -254,7 +254,7 @@ describe('the corpus of disk layouts', () => {
     const layout = LAYOUTS.find(({ more }) => more !== undefined);
     if (!layout) throw new Error('no layout with fscrypt');
     const context = treeContext({ ...diskTree(layout), ...layout.more }, scriptedExec({}));
-    expect(await diskEncryptionOnLinux.observe(context)).toMatchObject({
+    expect(await createDiskEncryptionOnLinux().observe(context)).toMatchObject({
       value: { volumes: [{ mount: '/home', encrypted: false, notes: ['fscrypt'] }] },
     });
   });

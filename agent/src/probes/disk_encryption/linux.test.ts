@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DiskEncryption } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
 import { scriptedExec, type TreeEntry, treeContext } from '../../system/test-tree.ts';
-import { diskEncryptionOnLinux } from './linux.ts';
+import { createDiskEncryptionOnLinux } from './linux.ts';
 import { diskTree, type TestBlock, type TestDisks } from './test-disks.ts';
 
 const LUKS2 = 'CRYPT-LUKS2-11111111222243338444555555555551-root';
@@ -16,7 +18,7 @@ const dm = (minor: number, dmUuid: string, dmName: string, ...slaves: string[]):
 });
 
 async function observe(tree: Record<string, TreeEntry>, programs: Record<string, string> = {}) {
-  return diskEncryptionOnLinux.observe(treeContext(tree, scriptedExec(programs)));
+  return createDiskEncryptionOnLinux().observe(treeContext(tree, scriptedExec(programs)));
 }
 
 async function seen(disks: TestDisks, programs: Record<string, string> = {}): Promise<DiskEncryption> {
@@ -364,5 +366,27 @@ describe('the other volumes', () => {
     });
     delete tree['/dev/mapper/swap'];
     expect(await observe(tree)).toMatchObject({ value: { volumes: [{ encrypted: true }] } });
+  });
+});
+
+describe('the pulse between two looks at the disks', () => {
+  const MOUNTS = '22 1 8:1 / / rw shared:1 - ext4 /dev/sda1 rw\n';
+  const SWAPS = 'Filename\tType\tSize\tUsed\tPriority\n/dev/sda2 partition 1000 0 -2\n';
+
+  it('is disturbed by another mount or swap area, and not by how full one is', async () => {
+    const probe = createDiskEncryptionOnLinux();
+    const context = treeContext({ '/proc/1/mountinfo': MOUNTS, '/proc/swaps': SWAPS });
+    const set = (path: string, text: string) => writeFileSync(join(context.files.root, path), text);
+    const isDisturbed = () => probe.pulse?.disturbed(context);
+    expect(await isDisturbed()).toBe(true);
+    await probe.observe(context);
+    expect(await isDisturbed()).toBe(false);
+    set('/proc/swaps', SWAPS.replace(' 0 -2', ' 512 -2'));
+    expect(await isDisturbed()).toBe(false);
+    set('/proc/swaps', `${SWAPS}/swap.img file 1000 0 -3\n`);
+    expect(await isDisturbed()).toBe(true);
+    await probe.observe(context);
+    set('/proc/1/mountinfo', `${MOUNTS}30 22 8:3 / /home rw shared:2 - ext4 /dev/sda3 rw\n`);
+    expect(await isDisturbed()).toBe(true);
   });
 });

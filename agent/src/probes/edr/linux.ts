@@ -11,6 +11,7 @@ import {
 import { existing } from '../../system/existing.ts';
 import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
+import { whileRunning } from '../running-units.ts';
 import { HEALTH_SOURCES } from './health.ts';
 import { ENABLED_UNITS, enabledEvidence, installedEvidence } from './on-disk.ts';
 import {
@@ -55,12 +56,15 @@ export function createEdrOnLinux(): Probe<'edr'> {
 
   return {
     signal: 'edr',
-    watch: [...LINUX_PRODUCTS.flatMap(({ installed }) => installed), ENABLED_UNITS],
+    watch: [
+      ...LINUX_PRODUCTS.flatMap(({ installed, units }) => [...installed, ...whileRunning(units)]),
+      ENABLED_UNITS,
+    ],
     everyMs: 60_000,
     deadlineMs: 15_000,
     pulse: {
-      everyMs: 15_000,
-      // A sensor that is stopped is seen sooner than one that is started.
+      everyMs: 5000,
+      // A sensor that is killed is seen sooner than one that is started by hand.
       disturbed: async ({ files }) => !(await stillRun(files, lastSeen)),
     },
     async observe(context) {

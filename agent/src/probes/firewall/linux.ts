@@ -3,6 +3,7 @@ import { type ExecResult, execProblemToOutcome } from '../../system/exec.ts';
 import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
+import { whileRunning } from '../running-units.ts';
 import { filtersIncoming } from './filtering.ts';
 import { readIntent } from './intent.ts';
 import { parseIptablesSave } from './iptables.ts';
@@ -11,7 +12,14 @@ import { type IpFamily, type NftTable, parseNftRuleset } from './nft.ts';
 /** Whether the kernel keeps unasked-for packets out: its rules decide, configuration only corroborates. */
 export const firewallOnLinux: Probe<'firewall'> = {
   signal: 'firewall',
-  watch: ['/etc/ufw/ufw.conf', '/etc/nftables.conf', '/etc/firewalld', '/run/firewalld.pid', '/usr/sbin/nft'],
+  watch: [
+    '/etc/ufw/ufw.conf',
+    '/etc/nftables.conf',
+    '/etc/firewalld',
+    '/run/firewalld.pid',
+    '/usr/sbin/nft',
+    ...whileRunning(['nftables.service', 'ufw.service', 'firewalld.service', 'netfilter-persistent.service']),
+  ],
   everyMs: 300_000,
   deadlineMs: 15_000,
   async observe(context) {

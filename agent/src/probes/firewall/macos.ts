@@ -6,7 +6,10 @@ import type { Probe } from '../probe.ts';
 export const firewallOnMacos: Probe<'firewall'> = {
   signal: 'firewall',
   // Before macOS 15 a change showed here; since then only the ladder sees it.
-  watch: ['/Library/Preferences/com.apple.alf.plist'],
+  watch: [
+    '/Library/Preferences/com.apple.alf.plist',
+    '/Library/Managed Preferences/com.apple.security.firewall.plist',
+  ],
   everyMs: 60_000,
   deadlineMs: 25_000,
   async observe({ exec }) {

@@ -11,7 +11,11 @@ const XPROTECT = '/Library/Apple/System/Library/CoreServices/XProtect.bundle/Con
 /** System Integrity Protection, the seal of the system volume, and Gatekeeper, each by its own tool. */
 export const kernelIntegrityOnMacos: Probe<'kernel_integrity'> = {
   signal: 'kernel_integrity',
-  watch: ['/var/db/SystemPolicyConfiguration', XPROTECT],
+  watch: [
+    '/var/db/SystemPolicyConfiguration',
+    '/Library/Managed Preferences/com.apple.systempolicy.control.plist',
+    XPROTECT,
+  ],
   everyMs: 300_000,
   deadlineMs: 20_000,
   async observe(context) {

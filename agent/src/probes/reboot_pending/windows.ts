@@ -11,7 +11,8 @@ const NAMES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName';
 /** What Windows itself leaves behind when a restart has to finish something. */
 export const rebootPendingOnWindows: Probe<'reboot_pending'> = {
   signal: 'reboot_pending',
-  watch: [],
+  // What waits for the restart is put together there; recalled, a hint beside the ladder.
+  watch: ['/Windows/WinSxS/pending.xml'],
   everyMs: 60_000,
   deadlineMs: 15_000,
   async observe({ exec }) {

@@ -1,14 +1,21 @@
 import { ok, type RemoteAccessService } from '@assay/shared';
 import { fileProblemToOutcome, ifThere } from '../../system/file-error.ts';
 import type { Probe } from '../probe.ts';
+import { whileRunning } from '../running-units.ts';
 import { isLoopback, type Listener, parseListeners } from './listeners.ts';
 
 const SERVICES: Record<number, string> = { 22: 'ssh', 23: 'telnet', 3389: 'rdp', 5900: 'vnc' };
 
+/** Of the distributions' packages; who listens otherwise is seen by the ladder. */
+const UNITS = ['ssh', 'sshd', 'xrdp', 'gnome-remote-desktop', 'vncserver', 'telnet'].flatMap((name) => [
+  `${name}.service`,
+  `${name}.socket`,
+]);
+
 /** Ways into this machine that wait for other machines, on their well-known ports. */
 export const remoteAccessOnLinux: Probe<'remote_access'> = {
   signal: 'remote_access',
-  watch: [],
+  watch: whileRunning(UNITS),
   // The kernel walks all of its sockets to print this: ten milliseconds.
   everyMs: 300_000,
   deadlineMs: 5000,

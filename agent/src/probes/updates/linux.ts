@@ -42,7 +42,12 @@ export function createUpdatesOnLinux(): Probe<'updates'> {
 
   return {
     signal: 'updates',
-    watch: ['/var/lib/dpkg/status', '/var/lib/apt/lists', '/etc/apt/apt.conf.d', '/etc/dnf/automatic.conf'],
+    watch: [
+      ...MANAGERS.flatMap(({ database }) => database),
+      '/var/lib/apt/lists',
+      '/etc/apt/apt.conf.d',
+      '/etc/dnf/automatic.conf',
+    ],
     everyMs: 120_000,
     deadlineMs: 130_000,
     async observe(context) {

@@ -19,7 +19,8 @@ const FIRST_SENSIBLE_MS = Date.UTC(2001, 0, 1);
 /** What waits, by what Windows found when it last searched; nothing is searched for or fetched. */
 export const createUpdatesOnWindows = (cim: CimBatch): Probe<'updates'> => ({
   signal: 'updates',
-  watch: [],
+  // Its client writes a line for each installation; recalled, a hint beside the ladder.
+  watch: ['/Windows/SoftwareDistribution/ReportingEvents.log'],
   everyMs: 900_000,
   deadlineMs: CIM_DEADLINE_MS + 15_000,
   async observe(context) {
