@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ok } from '@assay/shared';
 import type { ExemptionView } from '@assay/shared/api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DISK_AND_FIREWALL } from '../helpers/policies.ts';
 import { posture } from '../helpers/posture.ts';
 import { openRawSession, type RawDevice } from '../helpers/raw-agent.ts';
 import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
@@ -15,6 +16,7 @@ let device: RawDevice;
 
 beforeAll(async () => {
   world = await startLifecycleWorld();
+  await world.call('POST', '/policy/apply', { source: DISK_AND_FIREWALL, reason: 'a test' });
   device = await world.join({});
   const firewall = { ...ok({ enabled: false, backend: 'ufw', evidence: [] }), observedAt: Date.now() };
   const session = await openRawSession(world.door, device);

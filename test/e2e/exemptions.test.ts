@@ -2,6 +2,7 @@ import { ok, parseJoinString, type Signals } from '@assay/shared';
 import type { AuditLog, ExemptionList, ExemptionView } from '@assay/shared/api';
 import { Agent, fetch } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DISK_AND_FIREWALL } from '../helpers/policies.ts';
 import { posture } from '../helpers/posture.ts';
 import { openRawSession, type RawDevice, type RawSession } from '../helpers/raw-agent.ts';
 import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
@@ -15,6 +16,7 @@ let session: RawSession;
 
 beforeAll(async () => {
   world = await startLifecycleWorld();
+  await world.call('POST', '/policy/apply', { source: DISK_AND_FIREWALL, reason: 'a test' });
   dispatcher = new Agent({ connect: { ca: world.door.ca } });
 });
 afterAll(async () => {
@@ -25,7 +27,7 @@ afterAll(async () => {
 const off = () => ({ ...ok({ enabled: false, backend: 'ufw', evidence: [] }), observedAt: Date.now() });
 /** The firewall costs 10 points, no more. */
 const noFirewall = (): Signals => ({ ...posture({ encrypted: true }), firewall: off() });
-/** The disk is required by the baseline. */
+/** The disk is required. */
 const broken = (): Signals => ({ ...posture({ encrypted: false }), firewall: off() });
 
 beforeEach(async () => {
@@ -83,11 +85,11 @@ describe('an exemption', () => {
     });
     expect(cause).toMatchObject({
       kind: 'exemption',
-      text: 'An exemption began: "The firewall is on" is exempt.',
+      text: 'An exemption began: "The check firewall" is exempt.',
     });
     const timeline = await world.timeline(device.deviceId);
     expect(timeline.find(({ kind }) => kind === 'exemption')).toMatchObject({
-      title: expect.stringMatching(/^Exempt from “The firewall is on” until .* UTC$/),
+      title: expect.stringMatching(/^Exempt from “The check firewall” until .* UTC$/),
       detail: 'router swap; by admin token',
     });
     const { entries } = (await world.call('GET', '/audit')).body as AuditLog;
@@ -101,7 +103,7 @@ describe('an exemption', () => {
     const after = await world.until(device.deviceId, ({ assessment }) => assessment?.score === 90);
     expect(after.cause).toMatchObject({
       kind: 'exemption',
-      text: 'An exemption ended: "The firewall is on" is no longer exempt.',
+      text: 'An exemption ended: "The check firewall" is no longer exempt.',
     });
   });
 

@@ -25,3 +25,8 @@ export const STRICT = policyText('strict', {
   firewall: FIREWALL,
   managed: { pass: 'mdm.enrolled', required: true },
 });
+/** The firewall costs 10 points, no more; the disk is required. */
+export const DISK_AND_FIREWALL = policyText('disk-and-firewall', {
+  'disk-encryption': { ...DISK, weight: 90 },
+  firewall: { ...FIREWALL, weight: 10 },
+});

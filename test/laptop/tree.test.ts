@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Signals, systemClock } from '@assay/shared';
+import { type Signals, systemClock, VERSION } from '@assay/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collect } from '../../agent/src/evidence/collect.ts';
 import { createProbeContext } from '../../agent/src/probes/context.ts';
@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 async function look(): Promise<Signals> {
-  const context = createProbeContext({ root: dir, version: '0.0.0', keyStorage: 'file', clock: systemClock });
+  const context = createProbeContext({ root: dir, version: VERSION, keyStorage: 'file', clock: systemClock });
   return collect(probesFor('linux'), context, systemClock);
 }
 

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { absent, ok, PLATFORMS, type Signals, unknown } from '@assay/shared';
+import { absent, ok, PLATFORMS, type Signals } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../assess/assess.ts';
 import { at, but, laptop, NOW, plainDisk, suspendedDisk } from '../assess/testdata/laptops.ts';
 import { loadPolicy } from './load.ts';
 
-const baseline = loadPolicy(
-  readFileSync(new URL('./baseline.yaml', import.meta.url), 'utf8'),
-  'baseline.yaml',
-);
+const directory = new URL('./', import.meta.url);
+const read = (name: string) => readFileSync(new URL(`${name}.yaml`, directory), 'utf8');
+const builtIn = (name: string) =>
+  loadPolicy(read(name), `${name}.yaml`, (wanted) => read(wanted.replace('assay:', '')));
+const baseline = builtIn('baseline');
 
 const stopped = {
   product: 'clamav',
@@ -46,24 +47,47 @@ const examples: [string, Signals, number, string, string[]][] = [
   ],
   ['an ended OS', laptop({ os: but('os', { version: '11' }) }), 49, 'untrusted', ['os-supported']],
   ['an OS newer than the data', laptop({ os: but('os', { version: '14' }) }), 100, 'trusted', []],
-  ['no firewall', laptop({ firewall: but('firewall', { enabled: false }) }), 90, 'trusted', ['firewall']],
-  ['no Secure Boot', laptop({ secure_boot: absent('no EFI variables') }), 95, 'trusted', ['secure-boot']],
-  ['Secure Boot not readable', laptop({ secure_boot: unknown('permission', '') }), 100, 'trusted', []],
+  ['no firewall', laptop({ firewall: but('firewall', { enabled: false }) }), 100, 'trusted', []],
+  ['nothing reported', {}, 0, 'untrusted', ['disk-encryption', 'edr-running']],
+];
+
+const observed: [string, Signals, string][] = [
+  ['no firewall', laptop({ firewall: but('firewall', { enabled: false }) }), 'firewall'],
+  ['no Secure Boot', laptop({ secure_boot: absent('no EFI variables') }), 'secure-boot'],
+  ['a waiting restart', laptop({ reboot_pending: ok({ pending: true, reasons: [] }) }), 'reboot-not-pending'],
+  ['a screen shared by VNC', laptop({ remote_access: ok({ services: [vnc] }) }), 'remote-desktop-off'],
+  ['security updates that wait', laptop({ updates: but('updates', { pending_security: 2 }) }), 'os-patched'],
   [
-    'a waiting restart',
-    laptop({ reboot_pending: ok({ pending: true, reasons: [] }) }),
-    95,
-    'trusted',
-    ['reboot-not-pending'],
+    'a list of updates of last month',
+    laptop({ updates: but('updates', { index_age_s: 2_600_000 }) }),
+    'os-patched',
   ],
   [
-    'a screen shared by VNC',
-    laptop({ remote_access: ok({ services: [vnc] }) }),
-    95,
-    'trusted',
-    ['remote-desktop-off'],
+    'a screen that never locks',
+    laptop({ screen_lock: but('screen_lock', { enabled: false }) }),
+    'screen-lock',
   ],
-  ['nothing reported', {}, 0, 'untrusted', ['disk-encryption', 'edr-running', 'firewall']],
+  [
+    'a screen that locks late',
+    laptop({ screen_lock: but('screen_lock', { idle_timeout_s: 3600 }) }),
+    'screen-lock',
+  ],
+  [
+    'a screen that blanks never',
+    laptop({ screen_lock: but('screen_lock', { idle_timeout_s: 0 }) }),
+    'screen-lock',
+  ],
+  [
+    'AppArmor off',
+    laptop({ kernel_integrity: but('kernel_integrity', { mandatory_access: 'off' }) }),
+    'system-integrity',
+  ],
+  [
+    'SIP off',
+    laptop({ kernel_integrity: but('kernel_integrity', { system_integrity_protection: false }) }),
+    'system-integrity',
+  ],
+  ['an old agent', laptop({ agent: but('agent', { version: '0.0.9' }) }), 'agent-version'],
 ];
 
 describe('the baseline', () => {
@@ -82,14 +106,32 @@ describe('the baseline', () => {
     expect(os?.explain).toContain('is not in the support data of 2026-08-22');
   });
 
-  it('shares out its weights as they are written', () => {
-    const assessment = assess(baseline, laptop(), at(NOW));
-    expect(assessment.checks.map(({ worth }) => worth)).toEqual(baseline.checks.map(({ weight }) => weight));
+  it.each(observed)('observes %s, which changes nothing', (_, signals, id) => {
+    const { score, tier, checks } = assess(baseline, signals, at(NOW));
+    expect([score, tier]).toEqual([100, 'trusted']);
+    const notPassed = checks.filter(({ outcome }) => outcome === 'fail');
+    expect(notPassed.map(({ check, stage }) => [check, stage])).toEqual([[id, 'observe']]);
   });
 
-  it('has a remedy for every check on every platform', () => {
-    for (const { remedy } of baseline.checks)
-      expect(Object.keys(remedy).sort()).toEqual([...PLATFORMS].sort());
+  it('observes silence before it takes the tier away', () => {
+    const silent = (hours: number) =>
+      assess(baseline, laptop(), at(NOW + hours * 3_600_000, { evidenceAt: NOW }));
+    const late = silent(9);
+    expect(late.tier).toBe('trusted');
+    expect(late.checks.filter(({ outcome }) => outcome !== 'pass').map(({ check }) => check)).toEqual([
+      'report-fresh',
+    ]);
+    expect(silent(24)).toMatchObject({ tier: 'untrusted', score: 0 });
+  });
+
+  it('enforces the three that the first day is about, and nothing else', () => {
+    const assessment = assess(baseline, laptop(), at(NOW));
+    const enforced = assessment.checks.filter(({ stage = 'enforce' }) => stage === 'enforce');
+    expect(enforced.map(({ check, required, worth }) => [check, required, worth])).toEqual([
+      ['disk-encryption', true, 40],
+      ['edr-running', true, 33],
+      ['os-supported', true, 27],
+    ]);
   });
 
   it('says what was found and what to do in words', () => {
@@ -99,5 +141,48 @@ describe('the baseline', () => {
         'Expected: The volume that holds the operating system and your data is encrypted.',
     );
     expect(disk?.remedy).toContain('LUKS');
+  });
+});
+
+describe.each(['baseline', 'starter', 'strict'])('%s', (name) => {
+  const { checks } = builtIn(name);
+
+  it('has a remedy for every check on every platform, and words for the user unless it is not theirs', () => {
+    for (const { id, remedy, audience, explainUser } of checks) {
+      expect([id, ...Object.keys(remedy).sort()]).toEqual([id, ...PLATFORMS.toSorted()]);
+      if (audience !== 'it') expect([id, explainUser]).not.toEqual([id, '']);
+    }
+  });
+
+  it('says for every check what of the zero trust maturity model it is part of', () => {
+    const functions = [
+      'Policy Enforcement & Compliance Monitoring',
+      'Device Threat Protection',
+      'Visibility and Analytics Capability',
+    ];
+    for (const { id, controls } of checks)
+      expect([id, functions.includes(controls.cisa_ztmm?.[0] ?? '')]).toEqual([id, true]);
+  });
+
+  it('trusts a healthy laptop', () => {
+    expect(assess(builtIn(name), laptop(), at(NOW))).toMatchObject({ score: 100, tier: 'trusted' });
+  });
+});
+
+it('starter gives time to mend, and says until when', () => {
+  const start = assess(builtIn('starter'), laptop({ disk_encryption: plainDisk }), at(NOW));
+  const until = NOW + 14 * 86_400_000;
+  expect(start.tier).toBe('trusted');
+  expect(start.checks[0]?.excuse).toEqual({ kind: 'grace', until });
+});
+
+it('strict enforces all of it', () => {
+  expect(builtIn('strict').checks.map(({ staging }) => staging.otherwise)).not.toContain('observe');
+  const off = { firewall: but('firewall', { enabled: false }) };
+  const before = assess(builtIn('strict'), laptop(off), at(NOW));
+  const later = NOW + 2 * 3_600_000;
+  expect(assess(builtIn('strict'), laptop(off), at(later, { previous: before }))).toMatchObject({
+    tier: 'untrusted',
+    cap: { check: 'firewall' },
   });
 });

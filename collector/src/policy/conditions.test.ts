@@ -184,6 +184,16 @@ describe('a condition is refused', () => {
     ['long', `firewall.enabled${' || firewall.enabled'.repeat(200)}`, 'longer than 2000 characters'],
     ['large', `1 in [${'1,'.repeat(600)}1]`, /maxAstNodes/],
     ['deep', `${'('.repeat(200)}true${')'.repeat(200)}`, /maxDepth/],
+    [
+      'costly: three lists, each with the others',
+      'os.id_like.all(a, os.id_like.all(b, os.id_like.all(c, a != b || b != c)))',
+      /may take \d+ steps, more than 200000/,
+    ],
+    [
+      'costly: a text that doubles',
+      `["ab"]${'.map(x, x + x)'.repeat(25)}.exists(x, x == "")`,
+      /may take \d+ steps, more than 200000/,
+    ],
     ['deep in not', `${'!'.repeat(1_900)}true`, /maxDepth|maxAstNodes/],
   ])('when it is too %s', (_, source, message) => {
     expect(problemsOf(source)[0]?.[0]).toMatch(message);

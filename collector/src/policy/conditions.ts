@@ -1,8 +1,10 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { compile } from './cel/compile.ts';
+import { estimateCost } from './cel/cost.ts';
 import { createEnvironment, typeOf } from './cel/environment.ts';
 import { childrenOf, type ExpressionProblem, NameResolver } from './cel/names.ts';
 import { type Facts, Undecided } from './cel/undecided.ts';
+import { LIMITS } from './limits.ts';
 import { isMessage, type VariableName } from './vocabulary.ts';
 
 /** A CEL expression, parsed, type-checked and compiled once. */
@@ -10,6 +12,8 @@ export interface Condition {
   source: string;
   /** Every variable it names, whether or not its value decides the result. */
   reads: readonly VariableName[];
+  /** Steps that it may take, estimated. */
+  cost: number;
   /**
    * Pure, never throws. By CEL's rules a part that cannot be told does not matter where the other side of
    * `&&`, `||` or another element of a list decides alone.
@@ -27,12 +31,12 @@ export class ConditionError extends Error {
   }
 }
 
-const MAX_LENGTH = 2_000;
 const environment = createEnvironment();
 
 /** @throws ConditionError */
 export function compileCondition(source: string): Condition {
-  if (source.length > MAX_LENGTH) throw refusal(`longer than ${MAX_LENGTH} characters`, MAX_LENGTH);
+  const { conditionCharacters: most, conditionCost } = LIMITS;
+  if (source.length > most) throw refusal(`longer than ${most} characters`, most);
   const parsed = parse(source);
   const names = new NameResolver();
   names.resolve(parsed.ast);
@@ -42,10 +46,13 @@ export function compileCondition(source: string): Condition {
   const uncomparable = [...nodesOf(parsed.ast)].flatMap(recordProblem);
   if (uncomparable.length > 0) throw new ConditionError(uncomparable);
   if (checked.type !== 'bool') throw refusal(`expected true or false, got ${checked.type}`, 0);
+  const cost = estimateCost(parsed.ast);
+  if (cost > conditionCost) throw refusal(`may take ${cost} steps, more than ${conditionCost}`, 0);
   const run = compile(parsed.ast);
   return {
     source,
     reads: [...names.reads],
+    cost,
     evaluate(facts) {
       const result = run(facts);
       return result instanceof Undecided ? result : result === true;

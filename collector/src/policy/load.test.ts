@@ -192,6 +192,31 @@ checks:
     expect(problemsOf(text)[0]).toMatch(message);
   });
 
+  it.each([
+    ['flow lists', '['.repeat(100_000)],
+    ['lists', '- '.repeat(100_000)],
+    ['mappings', `${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}`],
+  ])('is refused, not crashed on, when %s lie too deep within one another', (_, text) => {
+    expect(problemsOf(text)).toEqual([
+      expect.stringContaining('too many lists and mappings within one another'),
+    ]);
+  });
+
+  it('is refused when it has too many checks, or all of them together cost too much', () => {
+    const many = (count: number, pass: string) =>
+      small('    pass: firewall.enabled\n') +
+      Array.from(
+        { length: count },
+        (_, i) => `  - { id: c${i}, title: T, weight: 1, explain: E., pass: '${pass}' }\n`,
+      ).join('');
+    expect(problemsOf(many(200, 'true'))[0]).toMatch(/^p\.yaml:5:3: more than 200 checks/);
+    const pairs = 'os.id_like.all(a, firewall.evidence.all(b, a.size() > b.size()))';
+    expect(problemsOf(many(2, pairs))).toEqual([]);
+    expect(problemsOf(many(100, pairs))[0]).toMatch(
+      /all conditions together may take \d+ steps, more than 1000000/,
+    );
+  });
+
   it('is refused when aliases would blow it up', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x]\n${'bcdefgh'
       .split('')

@@ -1,9 +1,10 @@
 import { stringify } from 'yaml';
 import type { PolicyDocument } from './document.ts';
 import { type IncludeReader, readDocuments } from './include.ts';
+import { LIMITS } from './limits.ts';
 import { override } from './overrides.ts';
 import type { Policy } from './policy.ts';
-import { PolicyError, type PolicyProblem } from './problems.ts';
+import { type Complain, PolicyError, type PolicyProblem } from './problems.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { checkProblems } from './to-check.ts';
 import { toPolicy } from './to-policy.ts';
@@ -24,14 +25,23 @@ export function loadPolicy(text: string, file: string, read: IncludeReader | nul
   reportTiers(documents);
   reportChecks(resolved);
   failIfAny();
-  return toPolicy(
+  const policy = toPolicy(
     resolved.document,
     documents.map((document) => document.file),
   );
+  reportCost(policy, documents.at(-1)?.at([]));
+  failIfAny();
+  return policy;
 }
 
 /** A policy as one text, with nothing to include: it loads to the same policy, by the same hash. */
 export const policyText = ({ document }: Policy): string => stringify(document, { lineWidth: 0 });
+
+function reportCost({ checks }: Policy, complain: Complain | undefined): void {
+  const cost = checks.reduce((sum, { when, pass }) => sum + (when?.cost ?? 0) + pass.cost, 0);
+  if (cost > LIMITS.policyCost)
+    complain?.(`all conditions together may take ${cost} steps, more than ${LIMITS.policyCost}`);
+}
 
 function reportTiers(documents: ReturnType<typeof readDocuments>): void {
   for (const { value, at } of documents) {

@@ -1,6 +1,6 @@
 import type { Audience, Platform, SignalName } from '@assay/shared';
 import type { Condition } from './conditions.ts';
-import type { CheckDocument, PolicyDocument, Rule } from './document.ts';
+import type { CheckDocument, Controls, PolicyDocument, Rule } from './document.ts';
 import type { ExemptionRules } from './exemption-rules.ts';
 import type { Staging } from './staging.ts';
 import type { VariableName } from './vocabulary.ts';
@@ -33,6 +33,8 @@ export interface Check {
   /** What the device's user reads of it; may be empty. */
   explainUser: string;
   remedy: Partial<Record<Platform, string>>;
+  /** What of known frameworks it helps to meet. */
+  controls: Controls;
   /** What `pass` reads, for words about what was found. */
   subjects: readonly VariableName[];
   /** The signals that its conditions read, in the order of the vocabulary. */

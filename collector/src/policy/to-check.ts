@@ -12,10 +12,24 @@ export function toCheck(from: CheckDocument): Check {
   const pass = compileCondition(from.pass);
   const read = new Set([...pass.reads, ...(when?.reads ?? [])].map(signalOf));
   const { id, title, weight, explain } = from;
-  const { required = false, unknown = 'fail', absent = 'fail', remedy = {} } = from;
+  const { required = false, unknown = 'fail', absent = 'fail', remedy = {}, controls = {} } = from;
   const { hold = '0s', grace = '0s', max_age, audience = 'both', sources = 'strictest' } = from;
   return {
-    ...{ id, title, when, pass, weight, required, unknown, absent, audience, sources, explain, remedy },
+    ...{
+      id,
+      title,
+      when,
+      pass,
+      weight,
+      required,
+      unknown,
+      absent,
+      audience,
+      sources,
+      explain,
+      remedy,
+      controls,
+    },
     holdMs: durationMs(hold),
     graceMs: durationMs(grace),
     staging: toStaging(from.stage),

@@ -5,6 +5,7 @@ import { diffCommand } from './diff.ts';
 import { historyCommand } from './history.ts';
 import { planCommand } from './plan.ts';
 import { rollbackCommand } from './rollback.ts';
+import { schemaCommand } from './schema.ts';
 import { simulateCommand } from './simulate.ts';
 import { testCommand } from './test.ts';
 
@@ -19,6 +20,7 @@ export const policyCommand = () =>
     applyCommand(),
     historyCommand(),
     rollbackCommand(),
+    schemaCommand(),
   ].reduce(
     (command, sub) => command.addCommand(sub as Command),
     new Command('policy').description(

@@ -1,13 +1,13 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
+import { LIMITS } from '../limits.ts';
 import { fieldType, fieldTypes, MESSAGES, type MessageName, VARIABLES } from '../vocabulary.ts';
 import { isVersionAtLeast } from './version.ts';
 
-/** The largest expression that is parsed; a condition of people has some ten nodes. */
-const LIMITS = { maxAstNodes: 500, maxDepth: 30 };
-
 /** The library with our vocabulary in it. It parses and type-checks; its evaluator is what ours is tested against. */
 export function createEnvironment(classes?: Record<string, new () => object>): Environment {
-  const environment = new Environment({ limits: LIMITS });
+  const environment = new Environment({
+    limits: { maxAstNodes: LIMITS.conditionParts, maxDepth: LIMITS.conditionDepth },
+  });
   for (const name of Object.keys(MESSAGES) as MessageName[]) {
     environment.registerType(name, { fields: fieldTypes(name), ...(classes && { ctor: classes[name] }) });
   }

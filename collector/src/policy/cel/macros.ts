@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import { type Run, Undecided, type Value } from './undecided.ts';
 
 /** Holds the element that a macro is at, for the expressions inside it. */
@@ -7,15 +8,12 @@ export interface Cell {
 
 type Macro = (list: Run, cell: Cell, step: Run) => Run;
 
-// How many elements the macros of one evaluation may visit. Lists come from devices: without an end, two long lists
-// of a hostile one, compared with each other, would hold everybody else up.
-const MAX_VISITS = 20_000;
-const TOO_MANY = new Undecided(`more than ${MAX_VISITS} list elements would have to be looked at`);
-let visitsLeft = MAX_VISITS;
+const TOO_MANY = new Undecided(`more than ${LIMITS.elementVisits} list elements would have to be looked at`);
+let visitsLeft: number = LIMITS.elementVisits;
 
 /** Before each evaluation. */
 export const resetVisits = (): void => {
-  visitsLeft = MAX_VISITS;
+  visitsLeft = LIMITS.elementVisits;
 };
 
 /** Until `decisive` is found; an element that cannot be told matters only if it is not. */
