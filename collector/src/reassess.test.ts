@@ -10,6 +10,8 @@ let due: string[];
 let judged: string[];
 let fails: (id: string) => Error | null;
 let errors: unknown[];
+let ahead: string[];
+let lookedAhead: number[];
 let reassessor: Reassessor;
 
 beforeEach(() => {
@@ -17,6 +19,8 @@ beforeEach(() => {
   due = [];
   judged = [];
   errors = [];
+  ahead = [];
+  lookedAhead = [];
   fails = () => null;
   const fleet: Pick<Fleet, 'with'> = {
     async with(id, task) {
@@ -30,6 +34,10 @@ beforeEach(() => {
   const store = {
     devicesDue: async ({ limit }: { limit: number }) => due.slice(0, limit),
     postponeLook: async () => {},
+    async devicesJudgedAfter({ at }: { at: number }) {
+      lookedAhead.push(at);
+      return ahead;
+    },
   };
   reassessor = createReassessor(fleet as Fleet, store, { clock } as Judging, (error) => errors.push(error));
   reassessor.start();
@@ -41,7 +49,7 @@ afterEach(async () => {
 
 it('looks at everything that is due, however much it is', async () => {
   due = Array.from({ length: 1000 }, (_, i) => `device ${i}`);
-  await vi.advanceTimersByTimeAsync(1000);
+  await vi.advanceTimersByTimeAsync(5000);
   expect(judged).toHaveLength(1000);
   expect(reassessor.behindMs()).toBe(0);
 });
@@ -65,4 +73,25 @@ it('without a store it gives up the look instead of failing for each device', as
   await vi.advanceTimersByTimeAsync(2000);
   expect(errors).toHaveLength(2);
   expect(reassessor.behindMs()).toBe(2000);
+});
+
+it('looks for verdicts of a time to come at its start, and when the clock was set back, and else never', async () => {
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(lookedAhead).toHaveLength(1);
+  vi.setSystemTime(Date.now() + 3_600_000);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(lookedAhead).toHaveLength(1);
+  ahead = ['judged in the future'];
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(lookedAhead).toHaveLength(2);
+  expect(judged).toEqual(['judged in the future']);
+  expect(reassessor.behindMs()).toBe(0);
+});
+
+it('a clock that is corrected by a little is no step', async () => {
+  await vi.advanceTimersByTimeAsync(2000);
+  vi.setSystemTime(Date.now() - 2000);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(lookedAhead).toHaveLength(1);
 });

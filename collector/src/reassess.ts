@@ -1,14 +1,18 @@
-import { AssayError } from '@assay/shared';
-import type { Fleet } from './fleet.ts';
+import type { Device, Fleet } from './fleet.ts';
+import { inBatches } from './in-batches.ts';
 import { type Judging, judge, lookAgainAt } from './judge.ts';
 import type { Store } from './store/store.ts';
 
 const LOOK_EVERY_MS = 1000;
 const BATCH = 200;
+/** A clock that is corrected by less moves no deadline that anybody would notice. */
+const STEP_MS = 5000;
 
 /** Time's own changes to verdicts, through the same path as a report's. */
 export interface Reassessor {
   start(): void;
+  /** Judges what is due now; once a second after `start`. */
+  look(): Promise<void>;
   stop(): Promise<void>;
   /** Since everything that was due had been judged, ms. */
   behindMs(): number;
@@ -17,7 +21,7 @@ export interface Reassessor {
 /** @param onError what could not be judged is tried again at the next look */
 export function createReassessor(
   fleet: Fleet,
-  store: Pick<Store, 'devicesDue' | 'postponeLook'>,
+  store: Pick<Store, 'devicesDue' | 'devicesJudgedAfter' | 'postponeLook'>,
   judging: Judging,
   onError: (error: unknown) => void,
 ): Reassessor {
@@ -27,9 +31,16 @@ export function createReassessor(
   let looking = false;
   let stopped = false;
   let doneAt = judging.clock.now();
+  const isStopped = () => stopped;
+  const isSetBack = watchForStepsBack(judging.clock.now);
+  // While the collector was down nobody watched the clock.
+  let looksAhead = true;
 
   async function look(): Promise<void> {
     const now = judging.clock.now();
+    looksAhead ||= isSetBack();
+    if (looksAhead) await lookAhead(now);
+    looksAhead = false;
     const visited = new Set<string>();
     let failed = false;
     for (let limit = BATCH; !stopped; ) {
@@ -38,18 +49,32 @@ export function createReassessor(
       if (left.length === 0 && due.length < limit) break;
       // What could not be judged stays due and comes first: look past it.
       limit = BATCH + due.length - left.length;
-      for (const id of left) {
-        visited.add(id);
-        await lookAt(id, now).catch((error: unknown) => {
-          // Without a store the others would fail as well.
-          if (error instanceof AssayError && error.code === 'store_unavailable') throw error;
-          failed = true;
-          onError(error);
-        });
-      }
+      for (const id of left) visited.add(id);
+      const errors = await inBatches(left, (id) => lookAt(id, now), isStopped);
+      failed ||= errors.length > 0;
+      errors.forEach(onError);
     }
     if (!failed) doneAt = now;
   }
+
+  /**
+   * Verdicts of a time that lies ahead: the clock has been set back since. Their deadlines are as far away as the clock
+   * was ahead, unless they are judged again.
+   */
+  async function lookAhead(now: number): Promise<void> {
+    for (let after = ''; !stopped; ) {
+      const ids = await store.devicesJudgedAfter({ at: now, after, limit: BATCH });
+      const errors = await inBatches(ids, lookAnew, isStopped);
+      errors.forEach(onError);
+      if (ids.length < BATCH) return;
+      after = ids.at(-1) ?? after;
+    }
+  }
+
+  const lookAnew = (id: string) =>
+    fleet.with(id, async (device) => {
+      if (device?.assessment) await judgeNow(device);
+    });
 
   const lookAt = (id: string, now: number) =>
     fleet.with(id, async (device) => {
@@ -57,15 +82,18 @@ export function createReassessor(
       if (!device || !due) return;
       // A report was faster.
       if (due > now) return store.postponeLook({ id, at: due });
-      const { signals, evidenceDigest } = device;
-      await judge(
-        device,
-        { at: now, signals, evidence: null, evidenceDigest, identity: null, agentVersion: null },
-        judging,
-      );
+      await judgeNow(device);
     });
 
+  async function judgeNow(device: Device): Promise<void> {
+    const { signals, evidenceDigest } = device;
+    const at = judging.clock.now();
+    const nothing = { evidence: null, identity: null, agentVersion: null };
+    await judge(device, { at, signals, evidenceDigest, ...nothing }, judging);
+  }
+
   return {
+    look,
     start() {
       timer = setInterval(() => {
         if (looking) return;
@@ -82,6 +110,17 @@ export function createReassessor(
       clearInterval(timer);
       await running;
     },
-    behindMs: () => judging.clock.now() - doneAt,
+    behindMs: () => Math.max(0, judging.clock.now() - doneAt),
+  };
+}
+
+/** Says, at each call, whether the clock was set back since the one before: the monotonic clock knows. */
+function watchForStepsBack(now: () => number): () => boolean {
+  let last = { wall: now(), monotonic: performance.now() };
+  return () => {
+    const present = { wall: now(), monotonic: performance.now() };
+    const expected = last.wall + (present.monotonic - last.monotonic);
+    last = present;
+    return present.wall < expected - STEP_MS;
   };
 }

@@ -11,8 +11,6 @@ import { tierOf } from './tier.ts';
 
 /** All that a judgement depends on besides policy and signals. Times are the collector's clock, ms. */
 export interface AssessContext extends EvidenceContext, ExcuseContext {
-  /** The device's last assessment, from which what lasts is carried on; null for the first. */
-  previous: Carried | null;
   /** What keeps the device from being trusted whatever its posture is; null or missing: nothing. */
   restriction?: Restriction | null;
 }

@@ -3,6 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import { signalOf, type VariableName, type Variables } from '../policy/vocabulary.ts';
 import type { OsEolTable } from '../reference-values/os-eol.ts';
 import { osSupport } from '../reference-values/os-support.ts';
+import type { Carried } from './carried.ts';
 
 /** Why there is no value: the agent's reasons, and those that only the collector can have. */
 export type Missing = UnknownReason | 'never_reported' | 'unlisted';
@@ -34,16 +35,22 @@ export interface EvidenceContext {
   evidenceAt: number;
   /** The collector's clock less the agent's when it was accepted, ms: makes observers' times comparable with `now`. */
   clockSkew: number;
+  /** The device's last assessment, from which what lasts is carried on; null for the first. */
+  previous: Carried | null;
 }
 
 /**
- * Evidence is stale from then on. What lies ahead was written by a clock that has since been set back: it counts as
- * accepted now.
+ * Evidence is stale from then on. What was accepted at a time that lies ahead was dated by a clock that has since been
+ * set back: it counts as accepted when it was first judged by the present one.
  */
-export const validUntil = (
-  policy: Policy,
-  { evidenceAt, now }: Pick<EvidenceContext, 'evidenceAt' | 'now'>,
-): number => Math.min(evidenceAt, now) + policy.evidenceMaxAgeMs;
+export function validUntil(
+  { evidenceMaxAgeMs }: Policy,
+  { evidenceAt, now, previous }: Pick<EvidenceContext, 'evidenceAt' | 'now' | 'previous'>,
+): number {
+  if (evidenceAt <= now) return evidenceAt + evidenceMaxAgeMs;
+  const known = previous && previous.assessedAt <= now ? previous.validUntil : Number.POSITIVE_INFINITY;
+  return Math.min(now + evidenceMaxAgeMs, known);
+}
 
 /** When what a variable stands for was observed, by the collector's clock, and not after the report came; null: never. */
 export function observedAt(

@@ -1,11 +1,9 @@
-import { AssayError } from '@assay/shared';
 import type { Device, Fleet } from '../fleet.ts';
+import { inBatches } from '../in-batches.ts';
 import { type Judging, judge } from '../judge.ts';
 import type { DeviceEvent } from '../store/store.ts';
 
 const PAGE = 200;
-/** Devices judged at once; between two batches there is as long a rest as the batch took, for live reports. */
-const AT_ONCE = 8;
 
 export interface ApplyServices {
   fleet: Pick<Fleet, 'with'>;
@@ -35,29 +33,13 @@ export interface Application {
 export async function applyTo(application: Application, services: ApplyServices): Promise<boolean> {
   for (let after = ''; ; ) {
     const ids = await application.pages(after, PAGE);
-    for (let i = 0; i < ids.length; i += AT_ONCE) {
-      if (services.isStopped()) return false;
-      const began = performance.now();
-      await batch(ids.slice(i, i + AT_ONCE), application, services);
-      if (ids.length > AT_ONCE) await rest(performance.now() - began);
-    }
+    const errors = await inBatches(ids, (id) => judgeAgain(id, application, services), services.isStopped);
+    errors.forEach(services.onError);
+    if (services.isStopped()) return false;
     const last = ids.at(-1);
     if (last === undefined || ids.length < PAGE) return true;
     after = last;
   }
-}
-
-async function batch(
-  ids: readonly string[],
-  application: Application,
-  services: ApplyServices,
-): Promise<void> {
-  const results = await Promise.allSettled(ids.map((id) => judgeAgain(id, application, services)));
-  const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  // Without a store the others would fail as well.
-  const outage = errors.find((error) => error instanceof AssayError && error.code === 'store_unavailable');
-  if (outage) throw outage;
-  errors.forEach(services.onError);
 }
 
 async function judgeAgain(
@@ -76,5 +58,3 @@ async function judgeAgain(
   });
   if (isJudged) onJudged(id);
 }
-
-const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

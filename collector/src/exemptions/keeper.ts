@@ -33,8 +33,8 @@ export interface ExemptionKeeper {
   /** As of the last look; `fresh` looks. */
   debt(): ExemptionDebt;
   fresh(): Promise<ExemptionDebt>;
-  /** When all that was begun is done. */
-  idle(): Promise<void>;
+  /** Does what is to be done now; every half minute after `start`. Resolves when all that was begun is done. */
+  look(): Promise<void>;
 }
 
 export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper {
@@ -121,6 +121,9 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     },
     debt: () => debt,
     fresh,
-    idle: () => background,
+    look() {
+      later(look);
+      return background;
+    },
   };
 }

@@ -341,6 +341,8 @@ export interface Reads extends PolicyReads, JudgementReads, ExemptionReads {
   deviceKeys(deviceId: string): DeviceKey[];
   /** Devices that time alone may be a reason to judge again; of some of them a report has moved that further away. */
   devicesDue(input: { at: number; limit: number }): string[];
+  /** Those whose assessment is of a later time, by id: the clock was set back. */
+  devicesJudgedAfter(input: { at: number; after: string; limit: number }): string[];
   history(input: { deviceId: string; before: number; limit: number }): HistoryEntry[];
   deliveryStates(deviceId: string): DeliveryState[];
   pendingDeliveries(input: { targetId: string; limit: number }): Delivery[];

@@ -103,8 +103,12 @@ const MATCHES = `(@search = '' OR d.hostname LIKE @like ESCAPE '\\' OR d.owner L
   OR d.serial LIKE @like ESCAPE '\\' OR d.id = @search)`;
 const IN_TIER = `(@tier IS NULL OR d.tier = @tier OR (@tier = 'unjudged' AND d.tier IS NULL))`;
 
+/** Asked every second: it must cost what is due, not what there is. */
+export const DEVICES_DUE =
+  'SELECT d.id FROM progress p JOIN devices d ON d.ref = p.device WHERE p.look_at <= ? ORDER BY p.look_at LIMIT ?';
+
 /** Devices, read. */
-export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devicesDue'> {
+export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devicesDue' | 'devicesJudgedAfter'> {
   const one = db.prepare<
     [string],
     DeviceRow & { evidence: Uint8Array | null; newest: Uint8Array | null; newest_at: number }
@@ -123,9 +127,10 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
   const byTier = db.prepare<[], { tier: Tier | null; n: number }>(
     'SELECT tier, count(*) AS n FROM devices GROUP BY tier',
   );
-  const due = db.prepare<[number, number], { id: string }>(
-    'SELECT d.id FROM progress p JOIN devices d ON d.ref = p.device WHERE p.look_at <= ? ORDER BY p.look_at LIMIT ?',
-  );
+  const due = db.prepare<[number, number], { id: string }>(DEVICES_DUE);
+  const ahead = db.prepare<[Record<string, unknown>], { id: string }>(`
+    SELECT d.id FROM progress p JOIN devices d ON d.ref = p.device
+    WHERE p.assessed_at > @at AND d.id > @after ORDER BY d.id LIMIT @limit`);
 
   return {
     device(id): StoredDevice | null {
@@ -156,6 +161,7 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
         .map((row) => ({ record: toRecord(row), assessment: toAssessment(row) }));
       return { devices, total: count.get(bound)?.n ?? 0, tiers };
     },
+    devicesJudgedAfter: (query) => ahead.all(query).map(({ id }) => id),
     devicesDue: ({ at, limit }) => due.all(at, limit).map(({ id }) => id),
   };
 }

@@ -34,6 +34,7 @@ const READS: Record<keyof Reads, true> = {
   device: true,
   devices: true,
   devicesDue: true,
+  devicesJudgedAfter: true,
   devicesWithHardware: true,
   conflictsOf: true,
   conflict: true,

@@ -1,0 +1,31 @@
+import { AssayError } from '@assay/shared';
+
+/** As many commits share a transaction, and as long may a live report wait. */
+const AT_ONCE = 8;
+
+/**
+ * Does something for each of many devices, a few at a time. Between two batches there is as long a rest as the batch
+ * took: live reports get half of the collector, however many wait here.
+ * @param isStopped asked before every batch
+ * @returns the errors of those that failed
+ * @throws AssayError `store_unavailable`: the others would fail as well
+ */
+export async function inBatches(
+  ids: readonly string[],
+  task: (id: string) => Promise<void>,
+  isStopped: () => boolean,
+): Promise<unknown[]> {
+  const failed: unknown[] = [];
+  for (let i = 0; i < ids.length && !isStopped(); i += AT_ONCE) {
+    const began = performance.now();
+    const results = await Promise.allSettled(ids.slice(i, i + AT_ONCE).map(task));
+    const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    const outage = errors.find((error) => error instanceof AssayError && error.code === 'store_unavailable');
+    if (outage) throw outage;
+    failed.push(...errors);
+    if (i + AT_ONCE < ids.length) await rest(performance.now() - began);
+  }
+  return failed;
+}
+
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
