@@ -1,3 +1,4 @@
+import type { TLSSocket } from 'node:tls';
 import {
   AGENT_PATH,
   type AgentMessage,
@@ -12,13 +13,15 @@ import {
 import WebSocket from 'ws';
 import { type NetworkError, toFailure, unreachable } from './failure.ts';
 import { type Endpoint, trustOf } from './peer.ts';
-import { createAgent } from './proxy.ts';
+import { resumingAgent } from './proxy.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** One WebSocket to the collector, in messages. */
 export interface Connection {
   send(message: AgentMessage): void;
   close(): void;
+  /** Whether it goes on from an earlier one's TLS session. */
+  isResumed(): boolean;
   /** Resolves once the connection is gone: null after a normal end, else why. */
   ended: Promise<Ending | null>;
 }
@@ -45,7 +48,7 @@ export function connect(
   address.protocol = 'wss:';
   const socket = new WebSocket(address, SUBPROTOCOL, {
     ...trustOf(caPem),
-    agent: createAgent(proxy),
+    agent: resumingAgent(proxy),
     perMessageDeflate: false,
     maxPayload: LIMITS.maxFrameBytes,
     handshakeTimeout: LIMITS.handshakeTimeoutMs,
@@ -54,6 +57,7 @@ export function connect(
   let ending: Ending | null = null;
   let failure: NetworkError | null = null;
   let silence: NodeJS.Timeout | undefined;
+  let resumed = false;
 
   const endWith = (error: Error) => {
     ending ??= { error: unreachable(url, error), retry: true, retryAfterMs: 0 };
@@ -71,9 +75,13 @@ export function connect(
       if (socket.readyState === WebSocket.OPEN) socket.send(encodeAgentFrame(message));
     },
     close: () => socket.close(1000),
+    isResumed: () => resumed,
     ended,
   };
 
+  socket.on('upgrade', (response) => {
+    resumed = (response.socket as TLSSocket).isSessionReused();
+  });
   socket.on('open', alive);
   socket.on('ping', alive);
   socket.on('message', (data: Buffer) => {

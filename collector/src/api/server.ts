@@ -12,7 +12,7 @@ import Fastify, {
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
 } from 'fastify';
-import type { TlsIdentity } from '../keys/server-identity.ts';
+import { TICKETS, type TlsIdentity, ticketKeysOf } from '../keys/server-identity.ts';
 import { answerProblems } from './problem.ts';
 
 export type Api = FastifyInstance<
@@ -30,7 +30,7 @@ export async function createApi(
   log: FastifyBaseLogger,
 ): Promise<Api> {
   const app: Api = Fastify({
-    https: { cert: tls.cert, key: tls.key, minVersion },
+    https: { cert: tls.cert, key: tls.key, minVersion, ...TICKETS, ticketKeys: ticketKeysOf(tls) },
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,

@@ -1,3 +1,5 @@
+import { hkdfSync } from 'node:crypto';
+
 /** What the HTTPS server presents, and whom agents may trust there. */
 export interface TlsIdentity {
   /** PEM: leaf, then what leads to its CA. */
@@ -11,3 +13,15 @@ export interface TlsIdentity {
   /** base64url SHA-256 of the CA's SubjectPublicKeyInfo. */
   caPin: string | null;
 }
+
+/**
+ * What the server encrypts its TLS 1.3 tickets with (RFC 8446, section 4.6.1): agents that come back after a restart
+ * resume their session, for it follows from certificate and key. So tickets end with the certificate they were issued
+ * under. Each resumed session still makes fresh keys of its own (`psk_dhe_ke`, the only mode that OpenSSL takes by itself).
+ * @returns 48 bytes, as Node's `ticketKeys`
+ */
+export const ticketKeysOf = ({ cert, key }: Pick<TlsIdentity, 'cert' | 'key'>): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, cert, 'assay tls tickets', 48));
+
+/** How long an agent may stay away and still resume, and the name of what it resumes, the same for every start. */
+export const TICKETS = { sessionTimeout: 86_400, sessionIdContext: 'assay' } as const;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:https';
 import type { Logger } from 'pino';
-import type { TlsIdentity } from './server-identity.ts';
+import { TICKETS, type TlsIdentity, ticketKeysOf } from './server-identity.ts';
 
 const LOOK_EVERY_MS = 3_600_000;
 
@@ -24,7 +24,7 @@ export function createTlsReload(
     try {
       const { cert, key } = await load();
       if (cert + key === used) return false;
-      server.setSecureContext({ cert, key });
+      server.setSecureContext({ cert, key, ...TICKETS, ticketKeys: ticketKeysOf({ cert, key }) });
       used = cert + key;
       log.info('a new TLS certificate is in use');
       return true;
