@@ -44,6 +44,7 @@ import { createReassessor } from './reassess.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
 import { namedTable } from './replay/basis.ts';
 import { createReplayer } from './replay/replay.ts';
+import { createRetainer } from './retention.ts';
 import { createPolicyPass } from './rollout/policy-pass.ts';
 import { watchByMetrics, watchSelf } from './self-watch.ts';
 import { createSightings } from './sightings.ts';
@@ -267,6 +268,14 @@ async function compose(
   publisher.start();
   reassessor.start();
   closers.defer(reassessor.stop);
+  const retainer = createRetainer(
+    { evidence: config.keepEvidenceDays, history: config.keepHistoryDays },
+    store,
+    clock,
+    (error) => log.error({ err: error }, 'letting go of old reports failed'),
+  );
+  retainer.start();
+  closers.defer(retainer.stop);
   pass.start();
   closers.defer(pass.stop);
   excused.keeper.start();

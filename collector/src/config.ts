@@ -24,6 +24,10 @@ export interface CollectorConfig {
   tlsMinVersion: 'TLSv1.2' | 'TLSv1.3';
   /** Policy document; null: the built-in baseline. */
   policyFile: string | null;
+  /** How long signed reports are kept, days: as far back as a policy can be tried on them. */
+  keepEvidenceDays: number;
+  /** How long verdicts, and who was told of them, are kept, days. */
+  keepHistoryDays: number;
 }
 
 /** Per-user data directory of the platform, never the working directory. */
@@ -39,6 +43,8 @@ export const defaultConfig = (): CollectorConfig => ({
   tls: null,
   tlsMinVersion: 'TLSv1.3',
   policyFile: null,
+  keepEvidenceDays: 90,
+  keepHistoryDays: 400,
 });
 
 /**

@@ -22,7 +22,7 @@ const LAYERS: [name: string, files: string[]][] = [
     'use cases',
     [
       ...[
-        '{ingest,history,offline-events,judge,reassess,in-batches,fleet,sightings,changes,stages}.ts',
+        '{ingest,history,offline-events,judge,reassess,in-batches,fleet,sightings,changes,stages,retention}.ts',
         '{audit,enrollment,exemptions,health,replay,rollout,verify}/**',
       ],
       'publish/{attempt,backoff,device-queue,health,kinds,ledger,persist,plan,publisher,transition,worker}.ts',

@@ -17,12 +17,14 @@ export function parsePort(text: string): number {
   return port;
 }
 
-function parseSeconds(text: string): number {
-  const seconds = Number(text);
-  if (!Number.isInteger(seconds) || seconds < 1)
-    throw new InvalidArgumentError('expected whole seconds from 1 up');
-  return seconds;
-}
+const parseWhole =
+  (unit: string) =>
+  (text: string): number => {
+    const count = Number(text);
+    if (!Number.isInteger(count) || count < 1)
+      throw new InvalidArgumentError(`expected whole ${unit} from 1 up`);
+    return count;
+  };
 
 /** `assay-collector serve`: runs the collector until it is told to stop. */
 export const serveCommand = () =>
@@ -49,8 +51,18 @@ export const serveCommand = () =>
     .addOption(new Option('--policy <file>', 'policy document instead of the built-in baseline'))
     .addOption(
       new Option('--report-interval <seconds>', 'how often an agent says that nothing changed')
-        .argParser(parseSeconds)
+        .argParser(parseWhole('seconds'))
         .default(defaults.reportIntervalS),
+    )
+    .addOption(
+      new Option('--keep-evidence <days>', 'how long signed reports are kept')
+        .argParser(parseWhole('days'))
+        .default(defaults.keepEvidenceDays),
+    )
+    .addOption(
+      new Option('--keep-history <days>', 'how long verdicts are kept, and who was told')
+        .argParser(parseWhole('days'))
+        .default(defaults.keepHistoryDays),
     )
     .addOption(
       new Option('--log-level <level>', 'how much to log')
@@ -74,6 +86,8 @@ export const serveCommand = () =>
           tlsMinVersion: `TLSv${options.tlsMin}`,
           policyFile: options.policy ?? null,
           reportIntervalS: options.reportInterval,
+          keepEvidenceDays: options.keepEvidence,
+          keepHistoryDays: options.keepHistory,
         },
         log,
       );

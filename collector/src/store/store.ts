@@ -289,6 +289,19 @@ export interface HistoryEntry {
   event?: DeviceEvent;
 }
 
+/** A step of letting go of what is older than a time: from a place on, at most so many places. */
+export interface Retention<Place> {
+  after: Place;
+  before: number;
+  limit: number;
+}
+
+/** How many rows went, and where to go on; null: that was all. */
+interface Pruned<Place> {
+  removed: number;
+  after: Place | null;
+}
+
 /**
  * What can be written. Everything that is waiting goes into one durable transaction; each call still succeeds
  * or fails alone.
@@ -318,6 +331,10 @@ export interface Writes extends PolicyWrites, JudgementWrites, ExemptionWrites {
     expiresAt: number | null;
   }): void;
   removeAccess(hash: Uint8Array): void;
+  /** Removes reports that were received before a time and are needed no more; a step over the log. */
+  pruneEvidence(step: Retention<number>): Pruned<number>;
+  /** Removes a part of the past of devices, by id; what held when the kept time began stays. */
+  pruneHistory(step: Retention<string>): Pruned<string>;
   /** Writes a little, to see whether it can be done. */
   probe(at: number): void;
   /** Keeps the value that is there already. Gives out the one that holds. */

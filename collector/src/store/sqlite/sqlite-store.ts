@@ -13,6 +13,8 @@ const WRITES: Record<keyof Writes, true> = {
   expireEnrollmentToken: true,
   touchDevices: true,
   postponeLook: true,
+  pruneEvidence: true,
+  pruneHistory: true,
   createEnrollmentToken: true,
   createTarget: true,
   removeTarget: true,

@@ -12,6 +12,7 @@ import type { Answer, Call, Failure, Role } from './messages.ts';
 import { offlineWrites } from './offline-reports.ts';
 import { policyWrites } from './policies.ts';
 import { readsOf } from './reads.ts';
+import { retentionWrites } from './retention.ts';
 import { settingWrites } from './settings.ts';
 
 // One thread, one connection: the writer commits groups with full durability, the reader serves look-ups, and
@@ -30,6 +31,7 @@ const writes = (db: Db): Writes => ({
   ...enrollmentWrites(db),
   ...deliveryWrites(db),
   ...settingWrites(db),
+  ...retentionWrites(db),
   ...policyWrites(db),
   ...judgementWrites(db),
   ...exemptionWrites(db),

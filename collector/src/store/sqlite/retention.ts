@@ -1,0 +1,97 @@
+import type { Retention, Writes } from '../store.ts';
+import type { Db } from './database.ts';
+
+/** A full report of the log, and the device's next one. */
+interface Group {
+  id: number;
+  device: number;
+  number: number;
+  next: number | null;
+}
+
+interface Next {
+  id: number;
+  number: number;
+  received_at: number;
+  previous: number;
+}
+
+/** Lets go of what was kept for long enough, a little at a time. */
+export function retentionWrites(db: Db): Pick<Writes, 'pruneEvidence' | 'pruneHistory'> {
+  return { pruneEvidence: evidencePruner(db), pruneHistory: historyPruner(db) };
+}
+
+/**
+ * A full report goes together with its deltas, and only when the device's next full report is itself old enough: so what a
+ * device said at any moment that is still kept can be told, and what holds of it now is never touched.
+ */
+function evidencePruner(db: Db): Writes['pruneEvidence'] {
+  const groups = db.prepare<[number, number, number], Group>(`
+    SELECT id, device, number FROM evidence
+    WHERE id > ? AND base IS NULL AND received_at < ? ORDER BY id LIMIT ?`);
+  const nextOf = db.prepare<[number, number], Next>(`
+    SELECT id, number, received_at, previous FROM evidence
+    WHERE base IS NULL AND device = ? AND number > ? ORDER BY number LIMIT 1`);
+  const lastOf = db.prepare<[number], number>('SELECT last_report FROM progress WHERE device = ?').pluck();
+  const previousOf = db
+    .prepare<[number], number | null>('SELECT previous FROM evidence WHERE id = ?')
+    .pluck();
+  const remove = db.prepare('DELETE FROM evidence WHERE id = ?');
+  const forget = db.prepare('DELETE FROM postures WHERE device = ? AND number >= ? AND number < ?');
+  // What the device said then goes on to hold.
+  const remember = db.prepare(
+    'INSERT INTO postures (device, number, report, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+
+  /** @returns how many reports that were */
+  function removeGroup({ id, device, number }: Group, next: Next): number {
+    let count = 0;
+    for (let at: number | null = next.previous; at !== null; count++) {
+      const before: number | null = at === id ? null : (previousOf.get(at) ?? null);
+      remove.run(at);
+      at = before;
+    }
+    remember.run(device, next.number, next.id, next.received_at);
+    forget.run(device, number, next.number);
+    return count;
+  }
+
+  return ({ after, before, limit }) => {
+    const found = groups.all(after, before, limit);
+    let removed = 0;
+    for (const group of found) {
+      const next = nextOf.get(group.device, group.number);
+      if (!next || next.received_at >= before || (lastOf.get(group.device) ?? 0) < next.id) continue;
+      removed += removeGroup(group, next);
+    }
+    return { removed, after: found.length < limit ? null : (found.at(-1)?.id ?? null) };
+  };
+}
+
+/** Of each device the newest row before the time stays: it is what held when the time that is kept began. */
+function historyPruner(db: Db): Writes['pruneHistory'] {
+  const devices = db.prepare<[string, number], { id: string }>(
+    'SELECT id FROM devices WHERE id > ? ORDER BY id LIMIT ?',
+  );
+  const assessments = db.prepare(`
+    DELETE FROM assessments WHERE device_id = @id
+      AND at < (SELECT max(at) FROM assessments WHERE device_id = @id AND at < @before)`);
+  const events = db.prepare('DELETE FROM device_events WHERE device_id = @id AND at < @before');
+  // The newest to each target tells where that target stands.
+  const done = `device_id = @id AND created_at < @before AND state IN ('delivered', 'dead', 'superseded')
+    AND id NOT IN (SELECT max(id) FROM deliveries WHERE device_id = @id GROUP BY target_id)`;
+  const attempts = db.prepare(
+    `DELETE FROM delivery_attempts WHERE delivery_id IN (SELECT id FROM deliveries WHERE ${done})`,
+  );
+  const deliveries = db.prepare(`DELETE FROM deliveries WHERE ${done}`);
+
+  return ({ after, before, limit }: Retention<string>) => {
+    const found = devices.all(after, limit);
+    let removed = 0;
+    for (const { id } of found) {
+      for (const statement of [assessments, events, attempts, deliveries])
+        removed += statement.run({ id, before }).changes;
+    }
+    return { removed, after: found.length < limit ? null : (found.at(-1)?.id ?? null) };
+  };
+}
