@@ -1,3 +1,4 @@
+import './oneof-setter.ts';
 import './plain-numbers.ts';
 import { assay } from './gen/assay.js';
 

@@ -15,10 +15,12 @@ const { main, output, target, seaConfig } = JSON.parse(process.argv[2] ?? '');
 // How pkg starts the generator is not to be set from outside: in the bundle's directory, because the name of the
 // bundle becomes part of the executable, and the same bundle elsewhere should make the same one.
 const generate = async (/** @type {string} */ node, /** @type {string[]} */ args) => {
+  // Some flags change the code that V8 makes: a cache made without the product's own would be thrown away.
+  const own = seaConfig.useCodeCache ? (seaConfig.execArgv ?? []) : [];
   const flags = seaConfig.useCodeCache ? STEADY_FLAGS : [];
-  const done = await execFile(node, [...flags, ...args], { cwd: dirname(main) });
+  const done = await execFile(node, [...own, ...flags, ...args], { cwd: dirname(main) });
   const { output: blob } = JSON.parse(readFileSync(/** @type {string} */ (args.at(-1)), 'utf8'));
-  if (seaConfig.useCodeCache) makeCacheSteady(blob, node);
+  if (seaConfig.useCodeCache) makeCacheSteady(blob, node, own);
   return done;
 };
 Object.assign(childProcess, { execFile: Object.assign(() => {}, { [promisify.custom]: generate }) });

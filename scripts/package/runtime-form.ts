@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Bundle } from './bundle.ts';
-import { SEA_OPTIONS } from './executable.ts';
+import { V8_FLAGS } from './executable.ts';
 import type { PayloadFile } from './payload.ts';
 import { runtimeFor } from './runtimes.ts';
 import { type Product, TARGETS, type TargetName } from './targets.ts';
@@ -14,7 +14,7 @@ export async function runtimePayload(
   name: TargetName,
   bundle: Bundle,
 ): Promise<PayloadFile[]> {
-  const flags = SEA_OPTIONS[product].execArgv?.join(' ') ?? '';
+  const flags = V8_FLAGS[product].join(' ');
   const launcher = `#!/bin/sh
 # Starts assay-${product} in its own Node.
 self=$0

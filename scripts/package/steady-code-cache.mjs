@@ -18,11 +18,12 @@ const HEADER = "process.stdout.write(new vm.Script('0').createCachedData().toStr
  * Corrects the header of the code cache in a SEA blob that was generated with `STEADY_FLAGS`.
  * @param {string} blobFile
  * @param {string} node executable that generated it
+ * @param {string[]} own flags that the product runs with
  * @throws Error when the header is not where and what it is expected to be: V8 has changed
  */
-export function makeCacheSteady(blobFile, node) {
+export function makeCacheSteady(blobFile, node, own) {
   const header = (/** @type {string[]} */ flags) =>
-    Buffer.from(execFileSync(node, [...flags, '-e', HEADER], { encoding: 'utf8' }), 'hex');
+    Buffer.from(execFileSync(node, [...own, ...flags, '-e', HEADER], { encoding: 'utf8' }), 'hex');
   const steady = header(STEADY_FLAGS);
   const ordinary = header([]);
   const blob = readFileSync(blobFile);

@@ -2,6 +2,7 @@ import { absent, ok, type Signals, unknown } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../policy/load.ts';
 import { assess } from './assess.ts';
+import { toCarried } from './carried.ts';
 import { at, but, laptop, NOW, plainDisk } from './testdata/laptops.ts';
 
 const HOUR = 3_600_000;
@@ -180,5 +181,27 @@ describe('since when', () => {
     const reordered = { ...policy, checks: [...policy.checks].reverse() };
     const after = assess(reordered, laptop(), at(NOW + HOUR, { previous: before }));
     expect(after.checks.map(({ since }) => since)).toEqual([NOW, NOW]);
+  });
+});
+
+describe('what is said again', () => {
+  const policy = policyOf('pass: disk_encryption.system_volume.encrypted', 'pass: firewall.enabled');
+  const one = assess(policy, laptop(), at(NOW));
+
+  it('is the same object, so that a fleet that stays as it is costs little', () => {
+    const two = assess(policy, laptop(), at(NOW + HOUR, { previous: one }));
+    expect(two.checks.every((result, i) => result === one.checks[i])).toBe(true);
+  });
+
+  it('is made anew where anything of it is different', () => {
+    const renamed = { ...policy, checks: policy.checks.map((check) => ({ ...check, title: 'New' })) };
+    const two = assess(renamed, laptop(), at(NOW + HOUR, { previous: one }));
+    expect(two.checks.map(({ title, since }) => [title, since])).toEqual([
+      ['New', NOW],
+      ['New', NOW],
+    ]);
+    expect(assess(policy, laptop(), at(NOW + HOUR, { previous: toCarried(one) }))).toEqual(
+      assess(policy, laptop(), at(NOW + HOUR, { previous: one })),
+    );
   });
 });

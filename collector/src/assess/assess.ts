@@ -5,7 +5,7 @@ import type { Carried, CarriedResult } from './carried.ts';
 import { type EvidenceContext, toEvidence, validUntil } from './evidence.ts';
 import { type ExcuseContext, type Settled, settle } from './excuse.ts';
 import { nextLookAt } from './next.ts';
-import { judge } from './outcome.ts';
+import { type Judgement, judge } from './outcome.ts';
 import { toScore } from './score.ts';
 import { tierOf } from './tier.ts';
 
@@ -20,8 +20,13 @@ export function assess(whole: Policy, signals: Signals, context: AssessContext):
   const { now, previous, restriction = null } = context;
   const policy = policyFor(whole, context.groups);
   const evidence = toEvidence(policy, signals, context);
-  const before = policy.checks.map((check, i) => resultOf(check, i, previous));
-  const settled = policy.checks.map((check, i) => settle(check, judge(check, evidence), before[i], context));
+  const before: (CarriedResult | undefined)[] = [];
+  const settled: Settled[] = [];
+  for (const check of policy.checks) {
+    const last = resultOf(check, settled.length, previous);
+    before.push(last);
+    settled.push(settle(check, judge(check, evidence), last, context));
+  }
   const { score, worth, points, cap } = toScore(policy, settled, restriction);
   const tier = tierOf(score, policy.tiers);
   return {
@@ -33,13 +38,9 @@ export function assess(whole: Policy, signals: Signals, context: AssessContext):
     compliant: tier !== 'untrusted',
     tierSince: previous?.tier === tier ? Math.min(previous.tierSince, now) : now,
     validUntil: validUntil(policy, context),
-    nextLookAt: nextLookAt(policy, signals, settled, context),
+    nextLookAt: nextLookAt(settled, evidence),
     checks: policy.checks.map((check, i) =>
-      toResult(check, settled[i] as Settled, before[i], {
-        worth: worth[i] ?? 0,
-        points: points[i] ?? 0,
-        now,
-      }),
+      toResult(check, settled[i] as Settled, before[i], worth[i] ?? 0, points[i] ?? 0, now),
     ),
     cap,
     ...(restriction ? { restriction } : {}),
@@ -56,13 +57,25 @@ function toResult(
   check: Check,
   { judgement, effect, stage, failing, excuse }: Settled,
   before: CarriedResult | undefined,
-  { worth, points, now }: { worth: number; points: number; now: number },
+  worth: number,
+  points: number,
+  now: number,
 ): CheckResult {
   const { id, title, required, signals, audience } = check;
   const { outcome, explain, remedy, user } = judgement;
   const since = before?.outcome === outcome ? Math.min(before.since, now) : now;
+  if (before && isRepeated(before, check, judgement, { worth, points, since, stage })) return before;
   const result: CheckResult = {
-    ...{ check: id, title, outcome, required, worth, points, signals, explain, remedy, since },
+    check: id,
+    title,
+    outcome,
+    required,
+    worth,
+    points,
+    signals,
+    explain,
+    remedy,
+    since,
   };
   if (stage !== 'enforce') result.stage = stage;
   if (outcome === 'pass' || outcome === 'not_applicable') return result;
@@ -72,4 +85,25 @@ function toResult(
   if (failing) result.failing = failing;
   if (excuse) result.excuse = excuse;
   return result;
+}
+
+/** Whether there is nothing to say but what was said before: then it is the same object, and nothing is made. */
+function isRepeated(
+  before: CarriedResult | CheckResult,
+  { title, required, signals }: Check,
+  { outcome, explain }: Judgement,
+  now: Pick<CheckResult, 'worth' | 'points' | 'since'> & Pick<Settled, 'stage'>,
+): before is CheckResult {
+  return (
+    explain === '' &&
+    before.outcome === outcome &&
+    before.worth === now.worth &&
+    before.points === now.points &&
+    before.since === now.since &&
+    before.required === required &&
+    (before.stage ?? 'enforce') === now.stage &&
+    'title' in before &&
+    before.title === title &&
+    before.signals === signals
+  );
 }

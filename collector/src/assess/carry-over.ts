@@ -27,10 +27,16 @@ const shared = <T>(before: T | undefined, now: T): T =>
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  for (const key of keys) {
-    if (!Object.hasOwn(b, key) || !isSame(a[key as never], b[key as never])) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && sameList(a, b);
+  let surplus = 0;
+  // No lists of keys: this runs over everything that a report says and that is said of it.
+  for (const key in a) {
+    if (!isSame(a[key as never], b[key as never])) return false;
+    surplus++;
   }
-  return true;
+  for (const _ in b) surplus--;
+  return surplus === 0;
 }
+
+const sameList = (a: unknown[], b: unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => isSame(item, b[i]));

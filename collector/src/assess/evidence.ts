@@ -1,8 +1,8 @@
-import type { Platform, Signal, Signals, UnknownReason } from '@assay/shared';
+import type { Platform, Signal, SignalName, Signals, UnknownReason } from '@assay/shared';
 import type { Policy } from '../policy/policy.ts';
 import { signalOf, type VariableName, type Variables } from '../policy/vocabulary.ts';
 import type { OsEolTable } from '../reference-values/os-eol.ts';
-import { osSupport } from '../reference-values/os-support.ts';
+import { type OsSupport, supportOf } from '../reference-values/os-support.ts';
 import type { Carried } from './carried.ts';
 
 /** Why there is no value: the agent's reasons, and those that only the collector can have. */
@@ -17,15 +17,18 @@ export type Seen<T = unknown> =
 
 /** The evidence as one policy sees it at one time. */
 export interface Evidence {
-  seen: { [V in VariableName]?: Seen<Variables[V]> };
-  /** The values of `seen`, as conditions take them. */
-  facts: { [V in VariableName]?: Variables[V] };
-  platform: Platform;
-  /** For people; empty when the OS is not known. */
-  osName: string;
+  /** The values that are known, as conditions take them. */
+  facts: Facts;
+  /** Too old as a whole: nothing is known. */
+  isStale: boolean;
+  /** When time alone changes the OS's support; null: never, as far as is known. */
+  supportChangesAt: number | null;
+  policy: Policy;
   signals: Signals;
   context: EvidenceContext;
 }
+
+type Facts = { [V in VariableName]: Variables[V] | undefined };
 
 export interface EvidenceContext {
   now: number;
@@ -75,15 +78,54 @@ export function isTooOld(variable: VariableName, maxAgeMs: number, { signals, co
  */
 export function toEvidence(policy: Policy, signals: Signals, context: EvidenceContext): Evidence {
   const isStale = context.now >= validUntil(policy, context);
-  const os = signals.os?.status === 'ok' ? signals.os.value : null;
-  const { platform } = context;
-  const evidence: Evidence = { seen: {}, facts: {}, platform, osName: os?.name ?? '', signals, context };
-  for (const variable of policy.reads) {
-    const seen = isStale && variable !== 'device' ? stale(policy) : look(variable, signals, context);
-    (evidence.seen as Record<VariableName, Seen>)[variable] = seen;
-    if (seen.status === 'ok') (evidence.facts as Record<VariableName, unknown>)[variable] = seen.value;
-  }
-  return evidence;
+  const { support, changesAt } =
+    isStale || !policy.reads.includes('os_support') ? UNTOLD : supportIn(signals, context);
+  const isListed = support !== undefined && support.status !== 'unlisted';
+  return {
+    facts: factsOf(isStale ? {} : signals, context.platform, isListed ? support : undefined),
+    ...{ isStale, supportChangesAt: changesAt, policy, signals, context },
+  };
+}
+
+const UNTOLD = { support: undefined, changesAt: null };
+
+const supportIn = ({ os }: Signals, { osEol, now }: EvidenceContext) =>
+  os?.status === 'ok' ? supportOf(os.value, osEol, now) : UNTOLD;
+
+const told = <T>(signal: Signal<T> | undefined): T | undefined =>
+  signal?.status === 'ok' ? signal.value : undefined;
+
+// Written out, so that all facts are objects of one shape: conditions read them thousands of times a second.
+const factsOf = (signals: Signals, platform: Platform, os_support: OsSupport | undefined): Facts => ({
+  device: { platform },
+  os_support,
+  os: told(signals.os),
+  updates: told(signals.updates),
+  reboot_pending: told(signals.reboot_pending),
+  disk_encryption: told(signals.disk_encryption),
+  edr: told(signals.edr),
+  firewall: told(signals.firewall),
+  screen_lock: told(signals.screen_lock),
+  secure_boot: told(signals.secure_boot),
+  tpm: told(signals.tpm),
+  kernel_integrity: told(signals.kernel_integrity),
+  remote_access: told(signals.remote_access),
+  local_admins: told(signals.local_admins),
+  mdm: told(signals.mdm),
+  identity: told(signals.identity),
+  hardware: told(signals.hardware),
+  browsers: told(signals.browsers),
+  agent: told(signals.agent),
+});
+
+/** What is known of a variable; why there is no value, where there is none. */
+export function seen(variable: VariableName, { facts, isStale, policy, signals, context }: Evidence): Seen {
+  const value = facts[variable];
+  if (value !== undefined) return { status: 'ok', value };
+  if (isStale) return stale(policy);
+  const signal = signals[signalOf(variable) as SignalName] as Signal | undefined;
+  if (!signal) return { status: 'unknown', reason: 'never_reported', detail: '' };
+  return signal.status === 'ok' ? unlisted(signals, context) : signal;
 }
 
 function stale({ evidenceMaxAgeMs }: Policy): Seen {
@@ -92,17 +134,8 @@ function stale({ evidenceMaxAgeMs }: Policy): Seen {
   return { status: 'unknown', reason: 'stale', detail: '', configured };
 }
 
-function look(variable: VariableName, signals: Signals, context: EvidenceContext): Seen {
-  if (variable === 'device') return { status: 'ok', value: { platform: context.platform } };
-  if (variable !== 'os_support') return toSeen<unknown>(signals[variable]);
-  const os = toSeen(signals.os);
-  if (os.status !== 'ok') return os;
-  const support = osSupport(os.value, context.osEol, context.now);
-  if (support.status !== 'unlisted') return { status: 'ok', value: support };
-  const detail = `${os.value.name} is not in the support data of ${support.data_date}`;
+// Of all that is derived from a signal, only an OS's support can be missing where the signal is told.
+function unlisted({ os }: Signals, { osEol }: EvidenceContext): Seen {
+  const detail = `${told(os)?.name} is not in the support data of ${osEol.snapshot}`;
   return { status: 'unknown', reason: 'unlisted', detail };
-}
-
-function toSeen<T>(signal: Signal<T> | undefined): Seen<T> {
-  return signal ?? { status: 'unknown', reason: 'never_reported', detail: '' };
 }

@@ -3,7 +3,7 @@ import type { Check } from '../policy/policy.ts';
 import type { CarriedResult } from './carried.ts';
 import { type BreakGlass, type ExemptionContext, exemptionFrom, isActive } from './exemption.ts';
 import { deadlines, stillFailing } from './failing.ts';
-import type { Effect, Judgement } from './outcome.ts';
+import { type Effect, type Judgement, PASSED } from './outcome.ts';
 import { type StagedDevice, stageOf } from './stage.ts';
 
 /** A judgement, and what becomes of it for this device at this time. */
@@ -20,7 +20,8 @@ export interface ExcuseContext extends StagedDevice, ExemptionContext {
   breakGlass: BreakGlass | null;
 }
 
-const ENFORCED = { stage: 'enforce', failing: null, excuse: null } as const;
+/** What becomes of most checks of most devices: one object for all of them. */
+const PASSES: Settled = { judgement: PASSED, effect: 'given', stage: 'enforce', failing: null, excuse: null };
 
 /**
  * Pure. What is not enforced has no part in the score, whatever its outcome. What does not pass but is excused gives its
@@ -35,8 +36,9 @@ export function settle(
   const stage = stageOf(check, context);
   const { outcome, effect } = judgement;
   const isEnforced = stage === 'enforce';
+  if (isEnforced && judgement === PASSED) return PASSES;
   if (outcome === 'pass' || outcome === 'not_applicable')
-    return { judgement, effect: isEnforced ? effect : 'ignored', ...ENFORCED, stage };
+    return { judgement, effect: isEnforced ? effect : 'ignored', stage, failing: null, excuse: null };
   if (effect !== 'withheld') {
     const failing = before?.failing ?? null;
     return { judgement, effect: isEnforced ? effect : 'ignored', stage, failing, excuse: null };

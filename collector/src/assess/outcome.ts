@@ -3,7 +3,7 @@ import type { Undecided } from '../policy/cel/undecided.ts';
 import type { Rule } from '../policy/document.ts';
 import type { Check } from '../policy/policy.ts';
 import type { VariableName } from '../policy/vocabulary.ts';
-import { type Evidence, isTooOld, type Seen } from './evidence.ts';
+import { type Evidence, isTooOld, type Seen, seen } from './evidence.ts';
 import { FOUND, NAMES } from './found.ts';
 import { MISSING } from './missing.ts';
 
@@ -28,7 +28,7 @@ const EFFECTS = { pass: 'given', fail: 'withheld', ignore: 'ignored' } as const 
   string
 >;
 const SILENT = { explain: '', user: '', remedy: '', isStale: false } as const;
-const PASSED: Judgement = { outcome: 'pass', effect: 'given', ...SILENT };
+export const PASSED: Judgement = { outcome: 'pass', effect: 'given', ...SILENT };
 const NOT_APPLICABLE: Judgement = { outcome: 'not_applicable', effect: 'ignored', ...SILENT };
 
 /**
@@ -48,25 +48,30 @@ export function judge(check: Check, evidence: Evidence): Judgement {
 }
 
 function unread(check: Check, reads: readonly VariableName[], evidence: Evidence): Judgement | null {
-  let absent: VariableName | null = null;
+  let absent: Extract<Seen, { status: 'absent' }> | null = null;
+  let absentName: VariableName | null = null;
   for (const name of reads) {
-    const seen = evidence.seen[name];
-    if (seen?.status === 'unknown') return unknownSignal(check, name, seen);
+    const isKnown = evidence.facts[name] !== undefined;
+    const what = isKnown ? null : seen(name, evidence);
+    if (what?.status === 'unknown') return unknownSignal(check, name, what);
     if (check.maxAgeMs !== null && isTooOld(name, check.maxAgeMs, evidence)) return outdated(check, name);
-    if (seen?.status === 'absent') absent ??= name;
+    if (what?.status === 'absent') {
+      absent ??= what;
+      absentName ??= name;
+    }
   }
-  return absent === null ? null : absentSignal(check, absent, evidence);
+  return absent && absentName ? absentSignal(check, absentName, absent.detail, evidence) : null;
 }
 
 function unknownSignal(
   check: Check,
   name: VariableName,
-  seen: Extract<Seen, { status: 'unknown' }>,
+  what: Extract<Seen, { status: 'unknown' }>,
 ): Judgement {
-  const { why, remedy } = MISSING[seen.reason];
-  const detail = seen.detail ? ` (${seen.detail})` : '';
+  const { why, remedy } = MISSING[what.reason];
+  const detail = what.detail ? ` (${what.detail})` : '';
   const found = `${NAMES[name]} could not be told: ${why}${detail}.`;
-  return unknown(check, { found, remedy, configured: seen.configured, isStale: seen.reason === 'stale' });
+  return unknown(check, { found, remedy, configured: what.configured, isStale: what.reason === 'stale' });
 }
 
 function outdated(check: Check, name: VariableName): Judgement {
@@ -94,16 +99,14 @@ function unknown(check: Check, { found, remedy, configured = '', isStale }: Unto
   return { outcome: 'unknown', effect, explain, user: userWords(found, check), remedy, isStale };
 }
 
-function absentSignal(check: Check, name: VariableName, evidence: Evidence): Judgement {
-  const seen = evidence.seen[name];
-  const detail = seen?.status === 'absent' && seen.detail ? `: ${seen.detail}` : '';
-  const found = `${NAMES[name]} was looked for and is not there${detail}.`;
+function absentSignal(check: Check, name: VariableName, detail: string, evidence: Evidence): Judgement {
+  const found = `${NAMES[name]} was looked for and is not there${detail ? `: ${detail}` : ''}.`;
   if (check.absent === 'pass') return PASSED;
   return check.absent === 'ignore' ? NOT_APPLICABLE : failed(check, evidence, found);
 }
 
 function failed(check: Check, evidence: Evidence, found: string): Judgement {
-  const remedy = check.remedy[evidence.platform] ?? '';
+  const remedy = check.remedy[evidence.context.platform] ?? '';
   const texts = { explain: against(found, check), user: userWords(found, check), remedy };
   return { outcome: 'fail', effect: 'withheld', ...texts, isStale: false };
 }
@@ -114,12 +117,13 @@ const against = (found: string, check: Check): string => `${found} Expected: ${c
 const userWords = (found: string, { explainUser }: Pick<Check, 'explainUser'>): string =>
   [found, explainUser].filter(Boolean).join(' ');
 
-function foundWords(subjects: Check['subjects'], evidence: Evidence): string {
+function foundWords(subjects: Check['subjects'], { facts, signals }: Evidence): string {
+  const osName = signals.os?.status === 'ok' ? signals.os.value.name : '';
   const sentences = subjects.map((name) => {
-    const seen = evidence.seen[name];
+    const value = facts[name];
     // The vocabulary ties a variable's name to its value's type; the compiler cannot follow it through the loop.
     const words = FOUND[name] as (value: unknown, osName: string) => string;
-    return seen?.status === 'ok' ? words(seen.value, evidence.osName) : '';
+    return value === undefined ? '' : words(value, osName);
   });
   return sentences.join(' ');
 }

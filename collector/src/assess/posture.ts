@@ -6,5 +6,6 @@ export const isSamePosture = (a: Signals, b: Signals): boolean =>
   SIGNAL_NAMES.every((name) => {
     const [before, now] = [a[name], b[name]];
     if (!before || !now) return before === now;
+    if (before.status === 'ok' && now.status === 'ok') return isSame(before.value, now.value);
     return isSame({ ...before, observedAt: 0 }, { ...now, observedAt: 0 });
   });

@@ -20,18 +20,21 @@ export const RESTRICTION_CAP = 'enrollment';
  * nothing weighs anything.
  */
 export function shareOut(weights: readonly number[]): number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let total = 0;
+  for (const weight of weights) total += weight;
   if (total === 0) return weights.map(() => 0);
-  const shares = weights.map((weight) => Math.floor((weight * FULL) / total));
-  let left = FULL - shares.reduce((sum, share) => sum + share, 0);
-  const byRemainder = weights
-    .map((weight, index) => ({ index, remainder: (weight * FULL) % total }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder) {
-    if (left-- <= 0) break;
-    shares[index] = (shares[index] ?? 0) + 1;
+  const shares: number[] = [];
+  const remainders: number[] = [];
+  let left = FULL;
+  for (const weight of weights) {
+    const share = Math.floor((weight * FULL) / total);
+    shares.push(share);
+    // Larger ones first, then the earlier: one number says both.
+    remainders.push(((weight * FULL) % total) * weights.length + (weights.length - shares.length));
+    left -= share;
   }
-  return shares;
+  const least = remainders.toSorted((a, b) => b - a)[left - 1] ?? Number.POSITIVE_INFINITY;
+  return shares.map((share, i) => ((remainders[i] ?? 0) >= least ? share + 1 : share));
 }
 
 /**

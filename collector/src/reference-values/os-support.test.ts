@@ -1,7 +1,7 @@
 import type { Os } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
 import { builtInOsEol } from './os-eol.ts';
-import { nextSupportChange, osSupport } from './os-support.ts';
+import { supportOf } from './os-support.ts';
 
 const NOVEMBER = Date.parse('2026-11-22T12:00:00Z');
 const os = (id: string, version?: string, more: Partial<Os> = {}): Os => ({
@@ -13,7 +13,7 @@ const os = (id: string, version?: string, more: Partial<Os> = {}): Os => ({
   ...(version === undefined ? {} : { version }),
   ...more,
 });
-const judge = (subject: Os, now = NOVEMBER) => osSupport(subject, builtInOsEol, now);
+const judge = (subject: Os, now = NOVEMBER) => supportOf(subject, builtInOsEol, now).support;
 
 describe('support of an operating system', () => {
   it.each([
@@ -109,7 +109,7 @@ describe('Windows', () => {
 });
 
 describe('the next change by time alone', () => {
-  const next = (subject: Os, now = NOVEMBER) => nextSupportChange(subject, builtInOsEol, now);
+  const next = (subject: Os, now = NOVEMBER) => supportOf(subject, builtInOsEol, now).changesAt;
 
   it('is the first moment without support', () => {
     expect(next(os('debian', '12'))).toBe(Date.parse('2028-07-01T00:00:00Z'));

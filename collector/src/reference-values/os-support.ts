@@ -21,27 +21,39 @@ const DAY_MS = 86_400_000;
 const endOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) + DAY_MS;
 
 const supportEnd = (release: OsRelease): string | null => release.extended ?? release.eol;
-const endMs = (release: OsRelease): number => {
+const ends = new WeakMap<OsRelease, number>();
+
+function endMs(release: OsRelease): number {
+  const known = ends.get(release);
+  if (known !== undefined) return known;
   const date = supportEnd(release);
-  return date === null ? Number.POSITIVE_INFINITY : endOf(date);
-};
+  const end = date === null ? Number.POSITIVE_INFINITY : endOf(date);
+  ends.set(release, end);
+  return end;
+}
 
 function candidates(os: Os, product: string, releases: readonly OsRelease[]): OsRelease[] {
   if (product.startsWith('windows')) return windowsReleases(os, releases);
   const { version } = os;
   if (version === undefined) return [];
+  const mint = `lmde${version}`;
   const matches = releases.filter(
-    ({ release }) => version === release || version.startsWith(`${release}.`) || release === `lmde${version}`,
+    ({ release }) =>
+      release === mint ||
+      (version.startsWith(release) && (version.length === release.length || version[release.length] === '.')),
   );
   return matches.sort((a, b) => b.release.length - a.release.length).slice(0, 1);
 }
 
 // What the system declares of itself (os-release SUPPORT_END) helps only where the data has nothing.
-function declaredSupport(os: Os, dataDate: string, now: number): OsSupport {
+function declaredSupport(os: Os, data_date: string, now: number): Support {
   const ends_on = os.support_end;
   const end = ends_on === undefined ? Number.NaN : endOf(ends_on);
-  if (ends_on === undefined || Number.isNaN(end)) return { status: 'unlisted', data_date: dataDate };
-  return { status: now < end ? 'supported' : 'ended', ends_on, data_date: dataDate };
+  if (ends_on === undefined || Number.isNaN(end))
+    return { support: { status: 'unlisted', data_date }, changesAt: null };
+  const isSupported = now < end;
+  const status = isSupported ? 'supported' : 'ended';
+  return { support: { status, ends_on, data_date }, changesAt: isSupported ? end : null };
 }
 
 function possibleReleases(os: Os, table: OsEolTable): OsRelease[] {
@@ -50,31 +62,38 @@ function possibleReleases(os: Os, table: OsEolTable): OsRelease[] {
   return product === null || !releases ? [] : candidates(os, product, releases);
 }
 
+/** What is known of an OS's support at a time, and when time alone changes that, ms; null if it never does. */
+export interface Support {
+  support: OsSupport;
+  changesAt: number | null;
+}
+
 /**
  * Pure. Where several releases remain possible, the answer is given only if it is the same for all of them, with
  * the earliest end.
  */
-export function osSupport(os: Os, table: OsEolTable, now: number): OsSupport {
+export function supportOf(os: Os, table: OsEolTable, now: number): Support {
   const data_date = table.snapshot;
-  if (isRolling(os)) return { status: 'supported', data_date };
-  const [first, ...others] = possibleReleases(os, table).sort((a, b) => endMs(a) - endMs(b));
-  if (!first) return declaredSupport(os, data_date, now);
-  const ended = now >= endMs(first);
-  if (others.some((other) => now >= endMs(other) !== ended)) return { status: 'unlisted', data_date };
-  const ends_on = supportEnd(first);
-  return {
-    status: ended ? 'ended' : 'supported',
-    release: first.release,
-    ...(ends_on === null ? {} : { ends_on }),
-    ...(first.latest === undefined ? {} : { latest: first.latest }),
-    data_date,
-  };
+  if (isRolling(os)) return { support: { status: 'supported', data_date }, changesAt: null };
+  const releases = possibleReleases(os, table).map((release) => ({ release, end: endMs(release) }));
+  if (releases.length === 0) return declaredSupport(os, data_date, now);
+  releases.sort((a, b) => a.end - b.end);
+  const changesAt = releases.find(({ end }) => end > now && end !== Number.POSITIVE_INFINITY)?.end ?? null;
+  return { support: supportBy(releases, data_date, now), changesAt };
 }
 
-/** When time alone changes what `osSupport` says of this OS, ms; null if it never does. */
-export function nextSupportChange(os: Os, table: OsEolTable, now: number): number | null {
-  const releases = possibleReleases(os, table);
-  const declared = releases.length === 0 && !isRolling(os) && os.support_end ? [endOf(os.support_end)] : [];
-  const next = Math.min(...[...releases.map(endMs), ...declared].filter((end) => end > now));
-  return Number.isFinite(next) ? next : null;
+type Ending = { release: OsRelease; end: number };
+
+function supportBy(releases: readonly Ending[], data_date: string, now: number): OsSupport {
+  const { release, end } = releases[0] as Ending;
+  const ended = now >= end;
+  if (releases.some((other) => now >= other.end !== ended)) return { status: 'unlisted', data_date };
+  const ends_on = supportEnd(release);
+  return {
+    status: ended ? 'ended' : 'supported',
+    release: release.release,
+    ...(ends_on === null ? {} : { ends_on }),
+    ...(release.latest === undefined ? {} : { latest: release.latest }),
+    data_date,
+  };
 }

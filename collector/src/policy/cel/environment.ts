@@ -1,7 +1,7 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { LIMITS } from '../limits.ts';
 import { fieldType, fieldTypes, MESSAGES, type MessageName, VARIABLES } from '../vocabulary.ts';
-import { isVersionAtLeast } from './version.ts';
+import { isVersion, isVersionAtLeast } from './version.ts';
 
 /** The library with our vocabulary in it. It parses and type-checks; its evaluator is what ours is tested against. */
 export function createEnvironment(classes?: Record<string, new () => object>): Environment {
@@ -12,8 +12,13 @@ export function createEnvironment(classes?: Record<string, new () => object>): E
     environment.registerType(name, { fields: fieldTypes(name), ...(classes && { ctor: classes[name] }) });
   }
   for (const [name, type] of Object.entries(VARIABLES)) environment.registerVariable(name, type);
-  environment.registerFunction('string.versionAtLeast(string): bool', isVersionAtLeast);
+  environment.registerFunction('string.versionAtLeast(string): bool', versionAtLeast);
   return environment;
+}
+
+function versionAtLeast(version: string, least: string): boolean {
+  if (!isVersion(version) || !isVersion(least)) throw new RangeError('expected versions such as 14.5');
+  return isVersionAtLeast(version, least);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Undecided, type Value } from './undecided.ts';
-import { isVersionAtLeast } from './version.ts';
+import { isVersion, isVersionAtLeast } from './version.ts';
 
 /** `takes`: how many arguments at most, besides the value that it is called on. */
 interface Function {
@@ -15,12 +15,10 @@ function size(of: string | readonly Value[]): number {
   return codePoints;
 }
 
-function versionAtLeast(version: string, least: string): Value {
-  try {
-    return isVersionAtLeast(version, least);
-  } catch (error) {
-    return new Undecided((error as Error).message);
-  }
+function versionAtLeast(version: string, least: string): boolean | Undecided {
+  for (const text of [version, least])
+    if (!isVersion(text)) return new Undecided(`expected a version such as 14.5, got "${text}"`);
+  return isVersionAtLeast(version, least);
 }
 
 /**

@@ -1,13 +1,17 @@
 import type { Tier } from '@assay/shared';
-import type { VerdictChange } from '../../publish/target.ts';
-import type { Commit, HistoryEntry, Reads, Writes } from '../store.ts';
+import type { HistoryEntry, Reads, Writes } from '../store.ts';
+import { type ChangeMessage, type CommitMessage, unpackEvidence } from './commit-message.ts';
 import type { Db } from './database.ts';
 import { evidenceWriter } from './evidence.ts';
 import { eventReader, eventWriter, lifecycleWriter } from './lifecycle.ts';
 import { progressWriter } from './progress.ts';
 
+interface CommitWrites extends Pick<Writes, 'applyLifecycle'> {
+  appendCommit(commit: CommitMessage): void;
+}
+
 /** One accepted step of a device's life, written: evidence, assessment and deliveries together. */
-export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecycle'> {
+export function commitWrites(db: Db): CommitWrites {
   const writeEvidence = evidenceWriter(db);
   const writeProgress = progressWriter(db);
   const insertPosture = db.prepare('INSERT INTO postures (device, number, report, at) VALUES (?, ?, ?, ?)');
@@ -21,7 +25,7 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const writeLifecycle = lifecycleWriter(db);
   const writeEvent = eventWriter(db);
-  const writePast = ({ deviceId, at, lifecycle, events = [] }: Commit) => {
+  const writePast = ({ deviceId, at, lifecycle, events = [] }: CommitMessage) => {
     if (lifecycle) writeLifecycle(deviceId, lifecycle, at);
     for (const event of events) writeEvent(deviceId, event, event.at);
   };
@@ -29,38 +33,24 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
     INSERT INTO deliveries (id, target_id, device_id, event, tier, change, created_at, state, next_attempt_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
 
-  const writeChange = (commit: Commit, change: VerdictChange) => {
-    const { deviceId, at, evidence, assessment, judgement } = commit;
-    const changeText = JSON.stringify(change);
-    const number = evidence?.number ?? 0;
+  const writeChange = (commit: CommitMessage, change: ChangeMessage) => {
+    const { deviceId, at, evidence, policy, tier } = commit;
+    const { text, cause, lifecycle, score, basis, digest } = change;
     // What became of the device itself has its own row in the timeline; the verdict has one when it moved.
-    if (change.lifecycle?.kind !== 'owner_changed') caused.run(JSON.stringify(change.cause), at, deviceId);
-    if (!change.lifecycle || movedVerdict(change)) {
-      insertAssessment.run(
-        deviceId,
-        at,
-        number,
-        assessment.score,
-        assessment.tier,
-        assessment.policy.hash,
-        changeText,
-        judgement && JSON.stringify(judgement.basis),
-        judgement?.digest ?? null,
-      );
+    if (lifecycle !== 'owner_changed') caused.run(cause, at, deviceId);
+    if (!lifecycle || change.movedVerdict) {
+      insertAssessment.run(deviceId, at, evidence?.number ?? 0, score, tier, policy, text, basis, digest);
     }
-    for (const delivery of commit.deliveries) {
-      const { id, targetId, event, createdAt, nextAttemptAt } = delivery;
-      const text = delivery.change === change ? changeText : JSON.stringify(delivery.change);
-      insertDelivery.run(
-        id,
-        targetId,
-        deviceId,
-        event,
-        delivery.change.current.tier,
-        text,
-        createdAt,
-        nextAttemptAt,
-      );
+    for (const {
+      id,
+      targetId,
+      event,
+      tier: told,
+      change: own,
+      createdAt,
+      nextAttemptAt,
+    } of commit.deliveries) {
+      insertDelivery.run(id, targetId, deviceId, event, told, own ?? text, createdAt, nextAttemptAt);
     }
   };
 
@@ -69,23 +59,20 @@ export function commitWrites(db: Db): Pick<Writes, 'appendCommit' | 'applyLifecy
       writeLifecycle(deviceId, step, at);
     },
     appendCommit(commit) {
-      const { deviceId, at, evidence, identity, assessment, change } = commit;
+      const { deviceId, at, evidence, identity, change } = commit;
       if (evidence) {
-        const report = writeEvidence(deviceId, evidence, { received: at, offline: null });
+        const report = writeEvidence(deviceId, unpackEvidence(evidence), { received: at, offline: null });
         writeProgress.reported(report, evidence.number, at);
         if (commit.isNewPosture) insertPosture.run(report.device, evidence.number, report.id, at);
       }
       if (commit.agentVersion !== null) updated.run(commit.agentVersion, deviceId);
       if (identity) identified.run({ ...identity, virtual: identity.virtual ? 1 : 0, id: deviceId });
       writePast(commit);
-      writeProgress.assessed(deviceId, assessment, commit);
+      writeProgress.assessed(commit);
       if (change) writeChange(commit, change);
     },
   };
 }
-
-const movedVerdict = ({ previous, current }: VerdictChange): boolean =>
-  previous?.score !== current.score || previous.tier !== current.tier;
 
 /** A device's past: what was judged, and who was told. */
 export function historyReads(db: Db): Pick<Reads, 'history'> {

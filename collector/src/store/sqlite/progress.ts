@@ -1,5 +1,4 @@
-import type { Assessment } from '@assay/shared';
-import type { Commit } from '../store.ts';
+import type { CommitMessage } from './commit-message.ts';
 import type { Db } from './database.ts';
 import type { Logged } from './evidence.ts';
 
@@ -12,7 +11,7 @@ export interface ProgressWriter {
   recalled(report: Logged, number: number, at: number): void;
   seen(deviceId: string, at: number): void;
   /** The assessment's words are written only when they are others than before. */
-  assessed(deviceId: string, assessment: Assessment, commit: Pick<Commit, 'lookAt' | 'isRestated'>): void;
+  assessed(commit: CommitMessage): void;
   postpone(deviceId: string, lookAt: number): void;
 }
 
@@ -48,16 +47,14 @@ export function progressWriter(db: Db): ProgressWriter {
     reported: ({ id, device }, number, at) => void reported.run(number, number, id, id, at, at, device),
     recalled: ({ id, device }, number, at) => void recalled.run(number, id, at, device),
     seen: (deviceId, at) => void seen.run(at, deviceId),
-    assessed(deviceId, assessment, { lookAt, isRestated }) {
-      const { policy, tier, assessedAt, validUntil, nextLookAt } = assessment;
-      assessed.run(assessedAt, validUntil, nextLookAt, deviceId);
+    assessed({ deviceId, times, lookAt, policy, tier, assessment, waived }) {
+      assessed.run(times.assessedAt, times.validUntil, times.nextLookAt, deviceId);
       lookEarlier.run({ lookAt, deviceId });
-      if (isRestated) return;
-      state.run(policy.hash, JSON.stringify(assessment), deviceId);
+      if (assessment === null) return;
+      state.run(policy, assessment, deviceId);
       setTier.run(tier, deviceId, tier);
       unwaive.run(deviceId);
-      for (const { check, worth, excuse } of assessment.checks)
-        if (excuse?.kind === 'exempt') waive.run(check, excuse.id, worth, deviceId);
+      for (const { check, exemption, points } of waived) waive.run(check, exemption, points, deviceId);
     },
     postpone: (deviceId, lookAt) => void postpone.run(lookAt, deviceId),
   };

@@ -116,9 +116,10 @@ describe('a call that fails', () => {
     const opened = await open();
     const id = await enrolled(opened);
     await opened.appendCommit(makeCommit(id, 1, 90));
-    const half = { ...makeCommit(id, 2, 10), deliveries: [{}] } as unknown as ReturnType<typeof makeCommit>;
+    const change = { previous: null, current: { tier: 'limited' }, cause: { kind: 'device', text: '' } };
+    const half = { ...makeCommit(id, 2, 10), change, deliveries: [{ id: null, change }] };
     await expect(opened.appendCommit(makeCommit(id, 1, 10))).rejects.toEqual(unavailable);
-    await expect(opened.appendCommit({ ...half, change: {} as never })).rejects.toEqual(unavailable);
+    await expect(opened.appendCommit(half as never)).rejects.toEqual(unavailable);
     const found = await opened.device(id);
     expect(found?.record.lastNumber).toBe(1);
     expect(found?.assessment?.score).toBe(90);

@@ -1,4 +1,5 @@
 import type { Reads, Store, Writes } from '../store.ts';
+import { toCommitMessage } from './commit-message.ts';
 import { connect } from './connection.ts';
 
 // Records, so that the compiler notices an operation that is missing here.
@@ -86,6 +87,10 @@ export async function openSqliteStore(file: string): Promise<Store> {
   return {
     ...bind(WRITES, writer),
     ...bind(READS, reader),
+    // A rejection, not a throw: a commit that cannot be put into words fails like one that cannot be stored.
+    appendCommit: async (commit) => {
+      await writer.call('appendCommit', toCommitMessage(commit));
+    },
     status: () => ({ writer: writer.status(), reader: reader.status() }),
     async close() {
       await reader.close();

@@ -24,7 +24,7 @@ if (!port) throw new Error('worker.ts runs as a worker thread');
 
 type Operations = Record<string, (input: unknown) => unknown>;
 
-const writes = (db: Db): Writes => ({
+const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Writes, 'appendCommit'> => ({
   ...commitWrites(db),
   ...offlineWrites(db),
   ...deviceWrites(db),

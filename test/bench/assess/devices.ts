@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import type { Assessment, Platform, Signals } from '@assay/shared';
+import { type AssessContext, assess } from '../../../collector/src/assess/assess.ts';
+import { loadPolicy } from '../../../collector/src/policy/load.ts';
+import type { Policy } from '../../../collector/src/policy/policy.ts';
+import { builtInOsEol } from '../../../collector/src/reference-values/os-eol.ts';
+import { simulateDevice } from '../../simulator/device.ts';
+import { signalsOf } from '../../simulator/posture/signals.ts';
+import { judgeByHand } from './thirty-functions.ts';
+
+/** A laptop whose next report has come. */
+export interface ReportedDevice {
+  signals: Signals;
+  platform: Platform;
+  context: AssessContext;
+}
+
+const SEED = 6;
+const NOW = Date.parse('2026-11-25T09:00:00Z');
+const INTERVAL_MS = 3_600_000;
+
+export const thirtyChecks = (): Policy =>
+  loadPolicy(readFileSync(new URL('./thirty-checks.yaml', import.meta.url), 'utf8'), 'thirty-checks.yaml');
+
+/**
+ * Laptops as they occur, healthy and not, that were judged an hour ago and report again: decoded anew, nothing of it the
+ * same object as before.
+ */
+export const reportedDevices = (policy: Policy, count: number): ReportedDevice[] =>
+  Array.from({ length: count }, (_, index) => {
+    const { id: deviceId, platform, ailments } = simulateDevice(SEED, index);
+    const observed = (at: number) => structuredClone(signalsOf(simulateDevice(SEED, index), ailments, at));
+    const at = (now: number, previous: Assessment | null): AssessContext => ({
+      ...{ now, evidenceAt: now, clockSkew: 0, platform, deviceId, groups: [], previous },
+      ...{ osEol: builtInOsEol, exemptions: [], breakGlass: null },
+    });
+    const before = assess(policy, observed(NOW - INTERVAL_MS), at(NOW - INTERVAL_MS, null));
+    return { signals: observed(NOW), platform, context: at(NOW, before) };
+  });
+
+/** @throws Error where the two disagree: the benchmark would not compare the same thing */
+export function assertSameOutcomes(policy: Policy, devices: readonly ReportedDevice[]): void {
+  for (const { signals, platform, context } of devices) {
+    const { outcomes } = judgeByHand({ signals, platform, osEol: context.osEol, now: context.now });
+    const { checks } = assess(policy, signals, context);
+    for (const [i, { check, outcome }] of checks.entries())
+      if (outcome !== outcomes[i]) throw new Error(`${check}: ${outcome} by policy, ${outcomes[i]} by hand`);
+  }
+}
