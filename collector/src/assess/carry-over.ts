@@ -23,8 +23,8 @@ export function isRestated(previous: Assessment | null, current: Assessment): bo
 const shared = <T>(before: T | undefined, now: T): T =>
   before !== undefined && isSame(before, now) ? before : now;
 
-/** Pure. Of plain values: texts, numbers, booleans, null, lists and records of them. */
-export function isSame(a: unknown, b: unknown): boolean {
+/** Of plain values: texts, numbers, booleans, null, lists and records of them. */
+function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && sameList(a, b);
