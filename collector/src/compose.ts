@@ -46,10 +46,12 @@ import { namedTable } from './replay/basis.ts';
 import { createReplayer } from './replay/replay.ts';
 import { createRetainer } from './retention.ts';
 import { createPolicyPass } from './rollout/policy-pass.ts';
+import { createRollouts } from './rollout/rollouts.ts';
 import { watchByMetrics, watchSelf } from './self-watch.ts';
 import { createSightings } from './sightings.ts';
 import { createStages } from './stages.ts';
 import { createTrials } from './trials/trials.ts';
+import { planEffect } from './trials/try-policy.ts';
 
 const CONSOLE_DIR = join(import.meta.dirname, '../console/dist');
 const DRAIN_MS = 5000;
@@ -142,7 +144,8 @@ async function compose(
     publisher,
     restoredAt,
     stages,
-    onAssessed(device, assessment) {
+    onAssessed(device, assessment, change) {
+      if (change) rollouts.changed(change);
       watched.devices.judged(device.record.id, device.signals);
       changes.announce({ kind: 'assessment', device: device.record.id });
       for (const listener of listeners) listener(device, assessment);
@@ -161,6 +164,11 @@ async function compose(
     // Its agent hears of it with the acknowledgement of its next report: let that be now.
     onMoved: (id) => live.get(id)?.recheck(),
     onError: (error) => log.error({ err: error }, 'judging under the new policy failed'),
+  });
+  const rollouts = createRollouts({
+    ...{ store, active, clock },
+    plan: (inForce, candidate) => planEffect(trials, { active: inForce, candidate, now: clock.now() }),
+    onError: (error) => log.error({ err: error }, 'policy rollout failed'),
   });
   active.onActivated(({ hash, kind, by }) => {
     log.info({ policy: hash, kind, by }, 'policy in force');
@@ -221,7 +229,7 @@ async function compose(
     exemptionRoutes(api, { store, clock, active, ...excused });
     breakGlassRoutes(api, { clock, ...excused });
     auditRoutes(api, { store });
-    policyRoutes(api, { store, active, pass, trials, clock });
+    policyRoutes(api, { store, active, pass, trials, clock, rollouts });
     trialRoutes(api, { store, active, trials, clock });
     healthRoutes(api, health);
   });
@@ -277,6 +285,8 @@ async function compose(
   retainer.start();
   closers.defer(retainer.stop);
   pass.start();
+  await rollouts.begin();
+  closers.defer(rollouts.end);
   closers.defer(pass.stop);
   excused.keeper.start();
   closers.defer(excused.keeper.stop);

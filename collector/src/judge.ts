@@ -37,7 +37,7 @@ export interface Judging {
   restoredAt?: number;
   stages: Pick<Stages, 'observe' | 'time' | 'until'>;
   /** After the commit is durable. */
-  onAssessed(device: Device, assessment: Assessment): void;
+  onAssessed(device: Device, assessment: Assessment, change: VerdictChange | null): void;
 }
 
 /** What is new about the device; `evidence` is null when nothing was reported. */
@@ -75,7 +75,7 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
   await stages.until('commit', store.appendCommit(commit));
   advance(device, step, commit.assessment);
   publisher.enqueue(commit.deliveries);
-  judging.onAssessed(device, commit.assessment);
+  judging.onAssessed(device, commit.assessment, commit.change);
   return commit.assessment;
 }
 

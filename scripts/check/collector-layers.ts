@@ -31,7 +31,7 @@ const LAYERS: [name: string, files: string[]][] = [
   [
     'ports',
     [
-      'store/{store,policy-records,exemption-records,audit-records,judgement-records}.ts',
+      'store/{store,policy-records,exemption-records,audit-records,judgement-records,rollout-records}.ts',
       'publish/{target,outbox}.ts',
     ],
   ],

@@ -43,6 +43,26 @@ export type PolicyHistory = Static<typeof PolicyHistory>;
 export const PolicyVersionView = Type.Object({ hash: Hash, name: Type.String(), source: Type.String() });
 export type PolicyVersionView = Static<typeof PolicyVersionView>;
 
+/** A version on its way into force. */
+export const RolloutView = Type.Object({
+  id: Type.Integer(),
+  candidate: Hash,
+  base: Type.String({ description: 'the version to go back to' }),
+  name: Type.String(),
+  state: Type.Enum(['running', 'done', 'halted', 'stopped']),
+  stage: Type.Enum(['observe', 'warn', 'enforce']),
+  startedAt: Time,
+  stageSince: Time,
+  stageUntil: Nullable(Time),
+  planned: Type.Integer({ description: 'devices that were planned to become untrusted' }),
+  limit: Type.Integer({ description: 'above this it halts itself' }),
+  effect: Type.Integer({ description: 'as many would, or did, when it was last looked at' }),
+  by: Type.String(),
+  reason: Type.String(),
+  detail: Type.String(),
+});
+export type RolloutView = Static<typeof RolloutView>;
+
 /** The version in force, and how far the fleet is judged by it. */
 export const PolicyStatus = Type.Object({
   active: PolicyActivationView,
@@ -50,6 +70,7 @@ export const PolicyStatus = Type.Object({
     { running: Type.Boolean(), total: Count, done: Count },
     { description: 'devices judged anew since the version came into force, or since the last start' },
   ),
+  rollout: Nullable(RolloutView),
   lastPlan: Nullable(Type.String({ description: 'id of the newest finished plan since the last start' })),
 });
 export type PolicyStatus = Static<typeof PolicyStatus>;
@@ -140,6 +161,21 @@ export const ApplyPolicy = Type.Object(
     allowUntrusted: Type.Optional(
       Type.Integer({ minimum: 0, description: 'as many devices may become untrusted by it; 5 % by default' }),
     ),
+    staged: Type.Optional(
+      Type.Object(
+        {
+          observeMs: Nullable(Type.Integer({ minimum: 1000, description: 'null: until somebody says so' })),
+          warnMs: Nullable(Type.Integer({ minimum: 1000 })),
+          margin: Type.Optional(
+            Type.Integer({ minimum: 0, description: 'how many more than planned may fall; 1 % by default' }),
+          ),
+        },
+        {
+          ...strict,
+          description: 'observe, then warn, then enforce; halts itself when more falls than was planned',
+        },
+      ),
+    ),
   },
   strict,
 );
@@ -148,8 +184,11 @@ export type ApplyPolicy = Static<typeof ApplyPolicy>;
 export const PolicyApplied = Type.Object({
   activation: PolicyActivationView,
   changed: Type.Boolean({ description: 'false: this version was in force already' }),
+  rollout: Nullable(RolloutView),
 });
 export type PolicyApplied = Static<typeof PolicyApplied>;
+
+export const StopRollout = Type.Object({ reason: Reason }, strict);
 
 export const RollBackPolicy = Type.Object(
   {

@@ -264,6 +264,12 @@ export const ERRORS = {
     close: null,
     retry: false,
   },
+  rollout_running: {
+    meaning: 'a policy is on its way into force already',
+    http: 409,
+    close: null,
+    retry: false,
+  },
   replay_impossible: {
     meaning: 'not all that a past verdict was made from is stored',
     http: 409,

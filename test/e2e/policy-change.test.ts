@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Collector, type CollectorConfig, defaultConfig, startCollector } from '@assay/collector';
-import { parseJoinString } from '@assay/shared';
+import type { CollectorConfig } from '@assay/collector';
 import type {
   DeviceDetail,
   PolicyApplied,
@@ -12,58 +11,38 @@ import type {
   ReplayedAssessment,
   TrialView,
 } from '@assay/shared/api';
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ApiClient, createApiClient } from '../../collector/src/commands/api-client.ts';
+import type { ApiClient } from '../../collector/src/commands/api-client.ts';
 import { LENIENT, policyText, STRICT } from '../helpers/policies.ts';
+import { openPolicyWorld, type PolicyWorld } from '../helpers/policy-world.ts';
 import { posture } from '../helpers/posture.ts';
 import { enrollRaw, openRawSession, type RawDevice } from '../helpers/raw-agent.ts';
-import type { Door } from '../helpers/raw-connection.ts';
 
 const good = posture({ encrypted: true });
 
 let dataDir: string;
-let collector: Collector | null;
+let world: PolicyWorld | null;
 let api: ApiClient;
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'assay-policy-'));
+  world = null;
 });
 afterEach(async () => {
-  await collector?.close();
+  await world?.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function start(settings: Partial<CollectorConfig> = {}): Promise<Collector> {
-  const config = { ...defaultConfig(), ...settings, dataDir, port: 0 };
-  collector = await startCollector(config, pino({ level: 'silent' }));
-  api = createApiClient({ url: collector.url, dataDir });
-  return collector;
+async function start(settings: Partial<CollectorConfig> = {}): Promise<PolicyWorld> {
+  world = await openPolicyWorld(dataDir, settings);
+  api = world.api;
+  return world;
 }
 
-async function stop(): Promise<void> {
-  await collector?.close();
-  collector = null;
-}
+const stop = async () => world?.close();
 
-const doorOf = ({ url, caFile }: Collector): Door => ({ url, ca: readFileSync(caFile, 'utf8') });
-const newToken = async (opened: Collector, uses = 1) =>
-  parseJoinString((await opened.createEnrollmentToken({ uses })).joinString).token;
-
-/** Enrolled, and each judged by its first report. */
-async function judgedDevices(opened: Collector, count: number): Promise<RawDevice[]> {
-  const door = doorOf(opened);
-  const token = await newToken(opened, count);
-  const devices: RawDevice[] = [];
-  for (let i = 0; i < count; i++) {
-    const device = await enrollRaw(door, token);
-    const session = await openRawSession(door, device);
-    await session.report(1, good);
-    await session.close();
-    devices.push(device);
-  }
-  return devices;
-}
+const judgedDevices = (opened: PolicyWorld, count: number): Promise<RawDevice[]> =>
+  opened.judgedDevices(Array.from({ length: count }, () => good));
 
 const apply = (source: string, reason = 'a test') =>
   api.call<PolicyApplied>('POST', '/policy/apply', { source, reason, allowUntrusted: 1000 });
@@ -106,9 +85,8 @@ describe('a policy that is applied', () => {
 
   it('asks a connected device for a report, which it judges in the same session', async () => {
     const opened = await start();
-    const token = await newToken(opened);
-    const device = await enrollRaw(doorOf(opened), token);
-    const session = await openRawSession(doorOf(opened), device);
+    const device = await enrollRaw(opened.door, await opened.token());
+    const session = await openRawSession(opened.door, device);
     expect((await session.report(1, good)).assessment?.tier).toBe('trusted');
     const { activation } = await apply(STRICT);
     expect(await session.connection.expect('command')).toMatchObject({ command: 'recheck' });
@@ -213,7 +191,7 @@ describe('a simulation', () => {
     const opened = await start();
     await apply(policyText('quiet', { firewall: { pass: 'firewall.enabled' } }));
     const [bad, mended, fine] = (await judgedDevices(opened, 3)) as [RawDevice, RawDevice, RawDevice];
-    const door = doorOf(opened);
+    const { door } = opened;
     const report = async (device: RawDevice, numbers: [number, boolean][]) => {
       const session = await openRawSession(door, device);
       for (const [number, encrypted] of numbers) await session.report(number, posture({ encrypted }));

@@ -7,19 +7,23 @@ import {
   PolicyStatus,
   PolicyVersionView,
   RollBackPolicy,
+  RolloutView,
+  StopRollout,
 } from '@assay/shared/api';
 import Type from 'typebox';
 import { readPolicy } from '../rollout/active-policy.ts';
 import { assertWithinBlastRadius } from '../rollout/blast-radius.ts';
 import type { PolicyPass } from '../rollout/policy-pass.ts';
+import type { Rollouts } from '../rollout/rollouts.ts';
 import type { Store } from '../store/store.ts';
-import { planFor, plannedEffect, type TryServices } from '../trials/try-policy.ts';
+import { effectOf, planFor, plannedEffect, type TryServices } from '../trials/try-policy.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 
 export interface PolicyServices extends TryServices {
   store: Pick<Store, 'policyVersion' | 'policyHistory'>;
   pass: Pick<PolicyPass, 'progress'>;
+  rollouts: Rollouts;
 }
 
 const Hash = Type.Object({ hash: Type.String({ maxLength: 71 }) });
@@ -28,13 +32,16 @@ const BODY_LIMIT = 6 * MAX_POLICY_CHARACTERS;
 
 /** The policy in force, its versions, and bringing another one into force. */
 export function policyRoutes(app: Api, services: PolicyServices): void {
-  const { store, active, pass, trials } = services;
+  const { store, active, pass, trials, rollouts } = services;
   app.get(
     '/api/v1/policy',
     { schema: { summary: 'The policy in force', response: { 200: PolicyStatus } } },
     async () => {
       const { policy, ...reassessing } = pass.progress();
-      return { active: active.activation, reassessing, lastPlan: trials.last('plan')?.id ?? null };
+      return {
+        ...{ active: active.activation, reassessing, rollout: rollouts.current() },
+        lastPlan: trials.last('plan')?.id ?? null,
+      };
     },
   );
 
@@ -72,13 +79,17 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
     },
     async ({ body, who }) => {
       const source = { file: 'policy', text: body.source };
-      if (readPolicy(source).hash === active.policy.hash)
-        return { activation: active.activation, changed: false };
+      if (readPolicy(source).hash === active.policy.hash) return unchanged();
       const plan = await planFor(source, body.plan, services);
       const planned = plannedEffect(plan);
       assertWithinBlastRadius(planned, body.allowUntrusted);
-      const request = { kind: 'applied' as const, by: who, reason: body.reason, planned };
-      return { activation: await active.activate(source, request), changed: true };
+      const { reason, staged } = body;
+      if (staged) {
+        const rollout = await rollouts.start({ source, by: who, reason, ...staged }, effectOf(plan));
+        return { activation: active.activation, changed: true, rollout };
+      }
+      const request = { kind: 'applied' as const, by: who, reason, planned };
+      return { activation: await active.activate(source, request), changed: true, rollout: null };
     },
   );
 
@@ -95,12 +106,38 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
       const hash = body.to ?? active.activation.previous;
       if (hash === null) throw new AssayError('not_found', 'there is no version before the one in force');
       const version = await versionOf(hash);
-      if (version.hash === active.policy.hash) return { activation: active.activation, changed: false };
+      if (version.hash === active.policy.hash) return unchanged();
       const request = { kind: 'rolled_back' as const, by: who, reason: body.reason, planned: null };
       const source = { file: version.hash, text: version.source };
-      return { activation: await active.activate(source, request), changed: true };
+      return { activation: await active.activate(source, request), changed: true, rollout: null };
     },
   );
+
+  app.post(
+    '/api/v1/policy/rollout/advance',
+    {
+      schema: {
+        summary:
+          'Take the policy that is on its way to its next stage; it halts if more would fall than planned',
+        response: { 200: RolloutView },
+      },
+    },
+    async () => rollouts.advance(),
+  );
+
+  app.post(
+    '/api/v1/policy/rollout/stop',
+    {
+      schema: {
+        summary: 'Stop the policy that is on its way, and go back to the one before',
+        body: StopRollout,
+        response: { 200: RolloutView },
+      },
+    },
+    async ({ body }) => rollouts.stop(body.reason),
+  );
+
+  const unchanged = () => ({ activation: active.activation, changed: false, rollout: null });
 
   async function versionOf(hash: string) {
     const version = await store.policyVersion(hash);

@@ -4,6 +4,7 @@ import type { Delivery, VerdictChange } from '../publish/target.ts';
 import type { ExemptionReads, ExemptionWrites } from './exemption-records.ts';
 import type { JudgementReads, JudgementWrites, KeptJudgement } from './judgement-records.ts';
 import type { PolicyReads, PolicyWrites } from './policy-records.ts';
+import type { RolloutReads, RolloutWrites } from './rollout-records.ts';
 
 /** One endpoint as it is stored. Times are the collector's clock in milliseconds. */
 export interface DeviceRecord {
@@ -306,7 +307,7 @@ interface Pruned<Place> {
  * What can be written. Everything that is waiting goes into one durable transaction; each call still succeeds
  * or fails alone.
  */
-export interface Writes extends PolicyWrites, JudgementWrites, ExemptionWrites {
+export interface Writes extends PolicyWrites, RolloutWrites, JudgementWrites, ExemptionWrites {
   appendCommit(commit: Commit): void;
   appendOffline(reports: OfflineReports): OfflineResult;
   /** For a device that was never judged: there is no verdict to move. */
@@ -342,7 +343,7 @@ export interface Writes extends PolicyWrites, JudgementWrites, ExemptionWrites {
 }
 
 /** What can be read. */
-export interface Reads extends PolicyReads, JudgementReads, ExemptionReads {
+export interface Reads extends PolicyReads, RolloutReads, JudgementReads, ExemptionReads {
   device(id: string): StoredDevice | null;
   devices(query: DeviceQuery): DevicePage;
   /** Other devices that claim the same serial or UUID, and have not left by themselves or been replaced. */

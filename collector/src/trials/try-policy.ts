@@ -2,6 +2,7 @@ import { AssayError, type Clock } from '@assay/shared';
 import type { ActivePolicy, PolicySource } from '../rollout/active-policy.ts';
 import { readPolicy } from '../rollout/active-policy.ts';
 import { toPlanned } from '../rollout/blast-radius.ts';
+import type { Effect } from '../rollout/effect.ts';
 import type { PlannedEffect, PolicyVersion } from '../store/policy-records.ts';
 import type { Store } from '../store/store.ts';
 import type { TrialRequest } from './messages.ts';
@@ -57,7 +58,18 @@ export async function planFor(
 }
 
 /** What is kept of a finished plan with the version that follows it. */
-export function plannedEffect({ result }: TrialState): PlannedEffect {
+export const plannedEffect = (plan: TrialState): PlannedEffect => toPlanned(effectOf(plan));
+
+/** Where devices end up by a finished plan. */
+export function effectOf({ result }: TrialState): Effect {
   if (result?.kind !== 'plan') throw new Error('expected a finished plan');
-  return toPlanned(result.inTheEnd);
+  return result.inTheEnd;
+}
+
+/** Where the fleet would end up by what it says now. @throws AssayError as `Trials` */
+export async function planEffect(
+  trials: Trials,
+  versions: Pick<TrialRequest, 'active' | 'candidate' | 'now'>,
+): Promise<Effect> {
+  return effectOf(await trials.finished(trials.start({ ...versions, kind: 'plan' }).id));
 }

@@ -5,6 +5,7 @@ import { diffCommand } from './diff.ts';
 import { historyCommand } from './history.ts';
 import { planCommand } from './plan.ts';
 import { rollbackCommand } from './rollback.ts';
+import { rolloutCommand } from './rollout.ts';
 import { schemaCommand } from './schema.ts';
 import { simulateCommand } from './simulate.ts';
 import { testCommand } from './test.ts';
@@ -18,6 +19,7 @@ export const policyCommand = () =>
     planCommand(),
     simulateCommand(),
     applyCommand(),
+    rolloutCommand(),
     historyCommand(),
     rollbackCommand(),
     schemaCommand(),

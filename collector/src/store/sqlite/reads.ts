@@ -7,6 +7,7 @@ import { deviceReads } from './devices.ts';
 import { exemptionReads } from './exemptions.ts';
 import { judgementReads } from './judgements.ts';
 import { policyReads } from './policies.ts';
+import { rolloutReads } from './rollouts.ts';
 import { settingReads } from './settings.ts';
 
 /** All that can be read, over one connection. */
@@ -18,5 +19,6 @@ export const readsOf = (db: Db): Reads => ({
   ...settingReads(db),
   ...policyReads(db),
   ...judgementReads(db),
+  ...rolloutReads(db),
   ...exemptionReads(db),
 });

@@ -13,6 +13,7 @@ import { offlineWrites } from './offline-reports.ts';
 import { policyWrites } from './policies.ts';
 import { readsOf } from './reads.ts';
 import { retentionWrites } from './retention.ts';
+import { rolloutWrites } from './rollouts.ts';
 import { settingWrites } from './settings.ts';
 
 // One thread, one connection: the writer commits groups with full durability, the reader serves look-ups, and
@@ -34,6 +35,7 @@ const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Writes, 'appendC
   ...retentionWrites(db),
   ...policyWrites(db),
   ...judgementWrites(db),
+  ...rolloutWrites(db),
   ...exemptionWrites(db),
 });
 

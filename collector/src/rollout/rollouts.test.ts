@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodeReport, ok, parseJoinString, type Signals } from '@assay/shared';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { issueToken } from '../enrollment/issue-token.ts';
+import { createFleet } from '../fleet.ts';
+import { digestOf } from '../ingest.ts';
+import { type Judging, judge } from '../judge.ts';
+import { builtInOsEol } from '../reference-values/os-eol.ts';
+import { createStages } from '../stages.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+import { makeNewDevice } from '../store/test-records.ts';
+import { type ActivePolicy, openActivePolicy } from './active-policy.ts';
+import type { Effect } from './effect.ts';
+import { createPolicyPass, type PolicyPass } from './policy-pass.ts';
+import { createRollouts, type Rollouts } from './rollouts.ts';
+
+// Everything is real but the plan, which says that nobody will fall: what no plan can know is what comes after it.
+const DEVICES = 40;
+const NOBODY: Effect = {
+  ...{ devices: DEVICES, newlyUntrusted: 0, worse: 0, better: 0 },
+  ...{ groups: [], checks: [], flips: [] },
+};
+const AT = Date.UTC(2026, 0, 5);
+
+const policyText = (name: string, ...conditions: string[]) =>
+  JSON.stringify({
+    ...{ policy: name, tiers: { trusted: 80, limited: 50 }, evidence_max_age: '24h' },
+    checks: conditions.map((pass, i) => ({
+      id: `c${i}`,
+      title: 'T',
+      pass,
+      weight: 1,
+      required: true,
+      explain: 'E',
+    })),
+  });
+const LAX = policyText('lax', 'firewall.enabled');
+const HARSH = policyText('harsh', 'firewall.enabled', 'tpm.version == "2.0"');
+const signals: Signals = {
+  firewall: { ...ok({ enabled: true, backend: 'b', evidence: [] }), observedAt: AT },
+};
+
+let dir: string;
+let store: Store;
+let active: ActivePolicy;
+let pass: PolicyPass;
+let rollouts: Rollouts;
+let devices: string[];
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'assay-rollouts-'));
+  store = await openSqliteStore(join(dir, 'assay.db'));
+  const clock = { now: () => Date.now() };
+  active = await openActivePolicy(store, clock, {
+    given: { file: 'lax', text: LAX },
+    builtIn: { file: '', text: '' },
+  });
+  const fleet = createFleet(store, digestOf);
+  const judging: Judging = {
+    get policy() {
+      return active.policy;
+    },
+    ...{ osEol: builtInOsEol, clock, store, stages: createStages() },
+    excuses: { of: () => [], breakGlass: () => null },
+    publisher: { planDeliveries: () => [], enqueue() {} },
+    onAssessed: (_device, _assessment, change) => change && rollouts.changed(change),
+  };
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  pass = createPolicyPass({ fleet, store, judging, onMoved() {}, onError });
+  active.onActivated(() => pass.start());
+  rollouts = createRollouts({ store, active, clock, plan: async () => NOBODY, onError });
+  devices = await enroll(DEVICES);
+  for (const id of devices) await fleet.with(id, (device) => report(device, judging));
+});
+afterEach(async () => {
+  await rollouts.end();
+  await pass.stop();
+  await store.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function enroll(count: number): Promise<string[]> {
+  const collector = { url: 'https://collector.example:7443', caPin: 'A'.repeat(43) };
+  const services = { store, clock: { now: () => AT }, collector };
+  const { joinString } = await issueToken({ uses: count }, services);
+  const { token } = parseJoinString(joinString);
+  const made = Array.from({ length: count }, () => makeNewDevice(token));
+  for (const device of made) expect(await store.enroll(device)).toMatchObject({ result: 'enrolled' });
+  return made.map(({ id }) => id);
+}
+
+async function report(device: Parameters<typeof judge>[0] | null, judging: Judging): Promise<void> {
+  if (!device) throw new Error('no device');
+  const head = {
+    deviceId: device.record.id,
+    nonce: Buffer.alloc(32),
+    bootId: 'b',
+    createdAt: AT,
+    lost: null,
+  };
+  const payload = encodeReport({ ...head, number: 1, signals });
+  const evidence = { number: 1, keyId: Buffer.alloc(32), payload, signature: Buffer.alloc(64) };
+  const at = Date.now();
+  const facts = { evidence, evidenceDigest: digestOf(payload), identity: null, agentVersion: '0.1.0' };
+  await judge(device, { at, signals, ...facts }, judging);
+}
+
+const start = (margin: number) =>
+  rollouts.start(
+    {
+      ...{ source: { file: 'harsh', text: HARSH }, by: 'ada', reason: 'a test' },
+      ...{ observeMs: null, warnMs: null, margin },
+    },
+    NOBODY,
+  );
+const tiers = async () => Promise.all(devices.map(async (id) => (await store.device(id))?.assessment?.tier));
+const untrusted = async () => (await tiers()).filter((tier) => tier === 'untrusted').length;
+
+it('halts in the middle of enforcing when more fall than may, and those that fell stand up again', async () => {
+  await start(3);
+  await rollouts.advance();
+  expect(await rollouts.advance()).toMatchObject({ stage: 'enforce', state: 'running', limit: 3 });
+  await vi.waitFor(() => expect(rollouts.current()?.state).toBe('halted'), { timeout: 20_000 });
+  expect(rollouts.current()?.detail).toMatch(
+    /^\d+ devices became untrusted, 0 were planned and at most 3 may$/,
+  );
+  // A batch was on its way when the fourth fell: not the fleet.
+  expect(rollouts.current()?.effect).toBeLessThan(DEVICES / 2);
+  expect(active.activation).toMatchObject({ name: 'lax', kind: 'halted', by: 'assay' });
+  await pass.done();
+  await vi.waitFor(async () => expect(await untrusted()).toBe(0), { timeout: 20_000 });
+  expect(await store.countUnderOtherPolicy(active.policy.hash)).toBe(0);
+});
+
+it('goes through when as many fall as may, and counts those of before a restart', async () => {
+  await start(DEVICES);
+  await rollouts.advance();
+  await rollouts.advance();
+  await vi.waitFor(async () => expect(await untrusted()).toBe(DEVICES), { timeout: 20_000 });
+  const again = createRollouts({
+    ...{ store, active, clock: { now: () => Date.now() }, plan: async () => NOBODY },
+    onError: () => {},
+  });
+  await again.begin();
+  expect(again.current()?.effect).toBe(DEVICES);
+  expect(await again.advance()).toMatchObject({ state: 'done', effect: DEVICES });
+  await again.end();
+});

@@ -1,0 +1,218 @@
+import { AssayError, type Clock } from '@assay/shared';
+import { policyText } from '../policy/load.ts';
+import { previewOf } from '../policy/preview.ts';
+import type { VerdictChange } from '../publish/target.ts';
+import type { PolicyActivation, PolicyVersion } from '../store/policy-records.ts';
+import { ROLLOUT_STAGES, type RolloutRecord, type RolloutStage } from '../store/rollout-records.ts';
+import type { Store } from '../store/store.ts';
+import { type ActivePolicy, type PolicySource, readPolicy, readVersion } from './active-policy.ts';
+import type { Effect } from './effect.ts';
+
+/** What a rollout is asked for. */
+interface RolloutRequest {
+  source: PolicySource;
+  by: string;
+  reason: string;
+  /** How long it stays at a stage; null: until somebody says so. */
+  observeMs: number | null;
+  warnMs: number | null;
+  /** How many more than planned may fall; missing: a hundredth of the devices, at least one. */
+  margin?: number;
+}
+
+export interface RolloutServices {
+  store: Pick<
+    Store,
+    | 'keepPolicyVersion'
+    | 'putRollout'
+    | 'lastRollout'
+    | 'policyVersion'
+    | 'madeUntrusted'
+    | 'countUnderOtherPolicy'
+  >;
+  active: ActivePolicy;
+  clock: Clock;
+  /** Where the fleet would end up, by what it says now. */
+  plan(active: PolicyVersion, candidate: PolicyVersion): Promise<Effect>;
+  onError(error: unknown): void;
+}
+
+/** One policy on its way into force, which halts itself when more falls than was planned. */
+export interface Rollouts {
+  /** @throws AssayError `rollout_running` or `policy_invalid` */
+  start(request: RolloutRequest, planned: Effect): Promise<RolloutRecord>;
+  /** To the next stage, unless more would fall than was planned: then it halts. @throws AssayError `not_found` */
+  advance(): Promise<RolloutRecord>;
+  /** Back to the version of before. @throws AssayError `not_found` */
+  stop(reason: string): Promise<RolloutRecord>;
+  current(): RolloutRecord | null;
+  /** To be called with every change of a verdict. */
+  changed(change: VerdictChange): void;
+  /** Goes on where it was before a restart, and looks at it from time to time. */
+  begin(): Promise<void>;
+  end(): Promise<void>;
+}
+
+const LOOK_EVERY_MS = 2_000;
+/** What would fall is counted anew this often while nothing is enforced. */
+const COUNT_EVERY_MS = 10 * 60_000;
+const MARGIN_SHARE = 0.01;
+
+/** @throws AssayError `store_unavailable` */
+export function createRollouts(services: RolloutServices): Rollouts {
+  const { store, active, clock, plan, onError } = services;
+  let rollout: RolloutRecord | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let countedAt = 0;
+  // One step after the other, whoever asks for it.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const result = last.then(step, step);
+    last = result.catch(() => {});
+    return result;
+  };
+
+  async function put(changes: Partial<RolloutRecord>): Promise<RolloutRecord> {
+    const next = { ...(rollout as RolloutRecord), ...changes };
+    rollout = { ...next, id: await store.putRollout(next) };
+    return rollout;
+  }
+
+  function running(): RolloutRecord {
+    if (rollout?.state === 'running') return rollout;
+    throw new AssayError('not_found', 'no policy is on its way: begin with "policy apply --staged"');
+  }
+
+  async function versionOf(hash: string): Promise<PolicyVersion> {
+    const version = await store.policyVersion(hash);
+    if (!version) throw new AssayError('not_found', `there is no policy version ${hash}`);
+    return version;
+  }
+
+  /** Brings a stage into force. The record goes first: after a crash between the two it is done again. */
+  async function enter(stage: RolloutStage): Promise<RolloutRecord> {
+    const { base, candidate, by, reason, observeMs, warnMs } = running();
+    const now = clock.now();
+    const staysMs = stage === 'observe' ? observeMs : stage === 'warn' ? warnMs : null;
+    const stageUntil = staysMs === null ? null : now + staysMs;
+    await put({ stage, stageSince: now, stageUntil, effect: stage === 'enforce' ? 0 : running().effect });
+    await activate(await sourceOf(stage, base, candidate), 'staged', `${stage}: ${reason}`, by);
+    countedAt = now;
+    return running();
+  }
+
+  async function sourceOf(stage: RolloutStage, base: string, candidate: string): Promise<PolicySource> {
+    const version = await versionOf(candidate);
+    if (stage === 'enforce') return { file: version.name, text: version.source };
+    const before = readVersion(await versionOf(base));
+    const after = readVersion(version);
+    return { file: version.name, text: policyText({ ...after, document: previewOf(before, after, stage) }) };
+  }
+
+  const activate = async (source: PolicySource, kind: 'staged' | 'halted', reason: string, by: string) => {
+    if (readPolicy(source).hash !== active.policy.hash)
+      await active.activate(source, { kind, by, reason, planned: null });
+  };
+
+  async function goBack(state: 'halted' | 'stopped', detail: string): Promise<RolloutRecord> {
+    const { base, by } = running();
+    const version = await versionOf(base);
+    await activate(
+      { file: version.name, text: version.source },
+      'halted',
+      detail,
+      state === 'halted' ? 'assay' : by,
+    );
+    // Only now: after a crash before this, the stage is entered again and halts again.
+    return put({ state, detail, stageUntil: null });
+  }
+
+  const tooMany = ({ effect, planned, limit }: RolloutRecord, verb: string): string =>
+    `${effect} devices ${verb} untrusted, ${planned} were planned and at most ${limit} may`;
+
+  /** Counts what would fall now. @returns whether it may go on */
+  async function recount(): Promise<boolean> {
+    const { base, candidate } = running();
+    const effect = await plan(await versionOf(base), await versionOf(candidate));
+    countedAt = clock.now();
+    const counted = await put({ effect: effect.newlyUntrusted });
+    if (counted.effect <= counted.limit) return true;
+    await goBack('halted', tooMany(counted, 'would become'));
+    return false;
+  }
+
+  async function advance(): Promise<RolloutRecord> {
+    const { stage } = running();
+    if (stage === 'enforce') return finishIfJudged();
+    if (!(await recount())) return rollout as RolloutRecord;
+    return enter(ROLLOUT_STAGES[ROLLOUT_STAGES.indexOf(stage) + 1] as RolloutStage);
+  }
+
+  async function finishIfJudged(): Promise<RolloutRecord> {
+    const { effect, limit, candidate } = running();
+    if (effect > limit) return goBack('halted', tooMany(running(), 'became'));
+    if ((await store.countUnderOtherPolicy(candidate)) > 0) return running();
+    return put({ state: 'done', detail: `every device was judged; ${running().effect} became untrusted` });
+  }
+
+  async function look(): Promise<void> {
+    if (rollout?.state !== 'running') return;
+    if (rollout.stage === 'enforce') await finishIfJudged();
+    else if (rollout.stageUntil !== null && rollout.stageUntil <= clock.now()) await advance();
+    else if (clock.now() - countedAt >= COUNT_EVERY_MS) await recount();
+  }
+
+  active.onActivated(({ kind, name }: PolicyActivation) => {
+    if (kind === 'staged' || kind === 'halted' || rollout?.state !== 'running') return;
+    inTurn(() =>
+      put({ state: 'stopped', detail: `${name} came into force instead`, stageUntil: null }),
+    ).catch(onError);
+  });
+
+  return {
+    start: ({ source, by, reason, observeMs, warnMs, margin }, planned) =>
+      inTurn(async () => {
+        if (rollout?.state === 'running')
+          throw new AssayError('rollout_running', `${rollout.name} is on its way already: stop it first`);
+        const { hash: candidate, name } = readPolicy(source);
+        const now = clock.now();
+        await store.keepPolicyVersion({ version: { hash: candidate, name, source: source.text }, at: now });
+        const more = margin ?? Math.max(1, Math.ceil(planned.devices * MARGIN_SHARE));
+        rollout = {
+          ...{ id: 0, candidate, base: active.policy.hash, name, state: 'running', stage: 'observe' },
+          ...{ startedAt: now, stageSince: now, stageUntil: null, observeMs, warnMs, by, reason, detail: '' },
+          ...{
+            planned: planned.newlyUntrusted,
+            limit: planned.newlyUntrusted + more,
+            effect: planned.newlyUntrusted,
+          },
+        };
+        return enter('observe');
+      }),
+    advance: () => inTurn(advance),
+    stop: (reason) => inTurn(() => goBack('stopped', reason)),
+    current: () => rollout,
+    changed({ cause, previous, current }) {
+      if (rollout?.state !== 'running' || rollout.stage !== 'enforce') return;
+      const isFallen = current.tier === 'untrusted' && previous !== null && previous.tier !== 'untrusted';
+      if (cause.kind !== 'policy' || current.policy !== rollout.candidate || !isFallen) return;
+      rollout = { ...rollout, effect: rollout.effect + 1 };
+      if (rollout.effect === rollout.limit + 1) inTurn(look).catch(onError);
+    },
+    async begin() {
+      rollout = await store.lastRollout();
+      if (rollout?.state === 'running') {
+        const { candidate: policy, stage, stageSince: since } = rollout;
+        if (stage === 'enforce')
+          rollout = { ...rollout, effect: await store.madeUntrusted({ policy, since }) };
+        const source = await sourceOf(stage, rollout.base, policy);
+        await activate(source, 'staged', `${stage}: ${rollout.reason}`, rollout.by);
+      }
+      timer = setInterval(() => inTurn(look).catch(onError), LOOK_EVERY_MS);
+    },
+    async end() {
+      clearInterval(timer);
+      await last;
+    },
+  };
+}
