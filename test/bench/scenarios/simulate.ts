@@ -1,22 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { policyText } from '../../../collector/src/policy/load.ts';
 import type { Policy } from '../../../collector/src/policy/policy.ts';
+import { BASELINE, loadPolicyFile } from '../../../collector/src/policy-files.ts';
 import { openForReading } from '../../../collector/src/store/sqlite/database.ts';
 import { readsOf } from '../../../collector/src/store/sqlite/reads.ts';
 import type { TrialRequest } from '../../../collector/src/trials/messages.ts';
 import { createTrials } from '../../../collector/src/trials/trials.ts';
-import { thirtyChecks } from '../assess/devices.ts';
 import { defineScenario, toFigure } from '../harness.ts';
 import { DAY_MS, writePast } from '../simulate/past.ts';
 
 const SEED = 6;
 
 /**
- * A month of a fleet's evidence is replayed under a policy of thirty checks and under the same with one threshold moved,
- * as `policy simulate` does it: in the trial's own thread, from the database to the counts. The limit is reading the same
- * evidence from the same database and doing nothing with it.
+ * A month of a fleet's evidence is replayed under the baseline and under its strict variant, as `policy simulate` does
+ * it: in the trial's own thread, from the database to the counts. The limit is reading the same evidence from the same
+ * database and doing nothing with it.
  */
 export const scenario = defineScenario({
   summary: 'a month of stored evidence is replayed under another policy',
@@ -28,7 +28,8 @@ export const scenario = defineScenario({
   async run({ devices, days }, { progress, atEnd }) {
     const dataDir = mkdtempSync(join(tmpdir(), 'assay-bench-'));
     atEnd(() => rmSync(dataDir, { recursive: true, force: true }));
-    const active = thirtyChecks();
+    const active = loadPolicyFile(BASELINE);
+    const candidate = loadPolicyFile(join(dirname(BASELINE), 'strict.yaml'));
     const until = Date.now();
     const past = { agents: devices, days, seed: SEED, until };
     const written = await writePast(dataDir, active, past, (done) => {
@@ -41,7 +42,7 @@ export const scenario = defineScenario({
 
     const trials = createTrials(file);
     atEnd(trials.stop);
-    const versions = { active: versionOf(active), candidate: versionOf(active, 'stricter') };
+    const versions = { active: versionOf(active), candidate: versionOf(candidate) };
     const run = async (request: TrialRequest) => {
       const began = performance.now();
       const { result } = await trials.finished(trials.start(request).id);
@@ -62,18 +63,7 @@ export const scenario = defineScenario({
   },
 });
 
-function versionOf(policy: Policy, name = policy.name) {
-  const document = {
-    ...policy.document,
-    policy: name,
-    ...(name === policy.name ? {} : { tiers: { trusted: 95, limited: 60 } }),
-  };
-  return {
-    hash: name === policy.name ? policy.hash : `sha256:${name}`,
-    name,
-    source: policyText({ ...policy, document }),
-  };
-}
+const versionOf = (policy: Policy) => ({ hash: policy.hash, name: policy.name, source: policyText(policy) });
 
 /** How long the evidence alone takes, s. */
 function readAll(file: string, since: number): number {
