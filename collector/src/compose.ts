@@ -42,6 +42,7 @@ import { createPublisher } from './publish/publisher.ts';
 import { targetKinds } from './publish/registry.ts';
 import { createReassessor } from './reassess.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
+import { supportDataAge } from './reference-values/support-data-age.ts';
 import { namedTable } from './replay/basis.ts';
 import { createReplayer } from './replay/replay.ts';
 import { createRetainer } from './retention.ts';
@@ -231,7 +232,7 @@ async function compose(
     auditRoutes(api, { store });
     policyRoutes(api, { store, active, pass, trials, clock, rollouts });
     trialRoutes(api, { store, active, trials, clock });
-    healthRoutes(api, health);
+    healthRoutes(api, health, () => supportDataAge(builtInOsEol, clock.now()));
   });
   await publicRoutes(app, {
     issuer: url,

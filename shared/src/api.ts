@@ -483,6 +483,14 @@ export const Health = Type.Object({
       since: Time,
     }),
   ),
+  support_data: Type.Object(
+    {
+      as_of: Type.String({ description: 'YYYY-MM-DD' }),
+      age_days: Type.Integer(),
+      old: Type.Boolean({ description: 'a newer version of the collector would know more' }),
+    },
+    { description: 'how old the ends of support are that operating systems are judged by' },
+  ),
 });
 export type Health = Static<typeof Health>;
 

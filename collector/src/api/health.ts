@@ -1,12 +1,17 @@
 import { Health } from '@assay/shared/api';
 import type { HealthWatch } from '../health/health-watch.ts';
+import type { supportDataAge } from '../reference-values/support-data-age.ts';
 import type { Api } from './server.ts';
 
 /** How the collector itself is doing, for those who are signed in. */
-export function healthRoutes(app: Api, health: HealthWatch): void {
+export function healthRoutes(
+  app: Api,
+  health: HealthWatch,
+  supportData: () => ReturnType<typeof supportDataAge>,
+): void {
   app.get(
     '/api/v1/health',
     { schema: { summary: "The collector's own health, and what to do", response: { 200: Health } } },
-    () => health.current(),
+    () => ({ ...health.current(), support_data: supportData() }),
   );
 }

@@ -139,7 +139,7 @@ describe('time alone', () => {
     const after = assess(supported, laptop(), at(end, { evidenceAt: end - HOUR, previous: before }));
     expect(after).toMatchObject({ score: 50, tier: 'limited', nextLookAt: null, tierSince: end });
     expect(after.checks[0]?.explain).toContain(
-      '(bookworm) gets no security updates any more; the last day was 2028-06-30',
+      '(bookworm) gets no security updates any more; the last day was 2028-06-30 (by data of 2026-',
     );
   });
 

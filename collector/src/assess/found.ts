@@ -40,10 +40,11 @@ const described =
 export const FOUND: Words = {
   device: ({ platform }) => `The platform is ${platform}.`,
   os: ({ name, version }) => `The operating system is ${name}${version ? `, version ${version}` : ''}.`,
-  os_support: ({ status, ends_on }, osName) => {
+  os_support: ({ status, ends_on, data_date }, osName) => {
+    const source = `(by data of ${data_date})`;
     if (status === 'ended')
-      return `${osName} gets no security updates any more${ends_on ? `; the last day was ${ends_on}` : ''}.`;
-    return `${osName} gets security updates${ends_on ? ` until ${ends_on}` : ''}.`;
+      return `${osName} gets no security updates any more${ends_on ? `; the last day was ${ends_on}` : ''} ${source}.`;
+    return `${osName} gets security updates${ends_on ? ` until ${ends_on}` : ''} ${source}.`;
   },
   reboot_pending: ({ pending, reasons }) =>
     pending

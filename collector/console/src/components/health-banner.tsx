@@ -14,11 +14,20 @@ const TITLES: Record<Health['status'], string> = {
 /** What of the collector itself is stuck, on every page, as long as it is. */
 export function HealthBanner() {
   const { data } = useQuery(healthQuery);
-  if (!data || data.problems.length === 0) return null;
+  if (!data) return null;
   return (
-    <Notice tone={data.status === 'not ready' ? 'bad' : 'warn'} title={TITLES[data.status]}>
+    <>
+      {data.problems.length > 0 && <Problems {...data} />}
+      {data.support_data.old && <OldSupportData {...data.support_data} />}
+    </>
+  );
+}
+
+function Problems({ status, problems }: Pick<Health, 'status' | 'problems'>) {
+  return (
+    <Notice tone={status === 'not ready' ? 'bad' : 'warn'} title={TITLES[status]}>
       <ul>
-        {data.problems.map(({ code, text, since }) => (
+        {problems.map(({ code, text, since }) => (
           <li key={text}>
             {sentence(text)}{' '}
             <span className="faint">
@@ -27,6 +36,18 @@ export function HealthBanner() {
           </li>
         ))}
       </ul>
+    </Notice>
+  );
+}
+
+/** Newer releases than the data knows are never failed, so what is missing shows nowhere else. */
+function OldSupportData({ as_of, age_days }: Health['support_data']) {
+  return (
+    <Notice tone="warn" title="Ends of support are known from old data">
+      <p>
+        It is of {as_of}, {age_days} days ago: ends that were announced or moved since are not known. A newer
+        version of the collector brings newer data.
+      </p>
     </Notice>
   );
 }
