@@ -120,6 +120,10 @@ describe('within a minute it shows', () => {
     const authorization = `Bearer ${world.collector.adminToken}`;
     const health = JSON.parse(await get('/api/v1/health', { authorization })) as Health;
     expect(codes(health)).toEqual(['probes_hanging']);
+    expect(health.support_data).toMatchObject({
+      as_of: expect.stringMatching(/^20\d\d-/),
+      old: expect.any(Boolean),
+    });
     await session.report(2, posture({ encrypted: true }));
     expect(JSON.parse(await get('/readyz'))).toEqual({ status: 'ready', reasons: [] });
     await session.close();
