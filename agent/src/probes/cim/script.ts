@@ -30,6 +30,8 @@ const PARTS: Record<string, string> = {
   updates: `$s = (New-Object -ComObject Microsoft.Update.Session).CreateUpdateSearcher(); $s.Online = $false
 foreach ($u in $s.Search("IsInstalled=0 and IsHidden=0 and Type='Software'").Updates) {
   @{ severity = $u.MsrcSeverity; categories = @($u.Categories | ForEach-Object { $_.CategoryID }) } }`,
+  // By the end of its number, which every Windows has for it.
+  guest: `foreach ($u in Get-CimInstance -ClassName Win32_UserAccount -Filter "LocalAccount=TRUE AND SID LIKE 'S-1-5-21-%-501'") { @{ disabled = $u.Disabled } }`,
   // By the group's number: its name is in the system's language.
   admins: `$n = (New-Object Security.Principal.SecurityIdentifier 'S-1-5-32-544').Translate([Security.Principal.NTAccount]).Value.Split('\\')[1]
 foreach ($m in ([ADSI]"WinNT://./$n,group").Invoke('Members')) { @{ path = $m.GetType().InvokeMember('ADsPath', 'GetProperty', $null, $m, $null) } }`,

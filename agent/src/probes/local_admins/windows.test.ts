@@ -34,6 +34,17 @@ describe('administrators', () => {
     });
   });
 
+  it.each([
+    [true, false],
+    [false, true],
+  ])('stand beside guests, who may sign in unless their account is disabled: %s', async (disabled, may) => {
+    const parts = { admins: [{ path: 'WinNT://W/P/A' }], guest: [{ disabled }] };
+    const windows = fakeWindows({ registry: {}, programs: cimAnswers(parts) });
+    const outcome = await createLocalAdminsOnWindows(createCimBatch()).observe(treeContext({}, windows));
+    expect(outcome).toMatchObject({ value: { guest_account: may } });
+    expect(await observe(['WinNT://W/P/A'])).not.toHaveProperty('value.guest_account');
+  });
+
   it('are unknown where the group is not told, or not understood', async () => {
     expect(await observe('0x80070005')).toMatchObject({ reason: 'permission' });
     expect(await observe([])).toMatchObject({ reason: 'unparsed' });

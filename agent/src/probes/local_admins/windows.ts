@@ -14,7 +14,9 @@ export const createLocalAdminsOnWindows = (cim: CimBatch): Probe<'local_admins'>
   deadlineMs: CIM_DEADLINE_MS + 15_000,
   async observe(context) {
     try {
-      const members = (await cim.read(context)).items('admins').map((item) => toAccount(item.text('path')));
+      const answer = await cim.read(context);
+      const members = answer.items('admins').map((item) => toAccount(item.text('path')));
+      const guestIsOff = answer.tells('guest') ? answer.items('guest')[0]?.flag('disabled') : undefined;
       // The built-in one is always a member.
       if (members.length === 0 || members.includes(undefined)) {
         return unknown('unparsed', "CIM: the administrators' group is not understood");
@@ -23,6 +25,7 @@ export const createLocalAdminsOnWindows = (cim: CimBatch): Probe<'local_admins'>
       return ok({
         accounts: members.filter((account) => account !== undefined).sort(),
         sudo_rules: false,
+        ...(guestIsOff === undefined ? {} : { guest_account: !guestIsOff }),
         ...(login === '1' || login === '0' ? { automatic_login: login === '1' } : {}),
       });
     } catch (error) {

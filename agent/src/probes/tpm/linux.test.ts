@@ -9,7 +9,7 @@ describe('tpm', () => {
   it('tells its version', async () => {
     expect(await observe({ [`${TPM}/tpm_version_major`]: '2\n' })).toEqual({
       status: 'ok',
-      value: { version: '2.0' },
+      value: { version: '2.0', kind: 'tpm' },
     });
   });
 
@@ -17,7 +17,7 @@ describe('tpm', () => {
     const caps = 'Manufacturer: 0x49465800\nTCG version: 1.2\nFirmware version: 6.40\n';
     expect(await observe({ [`${TPM}/device/caps`]: caps })).toEqual({
       status: 'ok',
-      value: { version: '1.2', manufacturer: 'IFX' },
+      value: { version: '1.2', manufacturer: 'IFX', kind: 'tpm' },
     });
   });
 

@@ -32,7 +32,7 @@ function toTpm(versionMajor: string | undefined, caps: string | undefined): Outc
   const version = FAMILIES[versionMajor?.trim() ?? ''] ?? /^TCG version: (1\.2)$/m.exec(caps ?? '')?.[1];
   if (version === undefined) return unknown('unparsed', `${TPM} does not say its version`);
   const manufacturer = toManufacturer(/^Manufacturer: 0x([0-9a-f]{8})$/im.exec(caps ?? '')?.[1]);
-  return ok({ version, ...(manufacturer ? { manufacturer } : {}) });
+  return ok({ version, ...(manufacturer ? { manufacturer } : {}), kind: 'tpm' });
 }
 
 /** Four ASCII letters in a number, as the TCG vendor id registry has them. */

@@ -35,6 +35,13 @@ describe('updates on macOS', () => {
     });
   });
 
+  it('tell when something was last installed', async () => {
+    const history = '/Library/Receipts/InstallHistory.plist';
+    expect(await observe(NONE, { [history]: plistOf([]) })).toMatchObject({
+      value: { last_change_ms: expect.any(Number), evidence: [LIST, history] },
+    });
+  });
+
   it('are none when the tool says so', async () => {
     expect(await observe(NONE)).toMatchObject({ value: { pending: 0 } });
   });

@@ -9,12 +9,14 @@ import { countUpdates } from './software-update.ts';
 
 const LOCAL = '/Library/Preferences/com.apple.SoftwareUpdate.plist';
 const MANAGED = '/Library/Managed Preferences/com.apple.SoftwareUpdate.plist';
+/** Grows with each installation of Apple's. */
+const HISTORY = '/Library/Receipts/InstallHistory.plist';
 const DECLARED = '/var/db/softwareupdate/SoftwareUpdateDDMStatePersistence.plist';
 
 /** What Apple's client found when it last looked; the agent never makes it look. Apple names no security updates. */
 export const updatesOnMacos: Probe<'updates'> = {
   signal: 'updates',
-  watch: [LOCAL, MANAGED],
+  watch: [LOCAL, MANAGED, HISTORY],
   everyMs: 6 * 3_600_000,
   deadlineMs: 70_000,
   async observe(context) {
@@ -24,13 +26,19 @@ export const updatesOnMacos: Probe<'updates'> = {
     if (pending === undefined)
       return unknown('unparsed', 'softwareupdate names neither updates nor their absence');
     const checkedAt = await readLastCheck(context);
+    const changedAt = (await ifReadable(context.files.stat(HISTORY)))?.modifiedAt;
     const automatic = await readAutomatic(context);
     return ok({
       source: 'softwareupdate',
       pending,
       ...(checkedAt === undefined ? {} : { index_age_s: toAgeS(context.now() - checkedAt) }),
+      ...(changedAt === undefined ? {} : { last_change_ms: Math.round(changedAt) }),
       ...(automatic ? { automatic: automatic.on } : {}),
-      evidence: ['softwareupdate --list --no-scan', ...(automatic ? [automatic.basis] : [])],
+      evidence: [
+        'softwareupdate --list --no-scan',
+        ...(changedAt === undefined ? [] : [HISTORY]),
+        ...(automatic ? [automatic.basis] : []),
+      ],
     });
   },
 };
