@@ -13,7 +13,7 @@ import {
 } from '@assay/shared';
 import type { Logger } from 'pino';
 import { runAgent } from './agent.ts';
-import type { AgentConfig, RunConfig } from './config.ts';
+import type { AgentConfig, RunConfig, UpdateConfig } from './config.ts';
 import { type Enrolled, enroll } from './enrollment.ts';
 import { collect } from './evidence/collect.ts';
 import { createReporter } from './evidence/reporter.ts';
@@ -43,6 +43,8 @@ import { openPrivateDir } from './state/private-dir.ts';
 import { openReportNumbers } from './state/report-number.ts';
 import { holdSoleRun } from './state/sole-run.ts';
 import { unenroll } from './unenrollment.ts';
+import { isOnTrial } from './update/program.ts';
+import { keepUpdated } from './update/updates.ts';
 
 const platform = toPlatform(process.platform);
 
@@ -139,8 +141,16 @@ export async function unenrollHere(options: {
   return { ...identity, told };
 }
 
-/** Runs the enrolled agent until told to stop. @throws AssayError when there is no usable identity */
-export async function runHere(config: RunConfig, log: Logger, stop: AbortSignal): Promise<void> {
+/**
+ * Runs the enrolled agent until told to stop.
+ * @returns update: a new version waits to be tried
+ * @throws AssayError when there is no usable identity
+ */
+export async function runHere(
+  config: RunConfig,
+  log: Logger,
+  stop: AbortSignal,
+): Promise<'stopped' | 'update'> {
   const dir = openPrivateDir(config.stateDir);
   const enrolled = loadIdentity(dir);
   const letGo = await holdSoleRun(dir.path);
@@ -152,6 +162,11 @@ export async function runHere(config: RunConfig, log: Logger, stop: AbortSignal)
   const numbers = openReportNumbers(dir);
   const journal = openJournal(dir, systemClock, config.journal);
   const keep = createKeeper(log);
+  // Not AbortSignal.any: its listeners may be collected while they still wait.
+  const end = new AbortController();
+  stop.addEventListener('abort', () => end.abort());
+  if (stop.aborted) end.abort();
+  const updates = openUpdates(config.updates, identity, log, () => end.abort());
   const stamp = { deviceId: identity.deviceId, bootId: bootId(config.inspectedRoot), now: systemClock.now };
   await runAgent(
     {
@@ -173,17 +188,35 @@ export async function runHere(config: RunConfig, log: Logger, stop: AbortSignal)
         createLadder({ probes: probesFor(platform), context, clock: systemClock, onSignals }),
       onAck(reportNumber, assessment) {
         keep(() => saveLastWord(dir, { at: systemClock.now(), reportNumber, assessment }));
+        // To whoever watches a version on trial.
+        if (isOnTrial()) process.send?.('acknowledged');
         log.info({ reportNumber, score: assessment.score, tier: assessment.tier }, 'acknowledged');
       },
       onSent: (reportNumber) => log.debug({ reportNumber, monotonicMs: monotonicMs() }, 'report sent'),
       log,
       random: Math.random,
     },
-    stop,
+    end.signal,
   );
+  updates?.stop();
   journal.close();
   numbers.close();
   letGo();
+  return end.signal.aborted && !stop.aborted ? 'update' : 'stopped';
+}
+
+function openUpdates(
+  config: UpdateConfig | null,
+  { deviceId, collectorUrl, caPem }: Identity,
+  log: Logger,
+  onReady: () => void,
+): { stop(): void } | null {
+  // On trial: whoever watches it looks for updates afterwards.
+  if (!config || isOnTrial()) return null;
+  const { dir, intervalMs, ...settings } = config;
+  const endpoint = { url: collectorUrl, caPem, proxy: proxyFor(collectorUrl, process.env) };
+  const services = { ...settings, dir: openPrivateDir(dir), deviceId, endpoint, clock: systemClock };
+  return keepUpdated(services, { intervalMs, random: Math.random, log, onReady });
 }
 
 // A tree that is looked at in the place of this machine may bring its own boot.

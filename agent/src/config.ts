@@ -19,6 +19,20 @@ export interface RunConfig extends AgentConfig {
   url: string | null;
   /** How much is kept of the time offline, and for how long. */
   journal: JournalBounds;
+  /** Null: this very version runs, whatever newer ones there are. */
+  updates: UpdateConfig | null;
+}
+
+/** How an agent renews itself. All of it is said on this machine, by whoever installs; a collector cannot change it. */
+export interface UpdateConfig {
+  /** Where versions and what is known of them are kept. */
+  dir: string;
+  /** File with the TUF root metadata that is trusted. */
+  rootFile: string;
+  /** This version and no other; null: the newest that is rolled out to this device. */
+  pin: string | null;
+  /** Between two looks, ms. */
+  intervalMs: number;
 }
 
 /** Where the installed service keeps its state; what else of it lies where says service/places.ts. */

@@ -9,6 +9,7 @@ import { runCommand } from './commands/run.ts';
 import { serviceCommand } from './commands/service.ts';
 import { statusCommand } from './commands/status.ts';
 import { unenrollCommand } from './commands/unenroll.ts';
+import { updateCommand } from './commands/update.ts';
 
 const program = new Command('assay-agent')
   .description("Gathers this device's posture, signs it and streams it to a collector.")
@@ -22,6 +23,7 @@ const program = new Command('assay-agent')
   .addCommand(statusCommand())
   .addCommand(privacyCommand())
   .addCommand(doctorCommand())
+  .addCommand(updateCommand())
   .addCommand(unenrollCommand())
   .addCommand(serviceCommand());
 

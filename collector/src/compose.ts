@@ -240,6 +240,7 @@ async function compose(
     signingKeys,
     metrics,
     consoleDir: CONSOLE_DIR,
+    updatesDir: config.updatesDir,
     health,
   });
 

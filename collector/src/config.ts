@@ -28,6 +28,8 @@ export interface CollectorConfig {
   keepEvidenceDays: number;
   /** How long verdicts, and who was told of them, are kept, days. */
   keepHistoryDays: number;
+  /** Directory with the update repository for agents; null: none is served. */
+  updatesDir: string | null;
 }
 
 /** Per-user data directory of the platform, never the working directory. */
@@ -45,6 +47,7 @@ export const defaultConfig = (): CollectorConfig => ({
   policyFile: null,
   keepEvidenceDays: 90,
   keepHistoryDays: 400,
+  updatesDir: null,
 });
 
 /**

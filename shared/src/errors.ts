@@ -187,6 +187,12 @@ export const ERRORS = {
     close: null,
     retry: true,
   },
+  update_refused: {
+    meaning: 'an update, or the repository it comes from, is not as it was signed, or does not start here',
+    http: null,
+    close: null,
+    retry: true,
+  },
   // the collector's own
   data_dir_unusable: {
     meaning: 'the data directory cannot be written',

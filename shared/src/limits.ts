@@ -26,5 +26,8 @@ export const SUBPROTOCOL = 'assay.v1';
 /** Path of the agents' WebSocket endpoint. */
 export const AGENT_PATH = '/agent';
 
+/** Path of the agents' update repository, by The Update Framework; trusted only as far as it is signed. */
+export const UPDATES_PATH = '/updates/';
+
 /** Path of the collector's CA certificate, PEM; trusted only when it matches the join string's pin. */
 export const CA_PATH = '/ca.pem';

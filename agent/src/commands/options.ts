@@ -1,5 +1,6 @@
-import { Option } from '@commander-js/extra-typings';
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { defaultStateDir } from '../config.ts';
+import { isVersion } from '../update/version.ts';
 
 /** Options that several commands share. */
 export const stateDirOption = () =>
@@ -13,3 +14,28 @@ export const rootOption = () =>
     .default('/');
 
 export const jsonOption = () => new Option('--json', 'print JSON for machines');
+
+/** A whole number of an option. @throws InvalidArgumentError */
+export const between = (least: number, most: number) => (text: string) => {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
+  throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}`);
+};
+
+export const updateDirOption = () =>
+  new Option('--update-dir <dir>', 'where newer versions are kept; by default below the state directory').env(
+    'ASSAY_UPDATE_DIR',
+  );
+
+export const updateRootOption = () =>
+  new Option('--update-root <file>', 'the update root that is trusted: TUF root metadata')
+    .env('ASSAY_UPDATE_ROOT')
+    .default('/etc/assay-agent/update-root.json');
+
+export const updatePinOption = () =>
+  new Option('--update-pin <version>', 'go to this version and no further')
+    .env('ASSAY_UPDATE_PIN')
+    .argParser((text) => {
+      if (isVersion(text)) return text;
+      throw new InvalidArgumentError('expected a version such as 1.2.3');
+    });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { CA_PATH } from '@assay/shared';
+import { join, resolve } from 'node:path';
+import { CA_PATH, UPDATES_PATH } from '@assay/shared';
 import fastifyStatic from '@fastify/static';
 import type { HealthWatch } from '../health/health-watch.ts';
 import type { SigningKeys } from '../keys/signing-keys.ts';
@@ -18,13 +18,17 @@ export interface PublicServices {
   health: HealthWatch;
   /** Folder of the built console. */
   consoleDir: string;
+  /** Folder of the update repository; null: none is served. */
+  updatesDir: string | null;
 }
+
+const isForMachines = (path: string) => path.startsWith('/api/') || path.startsWith(UPDATES_PATH);
 
 const JWKS_PATH = '/ssf/jwks.json';
 
 /** What anyone may read: CA, keys, transmitter metadata, health, and the console's files. */
 export async function publicRoutes(app: Api, services: PublicServices): Promise<void> {
-  const { issuer, caPem, signingKeys, metrics, health, consoleDir } = services;
+  const { issuer, caPem, signingKeys, metrics, health, consoleDir, updatesDir } = services;
 
   app.get(CA_PATH, { schema: { hide: true } }, (_, reply) => {
     if (caPem === null) throw notFound('CA of its own: this certificate is known to the system');
@@ -45,6 +49,8 @@ export async function publicRoutes(app: Api, services: PublicServices): Promise<
     reply.type(metrics.contentType).send(await metrics.text()),
   );
 
+  if (updatesDir !== null) await serveUpdates(app, updatesDir);
+
   const hasConsole = existsSync(join(consoleDir, 'index.html'));
   if (hasConsole) {
     await app.register(fastifyStatic, {
@@ -58,11 +64,24 @@ export async function publicRoutes(app: Api, services: PublicServices): Promise<
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && hasConsole;
+    const isPage = request.method === 'GET' && !isForMachines(request.url) && hasConsole;
     if (isPage) return reply.sendFile('index.html');
     return reply
       .code(404)
       .type('application/problem+json')
       .send(toProblem(notFound(`${request.method} ${request.url}`)));
+  });
+}
+
+/** Static files, which agents believe only as far as they are signed: nothing of them is looked at here. */
+async function serveUpdates(app: Api, root: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: resolve(root),
+    prefix: UPDATES_PATH,
+    decorateReply: false,
+    index: false,
+    cacheControl: false,
+    // A missing root is how a client learns that it has the newest: a 404, and never the console's page.
+    wildcard: true,
   });
 }

@@ -50,6 +50,9 @@ export const serveCommand = () =>
     )
     .addOption(new Option('--policy <file>', 'policy document instead of the built-in baseline'))
     .addOption(
+      new Option('--updates <dir>', 'serve this update repository to agents, as npm run release makes it'),
+    )
+    .addOption(
       new Option('--report-interval <seconds>', 'how often an agent says that nothing changed')
         .argParser(parseWhole('seconds'))
         .default(defaults.reportIntervalS),
@@ -85,6 +88,7 @@ export const serveCommand = () =>
           tls: givenTls(options),
           tlsMinVersion: `TLSv${options.tlsMin}`,
           policyFile: options.policy ?? null,
+          updatesDir: options.updates ?? null,
           reportIntervalS: options.reportInterval,
           keepEvidenceDays: options.keepEvidence,
           keepHistoryDays: options.keepHistory,

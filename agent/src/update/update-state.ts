@@ -1,0 +1,62 @@
+import type { PrivateDir } from '../state/private-dir.ts';
+import { isVersion } from './version.ts';
+
+/** What the agent knows of its own versions; one file, written whole, so that a power cut leaves this or that. */
+export interface UpdateState {
+  /** The version that is started; null: the one that was installed. */
+  current: string | null;
+  /** On trial: started instead, until it has reported or failed. */
+  trial: { version: string; crashes: number; starts: number } | null;
+  /** Versions that failed here, and when. */
+  failed: Record<string, { times: number; at: number; why: string }>;
+  /** SHA-256, hex, of the root that the metadata beside were begun with. */
+  root: string | null;
+  /** What the last look at the repository came to, for people. */
+  lastCheck: { at: number; outcome: string } | null;
+}
+
+const FILE = 'state.json';
+const DAY_MS = 86_400_000;
+const MAX_FAILURES = 3;
+
+const NOTHING: UpdateState = { current: null, trial: null, failed: {}, root: null, lastCheck: null };
+
+/** A file that is damaged counts as none: then the installed version runs, and what is newer is fetched again. */
+export function loadUpdateState(dir: PrivateDir): UpdateState {
+  try {
+    const state = { ...NOTHING, ...JSON.parse(dir.read(FILE) ?? '{}') } as UpdateState;
+    const versions = [
+      state.current ?? '0.0.0',
+      state.trial?.version ?? '0.0.0',
+      ...Object.keys(state.failed),
+    ];
+    return versions.every(isVersion) ? state : NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** @throws AssayError `state_unwritable` */
+export const saveUpdateState = (dir: PrivateDir, state: UpdateState): void =>
+  dir.write(FILE, `${JSON.stringify(state, null, 2)}\n`);
+
+/** Pure. The version on trial has reported: it is the one from now on. */
+export function confirmed(state: UpdateState): UpdateState {
+  if (!state.trial) return state;
+  const { [state.trial.version]: _, ...failed } = state.failed;
+  return { ...state, current: state.trial.version, trial: null, failed };
+}
+
+/** Pure. The version on trial has failed: the one before it is started again. */
+export function rolledBack(state: UpdateState, { at, why }: { at: number; why: string }): UpdateState {
+  if (!state.trial) return state;
+  const { version } = state.trial;
+  const times = (state.failed[version]?.times ?? 0) + 1;
+  return { ...state, trial: null, failed: { ...state.failed, [version]: { times, at, why } } };
+}
+
+/** Pure. A failed version may have failed for the network's sake: it is tried again a day later, three times in all. */
+export function isBarred({ failed }: UpdateState, version: string, now: number): boolean {
+  const failure = failed[version];
+  return failure !== undefined && (failure.times >= MAX_FAILURES || now - failure.at < DAY_MS);
+}
