@@ -90,18 +90,24 @@ export async function enrollHere(joinString: JoinString, config: AgentConfig): P
   return enrolled;
 }
 
-/** Enrolls as soon as there is something to enroll with, and runs, until told to stop. */
+/**
+ * Enrolls as soon as there is something to enroll with, and runs, until told to stop.
+ * @returns update: a new version waits to be tried
+ */
 export async function runAsService(
   config: RunConfig & { joinFile: string },
   log: Logger,
   stop: AbortSignal,
-): Promise<void> {
+): Promise<'stopped' | 'update'> {
   const settings = openSettings({ joinFile: config.joinFile });
   const [proxy, exempt] = [await settings.read('httpsProxy'), await settings.read('noProxy')];
   if (proxy) process.env.HTTPS_PROXY = proxy;
   if (exempt) process.env.NO_PROXY = exempt;
   const dir = openPrivateDir(config.stateDir);
   const stopHeartbeat = startHeartbeat(config.stateDir);
+  const end = new AbortController();
+  stop.addEventListener('abort', () => end.abort());
+  if (stop.aborted) end.abort();
   await runService(
     {
       settings,
@@ -112,11 +118,14 @@ export async function runAsService(
       async enroll(joinString) {
         await enrollHere(joinString, config);
       },
-      run: () => runHere(config, log, stop),
+      async run() {
+        if ((await runHere(config, log, stop)) === 'update') end.abort();
+      },
     },
-    stop,
+    end.signal,
   );
   stopHeartbeat();
+  return end.signal.aborted && !stop.aborted ? 'update' : 'stopped';
 }
 
 /**

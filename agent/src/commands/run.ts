@@ -1,11 +1,7 @@
-import { join } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
-import pino, { type Logger } from 'pino';
+import pino from 'pino';
 import { runHere } from '../compose.ts';
-import type { UpdateConfig } from '../config.ts';
 import { DEFAULT_BOUNDS } from '../journal.ts';
-import { canBecome, LAUNCHER } from '../update/program.ts';
-import { launchHere, startAnew } from './launch.ts';
 import {
   between,
   rootOption,
@@ -14,6 +10,7 @@ import {
   updatePinOption,
   updateRootOption,
 } from './options.ts';
+import { runUpdated, updateIntervalOption, updatesOption, updateTrialOption } from './updating.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -36,27 +33,12 @@ export const runCommand = () =>
         .default(DEFAULT_BOUNDS.maxAgeMs / DAY_MS)
         .argParser(between(1, 365)),
     )
-    .addOption(
-      new Option('--updates <on|off>', 'renew itself by signed updates from its collector')
-        .env('ASSAY_UPDATES')
-        .choices(['on', 'off'] as const)
-        .default('off' as const),
-    )
+    .addOption(updatesOption())
     .addOption(updateRootOption())
     .addOption(updatePinOption())
     .addOption(updateDirOption())
-    .addOption(
-      new Option('--update-interval <seconds>', 'how often to look for updates')
-        .env('ASSAY_UPDATE_INTERVAL')
-        .default(6 * 3600)
-        .argParser(between(1, 30 * 86_400)),
-    )
-    .addOption(
-      new Option('--update-trial <seconds>', 'how soon a new version must have reported, or is rolled back')
-        .env('ASSAY_UPDATE_TRIAL')
-        .default(600)
-        .argParser(between(1, 86_400)),
-    )
+    .addOption(updateIntervalOption())
+    .addOption(updateTrialOption())
     .addOption(
       new Option('--log-level <level>', 'how much to log, as JSON lines on standard error')
         .choices(['debug', 'info', 'warn', 'error'] as const)
@@ -72,41 +54,13 @@ export const runCommand = () =>
       process.once('SIGINT', stopNow).once('SIGTERM', stopNow);
       // Started by another process of ours: end with it, however that ended.
       if (process.connected) process.once('disconnect', stopNow);
-      const updates = options.updates === 'on' ? updatesOf(options, log) : null;
-      if (updates && process.env[LAUNCHER] === undefined) {
-        const trialMs = options.updateTrial * 1000;
-        if (await launchHere({ ...updates, trialMs, log, stop: stop.signal })) process.exit(0);
-      }
       const { stateDir, root, url } = options;
       const journal = {
         maxBytes: options.journalMaxBytes,
         maxAgeMs: options.journalMaxDays * DAY_MS,
       };
-      const config = { stateDir, inspectedRoot: root, url: url ?? null, journal, updates };
-      if ((await runHere(config, log, stop.signal)) === 'update') startAnew();
+      await runUpdated(options, { log, stop: stop.signal }, (updates) =>
+        runHere({ stateDir, inspectedRoot: root, url: url ?? null, journal, updates }, log, stop.signal),
+      );
       process.exit(0);
     });
-
-interface UpdateOptions {
-  stateDir: string;
-  updateDir?: string | undefined;
-  updateRoot: string;
-  updatePin?: string | undefined;
-  updateInterval: number;
-}
-
-function updatesOf(options: UpdateOptions, log: Logger): UpdateConfig | null {
-  if (!canBecome()) {
-    log.error(
-      { platform: process.platform },
-      'updates are not possible on this platform: it goes on without',
-    );
-    return null;
-  }
-  return {
-    dir: options.updateDir ?? join(options.stateDir, 'updates'),
-    rootFile: options.updateRoot,
-    pin: options.updatePin ?? null,
-    intervalMs: options.updateInterval * 1000,
-  };
-}

@@ -9,7 +9,8 @@ import { DEFAULT_BOUNDS } from '../journal.ts';
 import { heal, healthOf, type ServiceHealth } from '../service/health.ts';
 import { openServiceManager } from '../service/manager.ts';
 import { PLACES } from '../service/places.ts';
-import { jsonOption, stateDirOption } from './options.ts';
+import { jsonOption, stateDirOption, updateDirOption, updatePinOption, updateRootOption } from './options.ts';
+import { runUpdated, updateIntervalOption, updatesOption, updateTrialOption } from './updating.ts';
 
 const platform = toPlatform(process.platform);
 const places = PLACES[platform];
@@ -85,13 +86,22 @@ const runCommand = () =>
     .description('what the service starts: enroll as soon as IT has left a join string, then report')
     .addOption(stateDirOption().default(places.stateDir))
     .addOption(new Option('--join-file <file>', 'where a join string may be left').default(places.joinFile))
-    .action(async ({ stateDir, joinFile }) => {
+    .addOption(updatesOption())
+    .addOption(updateRootOption())
+    .addOption(updatePinOption())
+    .addOption(updateDirOption())
+    .addOption(updateIntervalOption())
+    .addOption(updateTrialOption())
+    .action(async (options) => {
+      const { stateDir, joinFile } = options;
       const log = pino({ name: 'assay-agent' }, pino.destination({ dest: 2, sync: true }));
       const stop = new AbortController();
       const stopNow = () => stop.abort();
       process.once('SIGINT', stopNow).once('SIGTERM', stopNow);
       const config = { stateDir, inspectedRoot: '/', url: null, journal: DEFAULT_BOUNDS, joinFile };
-      await runAsService(config, log, stop.signal);
+      await runUpdated(options, { log, stop: stop.signal }, (updates) =>
+        runAsService({ ...config, updates }, log, stop.signal),
+      );
       process.exit(0);
     });
 

@@ -28,9 +28,12 @@ export function openGateway(server: Server, door: Door, services: SessionService
     socket.on('error', () => socket.destroy());
     const path = request.url?.split('?')[0];
     if (path !== AGENT_PATH) return reject(socket, '404 Not Found');
-    if (!offersOurProtocol(request)) return reject(socket, '400 Bad Request');
+    if (!offersOurProtocol(request))
+      return reject(socket, '400 Bad Request', { body: `this collector speaks ${SUBPROTOCOL}\n` });
     if (draining)
-      return reject(socket, '503 Service Unavailable', retryAfterS('draining', services.random()));
+      return reject(socket, '503 Service Unavailable', {
+        retryAfter: retryAfterS('draining', services.random()),
+      });
     wss.handleUpgrade(request, socket, head, (accepted) => {
       sockets.add(accepted);
       accepted.on('close', () => sockets.delete(accepted));
@@ -72,7 +75,12 @@ export function openGateway(server: Server, door: Door, services: SessionService
 const offersOurProtocol = (request: IncomingMessage) =>
   (request.headers['sec-websocket-protocol'] ?? '').split(',').some((name) => name.trim() === SUBPROTOCOL);
 
-function reject(socket: Duplex, status: string, retryAfter: number | null = null): void {
+function reject(
+  socket: Duplex,
+  status: string,
+  { retryAfter = null, body = '' }: { retryAfter?: number | null; body?: string } = {},
+): void {
   const wait = retryAfter === null ? '' : `Retry-After: ${retryAfter}\r\n`;
-  socket.end(`HTTP/1.1 ${status}\r\n${wait}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+  const head = `HTTP/1.1 ${status}\r\n${wait}Connection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`;
+  socket.end(`${head}\r\n${body}`);
 }
