@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-// What takes too long for every commit: all of the mutation run, and a fleet of ten thousand that comes back at once.
+// What takes too long for every commit: a million random judgements, all of the mutation run, and a fleet of ten thousand that comes back at once.
 
 const root = join(import.meta.dirname, '..');
-const RUNS = ['test/mutations/run.ts', 'test/load/run.ts'];
+const RUNS = ['test/properties/run.ts', 'test/mutations/run.ts', 'test/load/run.ts'];
 
 const failed: string[] = [];
 for (const run of RUNS) {

@@ -2,15 +2,16 @@ import type { Assessment, CheckResult, Restriction, Signals } from '@assay/share
 import type { Check, Policy } from '../policy/policy.ts';
 import { policyFor } from '../policy/to-policy.ts';
 import type { Carried, CarriedResult } from './carried.ts';
-import { type EvidenceContext, toEvidence, validUntil } from './evidence.ts';
+import { judgeBySources, type SourcesContext, viewsOf } from './corroborate.ts';
+import { toEvidence, validUntil } from './evidence.ts';
 import { type ExcuseContext, type Settled, settle } from './excuse.ts';
 import { nextLookAt } from './next.ts';
-import { type Judgement, judge } from './outcome.ts';
+import type { Judgement } from './outcome.ts';
 import { toScore } from './score.ts';
 import { tierOf } from './tier.ts';
 
 /** All that a judgement depends on besides policy and signals. Times are the collector's clock, ms. */
-export interface AssessContext extends EvidenceContext, ExcuseContext {
+export interface AssessContext extends SourcesContext, ExcuseContext {
   /** What keeps the device from being trusted whatever its posture is; null or missing: nothing. */
   restriction?: Restriction | null;
 }
@@ -20,12 +21,13 @@ export function assess(whole: Policy, signals: Signals, context: AssessContext):
   const { now, previous, restriction = null } = context;
   const policy = policyFor(whole, context.groups);
   const evidence = toEvidence(policy, signals, context);
+  const views = viewsOf(policy, signals, context);
   const before: (CarriedResult | undefined)[] = [];
   const settled: Settled[] = [];
   for (const check of policy.checks) {
     const last = resultOf(check, settled.length, previous);
     before.push(last);
-    settled.push(settle(check, judge(check, evidence), last, context));
+    settled.push(settle(check, judgeBySources(check, evidence, views), last, context));
   }
   const { score, worth, points, cap } = toScore(policy, settled, restriction);
   const tier = tierOf(score, policy.tiers);
@@ -38,7 +40,7 @@ export function assess(whole: Policy, signals: Signals, context: AssessContext):
     compliant: tier !== 'untrusted',
     tierSince: previous?.tier === tier ? Math.min(previous.tierSince, now) : now,
     validUntil: validUntil(policy, context),
-    nextLookAt: nextLookAt(settled, evidence),
+    nextLookAt: nextLookAt(settled, evidence, context.otherSources),
     checks: policy.checks.map((check, i) =>
       toResult(check, settled[i] as Settled, before[i], worth[i] ?? 0, points[i] ?? 0, now),
     ),

@@ -1,14 +1,19 @@
+import type { SourceSignals } from './corroborate.ts';
 import { type Evidence, observedAt, validUntil } from './evidence.ts';
 import type { Settled } from './excuse.ts';
 
 /**
  * When time alone may change the outcome, ms: an excuse ends, a signal becomes older than a check accepts, or an OS is
  * no longer supported. Null if none of it comes before the evidence goes stale, which is a reason to look again by
- * itself; an excuse's end is told even then, for stale evidence can be excused, too.
+ * itself; the end of an excuse, or of another source's word, is told even then: stale evidence can have both.
  */
-export function nextLookAt(settled: readonly Settled[], evidence: Evidence): number | null {
+export function nextLookAt(
+  settled: readonly Settled[],
+  evidence: Evidence,
+  otherSources: readonly SourceSignals[] = [],
+): number | null {
   const { policy, context, supportChangesAt } = evidence;
-  let excused = NEVER;
+  let excused = otherSources.length === 0 ? NEVER : endOfSources(otherSources, evidence);
   for (const { excuse } of settled)
     if (excuse && 'until' in excuse) excused = Math.min(excused, excuse.until);
   const aged = Math.min(supportChangesAt ?? NEVER, endOfSignals(evidence));
@@ -18,7 +23,11 @@ export function nextLookAt(settled: readonly Settled[], evidence: Evidence): num
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-function endOfSignals({ policy, signals, context }: Evidence): number {
+function endOfSignals({
+  policy,
+  signals,
+  context,
+}: Pick<Evidence, 'policy' | 'signals' | 'context'>): number {
   let first = NEVER;
   for (const { maxAgeMs, when, pass } of policy.checks) {
     if (maxAgeMs === null) continue;
@@ -26,6 +35,17 @@ function endOfSignals({ policy, signals, context }: Evidence): number {
       const at = observedAt(name, signals, context);
       if (at !== null && at + maxAgeMs > context.now) first = Math.min(first, at + maxAgeMs);
     }
+  }
+  return first;
+}
+
+function endOfSources(sources: readonly SourceSignals[], { policy, context }: Evidence): number {
+  let first = NEVER;
+  for (const { signals, evidenceAt, clockSkew } of sources) {
+    const end = evidenceAt + policy.evidenceMaxAgeMs;
+    if (end <= context.now) continue;
+    const heard = { ...context, evidenceAt, clockSkew };
+    first = Math.min(first, end, endOfSignals({ policy, signals, context: heard }));
   }
   return first;
 }

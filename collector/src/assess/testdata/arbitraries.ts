@@ -1,7 +1,10 @@
 import { PLATFORMS, type Signals, UNKNOWN_REASONS } from '@assay/shared';
 import fc from 'fast-check';
 import type { AssessContext } from '../assess.ts';
+import { GROUPS } from './any-policy.ts';
 import { at } from './laptops.ts';
+
+const DEVICE = '0193b3a0-5e00-7000-8000-000000000001';
 
 const text = fc.oneof(fc.string(), fc.constantFrom('12', '22.04', '10.0.26100', '9.4', 'debian', 'windows', 'ssh'));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -72,11 +75,56 @@ export const anySignals = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Signals>;
 
-/** Any time between 2020 and 2040, with evidence of up to two days' age. */
+const anyGrant = fc.record({
+  by: fc.constant('ada'),
+  reason: fc.constant('a test'),
+  from: fc.option(fc.integer({ min: -100_000_000, max: 0 })),
+  until: fc.integer({ min: -1000, max: 200_000_000 }),
+  endedAt: fc.option(fc.integer({ min: -1000, max: 1000 }), { freq: 4 }),
+});
+const anyScope = fc.oneof(
+  fc.constantFrom(...GROUPS).map((group) => ({ kind: 'group' as const, group })),
+  fc.constantFrom(DEVICE, 'another').map((device) => ({ kind: 'device' as const, device })),
+);
+const anyOther = fc.record({
+  source: fc.constantFrom('mdm:intune', 'edr:crowdstrike'),
+  signals: anySignals,
+  age: fc.integer({ min: 0, max: 172_800_000 }),
+  clockSkew: fc.integer({ min: -7_200_000, max: 7_200_000 }),
+});
+
+/**
+ * Any time between 2020 and 2040, with evidence of up to two days' age, in some groups, with and without exemptions,
+ * break-glass and other sources.
+ */
 export const anyContext: fc.Arbitrary<AssessContext> = fc
   .record({
     now: fc.integer({ min: Date.UTC(2020), max: Date.UTC(2040) }),
     age: fc.oneof(fc.integer({ min: 0, max: 3_600_000 }), fc.integer({ min: 0, max: 172_800_000 })),
     platform: fc.constantFrom(...PLATFORMS),
+    groups: fc.subarray(GROUPS),
+    clockSkew: fc.integer({ min: -7_200_000, max: 7_200_000 }),
+    grants: fc.array(
+      fc.record({ grant: anyGrant, scope: anyScope, check: fc.nat(12).map((i) => `c${i}`) }),
+      { maxLength: 3 },
+    ),
+    glass: fc.option(anyGrant, { freq: 5, nil: null }),
+    others: fc.oneof(
+      { weight: 3, arbitrary: fc.array(anyOther, { maxLength: 0 }) },
+      fc.array(anyOther, { maxLength: 2 }),
+    ),
   })
-  .map(({ now, age, platform }) => at(now, { evidenceAt: now - age, platform }));
+  .map(({ now, age, platform, groups, clockSkew, grants, glass, others }) => {
+    const dated = ({ from, until, endedAt, ...rest }: typeof glass & object, id: string) => ({
+      ...{ ...rest, id, from: from === null ? null : now + from, until: now + until },
+      endedAt: endedAt === null ? null : now + endedAt,
+    });
+    return at(now, {
+      ...{ evidenceAt: now - age, platform, groups, clockSkew, deviceId: DEVICE },
+      exemptions: grants.map(({ grant, scope, check }, i) => ({ ...dated(grant, `x${i}`), scope, check })),
+      breakGlass: glass && dated(glass, 'b'),
+      ...(others.length > 0
+        ? { otherSources: others.map(({ age, ...other }) => ({ ...other, evidenceAt: now - age })) }
+        : {}),
+    });
+  });
