@@ -12,6 +12,7 @@ import {
   variableTable,
 } from './docs/policy-tables.ts';
 import { signalTable } from './docs/signal-table.ts';
+import { troublesTable } from './docs/troubles-table.ts';
 
 // What restates code or measured results is written from them: `npm run docs`. With --check says whether it is up to date
 // instead.
@@ -21,7 +22,11 @@ const runs = readResults();
 
 /** Sections by document. */
 const DOCUMENTS: Record<string, Record<string, string>> = {
-  'agent/README.md': { detection: detectionTable(), watched: watchedPlaces() },
+  'agent/README.md': {
+    detection: detectionTable(),
+    watched: watchedPlaces(),
+    troubles: troublesTable(),
+  },
   'README.md': { signals: signalTable(), measured: headlineTable(runs) },
   'collector/docs/policy.md': {
     fields: fieldTables(),
