@@ -4,6 +4,7 @@ import {
   type Lost,
   type PublicKey,
   parsePublicKey,
+  type Report,
   type Signals,
 } from '@assay/shared';
 import type { DeviceRecord, Store } from './store/store.ts';
@@ -46,11 +47,9 @@ export interface Fleet {
   release(id: string): void;
 }
 
-/** @throws AssayError `frame_malformed` unless the payload is a report's */
-function toNewest(payload: Uint8Array, digest: Uint8Array, at: number): NewestReport {
-  const { number, signals, lost } = decodeReport(payload);
-  return { number, digest, signals, lost, at };
-}
+const toNewest = ({ number, signals, lost }: Report, digest: Uint8Array, at: number): NewestReport => ({
+  ...{ number, digest, signals, lost, at },
+});
 
 interface Entry {
   device: Device | null;
@@ -81,13 +80,19 @@ export function createFleet(
     if (!stored) return null;
     const { record, evidence, newest, assessment } = stored;
     const report = evidence && decodeReport(evidence);
+    // Nearly always the same report: decoded, and kept, once.
+    const isEvidence = report !== null && newest?.number === report.number;
+    const key = parsePublicKey(record.publicKey);
     return {
-      record,
-      key: parsePublicKey(record.publicKey),
+      // The same bytes: kept once.
+      record: { ...record, keyId: key.keyId, publicKey: key.spki },
+      key,
       signals: report?.signals ?? {},
       clockSkew: report && record.lastReportAt !== null ? record.lastReportAt - report.createdAt : 0,
       evidenceDigest: evidence && digest(evidence),
-      newest: newest && toNewest(newest.payload, digest(newest.payload), newest.at),
+      newest:
+        newest &&
+        toNewest(isEvidence ? report : decodeReport(newest.payload), digest(newest.payload), newest.at),
       assessment,
     };
   }

@@ -4,6 +4,7 @@ import { AGENT_PATH, AssayError, LIMITS, SUBPROTOCOL } from '@assay/shared';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { retryAfterS } from './admission.ts';
 import type { Door } from './door.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { openSession, type SessionServices } from './session.ts';
 
 /** The agents' door: upgrades, keeps alive, drains. */
@@ -14,7 +15,7 @@ export interface Gateway {
 
 export function openGateway(server: Server, door: Door, services: SessionServices): Gateway {
   const sockets = new Set<WebSocket>();
-  const silent = new WeakSet<WebSocket>();
+  const heartbeat = startHeartbeat();
   const wss = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.maxFrameBytes,
@@ -25,7 +26,7 @@ export function openGateway(server: Server, door: Door, services: SessionService
 
   let draining = false;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroyed);
     const path = request.url?.split('?')[0];
     if (path !== AGENT_PATH) return reject(socket, '404 Not Found');
     if (!offersOurProtocol(request))
@@ -34,30 +35,20 @@ export function openGateway(server: Server, door: Door, services: SessionService
       return reject(socket, '503 Service Unavailable', {
         retryAfter: retryAfterS('draining', services.random()),
       });
+    const peer = peerOf(request);
+    const settle = () => door.settled(peer);
     wss.handleUpgrade(request, socket, head, (accepted) => {
       sockets.add(accepted);
       accepted.on('close', () => sockets.delete(accepted));
-      accepted.on('pong', () => silent.delete(accepted));
-      accepted.on('message', () => silent.delete(accepted));
-      openSession(accepted, services, () => door.settled(request.socket), request.socket.remoteAddress);
+      heartbeat.add(accepted);
+      openSession(accepted, services, settle, peer.remoteAddress);
     });
   });
-
-  const heartbeat = setInterval(() => {
-    for (const socket of sockets) {
-      if (silent.has(socket)) socket.terminate();
-      else {
-        silent.add(socket);
-        socket.ping();
-      }
-    }
-  }, LIMITS.pingIntervalMs);
-  heartbeat.unref();
 
   return {
     async drain(timeoutMs) {
       draining = true;
-      clearInterval(heartbeat);
+      heartbeat.stop();
       const gone = [...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
       for (const session of services.live.all()) {
         session.close(new AssayError('draining', 'the collector is restarting; come back'));
@@ -71,6 +62,16 @@ export function openGateway(server: Server, door: Door, services: SessionService
     },
   };
 }
+
+// Closures that live as long as a connection must not be made where they would keep the request that opened it.
+function destroyed(this: Duplex): void {
+  this.destroy();
+}
+
+const peerOf = ({ socket: { remoteAddress, remotePort } }: IncomingMessage) => ({
+  remoteAddress,
+  remotePort,
+});
 
 const offersOurProtocol = (request: IncomingMessage) =>
   (request.headers['sec-websocket-protocol'] ?? '').split(',').some((name) => name.trim() === SUBPROTOCOL);
