@@ -19,6 +19,8 @@ export interface AgentProcessOptions {
   logLevel?: 'debug' | 'info';
   /** Each piece of its log, as it comes. */
   onLog?(piece: Buffer): void;
+  /** Beside what this process has. */
+  environment?: NodeJS.ProcessEnv;
   /** Called when it is enrolled and its process starts. */
   onSpawn?(): void;
 }
@@ -41,6 +43,7 @@ export async function startAgentProcess({
   onLog,
   onSpawn,
   executable,
+  environment = {},
 }: AgentProcessOptions): Promise<AgentProcess> {
   const [program = '', ...first] = executable ? [executable] : SOURCES;
   const places = ['--state-dir', stateDir, '--root', root];
@@ -51,6 +54,7 @@ export async function startAgentProcess({
   onSpawn?.();
   const child = spawn(program, [...first, 'run', '--log-level', logLevel, ...places], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...environment },
   });
   const lines: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => {

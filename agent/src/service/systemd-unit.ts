@@ -1,4 +1,14 @@
 /**
+ * For glibc: one pool of memory for all threads, and what is freed goes back instead of being kept for later. Two
+ * megabytes of an agent at rest.
+ */
+export const UNIT_ENVIRONMENT = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
+
+const environment = Object.entries(UNIT_ENVIRONMENT)
+  .map(([name, value]) => `${name}=${value}`)
+  .join(' ');
+
+/**
  * The agent's systemd unit: hardened as far as the probes allow.
  *
  * Left open, and why: devices (disk encryption, TPM), home directories to read (browsers, ssh keys), the process
@@ -17,7 +27,7 @@ StartLimitIntervalSec=0
 Type=exec
 ExecStart=${executable} service run
 EnvironmentFile=-/etc/assay-agent/agent.env
-Environment=MALLOC_ARENA_MAX=1
+Environment=${environment}
 Restart=always
 RestartSec=5
 TimeoutStopSec=15

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { monotonicMs } from '@assay/shared';
 import type { CreatedEnrollmentToken } from '@assay/shared/api';
+import { UNIT_ENVIRONMENT } from '../../../agent/src/service/systemd-unit.ts';
 import { startAgentProcess } from '../../e2e/agent-process.ts';
 import { startCollectorProcess } from '../collector-process.ts';
 import { installedTools, runTool } from '../footprint/inventory-tool.ts';
@@ -72,6 +73,7 @@ async function startOnThisMachine(
     onLog: trace.take,
     onSpawn: () => (started = monotonicMs()),
     executable,
+    environment: UNIT_ENVIRONMENT,
   });
   atEnd(() => agent.stop());
   const sent = await trace.find(({ msg }) => msg === 'report sent', 20_000);
