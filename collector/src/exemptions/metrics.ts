@@ -12,7 +12,12 @@ export function exemptionMetrics(metrics: Gauges, { keeper, breakGlass }: Exempt
     ['waiting', 'exemptions that wait for a second person', () => keeper.debt().waiting],
     ['ending_soon', 'exemptions whose end is warned of', () => keeper.debt().endingSoon],
     ['devices', 'pairs of a device and an exemption that excuses it now', () => keeper.debt().devices],
-    ['device_days', 'days still granted, summed over these pairs', () => keeper.debt().deviceDays],
+    // Prometheus counts time in seconds.
+    [
+      'granted_seconds',
+      'time still granted, summed over these pairs',
+      () => keeper.debt().deviceDays * 86_400,
+    ],
     ['points_waived', 'points that devices would lose if all ended now', () => keeper.debt().pointsWaived],
     ['renewals', 'open exemptions that renew another', () => keeper.debt().renewals],
     [
