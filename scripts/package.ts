@@ -40,16 +40,36 @@ const program = new Command('npm run package --')
   .addOption(new Option('--out <dir>', 'where to').default(join(import.meta.dirname, '../dist')))
   .addOption(new Option('--as <version>', 'call it another version, to try an upgrade').default(VERSION))
   .addOption(new Option('--quick', 'compress less: for trying things, not for shipping'))
+  .addOption(
+    new Option(
+      '--windows-cert <file>',
+      'sign for Windows with this certificate chain, PEM; with --windows-key',
+    ),
+  )
+  .addOption(new Option('--windows-key <file>', 'its private key, PEM'))
+  .addOption(new Option('--timestamp-url <url>', 'RFC 3161 server for these signatures'))
   .addHelpText(
     'after',
     '\nRuntimes come from the npm registry once and are kept; ASSAY_PACKAGE_CACHE says where.\nExit codes: 0 done, 1 failed (the message says why), 2 wrong usage.',
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-const { target, product, out, as, quick } = program.parse().opts();
+const {
+  target,
+  product,
+  out,
+  as,
+  quick,
+  windowsCert,
+  windowsKey,
+  timestampUrl = null,
+} = program.parse().opts();
 const compression = quick ? 'quick' : 'small';
+if (!windowsCert !== !windowsKey) program.error('--windows-cert and --windows-key go together');
 if (target.length === 0) program.error(`nothing is made for ${HERE}: name a --target`);
-const options = { outDir: out, version: as, compression, onFile: tell } as const;
+const authenticode =
+  windowsCert && windowsKey ? { certificate: windowsCert, key: windowsKey, timestampUrl } : null;
+const options = { outDir: out, version: as, compression, authenticode, onFile: tell } as const;
 try {
   for (const name of target) for (const one of product) await buildTarget(one, name, options);
 } catch (error) {

@@ -19,11 +19,15 @@ import { signAdHoc } from './macho-sign.ts';
 import { stage, tarGz } from './payload.ts';
 import { runtimePayload } from './runtime-form.ts';
 import { type Product, TARGETS, type TargetName } from './targets.ts';
+import { type AuthenticodeIdentity, signForWindows } from './windows/authenticode.ts';
+import { makeMsi, serviceHost } from './windows/msi.ts';
 
 export interface BuildOptions {
   outDir: string;
   version: string;
   compression: Compression;
+  /** Null: what is made for Windows stays unsigned. */
+  authenticode: AuthenticodeIdentity | null;
   /** Told of each file when it is there. */
   onFile(file: string, seconds: number): void;
 }
@@ -47,19 +51,10 @@ export async function buildTarget(product: Product, name: TargetName, options: B
     mkdirSync(outDir, { recursive: true });
     const target = TARGETS[name];
     const bundled = await bundle(product, target, join(work, 'bundle'), version);
-    if (target.form === 'sea') {
-      const executable = target.platform === 'windows' ? `${base}.exe` : base;
-      await timed(executable, async () =>
-        copyFileSync(await makeExecutable(product, name, bundled), executable),
-      );
-      chmodSync(executable, 0o755);
-      if (target.platform === 'linux') {
-        const spec = LINUX_PACKAGES[product](executable, version, target.arch);
-        await timed(`${base}.deb`, () => makeDeb(spec, `${base}.deb`, options.compression));
-        await timed(`${base}.rpm`, () => makeRpm(spec, `${base}.rpm`, options.compression));
-      }
-      return;
-    }
+    if (target.platform === 'linux')
+      return await linuxFiles(product, name, bundled, { ...options, base, timed });
+    if (target.platform === 'windows')
+      return await windowsFiles(product, name, bundled, { ...options, base, timed });
     // Intel Macs get none: Node's single executables crash there at their start.
     if (target.arch === 'arm64') await timed(base, () => macExecutable(product, name, bundled, base));
     await timed(`${base}.tar.gz`, async () => {
@@ -69,6 +64,53 @@ export async function buildTarget(product: Product, name: TargetName, options: B
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+interface Making extends BuildOptions {
+  /** Absolute path of what is made, without an ending. */
+  base: string;
+  timed(file: string, make: () => Promise<void>): Promise<void>;
+}
+
+async function linuxFiles(
+  product: Product,
+  name: TargetName,
+  bundled: Bundle,
+  making: Making,
+): Promise<void> {
+  const { base, timed, version, compression } = making;
+  await timed(base, async () => copyFileSync(await makeExecutable(product, name, bundled), base));
+  chmodSync(base, 0o755);
+  const spec = LINUX_PACKAGES[product](base, version, TARGETS[name].arch);
+  await timed(`${base}.deb`, () => makeDeb(spec, `${base}.deb`, compression));
+  await timed(`${base}.rpm`, () => makeRpm(spec, `${base}.rpm`, compression));
+}
+
+async function windowsFiles(
+  product: Product,
+  name: TargetName,
+  bundled: Bundle,
+  making: Making,
+): Promise<void> {
+  const { base, timed, version, authenticode } = making;
+  const sign = async (file: string) => {
+    if (authenticode) await signForWindows(file, authenticode);
+  };
+  const agent = `${base}.exe`;
+  await timed(agent, async () => {
+    copyFileSync(await makeExecutable(product, name, bundled), agent);
+    await sign(agent);
+  });
+  if (product === 'collector') return;
+  const host = `${base}-service.exe`;
+  copyFileSync(await serviceHost(), host);
+  await sign(host);
+  await timed(`${base}.msi`, async () => {
+    await makeMsi({ agent, serviceHost: host }, { version, arch: TARGETS[name].arch }, `${base}.msi`);
+    await sign(`${base}.msi`);
+  });
+  // It is of use in the installer only.
+  rmSync(host);
 }
 
 async function macExecutable(

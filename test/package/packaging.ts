@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { VERSION } from '@assay/shared';
 import { bundle } from '../../scripts/package/bundle.ts';
 import { makeExecutable } from '../../scripts/package/executable.ts';
 import { type Product, TARGETS, type TargetName } from '../../scripts/package/targets.ts';
@@ -11,18 +12,31 @@ export const STRIP: Need = { program: '/usr/bin/strip', debian: 'binutils' };
 
 export const RPM: Need = { program: '/usr/bin/rpmbuild', debian: 'rpm' };
 
+export const WIXL: Need = { program: '/usr/bin/wixl', debian: 'wixl' };
+export const MSI: Need = { program: '/usr/bin/msibuild', debian: 'msitools' };
+export const OSSLSIGNCODE: Need = { program: '/usr/bin/osslsigncode', debian: 'osslsigncode' };
+export const MINGW: Need = {
+  program: '/usr/bin/x86_64-w64-mingw32-gcc',
+  debian: 'gcc-mingw-w64-x86-64-win32',
+};
+
 /** Room for a first build, which fetches the runtime and runs pkg on a busy machine. */
 export const BUILD_TIMEOUT_MS = 300_000;
 
-/** Bundles a product and makes its executable, or takes the one that was made of the same sources before. */
+/**
+ * Bundles a product and makes its executable, or takes the one that was made of the same sources before.
+ * @param node version of the runtime, if not the target's
+ */
 export async function packaged(
   product: Product,
   name: TargetName = 'linux-x64',
-  version?: string,
+  version = VERSION,
+  node: string = TARGETS[name].node,
 ): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'assay-bundle-'));
   try {
-    return await makeExecutable(product, name, await bundle(product, TARGETS[name], dir, version));
+    const bundled = await bundle(product, { ...TARGETS[name], node }, dir, version);
+    return await makeExecutable(product, name, bundled, node);
   } finally {
     rmSync(dir, { recursive: true });
   }

@@ -121,7 +121,8 @@ function keepJoinString(text: string): void {
 }
 
 function wipeAll(): void {
-  for (const path of [places.stateDir, places.joinFile, places.logDir])
+  // The join string's directory is ours alone everywhere.
+  for (const path of [places.stateDir, dirname(places.joinFile), places.logDir])
     if (path) rmSync(path, { recursive: true, force: true });
 }
 

@@ -33,7 +33,7 @@ export const PLACES: Record<Platform, Places> = {
   },
   windows: {
     name: 'AssayAgent',
-    executable: 'C:\\Program Files\\Assay\\Agent\\assay-agent.exe',
+    executable: 'C:\\Program Files\\Assay Agent\\assay-agent.exe',
     stateDir: SERVICE_STATE_DIR.windows,
     joinFile: 'C:\\ProgramData\\Assay\\join',
     definition: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\AssayAgent',

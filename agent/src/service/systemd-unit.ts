@@ -13,8 +13,9 @@ const environment = Object.entries(UNIT_ENVIRONMENT)
  *
  * Left open, and why: devices (disk encryption, TPM), home directories to read (browsers, ssh keys), the process
  * table (protection products), kernel modules' directory (kernel integrity), user ids as they are (administrators),
- * and memory that is written and run, which V8 needs. CAP_NET_ADMIN reads the packet filter, CAP_SYS_PTRACE which
- * program a process runs, CAP_DAC_READ_SEARCH files of others. NotifyAccess=all: systemd-notify is a child.
+ * and memory that is written and run, which programs of protection products may need that a probe asks. CAP_NET_ADMIN
+ * reads the packet filter, CAP_SYS_PTRACE which program a process runs, CAP_DAC_READ_SEARCH files of others.
+ * NotifyAccess=all: systemd-notify is a child.
  * @param executable absolute path of the agent
  */
 export const systemdUnit = (executable: string): string => `[Unit]

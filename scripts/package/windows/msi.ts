@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { kept } from '../cache.ts';
+import { run } from '../run.ts';
+import type { Arch } from '../targets.ts';
+
+const HERE = import.meta.dirname;
+
+/**
+ * The program that speaks with Windows' service manager, compiled; for x64, which Windows on ARM runs as well.
+ * @throws PackageError when the compiler is missing or complains
+ */
+export async function serviceHost(): Promise<string> {
+  const source = join(HERE, 'service-host.c');
+  const key = createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 16);
+  return kept(`service-host/${key}.exe`, async (output) => {
+    const flags = [
+      '-municode',
+      '-mwindows',
+      '-Os',
+      '-s',
+      '-Wall',
+      '-Wextra',
+      '-Werror',
+      '-Wl,--no-insert-timestamp',
+    ];
+    await run('x86_64-w64-mingw32-gcc', [...flags, '-o', output, source, '-ladvapi32']);
+  });
+}
+
+/**
+ * What wixl has no elements for. Properties of the command line reach the elevated part only when they are listed as
+ * secure. A registry value is written only when there is one. Every release of the agent has the same version in its
+ * executable, Node's: so that an upgrade replaces it, the old product goes first, and files are always overwritten.
+ */
+const STATEMENTS = [
+  "UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;JOINSTRING;HTTPSPROXY;WIPE' WHERE `Property` = 'SecureCustomProperties'",
+  "UPDATE `Component` SET `Condition` = 'JOINSTRING' WHERE `Component` = 'JoinString'",
+  "UPDATE `Component` SET `Condition` = 'HTTPSPROXY' WHERE `Component` = 'Proxy'",
+  "INSERT INTO `LaunchCondition` (`Condition`, `Description`) VALUES ('Installed OR (VersionNT >= 603)', 'Windows 10, Windows Server 2016 or later is required.')",
+  "UPDATE `Registry` SET `Key` = 'Software\\Assay\\Agent'",
+  "UPDATE `InstallExecuteSequence` SET `Sequence` = 1450 WHERE `Action` = 'RemoveExistingProducts'",
+  "INSERT INTO `Property` (`Property`, `Value`) VALUES ('REINSTALLMODE', 'amus')",
+];
+
+/**
+ * @param files absolute paths of the executables
+ * @throws PackageError when a program is missing or complains
+ */
+export async function makeMsi(
+  files: { agent: string; serviceHost: string },
+  { version, arch }: { version: string; arch: Arch },
+  output: string,
+): Promise<void> {
+  // wixl takes files beside its source only.
+  const work = mkdtempSync(join(tmpdir(), 'assay-msi-'));
+  try {
+    copyFileSync(join(HERE, 'agent.wxs'), join(work, 'agent.wxs'));
+    copyFileSync(files.agent, join(work, 'agent.exe'));
+    copyFileSync(files.serviceHost, join(work, 'service.exe'));
+    // An MSI's version has three numbers, and no words.
+    const [number = version] = version.split('-');
+    const defines = { Version: number, Agent: 'agent.exe', ServiceHost: 'service.exe' };
+    const args = Object.entries(defines).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
+    await run('wixl', ['-a', 'x64', ...args, '-o', resolve(output), 'agent.wxs'], { cwd: work });
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+  await run('msibuild', [output, '-q', ...STATEMENTS]);
+  // wixl knows no ARM: the template says for whom it is.
+  if (arch === 'arm64')
+    await run('msibuild', [
+      output,
+      '-s',
+      'Assay agent',
+      'Assay',
+      'Arm64;1033',
+      `{${randomUUID().toUpperCase()}}`,
+    ]);
+}
