@@ -1,10 +1,12 @@
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { basename, join } from 'node:path';
 import { VERSION } from '@assay/shared';
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { buildTarget } from './package/build-target.ts';
 import { PackageError } from './package/package-error.ts';
+import { loadSigningKey, writeReleaseFiles } from './package/release-files.ts';
+import { makeSbom } from './package/sbom.ts';
 import { PRODUCTS, type Product, TARGET_NAMES, type TargetName } from './package/targets.ts';
 
 // Makes what is shipped: executables and installers of agent and collector, for other systems as well, on Linux.
@@ -39,6 +41,7 @@ const program = new Command('npm run package --')
   )
   .addOption(new Option('--out <dir>', 'where to').default(join(import.meta.dirname, '../dist')))
   .addOption(new Option('--as <version>', 'call it another version, to try an upgrade').default(VERSION))
+  .addOption(new Option('--signing-key <file>', 'sign the manifest with this private key for Ed25519, PEM'))
   .addOption(new Option('--quick', 'compress less: for trying things, not for shipping'))
   .addOption(
     new Option(
@@ -60,6 +63,7 @@ const {
   out,
   as,
   quick,
+  signingKey,
   windowsCert,
   windowsKey,
   timestampUrl = null,
@@ -71,7 +75,14 @@ const authenticode =
   windowsCert && windowsKey ? { certificate: windowsCert, key: windowsKey, timestampUrl } : null;
 const options = { outDir: out, version: as, compression, authenticode, onFile: tell } as const;
 try {
+  const key = signingKey ? loadSigningKey(signingKey) : null;
   for (const name of target) for (const one of product) await buildTarget(one, name, options);
+  for (const one of product) {
+    const file = join(out, `assay-${one}-${as}.cdx.json`);
+    writeFileSync(file, `${JSON.stringify(await makeSbom(one, as), null, 2)}\n`);
+  }
+  writeReleaseFiles(out, as, key);
+  if (!key) process.stdout.write('The manifest is not signed: --signing-key signs it.\n');
 } catch (error) {
   process.stderr.write(`${error instanceof PackageError ? error.message : (error as Error).stack}\n`);
   process.exitCode = 1;

@@ -37,3 +37,10 @@ export const run = (program: string, args: readonly string[], options: RunOption
       reject(new PackageError(`${program} failed: ${said || error.message}`));
     });
   });
+
+const npmFile = process.env.npm_execpath?.endsWith('npm-cli.js') ? process.env.npm_execpath : null;
+
+/** npm as it was started: the one in the path may be another. */
+export const npm = npmFile
+  ? { program: process.env.npm_node_execpath ?? process.execPath, args: [npmFile] }
+  : { program: 'npm', args: [] };

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir, kept } from './cache.ts';
 import { PackageError } from './package-error.ts';
-import { run } from './run.ts';
+import { npm, run } from './run.ts';
 import type { TargetName } from './targets.ts';
 
 interface Pinned {
@@ -90,13 +90,13 @@ export async function runtimeFor(name: TargetName, version: string): Promise<str
   return join(dir, pinned.file);
 }
 
-async function unpack({ npm, integrity, file }: Pinned, version: string, into: string): Promise<void> {
+async function unpack({ npm: name, integrity, file }: Pinned, version: string, into: string): Promise<void> {
   mkdirSync(into);
-  await fetchPackage(`${npm}@${version}`, into);
-  const archive = join(into, `${npm}-${version}.tgz`);
+  await fetchPackage(`${name}@${version}`, into);
+  const archive = join(into, `${name}-${version}.tgz`);
   const got = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
   if (got !== integrity)
-    throw new PackageError(`${npm}@${version} is not what is pinned: expected ${integrity}, got ${got}`);
+    throw new PackageError(`${name}@${version} is not what is pinned: expected ${integrity}, got ${got}`);
   await run('tar', ['-xzf', archive, '-C', into, '--strip-components=1', `package/${file}`]);
   rmSync(archive);
 }
@@ -104,14 +104,14 @@ async function unpack({ npm, integrity, file }: Pinned, version: string, into: s
 const short = (integrity: string) => integrity.slice(7, 19).replaceAll(/\W/g, '_');
 
 async function fetchPackage(spec: string, into: string): Promise<void> {
-  const npm = process.env.npm_execpath?.endsWith('npm-cli.js')
-    ? [process.env.npm_node_execpath ?? process.execPath, process.env.npm_execpath]
-    : ['npm'];
-  const [program = 'npm', ...first] = npm;
   try {
-    await run(program, [...first, 'pack', spec, '--pack-destination', into, '--loglevel=error', '--silent'], {
-      cwd: into,
-    });
+    await run(
+      npm.program,
+      [...npm.args, 'pack', spec, '--pack-destination', into, '--loglevel=error', '--silent'],
+      {
+        cwd: into,
+      },
+    );
   } catch (cause) {
     throw new PackageError(
       `npm could not bring the runtime ${spec}: it needs the registry once, later it is kept in ${cacheDir()} (${(cause as Error).message})`,
