@@ -73,9 +73,11 @@ export function figureTable(runs: readonly BenchRun[]): string {
 
 /** Where and when; a machine whose load was high before the run measured something else as well. */
 function machines(runs: readonly BenchRun[]): string {
-  const told = runs.map(({ startedAt, machine: { cpu, cores, memory_mb, kernel, node, load } }) => {
-    const gb = Math.round(memory_mb / 1024);
-    return `${startedAt.slice(0, 10)}: ${cores} cores (${cpu}), ${gb} GB, Linux ${kernel.split('-')[0]}, Node ${node}, load before ${formatNumber(load)}`;
-  });
+  const told = runs.map(
+    ({ startedAt, machine: { cpu, cores, memory_mb, kernel, node, collector = 'source', load } }) => {
+      const gb = Math.round(memory_mb / 1024);
+      return `${startedAt.slice(0, 10)}: ${cores} cores (${cpu}), ${gb} GB, Linux ${kernel.split('-')[0]}, Node ${node}, collector from ${collector}, load before ${formatNumber(load)}`;
+    },
+  );
   return `Measured ${[...new Set(told)].join('; ')}. The simulator ran on the same cores.`;
 }

@@ -19,7 +19,7 @@ export interface CollectorProcess {
 }
 
 export interface CollectorProcessOptions {
-  /** What to run in place of the sources: a packaged collector. */
+  /** What to run in place of the sources: a packaged collector. `ASSAY_COLLECTOR` unless said otherwise. */
   executable?: string;
   dataDir: string;
   /** Each piece of its log, at level debug; without, it logs as usual and nobody looks. */
@@ -36,7 +36,7 @@ export async function startCollectorProcess({
   onLog,
   port = 0,
   options = [],
-  executable,
+  executable = process.env.ASSAY_COLLECTOR,
 }: CollectorProcessOptions): Promise<CollectorProcess> {
   const [program = '', ...first] = executable ? [executable] : [process.execPath, MAIN];
   const level = onLog ? 'debug' : 'info';

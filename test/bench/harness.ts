@@ -1,4 +1,5 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
+import { basename } from 'node:path';
 import { quantile } from './percentiles.ts';
 
 /** One measured value. Times end in `_ms` or `_s`, as their unit says. */
@@ -37,6 +38,8 @@ export interface Machine {
   kernel: string;
   node: string;
   openssl: string;
+  /** What was measured: from source, or the name of a packaged executable. Missing in early runs: from source. */
+  collector?: string;
   /** Load of the last minute before the run: other work on the machine shows in every figure. */
   load: number;
 }
@@ -96,5 +99,6 @@ export const machineFacts = (): Machine => ({
   kernel: release(),
   node: process.versions.node,
   openssl: process.versions.openssl,
+  collector: process.env.ASSAY_COLLECTOR ? basename(process.env.ASSAY_COLLECTOR) : 'source',
   load: loadavg()[0] ?? 0,
 });

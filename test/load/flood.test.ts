@@ -71,8 +71,7 @@ it('two thousand half-open handshakes of one stranger leave room and time for ev
   await newcomer.close();
   await crowd.leave();
 
-  expect(result.open).toBeLessThanOrEqual(ADMISSION.maxPendingPerAddress);
-  expect(result.turnedAway).toBe(2000 - result.open);
+  // Those that were let in and said nothing make room again for others: never more than so many at once.
   expect(await turnedAway('pending_address_full')).toBeGreaterThan(0);
   expect(figures.get('assay_connections_pending')).toBeLessThanOrEqual(ADMISSION.maxPendingPerAddress);
   expect(busy.count).toBeGreaterThan(STEADY);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LIMITS, monotonicMs } from '@assay/shared';
 import type { AgentWatcher, SimulatedAgent } from './agent.ts';
+import { closedLoop, openLoop } from './pace.ts';
 import type { Ailment } from './posture/ailments.ts';
 import { createTally, type Quantiles } from './tally.ts';
 
@@ -57,9 +58,6 @@ export interface LoadResult {
   loopLateP99Ms: number;
 }
 
-/** A little below what a session may send for ever. */
-const LEAST_GAP_MS = 1000 / (LIMITS.maxMessagesPerSecond - 0.2);
-const TICK_MS = 2;
 /** An answer that takes longer is none. */
 const PATIENCE_MS = 20_000;
 /** Things that come and go in a day, and one by which the tier goes. */
@@ -77,36 +75,63 @@ export async function runLoad(
   random: () => number,
   listen: (running: RunningLoad) => void,
 ): Promise<Omit<LoadResult, 'cpuS' | 'loopLateP99Ms'>> {
-  const { seconds, perSecond, changes = USUAL_CHANGES } = spec;
   const took = createTally();
-  const pick = picker(spec.mix, random);
-  let sent = 0;
-  let heldBack = 0;
+  const sender = createSender(spec, agents, random);
+  const { perSecond, each = Number.POSITIVE_INFINITY } = spec;
+  const pace = perSecond ? openLoop(agents, perSecond, sender.send) : closedLoop(agents, each, sender.send);
+  const chosen = new Set(agents);
+  const startedAt = performance.now();
+  let endsAt = startedAt + spec.seconds * 1000;
   let ended = 0;
   let inTime = 0;
-  let changed = 0;
+  listen({
+    onAck(agent, ms) {
+      if (!chosen.has(agent)) return;
+      took.add(ms);
+      if (performance.now() <= endsAt) inTime += 1;
+      pace.onAck(agent);
+    },
+    onEnd(agent, { wasOpen }) {
+      if (wasOpen && chosen.has(agent)) ended += 1;
+    },
+    end() {
+      endsAt = Math.min(endsAt, performance.now());
+    },
+  });
+  await pace.run(() => endsAt);
+  const seconds = (performance.now() - startedAt) / 1000;
+  await answered(agents);
+  const quantiles = took.quantiles();
+  return {
+    seconds,
+    acknowledged: quantiles.count,
+    perSecond: inTime / seconds,
+    took: quantiles,
+    ended,
+    ...sender.told(),
+  };
+}
+
+/** Until everybody is answered, or won't be any more. */
+async function answered(agents: readonly SimulatedAgent[]): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
+  while (agents.some(({ isOpen, unanswered }) => isOpen && unanswered > 0) && performance.now() < until) {
+    await pause(5);
+  }
+}
+
+/** Decides what an agent sends when it is its turn. */
+function createSender(spec: LoadSpec, agents: readonly SimulatedAgent[], random: () => number) {
+  const { mix, changes = USUAL_CHANGES, signedAhead = false } = spec;
+  const pick = picker(mix, random);
   const told: LoadResult['changes'] = [];
-  const quota = new Map<SimulatedAgent, number>();
+  let changed = 0;
+  let sent = 0;
+  let heldBack = 0;
   const toggle = (agent: SimulatedAgent) => agent.toggle(changes[changed++ % changes.length] as Ailment);
-  if (spec.signedAhead) {
+  if (signedAhead) {
     const each = Math.ceil(expectedEach(spec, agents.length));
     for (const agent of agents) agent.signAhead(each, () => void (pick() === 'change' && toggle(agent)));
-  }
-
-  const startedAt = performance.now();
-  let endsAt = startedAt + seconds * 1000;
-
-  function sendOne(agent: SimulatedAgent, dueAt: number): void {
-    if (!agent.isOpen || agent.unanswered >= LIMITS.maxUnackedReports) {
-      heldBack += 1;
-      return;
-    }
-    // What was signed in advance has its changes in it.
-    const kind = spec.signedAhead ? 'report' : pick();
-    if (kind === 'change') change(agent, dueAt);
-    if (kind === 'unchanged' && agent.lastReport) agent.unchanged(dueAt);
-    else agent.report(dueAt);
-    sent += 1;
   }
 
   function change(agent: SimulatedAgent, dueAt: number): void {
@@ -115,85 +140,21 @@ export async function runLoad(
       told.push({ deviceId: agent.device.id, at: monotonicMs() - (performance.now() - dueAt) });
   }
 
-  /** Whether it is this agent's turn once more. */
-  function mayGoOn(agent: SimulatedAgent): boolean {
-    if (spec.each === undefined) return true;
-    const done = (quota.get(agent) ?? 0) + 1;
-    quota.set(agent, done);
-    return done < spec.each;
-  }
-
-  const pace = perSecond ? openLoop(perSecond) : closedLoop();
-  listen({
-    onAck(agent, ms) {
-      took.add(ms);
-      if (performance.now() <= endsAt) inTime += 1;
-      pace.onAck(agent);
-    },
-    onEnd() {
-      ended += 1;
-    },
-    end() {
-      endsAt = Math.min(endsAt, performance.now());
-    },
-  });
-  await pace.run();
-  const ranS = (endsAt - startedAt) / 1000;
-  const until = performance.now() + PATIENCE_MS;
-  while (agents.some(({ isOpen, unanswered }) => isOpen && unanswered > 0) && performance.now() < until) {
-    await pause(5);
-  }
-  const quantiles = took.quantiles();
   return {
-    seconds: ranS,
-    sent,
-    acknowledged: quantiles.count,
-    perSecond: inTime / ranS,
-    took: quantiles,
-    ended,
-    heldBack,
-    changes: told,
+    send(agent: SimulatedAgent, dueAt: number): void {
+      if (!agent.isOpen || agent.unanswered >= LIMITS.maxUnackedReports) {
+        heldBack += 1;
+        return;
+      }
+      // What was signed in advance has its changes in it.
+      const kind = signedAhead ? 'report' : pick();
+      if (kind === 'change') change(agent, dueAt);
+      if (kind === 'unchanged' && agent.lastReport) agent.unchanged(dueAt);
+      else agent.report(dueAt);
+      sent += 1;
+    },
+    told: () => ({ sent, heldBack, changes: told }),
   };
-
-  function openLoop(rate: number) {
-    return {
-      onAck() {},
-      async run() {
-        let next = 0;
-        for (let now = startedAt; now < endsAt; now = performance.now()) {
-          for (; startedAt + (next * 1000) / rate <= now; next += 1) {
-            const agent = agents[next % agents.length];
-            if (agent) sendOne(agent, startedAt + (next * 1000) / rate);
-          }
-          await pause(TICK_MS);
-        }
-      },
-    };
-  }
-
-  function closedLoop() {
-    // Sorted by itself: each waits equally long from a time that only grows.
-    let resting: SimulatedAgent[] = [];
-    return {
-      onAck(agent: SimulatedAgent) {
-        const now = performance.now();
-        if (now >= endsAt || !mayGoOn(agent)) return;
-        if (now - agent.lastSentAt >= LEAST_GAP_MS) sendOne(agent, now);
-        else resting.push(agent);
-      },
-      async run() {
-        for (const agent of agents) sendOne(agent, performance.now());
-        for (let now = startedAt; now < endsAt; now = performance.now()) {
-          const ready = resting.filter(({ lastSentAt }) => now - lastSentAt >= LEAST_GAP_MS);
-          resting = resting.filter(({ lastSentAt }) => now - lastSentAt < LEAST_GAP_MS);
-          for (const agent of ready) sendOne(agent, now);
-          await pause(TICK_MS);
-          if (spec.each !== undefined && agents.every((agent) => (quota.get(agent) ?? 0) >= (spec.each ?? 0)))
-            endsAt = now;
-        }
-      },
-    };
-  }
 }
 
 function expectedEach({ seconds, perSecond }: LoadSpec, agents: number): number {
