@@ -7,6 +7,7 @@ import {
   type Report,
   type Signals,
 } from '@assay/shared';
+import type { Memo } from './assess/memo.ts';
 import type { DeviceRecord, Store } from './store/store.ts';
 
 /** A device as the collector thinks of it between two reports. */
@@ -22,6 +23,8 @@ export interface Device {
   /** The report with the greatest number, accepted as evidence or as history; null before the first. */
   newest: NewestReport | null;
   assessment: Assessment | null;
+  /** What its checks came to, so that what has not changed is not computed again; missing before the first. */
+  memo?: Memo;
 }
 
 /** What the next report is held against. */

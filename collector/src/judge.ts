@@ -1,6 +1,7 @@
 import type { Assessment, Clock, Lost, Signals } from '@assay/shared';
 import { type AssessContext, assess } from './assess/assess.ts';
 import { carryOver, isRestated } from './assess/carry-over.ts';
+import { carryValues } from './assess/carry-values.ts';
 import type { BreakGlass, Exemption } from './assess/exemption.ts';
 import { causeOf, findings } from './assess/explain.ts';
 import { isSamePosture } from './assess/posture.ts';
@@ -69,7 +70,8 @@ export interface Lifecycle {
  * in memory moves on and the targets are told.
  * @throws AssayError `store_unavailable`: nothing of it happened
  */
-export async function judge(device: Device, step: Step, judging: Judging): Promise<Assessment> {
+export async function judge(device: Device, given: Step, judging: Judging): Promise<Assessment> {
+  const step = { ...given, signals: carryValues(device.signals, given.signals) };
   const { store, publisher, stages } = judging;
   const commit = stages.time('assess', () => toCommit(device, step, judging));
   await stages.until('commit', store.appendCommit(commit));
@@ -82,6 +84,7 @@ export async function judge(device: Device, step: Step, judging: Judging): Promi
 function toCommit(device: Device, step: Step, judging: Judging): Commit {
   const record = afterStep(device.record, step);
   const { assessment: previous } = device;
+  device.memo ??= { judged: null };
   const context: AssessContext = {
     now: step.at,
     platform: device.record.platform,
@@ -94,6 +97,7 @@ function toCommit(device: Device, step: Step, judging: Judging): Commit {
     groups: device.record.groups,
     exemptions: judging.excuses.of(device.record),
     breakGlass: judging.excuses.breakGlass(step.at),
+    memo: device.memo,
   };
   const assessment = carryOver(previous, assess(judging.policy, step.signals, context));
   const change = changeOf(device, record, step, assessment, judging.restoredAt ?? 0);

@@ -5,6 +5,7 @@ import type { Carried, CarriedResult } from './carried.ts';
 import { judgeBySources, type SourcesContext, viewsOf } from './corroborate.ts';
 import { toEvidence, validUntil } from './evidence.ts';
 import { type ExcuseContext, type Settled, settle } from './excuse.ts';
+import { judgeAll, type Memo } from './memo.ts';
 import { nextLookAt } from './next.ts';
 import type { Judgement } from './outcome.ts';
 import { toScore } from './score.ts';
@@ -14,20 +15,26 @@ import { tierOf } from './tier.ts';
 export interface AssessContext extends SourcesContext, ExcuseContext {
   /** What keeps the device from being trusted whatever its posture is; null or missing: nothing. */
   restriction?: Restriction | null;
+  /** The device's own: spares what is known already, and has no part in the result. */
+  memo?: Memo;
 }
 
-/** Pure: the same input gives the same assessment, for ever. Never throws. */
+/** Pure but for what `memo` remembers: the same input gives the same assessment, for ever. Never throws. */
 export function assess(whole: Policy, signals: Signals, context: AssessContext): Assessment {
   const { now, previous, restriction = null } = context;
   const policy = policyFor(whole, context.groups);
-  const evidence = toEvidence(policy, signals, context);
+  const known = context.memo?.judged ?? null;
+  const evidence = toEvidence(policy, signals, context, known);
+  const judged = judgeAll(evidence, known);
+  if (context.memo) context.memo.judged = judged;
   const views = viewsOf(policy, signals, context);
   const before: (CarriedResult | undefined)[] = [];
   const settled: Settled[] = [];
-  for (const check of policy.checks) {
-    const last = resultOf(check, settled.length, previous);
+  for (const [i, check] of policy.checks.entries()) {
+    const last = resultOf(check, i, previous);
     before.push(last);
-    settled.push(settle(check, judgeBySources(check, evidence, views), last, context));
+    const judgement = judgeBySources(check, judged.judgements[i] as Judgement, views);
+    settled.push(settle(check, judgement, last, context));
   }
   const { score, worth, points, cap } = toScore(policy, settled, restriction);
   const tier = tierOf(score, policy.tiers);

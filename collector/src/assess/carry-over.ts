@@ -24,7 +24,7 @@ const shared = <T>(before: T | undefined, now: T): T =>
   before !== undefined && isSame(before, now) ? before : now;
 
 /** Of plain values: texts, numbers, booleans, null, lists and records of them. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && sameList(a, b);

@@ -56,9 +56,8 @@ const RANKS: Record<Exclude<Check['sources'], 'agent'>, Record<CheckOutcome, num
   any: { pass: 3, fail: 2, not_applicable: 1, unknown: 0 },
 };
 
-/** Pure. What a check makes of what all sources say; without others, of what the agent says. */
-export function judgeBySources(check: Check, evidence: Evidence, views: readonly View[]): Judgement {
-  const own = judge(check, evidence);
+/** Pure. What a check makes of what all sources say; `own` is what it makes of the agent's word. */
+export function judgeBySources(check: Check, own: Judgement, views: readonly View[]): Judgement {
   if (views.length === 0 || check.sources === 'agent') return own;
   const ranks = RANKS[check.sources];
   const words = views

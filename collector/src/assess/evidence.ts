@@ -2,8 +2,9 @@ import type { Platform, Signal, SignalName, Signals, UnknownReason } from '@assa
 import type { Policy } from '../policy/policy.ts';
 import { signalOf, type VariableName, type Variables } from '../policy/vocabulary.ts';
 import type { OsEolTable } from '../reference-values/os-eol.ts';
-import { type OsSupport, supportOf } from '../reference-values/os-support.ts';
+import { type OsSupport, type Support, supportOf } from '../reference-values/os-support.ts';
 import type { Carried } from './carried.ts';
+import { isSameOutcome } from './carry-values.ts';
 
 /** Why there is no value: the agent's reasons, and those that only the collector can have. */
 export type Missing = UnknownReason | 'never_reported' | 'unlisted';
@@ -21,7 +22,9 @@ export interface Evidence {
   facts: Facts;
   /** Too old as a whole: nothing is known. */
   isStale: boolean;
-  /** When time alone changes the OS's support; null: never, as far as is known. */
+  /** What is known of the OS's support; undefined: nothing. */
+  support: OsSupport | undefined;
+  /** When time alone changes that; null: never, as far as is known. */
   supportChangesAt: number | null;
   policy: Policy;
   signals: Signals;
@@ -76,18 +79,42 @@ export function isTooOld(variable: VariableName, maxAgeMs: number, { signals, co
  * Pure. Stale evidence tells nothing: every signal counts as unknown, so that silence is judged by each check's
  * own `unknown` rule and never keeps the last good state.
  */
-export function toEvidence(policy: Policy, signals: Signals, context: EvidenceContext): Evidence {
+export function toEvidence(
+  policy: Policy,
+  signals: Signals,
+  context: EvidenceContext,
+  before: KnownSupport | null = null,
+): Evidence {
   const isStale = context.now >= validUntil(policy, context);
-  const { support, changesAt } =
-    isStale || !policy.reads.includes('os_support') ? UNTOLD : supportIn(signals, context);
+  const isAsked = !isStale && policy.reads.includes('os_support');
+  const known = isAsked ? knownSupport(signals, context, before) : UNTOLD;
+  const { support, changesAt } = known ?? supportIn(signals, context);
   const isListed = support !== undefined && support.status !== 'unlisted';
   return {
     facts: factsOf(isStale ? {} : signals, context.platform, isListed ? support : undefined),
-    ...{ isStale, supportChangesAt: changesAt, policy, signals, context },
+    ...{ isStale, support, supportChangesAt: changesAt, policy, signals, context },
   };
 }
 
 const UNTOLD = { support: undefined, changesAt: null };
+
+/** What was known of an OS's support at a time. */
+export interface KnownSupport extends Pick<Evidence, 'signals' | 'support' | 'supportChangesAt'> {
+  at: number;
+  osEol: OsEolTable;
+}
+
+/** As it was, when the OS and the data on support are the same and its time has not come. */
+function knownSupport(
+  { os }: Signals,
+  { osEol, now }: EvidenceContext,
+  before: KnownSupport | null,
+): Support | null {
+  const support = before?.support;
+  if (!before || !support || before.osEol !== osEol || !isSameOutcome(before.signals.os, os)) return null;
+  const { at, supportChangesAt: changesAt } = before;
+  return at <= now && (changesAt === null || now < changesAt) ? { support, changesAt } : null;
+}
 
 const supportIn = ({ os }: Signals, { osEol, now }: EvidenceContext) =>
   os?.status === 'ok' ? supportOf(os.value, osEol, now) : UNTOLD;

@@ -40,7 +40,7 @@ const covers = (
 /** What has to be stored of a judgement so that it can be made again, whatever happens to the device later. */
 export function keepJudgement(
   assessment: Assessment,
-  { osEol, previous: _, ...context }: AssessContext,
+  { osEol, previous: _previous, memo: _memo, ...context }: AssessContext,
   previous: Assessment | null,
   evidence: JudgedEvidence,
   evidenceBefore: JudgedEvidence,

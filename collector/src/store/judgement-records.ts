@@ -15,7 +15,7 @@ export interface JudgedEvidence {
  * their digest, the report by its number.
  */
 export interface Basis {
-  context: Omit<AssessContext, 'osEol' | 'previous'>;
+  context: Omit<AssessContext, 'osEol' | 'previous' | 'memo'>;
   osEol: string;
   previous: Carried | null;
   evidence: JudgedEvidence;

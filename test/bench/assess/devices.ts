@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Assessment, Platform, Signals } from '@assay/shared';
+import type { Assessment, Platform, SignalName, Signals } from '@assay/shared';
 import { type AssessContext, assess } from '../../../collector/src/assess/assess.ts';
+import type { Memo } from '../../../collector/src/assess/memo.ts';
 import { loadPolicy } from '../../../collector/src/policy/load.ts';
 import type { Policy } from '../../../collector/src/policy/policy.ts';
 import { builtInOsEol } from '../../../collector/src/reference-values/os-eol.ts';
@@ -21,6 +22,28 @@ const INTERVAL_MS = 3_600_000;
 
 export const thirtyChecks = (): Policy =>
   loadPolicy(readFileSync(new URL('./thirty-checks.yaml', import.meta.url), 'utf8'), 'thirty-checks.yaml');
+
+/** The devices with what a collector remembers of them; since then, the named signals say something else. */
+export const rememberedDevices = (
+  policy: Policy,
+  devices: readonly ReportedDevice[],
+  changed: readonly SignalName[],
+): ReportedDevice[] =>
+  devices.map((device) => {
+    const memo: Memo = { judged: null };
+    assess(policy, device.signals, { ...device.context, memo });
+    const { judged } = memo;
+    const signals = { ...device.signals };
+    for (const name of changed) Object.assign(signals, { [name]: structuredClone(signals[name]) });
+    // What is remembered stays that of the last report, however often this one is judged.
+    const kept: Memo = {
+      get judged() {
+        return judged;
+      },
+      set judged(_) {},
+    };
+    return { ...device, signals, context: { ...device.context, memo: kept } };
+  });
 
 /**
  * Laptops as they occur, healthy and not, that were judged an hour ago and report again: decoded anew, nothing of it the

@@ -1,5 +1,11 @@
 import { assess } from '../../../collector/src/assess/assess.ts';
-import { assertSameOutcomes, type ReportedDevice, reportedDevices, thirtyChecks } from '../assess/devices.ts';
+import {
+  assertSameOutcomes,
+  type ReportedDevice,
+  rememberedDevices,
+  reportedDevices,
+  thirtyChecks,
+} from '../assess/devices.ts';
 import { judgeByHand } from '../assess/thirty-functions.ts';
 import { defineScenario, roundsFigure, toFigure } from '../harness.ts';
 
@@ -8,7 +14,8 @@ const WARM_UP = 3;
 
 /**
  * One thread judges reports of many different laptops by thirty checks, with all that an assessment says: outcomes,
- * words for people, contributions, excuses, times. The limit is the same thirty checks written by hand, outcomes and
+ * words for people, contributions, excuses, times; nothing of it known beforehand, or one signal or none changed since the
+ * report before. The limit is the same thirty checks written by hand, outcomes and
  * share of the weights only, measured in turn with it.
  */
 export const scenario = defineScenario({
@@ -22,17 +29,26 @@ export const scenario = defineScenario({
     const policy = thirtyChecks();
     const devices = reportedDevices(policy, count);
     assertSameOutcomes(policy, devices);
+    const unchanged = rememberedDevices(policy, devices, []);
+    const changed = rememberedDevices(policy, devices, ['updates']);
+    const judge = ({ signals, context }: ReportedDevice) => assess(policy, signals, context).score;
+    const first = devices.map((device) => ({ ...device, context: { ...device.context, previous: null } }));
+    const byHand = ({ signals, platform, context }: ReportedDevice) =>
+      judgeByHand({ signals, platform, osEol: context.osEol, now: context.now }).score;
     const sides = {
-      assess: ({ signals, context }: ReportedDevice) => assess(policy, signals, context).score,
-      first: ({ signals, context }: ReportedDevice) =>
-        assess(policy, signals, { ...context, previous: null }).score,
-      byHand: ({ signals, platform, context }: ReportedDevice) =>
-        judgeByHand({ signals, platform, osEol: context.osEol, now: context.now }).score,
+      assess: () => cpuUs(devices, judge),
+      first: () => cpuUs(first, judge),
+      changed: () => cpuUs(changed, judge),
+      unchanged: () => cpuUs(unchanged, judge),
+      byHand: () => cpuUs(devices, byHand),
     };
-    const took: Record<keyof typeof sides, number[]> = { assess: [], first: [], byHand: [] };
+    const took = { assess: [], first: [], changed: [], unchanged: [], byHand: [] } as Record<
+      keyof typeof sides,
+      number[]
+    >;
     for (let round = -WARM_UP; round < rounds; round += 1) {
       for (const side of Object.keys(sides) as (keyof typeof sides)[]) {
-        const us = cpuUs(devices, sides[side]);
+        const us = sides[side]();
         if (round >= 0) took[side].push(us);
       }
     }
@@ -41,6 +57,8 @@ export const scenario = defineScenario({
       toFigure('checks', policy.checks.length, ''),
       roundsFigure('assess_us', took.assess, 'µs', took.byHand),
       roundsFigure('assess_first_us', took.first, 'µs', took.byHand),
+      roundsFigure('assess_one_changed_us', took.changed, 'µs', took.byHand),
+      roundsFigure('assess_unchanged_us', took.unchanged, 'µs', took.byHand),
     ];
   },
 });

@@ -1,0 +1,50 @@
+import { type Platform, SIGNAL_NAMES } from '@assay/shared';
+import { isSameOutcome } from './carry-values.ts';
+import type { Evidence, KnownSupport } from './evidence.ts';
+import { type Judgement, judge } from './outcome.ts';
+
+/** What the checks made of a device's evidence, and as much of that as tells whether they would make it again. */
+export interface Judged extends KnownSupport, Pick<Evidence, 'policy' | 'isStale'> {
+  platform: Platform;
+  judgements: readonly Judgement[];
+}
+
+/**
+ * Where one device's judgements are remembered from one assessment to the next. It changes what assessing costs and
+ * nothing else: whatever is in it, the assessment is the same.
+ */
+export interface Memo {
+  judged: Judged | null;
+}
+
+/** Pure. What each check makes of the evidence; computed again only where a signal that it reads has changed. */
+export function judgeAll(evidence: Evidence, before: Judged | null): Judged {
+  const { policy, signals, isStale, support, supportChangesAt, context } = evidence;
+  const { now: at, platform, osEol } = context;
+  const judgements = before && canRepeat(evidence, before) ? repeat(evidence, before) : null;
+  return {
+    ...{ policy, signals, isStale, support, supportChangesAt, at, platform, osEol },
+    judgements: judgements ?? policy.checks.map((check) => judge(check, evidence)),
+  };
+}
+
+const canRepeat = ({ policy, isStale, context }: Evidence, before: Judged): boolean =>
+  before.policy === policy && before.isStale === isStale && before.platform === context.platform;
+
+function repeat(evidence: Evidence, before: Judged): readonly Judgement[] {
+  const { policy, signals, support } = evidence;
+  const changed = SIGNAL_NAMES.filter(
+    (name) =>
+      !isSameOutcome(before.signals[name], signals[name]) || (name === 'os' && before.support !== support),
+  );
+  let isRepeated = true;
+  const judgements = policy.checks.map((check, i) => {
+    const known = before.judgements[i];
+    // How old a signal may be is a matter of time, not of what it says.
+    if (known && check.maxAgeMs === null && !check.signals.some((name) => changed.includes(name)))
+      return known;
+    isRepeated = false;
+    return judge(check, evidence);
+  });
+  return isRepeated ? before.judgements : judgements;
+}
