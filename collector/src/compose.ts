@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { accessRoutes, createSignInCodes, requireAccess } from './api/access.ts';
 import { auditRoutes } from './api/audit.ts';
 import { breakGlassRoutes } from './api/break-glass.ts';
+import { coverageRoutes } from './api/coverage.ts';
 import { deviceRoutes } from './api/devices.ts';
 import { enrollmentRoutes } from './api/enrollment.ts';
 import { exemptionRoutes } from './api/exemptions.ts';
@@ -226,6 +227,7 @@ async function compose(
     targetRoutes(api, { store, publisher, kinds: targetKinds, clock });
     enrollmentRoutes(api, tokens);
     liveRoutes(api, changes);
+    coverageRoutes(api, { store, clock });
     replayRoutes(api, { replayer: createReplayer(store), clock });
     exemptionRoutes(api, { store, clock, active, ...excused });
     breakGlassRoutes(api, { clock, ...excused });

@@ -23,7 +23,7 @@ const LAYERS: [name: string, files: string[]][] = [
     [
       ...[
         '{ingest,history,offline-events,judge,reassess,in-batches,fleet,sightings,changes,stages,retention}.ts',
-        '{audit,enrollment,exemptions,health,replay,rollout,verify}/**',
+        '{audit,board,enrollment,exemptions,health,replay,rollout,verify}/**',
       ],
       'publish/{attempt,backoff,device-queue,health,kinds,ledger,persist,plan,publisher,transition,worker}.ts',
     ],
@@ -31,7 +31,7 @@ const LAYERS: [name: string, files: string[]][] = [
   [
     'ports',
     [
-      'store/{store,policy-records,exemption-records,audit-records,judgement-records,rollout-records}.ts',
+      'store/{store,policy-records,exemption-records,audit-records,judgement-records,rollout-records,coverage-records}.ts',
       'publish/{target,outbox}.ts',
     ],
   ],

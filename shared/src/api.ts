@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { ReplayFacts } from './api-replay.ts';
 
+export * from './api-coverage.ts';
 export * from './api-policy.ts';
 export type { VerdictMoveView } from './api-replay.ts';
 

@@ -1,5 +1,6 @@
 import type {
   BreakGlassState,
+  Coverage,
   CreatedEnrollmentToken,
   CreatedTarget,
   DeviceDetail,
@@ -12,11 +13,14 @@ import type {
   NewEnrollmentToken,
   NewExemption,
   NewTarget,
+  PolicyHistory,
+  PolicyStatus,
   Problem,
   ReasonAndEnd,
   ResolveConflict,
   TargetList,
   Timeline,
+  TrialView,
 } from '@assay/shared/api';
 
 /** An answer that isn't a success, or no answer at all: `status` 0 and code `unreachable`. */
@@ -102,6 +106,13 @@ export const setOwner = (id: string, owner: string | null) =>
 export const rotateKey = (id: string) => call<{ asked: boolean }>('POST', `${one('devices', id)}/rotate-key`);
 export const resolveConflict = (id: string, resolution: ResolveConflict['resolution']) =>
   call<void>('POST', `${one('conflicts', id)}/resolve`, { resolution });
+
+export const getCoverage = (signal: AbortSignal) => call<Coverage>('GET', '/coverage', undefined, signal);
+export const getPolicy = (signal: AbortSignal) => call<PolicyStatus>('GET', '/policy', undefined, signal);
+export const getPolicyHistory = (signal: AbortSignal) =>
+  call<PolicyHistory>('GET', '/policy/history', undefined, signal);
+export const getTrial = (id: string, signal: AbortSignal) =>
+  call<TrialView>('GET', one('policy/trials', id), undefined, signal);
 
 export const listTargets = (signal: AbortSignal) => call<TargetList>('GET', '/targets', undefined, signal);
 export const addTarget = (target: NewTarget) => call<CreatedTarget>('POST', '/targets', target);

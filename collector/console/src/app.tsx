@@ -7,11 +7,13 @@ import { ErrorNotice, Loading } from './components/states.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import { useLive } from './live.ts';
 import { meQuery } from './queries.ts';
+import { CoverageView } from './views/coverage.tsx';
 import { DeviceView } from './views/device.tsx';
 import { DevicesView } from './views/devices.tsx';
 import { EnrollmentView } from './views/enrollment.tsx';
 import { ExemptionsView } from './views/exemptions.tsx';
 import { NotFoundView } from './views/not-found.tsx';
+import { PolicyView } from './views/policy.tsx';
 import { SignInView } from './views/sign-in.tsx';
 import { TargetsView } from './views/targets.tsx';
 
@@ -42,6 +44,8 @@ function SignedIn({ name, version }: { name: string; version: string }) {
         <Switch>
           <Route path="/" component={DevicesView} />
           <Route path="/devices/:id">{({ id }) => <DeviceView key={id} id={id} />}</Route>
+          <Route path="/coverage" component={CoverageView} />
+          <Route path="/policy" component={PolicyView} />
           <Route path="/targets" component={TargetsView} />
           <Route path="/exemptions" component={ExemptionsView} />
           <Route path="/enrollment" component={EnrollmentView} />

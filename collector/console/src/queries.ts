@@ -4,10 +4,14 @@ import {
   ApiError,
   type DeviceQuery,
   getBreakGlass,
+  getCoverage,
   getDevice,
   getHealth,
   getMe,
+  getPolicy,
+  getPolicyHistory,
   getTimeline,
+  getTrial,
   listDevices,
   listExemptions,
   listTargets,
@@ -67,6 +71,26 @@ export const timelineQuery = (id: string) =>
     getNextPageParam: (last) => last.next,
   });
 
+export const coverageQuery = queryOptions({
+  queryKey: ['coverage'],
+  queryFn: ({ signal }) => getCoverage(signal),
+  refetchInterval: MINUTE_MS,
+});
+
+export const policyQuery = queryOptions({
+  queryKey: ['policy'],
+  queryFn: ({ signal }) => getPolicy(signal),
+  refetchInterval: 5_000,
+});
+
+export const policyHistoryQuery = queryOptions({
+  queryKey: ['policy', 'history'],
+  queryFn: ({ signal }) => getPolicyHistory(signal),
+});
+
+export const trialQuery = (id: string) =>
+  queryOptions({ queryKey: ['policy', 'trial', id], queryFn: ({ signal }) => getTrial(id, signal) });
+
 export const targetsQuery = queryOptions({
   queryKey: ['targets'],
   queryFn: ({ signal }) => listTargets(signal),
@@ -98,6 +122,7 @@ export function keysOf({ kind, device }: LiveChange): string[][] {
         ['timeline', device],
       ]
     : [];
+  if (kind === 'policy') return [['policy']];
   if (kind === 'delivery') return [...ofDevice, ['targets']];
   if (kind === 'enrollment') return [...ofDevice, ['devices'], ['tokens']];
   if (kind === 'exemption') return [['exemptions'], ['break-glass'], ['health']];

@@ -1,6 +1,7 @@
 import type { Assessment, DeviceState, KeyAlgorithm, Platform, Tier } from '@assay/shared';
 import type { AttemptRecord } from '../publish/outbox.ts';
 import type { Delivery, VerdictChange } from '../publish/target.ts';
+import type { CoverageReads } from './coverage-records.ts';
 import type { ExemptionReads, ExemptionWrites } from './exemption-records.ts';
 import type { JudgementReads, JudgementWrites, KeptJudgement } from './judgement-records.ts';
 import type { PolicyReads, PolicyWrites } from './policy-records.ts';
@@ -343,7 +344,7 @@ export interface Writes extends PolicyWrites, RolloutWrites, JudgementWrites, Ex
 }
 
 /** What can be read. */
-export interface Reads extends PolicyReads, RolloutReads, JudgementReads, ExemptionReads {
+export interface Reads extends PolicyReads, RolloutReads, CoverageReads, JudgementReads, ExemptionReads {
   device(id: string): StoredDevice | null;
   devices(query: DeviceQuery): DevicePage;
   /** Other devices that claim the same serial or UUID, and have not left by themselves or been replaced. */

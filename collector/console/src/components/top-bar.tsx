@@ -8,6 +8,8 @@ import { LiveBadge } from './live-badge.tsx';
 
 const PAGES = [
   { href: '/', name: 'Devices' },
+  { href: '/coverage', name: 'Coverage' },
+  { href: '/policy', name: 'Policy' },
   { href: '/exemptions', name: 'Exemptions' },
   { href: '/targets', name: 'Targets' },
   { href: '/enrollment', name: 'Enrollment' },

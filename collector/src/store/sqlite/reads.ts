@@ -1,6 +1,7 @@
 import type { Reads } from '../store.ts';
 import { historyReads } from './commits.ts';
 import { conflictReads } from './conflicts.ts';
+import { coverageReads } from './coverage.ts';
 import type { Db } from './database.ts';
 import { deliveryReads } from './deliveries.ts';
 import { deviceReads } from './devices.ts';
@@ -20,5 +21,6 @@ export const readsOf = (db: Db): Reads => ({
   ...policyReads(db),
   ...judgementReads(db),
   ...rolloutReads(db),
+  ...coverageReads(db),
   ...exemptionReads(db),
 });

@@ -62,6 +62,8 @@ const READS: Record<keyof Reads, true> = {
   postures: true,
   judgedDevices: true,
   lastRollout: true,
+  coverageNow: true,
+  coverageHistory: true,
   madeUntrusted: true,
   exemption: true,
   exemptions: true,
