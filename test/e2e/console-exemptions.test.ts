@@ -2,10 +2,16 @@ import { ok, type Signals } from '@assay/shared';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { needs } from '../helpers/needs.ts';
+import { DISK_AND_FIREWALL } from '../helpers/policies.ts';
 import { posture } from '../helpers/posture.ts';
 import { openRawSession, type RawDevice } from '../helpers/raw-agent.ts';
 import { CHROMIUM, startBrowser } from '../idp/browser.ts';
 import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
+
+const POLICY = DISK_AND_FIREWALL.replace('The check firewall', 'The firewall is on').replace(
+  'The check disk-encryption',
+  'The system disk is encrypted',
+);
 
 /** The firewall is off: 10 points, not required. */
 const noFirewall = (encrypted = true): Signals => ({
@@ -31,6 +37,7 @@ needs(CHROMIUM)('exemptions, in the console', () => {
 
   beforeAll(async () => {
     world = await startLifecycleWorld();
+    await world.call('POST', '/policy/apply', { source: POLICY, reason: 'a test' });
     browser = await startBrowser();
     page = await signIn('ada');
   });
