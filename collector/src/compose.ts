@@ -1,31 +1,14 @@
-import { join } from 'node:path';
-import { type AssayError, type Assessment, systemClock, VERSION } from '@assay/shared';
+import { type AssayError, type Assessment, systemClock } from '@assay/shared';
 import type { Logger } from 'pino';
-import { accessRoutes, createSignInCodes, requireAccess } from './api/access.ts';
-import { auditRoutes } from './api/audit.ts';
-import { breakGlassRoutes } from './api/break-glass.ts';
-import { coverageRoutes } from './api/coverage.ts';
-import { deviceRoutes } from './api/devices.ts';
-import { enrollmentRoutes } from './api/enrollment.ts';
-import { exemptionRoutes } from './api/exemptions.ts';
-import { healthRoutes } from './api/health.ts';
-import { lifecycleRoutes } from './api/lifecycle.ts';
+import { createSignInCodes } from './api/access.ts';
 import { freePort, listen } from './api/listen.ts';
-import { liveRoutes } from './api/live.ts';
-import { policyRoutes } from './api/policies.ts';
-import { publicRoutes } from './api/public.ts';
-import { replayRoutes } from './api/replay.ts';
-import { type Api, createApi } from './api/server.ts';
-import { targetRoutes } from './api/targets.ts';
-import { trialRoutes } from './api/trials.ts';
-import { DATABASE } from './backup/snapshot.ts';
 import { createChanges } from './changes.ts';
+import { openJudges } from './compose/judges.ts';
+import { openWeb } from './compose/web.ts';
 import type { CollectorConfig } from './config.ts';
 import { type IssuedToken, issueToken, type TokenRequest } from './enrollment/issue-token.ts';
 import { createLifecycle } from './enrollment/lifecycle.ts';
-import { loadExemptionBook } from './exemptions/book.ts';
 import { exemptionMetrics } from './exemptions/metrics.ts';
-import { openExemptions } from './exemptions/open.ts';
 import { createFleet, type Device } from './fleet.ts';
 import { openFoundation } from './foundation.ts';
 import { ADMISSION } from './gateway/admission.ts';
@@ -35,27 +18,17 @@ import { createLiveSessions } from './gateway/live-sessions.ts';
 import { openGateway } from './gateway/server.ts';
 import { createDeviceWatch } from './health/device-watch.ts';
 import { digestOf } from './ingest.ts';
-import type { Judging } from './judge.ts';
-import { createTlsReload } from './keys/tls-reload.ts';
 import { createLoopWatch } from './loop-watch.ts';
 import { createMetrics } from './metrics.ts';
 import { createPublisher } from './publish/publisher.ts';
 import { targetKinds } from './publish/registry.ts';
-import { createReassessor } from './reassess.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
-import { supportDataAge } from './reference-values/support-data-age.ts';
 import { namedTable } from './replay/basis.ts';
-import { createReplayer } from './replay/replay.ts';
 import { createRetainer } from './retention.ts';
-import { createPolicyPass } from './rollout/policy-pass.ts';
-import { createRollouts } from './rollout/rollouts.ts';
 import { watchByMetrics, watchSelf } from './self-watch.ts';
 import { createSightings } from './sightings.ts';
 import { createStages } from './stages.ts';
-import { createTrials } from './trials/trials.ts';
-import { planEffect } from './trials/try-policy.ts';
 
-const CONSOLE_DIR = join(import.meta.dirname, '../console/dist');
 const DRAIN_MS = 5000;
 
 /** A running collector. */
@@ -96,7 +69,7 @@ async function compose(
 ): Promise<Collector> {
   const clock = systemClock;
   const foundation = await openFoundation(config, clock, closers);
-  const { active, store, tls, loadTls, signingKeys, collectorId, restoredAt, adminToken } = foundation;
+  const { store, tls, signingKeys, collectorId, adminToken } = foundation;
   const port = config.port || (await freePort(config.host));
   const url = config.publicUrl ?? `https://${config.host}:${port}`;
 
@@ -134,57 +107,20 @@ async function compose(
   closers.defer(publisher.stop);
 
   const listeners = new Set<(device: Device, assessment: Assessment) => void>();
-  const book = await loadExemptionBook(store, clock.now());
-  const judging: Judging = {
-    excuses: book,
-    get policy() {
-      return active.policy;
+  const watch = createDeviceWatch(clock, config.reportIntervalS);
+  const judges = await openJudges(
+    {
+      ...{ config, foundation, fleet, publisher, stages, changes, clock, log },
+      onAssessed(device, assessment) {
+        watch.judged(device.record.id, device.signals);
+        changes.announce({ kind: 'assessment', device: device.record.id });
+        for (const listener of listeners) listener(device, assessment);
+      },
+      recheck: (id) => live.get(id)?.recheck(),
     },
-    osEol: builtInOsEol,
-    clock,
-    store,
-    publisher,
-    restoredAt,
-    stages,
-    onAssessed(device, assessment, change) {
-      if (change) rollouts.changed(change);
-      watched.devices.judged(device.record.id, device.signals);
-      changes.announce({ kind: 'assessment', device: device.record.id });
-      for (const listener of listeners) listener(device, assessment);
-    },
-  };
-  const reassessor = createReassessor(fleet, store, judging, (error) =>
-    log.error({ err: error }, 'reassess failed'),
+    closers,
   );
-
-  const trials = createTrials(join(config.dataDir, DATABASE));
-  closers.defer(trials.stop);
-  const pass = createPolicyPass({
-    fleet,
-    store,
-    judging,
-    // Its agent hears of it with the acknowledgement of its next report: let that be now.
-    onMoved: (id) => live.get(id)?.recheck(),
-    onError: (error) => log.error({ err: error }, 'judging under the new policy failed'),
-  });
-  const rollouts = createRollouts({
-    ...{ store, active, clock },
-    plan: (inForce, candidate) => planEffect(trials, { active: inForce, candidate, now: clock.now() }),
-    onError: (error) => log.error({ err: error }, 'policy rollout failed'),
-  });
-  active.onActivated(({ hash, kind, by }) => {
-    log.info({ policy: hash, kind, by }, 'policy in force');
-    changes.announce({ kind: 'policy', device: null });
-    pass.start();
-  });
-
-  const excused = openExemptions({
-    ...{ fleet, store, judging, book, clock },
-    policy: () => active.policy,
-    onJudged: (id) => live.get(id)?.recheck(),
-    onChanged: () => changes.announce({ kind: 'exemption', device: null }),
-    onError: (error) => log.error({ err: error }, 'applying an exemption failed'),
-  });
+  const { judging, reassessor, excused } = judges;
 
   const watched = {
     store,
@@ -192,7 +128,7 @@ async function compose(
     publisher,
     loop,
     breakGlass: excused.breakGlass,
-    devices: createDeviceWatch(clock, config.reportIntervalS),
+    devices: watch,
     clock,
     log,
   };
@@ -214,37 +150,14 @@ async function compose(
 
   const tokens = { store, clock, collector: { url, caPin: tls.caPin } };
   const codes = createSignInCodes(clock);
-  const access = { store, codes, clock, collector: { version: VERSION, id: collectorId } };
-  const app = await createApi(tls, config.tlsMinVersion, log);
-  closers.defer(() => app.close());
-  closers.defer(createTlsReload(app.server, tls, loadTls, log).stop);
-  await accessRoutes(app, access);
-  await app.register(async (guarded) => {
-    const api = guarded as unknown as Api;
-    api.addHook('onRequest', requireAccess(access));
-    deviceRoutes(api, { store, live, active, lastSeen: sightings.last });
-    lifecycleRoutes(api, { lifecycle, devices, live });
-    targetRoutes(api, { store, publisher, kinds: targetKinds, clock });
-    enrollmentRoutes(api, tokens);
-    liveRoutes(api, changes);
-    coverageRoutes(api, { store, clock });
-    replayRoutes(api, { replayer: createReplayer(store), clock });
-    exemptionRoutes(api, { store, clock, active, ...excused });
-    breakGlassRoutes(api, { clock, ...excused });
-    auditRoutes(api, { store });
-    policyRoutes(api, { store, active, pass, trials, clock, rollouts });
-    trialRoutes(api, { store, active, trials, clock });
-    healthRoutes(api, health, () => supportDataAge(builtInOsEol, clock.now()));
-  });
-  await publicRoutes(app, {
-    issuer: url,
-    caPem: tls.caPem,
-    signingKeys,
-    metrics,
-    consoleDir: CONSOLE_DIR,
-    updatesDir: config.updatesDir,
-    health,
-  });
+  const app = await openWeb(
+    {
+      ...{ config, foundation, url, codes, tokens, judges, sightings, changes, health, metrics, clock, log },
+      devices: { lifecycle, devices, live },
+      targets: { publisher, kinds: targetKinds },
+    },
+    closers,
+  );
 
   await publisher.setTargets(await store.targets());
   const door = openDoor(app.server, { loopLateMs: loop.lateMs, onTurnedAway: metrics.turnedAway });
@@ -267,19 +180,17 @@ async function compose(
     count: metrics.count,
     onSeen(device) {
       sightings.seen(device);
-      watched.devices.heard(device);
+      watch.heard(device);
     },
     onConnection(device) {
-      if (live.get(device)) watched.devices.connected(device);
-      else watched.devices.gone(device);
+      if (live.get(device)) watch.connected(device);
+      else watch.gone(device);
       changes.announce({ kind: 'connection', device });
     },
     onEnrolled: (device) => changes.announce({ kind: 'enrollment', device }),
   });
   await listen(app, config.host, port);
   publisher.start();
-  reassessor.start();
-  closers.defer(reassessor.stop);
   const retainer = createRetainer(
     { evidence: config.keepEvidenceDays, history: config.keepHistoryDays },
     store,
@@ -288,12 +199,7 @@ async function compose(
   );
   retainer.start();
   closers.defer(retainer.stop);
-  pass.start();
-  await rollouts.begin();
-  closers.defer(rollouts.end);
-  closers.defer(pass.stop);
-  excused.keeper.start();
-  closers.defer(excused.keeper.stop);
+  await judges.start();
   closers.defer(() => gateway.drain(DRAIN_MS));
 
   return {

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { Assessment, Clock } from '@assay/shared';
+import type { Logger } from 'pino';
+import { DATABASE } from '../backup/snapshot.ts';
+import type { Changes } from '../changes.ts';
+import type { CollectorConfig } from '../config.ts';
+import { loadExemptionBook } from '../exemptions/book.ts';
+import { type ExemptionParts, openExemptions } from '../exemptions/open.ts';
+import type { Device, Fleet } from '../fleet.ts';
+import type { Foundation } from '../foundation.ts';
+import type { Judging } from '../judge.ts';
+import { createReassessor, type Reassessor } from '../reassess.ts';
+import { builtInOsEol } from '../reference-values/os-eol.ts';
+import { createPolicyPass, type PolicyPass } from '../rollout/policy-pass.ts';
+import { createRollouts, type Rollouts } from '../rollout/rollouts.ts';
+import { createTrials, type Trials } from '../trials/trials.ts';
+import { planEffect } from '../trials/try-policy.ts';
+
+interface JudgesServices {
+  config: Pick<CollectorConfig, 'dataDir'>;
+  foundation: Pick<Foundation, 'active' | 'store' | 'restoredAt'>;
+  fleet: Fleet;
+  publisher: Judging['publisher'];
+  stages: Judging['stages'];
+  changes: Changes;
+  clock: Clock;
+  log: Logger;
+  onAssessed(device: Device, assessment: Assessment): void;
+  /** Its agent hears of a verdict with the acknowledgement of its next report: let that be now. */
+  recheck(deviceId: string): void;
+}
+
+/** How a device is judged, and who does so besides its own reports: time, another policy, an exemption. */
+export interface Judges {
+  judging: Judging;
+  reassessor: Reassessor;
+  pass: PolicyPass;
+  trials: Trials;
+  rollouts: Rollouts;
+  excused: ExemptionParts;
+  start(): Promise<void>;
+}
+
+/** Wires them; `closers` get what must be stopped again. */
+export async function openJudges(services: JudgesServices, closers: AsyncDisposableStack): Promise<Judges> {
+  const { config, foundation, fleet, publisher, stages, changes, clock, log, onAssessed, recheck } = services;
+  const { active, store, restoredAt } = foundation;
+  const book = await loadExemptionBook(store, clock.now());
+  const judging: Judging = {
+    excuses: book,
+    get policy() {
+      return active.policy;
+    },
+    osEol: builtInOsEol,
+    ...{ clock, store, publisher, restoredAt, stages },
+    onAssessed(device, assessment, change) {
+      if (change) rollouts.changed(change);
+      onAssessed(device, assessment);
+    },
+  };
+  const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
+
+  const reassessor = createReassessor(fleet, store, judging, failed('reassess failed'));
+  const trials = createTrials(join(config.dataDir, DATABASE));
+  closers.defer(trials.stop);
+  const onError = failed('judging under the new policy failed');
+  const pass = createPolicyPass({ fleet, store, judging, onMoved: recheck, onError });
+  const rollouts = createRollouts({
+    ...{ store, active, clock },
+    plan: (inForce, candidate) => planEffect(trials, { active: inForce, candidate, now: clock.now() }),
+    onError: failed('policy rollout failed'),
+  });
+  active.onActivated(({ hash, kind, by }) => {
+    log.info({ policy: hash, kind, by }, 'policy in force');
+    changes.announce({ kind: 'policy', device: null });
+    pass.start();
+  });
+  const excused = openExemptions({
+    ...{ fleet, store, judging, book, clock },
+    policy: () => active.policy,
+    onJudged: recheck,
+    onChanged: () => changes.announce({ kind: 'exemption', device: null }),
+    onError: failed('applying an exemption failed'),
+  });
+
+  return {
+    ...{ judging, reassessor, pass, trials, rollouts, excused },
+    async start() {
+      reassessor.start();
+      closers.defer(reassessor.stop);
+      pass.start();
+      await rollouts.begin();
+      closers.defer(rollouts.end);
+      closers.defer(pass.stop);
+      excused.keeper.start();
+      closers.defer(excused.keeper.stop);
+    },
+  };
+}
