@@ -1,10 +1,7 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
+import { Count, Nullable, Time } from './pieces.ts';
 
 /** Schemas of what a security team shows its board. */
-
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const Time = Type.Integer({ description: 'milliseconds since 1970 UTC' });
-const Count = Type.Integer({ minimum: 0 });
 
 export const Coverage = Type.Object({
   at: Time,

@@ -1,14 +1,10 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
+import { Nullable, OutcomeSchema, TierSchema, Time } from './pieces.ts';
 
 /** Schemas of a verdict of the past that was made again. */
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const Time = Type.Integer({ description: 'milliseconds since 1970 UTC' });
-const TierSchema = Type.Enum(['trusted', 'limited', 'untrusted']);
-const Outcome = Type.Enum(['pass', 'fail', 'unknown', 'not_applicable']);
-
 const Standing = Type.Object({
-  outcome: Outcome,
+  outcome: OutcomeSchema,
   excuse: Nullable(Type.Enum(['observe', 'warn', 'exempt', 'break_glass', 'hold', 'grace'])),
 });
 

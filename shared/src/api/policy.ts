@@ -1,11 +1,9 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
+import { Count, Nullable, TierSchema, Time } from './pieces.ts';
 
 /** Requests and answers about the policy: its versions, what they would do, and bringing one into force. */
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const Time = Type.Integer({ description: 'milliseconds since 1970 UTC' });
 const Hash = Type.String({ description: '`sha256:` and the hex digest of the canonical policy' });
-const Count = Type.Integer({ minimum: 0 });
 const Reason = Type.String({ minLength: 1, maxLength: 300, description: 'why; kept for ever' });
 const strict = { additionalProperties: false };
 
@@ -75,7 +73,6 @@ export const PolicyStatus = Type.Object({
 });
 export type PolicyStatus = Static<typeof PolicyStatus>;
 
-const TierSchema = Type.Enum(['trusted', 'limited', 'untrusted']);
 const Standing = Type.Object({ tier: TierSchema, score: Type.Integer() });
 
 /** A device whose tier is another one under the policy that is tried. */

@@ -1,0 +1,27 @@
+import Type, { type Static } from 'typebox';
+
+/** Who asks. */
+
+export const SignIn = Type.Object(
+  { code: Type.String({ minLength: 16, maxLength: 128 }) },
+  { additionalProperties: false },
+);
+export const NewSignInCode = Type.Object(
+  {
+    name: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        pattern: '\\S',
+        description: 'who will sign in with it; only an API token may say so',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type NewSignInCode = Static<typeof NewSignInCode>;
+export const Me = Type.Object({
+  name: Type.String(),
+  collector: Type.Object({ version: Type.String(), id: Type.String() }),
+});
+export type Me = Static<typeof Me>;

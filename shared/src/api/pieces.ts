@@ -1,0 +1,18 @@
+import Type, { type TSchema } from 'typebox';
+
+/** Pieces that several schemas of the API are made of. */
+
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+export const Time = Type.Integer({ description: 'milliseconds since 1970 UTC' });
+export const Count = Type.Integer({ minimum: 0 });
+export const TierSchema = Type.Enum(['trusted', 'limited', 'untrusted']);
+export const PlatformSchema = Type.Enum(['linux', 'macos', 'windows']);
+export const OutcomeSchema = Type.Enum(['pass', 'fail', 'unknown', 'not_applicable']);
+export const DeviceStateSchema = Type.Enum(['active', 'pending', 'quarantined', 'revoked', 'unenrolled'], {
+  description: 'pending: an administrator must approve it; quarantined: a conflict is open',
+});
+export const Owner = Type.String({ maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' });
+export const OnConflict = Type.Enum(['quarantine', 'replace'], {
+  description:
+    'what becomes of a machine that comes with another key: the newcomer is quarantined, or takes the place of the old',
+});
