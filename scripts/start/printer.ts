@@ -1,5 +1,12 @@
 import { styleText } from 'node:util';
-import { type Assessment, type CheckResult, SIGNAL_NAMES, type Signals, type Tier } from '@assay/shared';
+import {
+  type Assessment,
+  type CheckResult,
+  describeExcuse,
+  SIGNAL_NAMES,
+  type Signals,
+  type Tier,
+} from '@assay/shared';
 import { describeSignal, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 
 interface Ready {
@@ -79,15 +86,30 @@ const formatVerdict = ({ score, tier }: Assessment): string =>
   styleText(['bold', TIER_STYLE[tier]], `Score ${score} of 100: ${tier}`);
 
 function formatChecks({ checks, cap }: Assessment): string {
-  const lines = checks.flatMap((result) => [formatCheck(result), ...formatRemedy(result)]);
-  const capped = cap
-    ? [`  ${String(cap.points).padStart(3)}     capped at ${cap.limit}: ${cap.check} is required`]
-    : [];
-  return [...lines, ...capped].join('\n');
+  const [observed, counted] = partition(checks, ({ stage }) => stage === 'observe');
+  const lines = counted.flatMap((result) => [formatCheck(result), ...formatRemedy(result)]);
+  const capped =
+    cap && cap.points < 0
+      ? [`  ${String(cap.points).padStart(3)}     capped at ${cap.limit}: ${cap.check} is required`]
+      : [];
+  const heading = observed.length > 0 ? ['\n  Observed only, without points'] : [];
+  return [...lines, ...capped, ...heading, ...observed.map(formatObserved)].join('\n');
 }
 
-const formatCheck = ({ outcome, points, worth, title, required }: CheckResult): string =>
-  `  ${String(points).padStart(3)}/${String(worth).padEnd(3)} ${MARKS[outcome]} ${title}${required ? ' (required)' : ''}`;
+const partition = <T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] => [
+  all.filter(isFirst),
+  all.filter((one) => !isFirst(one)),
+];
+
+const formatCheck = ({ outcome, points, worth, title, required, excuse }: CheckResult): string => {
+  const note = [required ? ' (required)' : '', excuse ? `, ${describeExcuse(excuse)}` : ''].join('');
+  return `  ${String(points).padStart(3)}/${String(worth).padEnd(3)} ${MARKS[outcome]} ${title}${note}`;
+};
+
+const formatObserved = ({ outcome, title, explain }: CheckResult): string => {
+  const isFine = outcome === 'pass' || outcome === 'not_applicable';
+  return `          ${MARKS[outcome]} ${title}${isFine ? '' : styleText('dim', `: ${explain}`)}`;
+};
 
 function formatRemedy({ outcome, points, worth, explain, remedy }: CheckResult): string[] {
   if (outcome === 'pass' || outcome === 'not_applicable') return [];
