@@ -4,10 +4,13 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 // report's posture hardly ever needs more than 8 KiB of window.
 const COMPRESSION = { level: 3, memLevel: 5, windowBits: 13 } as const;
 
+// A report most often fits. Node's 16 KiB, allocated for each, take half of the time that restoring one takes.
+const CHUNK_BYTES = 4096;
+
 /** Bytes that give `target` again together with `base`. */
 export const toDelta = (base: Uint8Array, target: Uint8Array): Buffer =>
   deflateRawSync(target, { ...COMPRESSION, dictionary: base });
 
 /** The exact bytes that `toDelta` was given. @throws Error when delta and base don't belong together, or are damaged */
 export const fromDelta = (base: Uint8Array, delta: Uint8Array): Buffer =>
-  inflateRawSync(delta, { dictionary: base });
+  inflateRawSync(delta, { dictionary: base, chunkSize: CHUNK_BYTES });

@@ -109,6 +109,7 @@ export const DEVICES_DUE =
 
 /** Devices, read. */
 export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devicesDue' | 'devicesJudgedAfter'> {
+  // With a plus, SQLite does not prepare it anew for each value that is bound.
   const one = db.prepare<
     [string],
     DeviceRow & { evidence: Uint8Array | null; newest: Uint8Array | null; newest_at: number }
@@ -117,7 +118,7 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
       coalesce(n.offline_at, n.received_at) AS newest_at
     FROM ${TABLES}
     LEFT JOIN evidence r ON r.id = p.last_report LEFT JOIN evidence rb ON rb.id = r.base
-    LEFT JOIN evidence n ON n.id = p.newest_report LEFT JOIN evidence nb ON nb.id = n.base WHERE d.id = ?`);
+    LEFT JOIN evidence n ON n.id = p.newest_report LEFT JOIN evidence nb ON nb.id = n.base WHERE d.id = +?`);
   const page = db.prepare<[Record<string, unknown>], DeviceRow>(
     `SELECT ${COLUMNS} FROM ${TABLES} WHERE ${MATCHES} AND ${IN_TIER} AND d.id > @after ORDER BY d.id LIMIT @limit`,
   );

@@ -141,9 +141,10 @@ export function exemptionReads(db: Db): ExemptionReads {
   const inForce = db.prepare<[Record<string, unknown>], ExemptionRow>(
     `SELECT * FROM exemptions WHERE (${OPEN}) OR applied = 0`,
   );
+  // With a plus, SQLite does not prepare it anew for each value that is bound.
   const ever = db.prepare<[string, string], ExemptionRow>(`
     SELECT * FROM exemptions
-    WHERE device_id = ? OR group_name IN (SELECT value FROM json_each(?)) ORDER BY id`);
+    WHERE device_id = +? OR group_name IN (SELECT value FROM json_each(+?)) ORDER BY id`);
   const breakGlasses = db.prepare<[], Omit<BreakGlassRecord, 'applied'> & { from: number; applied: number }>(`
     SELECT id, reason, started_by AS "by", starts_at AS "from", ends_at AS until, ended_at AS endedAt,
       ended_by AS endedBy, applied

@@ -33,14 +33,15 @@ export function judgementReads(db: Db): JudgementReads {
     WHERE device_id = ? AND at <= ? ORDER BY at DESC, report_number DESC LIMIT 1`);
   const payloadOf = evidenceReader(db);
   const values = db.prepare<[string], { body: string }>('SELECT body FROM reference_values WHERE hash = ?');
+  // With a plus, SQLite does not prepare it anew for each value that is bound.
   const postures = db.prepare<[Record<string, unknown>], Posture>(`
     SELECT p.number, p.at, restored(e.bytes, b.bytes) AS payload
     FROM devices d
     JOIN postures p ON p.device = d.ref
     JOIN evidence e ON e.id = p.report
     LEFT JOIN evidence b ON b.id = e.base
-    WHERE d.id = @deviceId AND p.number >= coalesce(
-      (SELECT max(number) FROM postures WHERE device = d.ref AND at < @since), 0)
+    WHERE d.id = +@deviceId AND p.number >= coalesce(
+      (SELECT max(number) FROM postures WHERE device = d.ref AND at < +@since), 0)
     ORDER BY p.number`);
   const judged = db.prepare<[string, number], { id: string }>(`
     SELECT id FROM devices WHERE id > ? AND tier IS NOT NULL AND state NOT IN ('revoked', 'unenrolled')
