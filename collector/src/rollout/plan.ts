@@ -2,9 +2,9 @@ import type { Assessment, Signals } from '@assay/shared';
 import { type AssessContext, assess } from '../assess/assess.ts';
 import { restrictionOf } from '../enrollment/standing.ts';
 import type { Policy } from '../policy/policy.ts';
-import { toPolicy } from '../policy/to-policy.ts';
 import type { DeviceRecord } from '../store/store.ts';
 import { type Flip, newlyCounting } from './effect.ts';
+import { without } from './without.ts';
 
 /** The policy in force and the one that is tried. */
 export interface Trial {
@@ -27,24 +27,8 @@ export interface DevicePlan {
   inTheEnd: Flip | null;
 }
 
-/** Pure. The same policy, with nothing held back and no time to mend, for any group. */
-function withoutPatience({ document, files, hash }: Policy): Policy {
-  const impatient = <T extends { hold?: unknown; grace?: unknown }>({
-    hold: _hold,
-    grace: _grace,
-    ...rest
-  }: T) => rest;
-  const groups = Object.entries(document.groups ?? {}).map(([name, { overrides = {}, ...group }]) => {
-    const entries = Object.entries(overrides).map(([id, fields]) => [id, impatient(fields)]);
-    return [name, { ...group, overrides: Object.fromEntries(entries) }];
-  });
-  const changed = {
-    ...document,
-    checks: document.checks.map(impatient),
-    ...(document.groups ? { groups: Object.fromEntries(groups) } : {}),
-  };
-  return { ...toPolicy(changed, files), hash };
-}
+/** Nothing is held back, and there is no time to mend. */
+const withoutPatience = (policy: Policy): Policy => without(policy, ['hold', 'grace']);
 
 /**
  * Makes the comparison for one device after the other. What counts is where a device ends up: a grace of a week only

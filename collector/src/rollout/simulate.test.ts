@@ -1,9 +1,13 @@
 import { ok, type Signals } from '@assay/shared';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assess } from '../assess/assess.ts';
+import { anySignals } from '../assess/testdata/arbitraries.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { makeStoredDevice } from '../store/test-records.ts';
-import { simulateDevice } from './simulate.ts';
+import { toFlip } from './plan.ts';
+import { createSimulation } from './simulate.ts';
 
 const AT = Date.UTC(2026, 0, 5);
 const HOUR = 3_600_000;
@@ -29,7 +33,7 @@ const said = (at: number, enabled: boolean) => {
   return { at, clockSkew: 0, signals };
 };
 const simulate = (candidate: typeof lax, reports: ReturnType<typeof said>[], until = AT + 100 * HOUR) =>
-  simulateDevice({ active: lax, candidate }, record, reports, context, { since: AT, until });
+  createSimulation({ active: lax, candidate })(record, reports, context, { since: AT, until });
 
 describe('a device under another policy', () => {
   it('is told by the worst that would have been, with the time it came to that', () => {
@@ -59,5 +63,47 @@ describe('a device under another policy', () => {
   it('whose last report before the period still held is judged by that report from its start', () => {
     const flip = simulate(policyOf([always, firewall()]), [said(AT - 50 * HOUR, false)]);
     expect(flip?.at).toBe(AT);
+  });
+
+  it('that said the same for days was not silent: no check finds its signals too old', () => {
+    const demanding = policyOf([always, firewall({ max_age: '3h' })]);
+    expect(simulate(demanding, [said(AT, true)])).toBeNull();
+  });
+
+  it('comes to what judging each of its reports by itself comes to, whatever is remembered between them', () => {
+    const active = policyOf(
+      ['firewall.enabled', 'edr.products.exists(p, p.running)'].map((pass, i) => ({
+        ...always,
+        id: `c${i}`,
+        pass,
+      })),
+    );
+    const candidate = policyOf([
+      firewall({ pass: 'firewall.enabled || secure_boot.enabled' }),
+      { ...always, pass: 'has(os.variant) && device.platform == "linux"' },
+    ]);
+    const order = ['untrusted', 'limited', 'trusted'];
+    fc.assert(
+      fc.property(fc.array(anySignals, { minLength: 1, maxLength: 6 }), (history) => {
+        const reports = history.map((signals, i) => ({ at: AT + i * HOUR, clockSkew: 0, signals }));
+        const flips = reports.flatMap(({ at: now, clockSkew, signals }) => {
+          const judged = (policy: typeof lax) =>
+            assess(policy, signals, {
+              ...{ ...context, now, evidenceAt: now, clockSkew, previous: null, breakGlass: null },
+            });
+          return toFlip(record, judged(active), judged(candidate), now) ?? [];
+        });
+        const won = ({ from, to }: (typeof flips)[number]) =>
+          order.indexOf(to.tier) - order.indexOf(from.tier);
+        const most = Math.min(...flips.map(won)) < 0 ? Math.min : Math.max;
+        const worst = flips.find((flip) => won(flip) === most(...flips.map(won))) ?? null;
+        const simulated = createSimulation({ active, candidate })(record, structuredClone(reports), context, {
+          since: AT,
+          until: AT + 100 * HOUR,
+        });
+        expect(simulated).toEqual(worst);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

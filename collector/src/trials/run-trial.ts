@@ -5,7 +5,7 @@ import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { readVersion } from '../rollout/active-policy.ts';
 import { createEffect } from '../rollout/effect.ts';
 import { createPlan, standingOf, type Trial } from '../rollout/plan.ts';
-import { type SimulatedReport, simulateDevice } from '../rollout/simulate.ts';
+import { createSimulation, type SimulatedReport } from '../rollout/simulate.ts';
 import type { DeviceRecord, Reads } from '../store/store.ts';
 import type { TrialRequest, TrialResult } from './messages.ts';
 
@@ -61,6 +61,7 @@ export function runTrial(
 
   function simulate(since: number): TrialResult {
     const effect = createEffect();
+    const lived = createSimulation(trial);
     let postures = 0;
     each((id) => {
       const stored = reads.device(id);
@@ -77,7 +78,7 @@ export function runTrial(
         exemptions: exemptionsOf(record),
         breakGlasses,
       };
-      const flip = simulateDevice(trial, record, reports, context, { since, until: request.now });
+      const flip = lived(record, reports, context, { since, until: request.now });
       effect.add(record.groups, flip);
     });
     return { kind: 'simulation', diff, effect: effect.result(), since, postures };
