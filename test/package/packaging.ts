@@ -10,6 +10,10 @@ import type { Need } from '../helpers/needs.ts';
 /** What makes executables of Linux for Linux. */
 export const STRIP: Need = { program: '/usr/bin/strip', debian: 'binutils' };
 
+export const STRIP_ARM64: Need = {
+  program: '/usr/bin/aarch64-linux-gnu-strip',
+  debian: 'binutils-aarch64-linux-gnu',
+};
 export const RPM: Need = { program: '/usr/bin/rpmbuild', debian: 'rpm' };
 
 export const WIXL: Need = { program: '/usr/bin/wixl', debian: 'wixl' };
@@ -21,7 +25,7 @@ export const MINGW: Need = {
 };
 
 /** Room for a first build, which fetches the runtime and runs pkg on a busy machine. */
-export const BUILD_TIMEOUT_MS = 300_000;
+export const BUILD_TIMEOUT_MS = 480_000;
 
 /**
  * Bundles a product and makes its executable, or takes the one that was made of the same sources before.
