@@ -1,11 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '@assay/shared';
-import { HEARTBEAT_FILE } from './heartbeat.ts';
+import { HEARTBEAT_FILE, HUNG_AFTER_S } from './heartbeat.ts';
 import type { ServiceManager, ServiceState } from './service-manager.ts';
-
-/** Five beats missed. */
-const HUNG_AFTER_MS = 5 * 60_000;
 
 export interface ServiceHealth {
   state: ServiceState;
@@ -22,7 +19,11 @@ export async function healthOf(
   const state = await manager.state();
   const beat = statSync(join(stateDir, HEARTBEAT_FILE), { throwIfNoEntry: false });
   const silentMs = beat ? Math.max(0, Math.round(clock.now() - beat.mtimeMs)) : null;
-  return { state, silentMs, hung: state === 'running' && silentMs !== null && silentMs > HUNG_AFTER_MS };
+  return {
+    state,
+    silentMs,
+    hung: state === 'running' && silentMs !== null && silentMs > HUNG_AFTER_S * 1000,
+  };
 }
 
 /**

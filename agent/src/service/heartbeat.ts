@@ -8,6 +8,9 @@ const BEAT_MS = 60_000;
 /** Its age says how long the agent has been silent: macOS' watchdog, Windows' service host and `service status` look. */
 export const HEARTBEAT_FILE = 'heartbeat';
 
+/** Five beats missed: it hangs, and is started anew. service-host.c has the same. */
+export const HUNG_AFTER_S = 300;
+
 /**
  * Gives a sign of life each minute for as long as the event loop turns: a file, and where systemd asked for it
  * (`WatchdogSec=`) its watchdog, through systemd-notify, because Node has no datagram sockets.

@@ -1,9 +1,7 @@
+import { HEARTBEAT_FILE, HUNG_AFTER_S } from './heartbeat.ts';
 import { PLACES } from './places.ts';
 
 const { name, logDir, stateDir } = PLACES.macos;
-
-/** After so long without a sign of life it is started anew. launchd itself watches for no such thing. */
-const HUNG_AFTER_S = 300;
 
 /**
  * The agent's launchd daemon: kept alive, throttled, in the background class.
@@ -25,12 +23,15 @@ export const launchDaemon = (executable: string): string =>
 	<key>StandardOutPath</key><string>/dev/null</string>
 	<key>StandardErrorPath</key><string>${logDir}/agent.log</string>`);
 
-/** Looks every minute whether the agent still gives signs of life, and starts it anew if not. */
+/**
+ * Looks every minute whether the agent still gives signs of life, and starts it anew if not: launchd itself watches for
+ * no such thing.
+ */
 export const watchdogDaemon = (): string =>
   plist(`	<key>Label</key><string>${name}.watchdog</string>
 	<key>ProgramArguments</key>
 	<array><string>/bin/sh</string><string>-c</string><string>${escapeXml(
-    `beat='${stateDir}/heartbeat'; [ -f "$beat" ] && [ $(( $(date +%s) - $(stat -f %m "$beat") )) -gt ${HUNG_AFTER_S} ] && rm -f "$beat" && exec launchctl kickstart -k system/${name}; exit 0`,
+    `beat='${stateDir}/${HEARTBEAT_FILE}'; [ -f "$beat" ] && [ $(( $(date +%s) - $(stat -f %m "$beat") )) -gt ${HUNG_AFTER_S} ] && rm -f "$beat" && exec launchctl kickstart -k system/${name}; exit 0`,
   )}</string></array>
 	<key>StartInterval</key><integer>60</integer>
 	<key>ProcessType</key><string>Background</string>`);

@@ -1,3 +1,5 @@
+import { HUNG_AFTER_S } from './heartbeat.ts';
+
 /**
  * For glibc: one pool of memory for all threads, and what is freed goes back instead of being kept for later. Two
  * megabytes of an agent at rest.
@@ -32,8 +34,8 @@ Environment=${environment}
 Restart=always
 RestartSec=5
 TimeoutStopSec=15
-# It says every minute that it is alive, by systemd-notify; silent for five, it is started anew.
-WatchdogSec=5min
+# It says every minute that it is alive, by systemd-notify; silent for this many seconds, it is started anew.
+WatchdogSec=${HUNG_AFTER_S}
 NotifyAccess=all
 StateDirectory=assay-agent
 StateDirectoryMode=0700

@@ -22,7 +22,7 @@
 #define MEMORY_LIMIT (256ULL * 1024 * 1024)
 #define LOG_BYTES (1024 * 1024)
 #define LOG_FILES 5
-/* As the agent has them, in agent/src/service/places.ts. */
+/* As the agent has them, in agent/src/service/{places,heartbeat}.ts; service-host.test.ts compares them. */
 #define DATA L"C:\\ProgramData\\Assay"
 #define LOGS DATA L"\\logs"
 #define HEARTBEAT DATA L"\\agent\\heartbeat"
