@@ -12,6 +12,7 @@ import {
   variableTable,
 } from './docs/policy-tables.ts';
 import { signalTable } from './docs/signal-table.ts';
+import { sizeTable } from './docs/size-table.ts';
 import { troublesTable } from './docs/troubles-table.ts';
 
 // What restates code or measured results is written from them: `npm run docs`. With --check says whether it is up to date
@@ -35,6 +36,7 @@ const DOCUMENTS: Record<string, Record<string, string>> = {
     limits: limitTable(),
     baseline: baselineTable(),
   },
+  'scripts/package/README.md': { sizes: sizeTable() },
   'collector/docs/performance.md': { targets: targetTable(runs), figures: figureTable(runs) },
 };
 
