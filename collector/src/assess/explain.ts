@@ -16,7 +16,7 @@ export interface Cause {
  * ends first in front. What is only observed is nobody's business yet.
  */
 export function findings({ checks, restriction }: Assessment): Finding[] {
-  const found = checks.flatMap(toFinding).sort(byImportance);
+  const found = checks.filter(isFound).map(toFinding).sort(byImportance);
   return restriction ? [restrictionFinding(restriction), ...found] : found;
 }
 
@@ -25,13 +25,19 @@ const restrictionFinding = ({ title, explain, remedy }: Restriction): Finding =>
   ...{ explain, user: explain, remedy, points: 0 },
 });
 
-function toFinding(result: CheckResult): Finding[] {
+type Found = CheckResult & Pick<Finding, 'outcome'>;
+
+const isFound = (result: CheckResult): result is Found => {
+  const { outcome, counts, excuse } = result;
+  if (outcome !== 'fail' && outcome !== 'unknown') return false;
+  return counts === true || (excuse !== undefined && excuse.kind !== 'observe');
+};
+
+function toFinding(result: Found): Finding {
   const { check, title, outcome, required, explain, user = '', remedy, audience = 'both', excuse } = result;
-  if (outcome !== 'fail' && outcome !== 'unknown') return [];
-  if (!result.counts && (!excuse || excuse.kind === 'observe')) return [];
   const points = result.worth - result.points;
   const finding: Finding = { check, title, outcome, required, explain, user, remedy, audience, points };
-  return [excuse ? { ...finding, excuse } : finding];
+  return excuse ? { ...finding, excuse } : finding;
 }
 
 const endOf = ({ excuse }: Finding): number =>
