@@ -1,4 +1,4 @@
-import type { Tier } from '@assay/shared';
+import type { Assessment, Tier } from '@assay/shared';
 import type { VerdictChange } from '../../publish/target.ts';
 import type { Commit, Evidence } from '../store.ts';
 
@@ -27,8 +27,8 @@ export interface CommitMessage
   tier: Tier;
   /** The whole assessment; null: it says what the one before said. */
   assessment: string | null;
-  /** What exemptions excuse of it. */
-  waived: { check: string; exemption: string; points: number }[];
+  /** What exemptions excuse of it; empty where it is null. */
+  waived: readonly { check: string; exemption: string; points: number }[];
   change: ChangeMessage | null;
   deliveries: {
     id: string;
@@ -42,6 +42,13 @@ export interface CommitMessage
   }[];
 }
 
+const NOTHING_WAIVED: CommitMessage['waived'] = [];
+
+const waivedIn = ({ checks }: Assessment): CommitMessage['waived'] =>
+  checks.flatMap(({ check, worth, excuse }) =>
+    excuse?.kind === 'exempt' ? { check, exemption: excuse.id, points: worth } : [],
+  );
+
 export function toCommitMessage(commit: Commit): CommitMessage {
   const { evidence, assessment, isRestated, change, judgement, deliveries, ...rest } = commit;
   const { policy, tier, assessedAt, validUntil, nextLookAt } = assessment;
@@ -52,9 +59,7 @@ export function toCommitMessage(commit: Commit): CommitMessage {
     policy: policy.hash,
     tier,
     assessment: isRestated ? null : JSON.stringify(assessment),
-    waived: assessment.checks.flatMap(({ check, worth, excuse }) =>
-      excuse?.kind === 'exempt' ? { check, exemption: excuse.id, points: worth } : [],
-    ),
+    waived: isRestated ? NOTHING_WAIVED : waivedIn(assessment),
     change: change && {
       text: JSON.stringify(change),
       cause: JSON.stringify(change.cause),
