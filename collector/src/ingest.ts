@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Assessment, decodeReport, type Envelope, verifyEnvelope } from '@assay/shared';
 import { hardwareConflicts } from './enrollment/flagging.ts';
 import { newIdentity } from './enrollment/identity.ts';
@@ -8,7 +8,7 @@ import { lostEvents } from './offline-events.ts';
 import { type AskedChallenge, assertFresh } from './verify/freshness.ts';
 
 /** How the evidence of a device is told from another: SHA-256 of the signed bytes. */
-export const digestOf = (payload: Uint8Array): Uint8Array => createHash('sha256').update(payload).digest();
+export const digestOf = (payload: Uint8Array): Uint8Array => hash('sha256', payload, 'buffer');
 
 /** An accepted report, durable with all that follows from it. */
 export interface Accepted {
