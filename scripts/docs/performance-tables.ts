@@ -54,11 +54,14 @@ export function headlineTable(runs: readonly BenchRun[]): string {
   return ['| figure | measured | target |', '|---|---|---|', ...rows, '', machines(runs)].join('\n');
 }
 
-/** All that the newest run measured. */
+/** All that the newest run of each scenario measured. */
 export function figureTable(runs: readonly BenchRun[]): string {
-  const [newest] = runs;
-  if (!newest) return NOT_YET;
-  const rows = newest.results.flatMap(({ scenario, figures }) =>
+  if (runs.length === 0) return NOT_YET;
+  const results = runs.flatMap((run) => run.results);
+  const newest = results.filter(
+    (one, i) => results.findIndex(({ scenario }) => scenario === one.scenario) === i,
+  );
+  const rows = newest.flatMap(({ scenario, figures }) =>
     figures.map(({ name, value, unit, limit, ratio, spread }) => {
       const noise = spread === undefined ? '' : `±${Math.round(spread * 100)} %`;
       return `| ${scenario} | \`${name}\` | ${formatNumber(value)} | ${unit} | ${noise} | ${formatNumber(limit)} | ${formatNumber(ratio)} |`;

@@ -159,6 +159,18 @@ export const TARGETS: readonly Target[] = [
     what: '… first full report after its start',
     ...{ scenario: 'agent', figure: 'first_report_s', ...most, unit: 's', must: 5, stretch: null },
   },
+  {
+    what: 'a report judged by thirty checks, explained ÷ the same checks written by hand',
+    ...{ scenario: 'assess', figure: 'assess_us', ...mostOfLimit, must: 5, stretch: 2 },
+  },
+  {
+    what: 'another policy tried on 30 days of evidence of 10,000 devices',
+    ...{ scenario: 'simulate', figure: 'seconds', ...most, unit: 's', must: 20, stretch: 5, agents: 10_000 },
+  },
+  {
+    what: 'the policy changes: acknowledgements while the whole fleet is judged anew ÷ before, p99',
+    ...{ scenario: 'reassess', figure: 'ack_p99_ms', ...mostOfLimit, must: 2, stretch: null },
+  },
 ];
 
 export type Standing = 'stretch' | 'met' | 'missed' | 'not measured';
@@ -182,7 +194,7 @@ export function standpoints(runs: readonly BenchRun[]): Standpoint[] {
 
 function figureOf({ scenario, figures }: BenchResult, target: Target): Figure | null {
   if (scenario !== target.scenario) return null;
-  const agents = figures.find(({ name }) => name === 'agents')?.value;
+  const agents = figures.find(({ name }) => name === 'agents' || name === 'devices')?.value;
   if (target.agents !== undefined && agents !== target.agents) return null;
   return figures.find(({ name }) => name === target.figure) ?? null;
 }

@@ -8,12 +8,16 @@ import { type FleetProcess, startFleet } from './fleet-process.ts';
 
 export interface SimulationOptions {
   agents: number;
+  /** As many of them are in the fleet, the first; the others exist in the store alone. Missing: all. */
+  live?: number;
   seed: number;
   progress(text: string): void;
   /** Stops what was started, the newest first. */
   atEnd(step: () => unknown): void;
   /** Further options of the collector's `serve`. */
   options?: string[];
+  /** Writes what the fleet said before the collector starts. */
+  prepare?(dataDir: string): Promise<void>;
 }
 
 /** A collector of its own with a fleet that is enrolled at it, each in a process. */
@@ -28,18 +32,19 @@ export interface Simulation {
 }
 
 export async function startSimulation(simulation: SimulationOptions): Promise<Simulation> {
-  const { agents, seed, progress, atEnd, options = [] } = simulation;
-  raiseFileLimit(agents);
+  const { agents, seed, progress, atEnd, options = [], prepare, live = agents } = simulation;
+  raiseFileLimit(live);
   const dir = mkdtempSync(join(tmpdir(), 'assay-simulation-'));
   atEnd(() => rmSync(dir, { recursive: true, force: true }));
   const dataDir = join(dir, 'collector');
   progress(`enrolling ${agents} devices in the store`);
   await enrollDirectly(dataDir, { seed, agents });
+  await prepare?.(dataDir);
   let collector = await startCollectorProcess({ dataDir, options });
   atEnd(() => collector.stop());
   const { url, caPem } = collector;
   async function others(): Promise<FleetProcess> {
-    const fleet = await startFleet({ seed, agents, door: { url, ca: caPem } });
+    const fleet = await startFleet({ seed, agents: live, door: { url, ca: caPem } });
     atEnd(() => fleet.stop());
     return fleet;
   }

@@ -34,10 +34,20 @@ export interface Past {
 export async function writePast(
   dataDir: string,
   policy: Policy,
+  past: Past,
+  onProgress: (done: number) => void,
+): Promise<number> {
+  await enrollDirectly(dataDir, past);
+  return writeReports(dataDir, policy, past, onProgress);
+}
+
+/** The same of a fleet that is enrolled. */
+export async function writeReports(
+  dataDir: string,
+  policy: Policy,
   { agents, days, seed, until }: Past,
   onProgress: (done: number) => void,
 ): Promise<number> {
-  await enrollDirectly(dataDir, { seed, agents });
   const store = await openSqliteStore(join(dataDir, 'assay.db'));
   let waiting: Commit[] = [];
   let written = 0;
