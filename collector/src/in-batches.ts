@@ -1,7 +1,7 @@
 import { AssayError } from '@assay/shared';
 
 /** As many commits share a transaction, and as long may a live report wait. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
 /**
  * Does something for each of many devices, a few at a time. Between two batches there is as long a rest as the batch

@@ -1,13 +1,9 @@
-import { AssayError } from '@assay/shared';
 import type { Fleet } from '../fleet.ts';
+import { inBatches } from '../in-batches.ts';
 import { type Judging, judge } from '../judge.ts';
 import type { Store } from '../store/store.ts';
 
 const PAGE = 200;
-/** Devices judged at once: as many commits share a transaction, and as long may a live report wait. */
-const AT_ONCE = 8;
-/** Of the time that a batch took, the part that live reports get to themselves before the next. */
-const REST = 1;
 const RETRY_MS = 60_000;
 
 /** How far the fleet is judged anew under the active policy. */
@@ -32,8 +28,6 @@ export interface PassServices {
   fleet: Pick<Fleet, 'with'>;
   store: Pick<Store, 'devicesUnderOtherPolicy' | 'countUnderOtherPolicy'>;
   judging: Judging;
-  /** After each batch is durable; false stops the pass. */
-  afterBatch?(): Promise<boolean>;
   /** The policy moved a device's verdict. */
   onMoved(deviceId: string): void;
   onError(error: unknown): void;
@@ -41,17 +35,16 @@ export interface PassServices {
 
 /**
  * Which device was judged under which policy stands in its assessment, so a pass goes on after a restart where it was.
- * It yields: a batch is small, and between two there is as long a rest as the batch took.
  */
 export function createPolicyPass(services: PassServices): PolicyPass {
-  const { fleet, store, judging, afterBatch, onMoved, onError } = services;
+  const { fleet, store, judging, onMoved, onError } = services;
   let progress: PassProgress = { policy: '', running: false, total: 0, done: 0 };
   let generation = 0;
   let running: Promise<void> = Promise.resolve();
   let retry: NodeJS.Timeout | undefined;
 
-  const reassess = (id: string, hash: string) =>
-    fleet.with(id, async (device) => {
+  const reassess = async (id: string, hash: string) => {
+    await fleet.with(id, async (device) => {
       // A report may have been faster, or another policy.
       if (!device?.assessment || device.assessment.policy.hash === hash || judging.policy.hash !== hash)
         return;
@@ -64,17 +57,8 @@ export function createPolicyPass(services: PassServices): PolicyPass {
       );
       if (before.score !== after.score || before.tier !== after.tier) onMoved(id);
     });
-
-  /** @returns whether all of them were judged */
-  async function batch(ids: readonly string[], hash: string): Promise<boolean> {
-    const results = await Promise.allSettled(ids.map((id) => reassess(id, hash)));
-    const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    // Without a store the others would fail as well.
-    const outage = errors.find((error) => error instanceof AssayError && error.code === 'store_unavailable');
-    if (outage) throw outage;
-    errors.forEach(onError);
-    return errors.length === 0;
-  }
+    progress.done++;
+  };
 
   async function pass(own: number): Promise<void> {
     const { hash } = judging.policy;
@@ -85,14 +69,13 @@ export function createPolicyPass(services: PassServices): PolicyPass {
       const ids = await store.devicesUnderOtherPolicy({ hash, after, limit: PAGE });
       after = ids.at(-1) ?? after;
       more = ids.length === PAGE;
-      for (let i = 0; i < ids.length && isCurrent(); i += AT_ONCE) {
-        const began = performance.now();
-        const some = ids.slice(i, i + AT_ONCE);
-        whole = (await batch(some, hash)) && whole;
-        progress.done += some.length;
-        if (afterBatch && !(await afterBatch())) return;
-        await rest((performance.now() - began) * REST);
-      }
+      const errors = await inBatches(
+        ids,
+        (id) => reassess(id, hash),
+        () => !isCurrent(),
+      );
+      errors.forEach(onError);
+      if (errors.length > 0) whole = false;
     }
     if (!whole) again();
   }
@@ -127,5 +110,3 @@ export function createPolicyPass(services: PassServices): PolicyPass {
     done: () => running,
   };
 }
-
-const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
