@@ -1,21 +1,19 @@
-import { execFile } from 'node:child_process';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ok } from '@assay/shared';
 import type { ExemptionView } from '@assay/shared/api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { collectorCommand } from '../helpers/collector-command.ts';
 import { DISK_AND_FIREWALL } from '../helpers/policies.ts';
 import { posture } from '../helpers/posture.ts';
 import { openRawSession, type RawDevice } from '../helpers/raw-agent.ts';
 import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
 
-const COLLECTOR = fileURLToPath(new URL('../../collector/src/main.ts', import.meta.url));
-
 let world: LifecycleWorld;
 let device: RawDevice;
+let run: ReturnType<typeof collectorCommand>;
 
 beforeAll(async () => {
   world = await startLifecycleWorld();
+  run = collectorCommand(world.collector);
   await world.call('POST', '/policy/apply', { source: DISK_AND_FIREWALL, reason: 'a test' });
   device = await world.join({});
   const firewall = { ...ok({ enabled: false, backend: 'ufw', evidence: [] }), observedAt: Date.now() };
@@ -23,20 +21,6 @@ beforeAll(async () => {
   await session.report(1, { ...posture({ encrypted: true }), firewall });
 });
 afterAll(() => world?.close());
-
-/** The command as an administrator runs it on the collector's machine. */
-function run(...args: string[]): Promise<{ code: number; output: string }> {
-  const env = {
-    ...process.env,
-    ASSAY_URL: world.door.url,
-    ASSAY_DATA_DIR: dirname(dirname(world.collector.caFile)),
-  };
-  return new Promise((resolve) =>
-    execFile(process.execPath, [COLLECTOR, ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
-    ),
-  );
-}
 
 it('an exemption is granted, listed with the debt, renewed and ended from the command line', async () => {
   const granted = await run(

@@ -3,6 +3,7 @@ import { documentProblems } from './document-problems.ts';
 import { LIMITS } from './limits.ts';
 import type { PolicyProblem } from './problems.ts';
 import { readSource, type Source } from './source.ts';
+import { conditionProblems } from './to-check.ts';
 
 /**
  * The text of a document that another includes. `name` is a path with forward slashes from the directory of the
@@ -31,6 +32,7 @@ export function readDocuments(
     const source = readSource(content, label, problems);
     const wrong = source.value === undefined ? [] : documentProblems(source.value);
     for (const { path, message } of wrong) source.at(path)(message);
+    if (wrong.length > 0) reportConditions(source);
     if (source.value === undefined || wrong.length > 0) return;
     const document = source as Included;
     for (const [i, wanted] of (document.value.include ?? []).entries()) {
@@ -61,6 +63,19 @@ export function readDocuments(
   const directory = /^.*[/\\]/.exec(file)?.[0] ?? '';
   add(text, file.slice(directory.length), file, []);
   return documents;
+}
+
+/** Of a document that has not the shape of one: what can be read of it is told as well, so that nobody mends twice. */
+function reportConditions({ value, at }: Source): void {
+  const checks = (value as { checks?: unknown } | null | undefined)?.checks;
+  for (const [i, check] of Array.isArray(checks) ? checks.entries() : []) {
+    for (const field of ['when', 'pass'] as const) {
+      const condition = (check as Record<string, unknown> | null)?.[field];
+      if (typeof condition !== 'string') continue;
+      for (const { message, offset } of conditionProblems(field, condition))
+        at(['checks', i, field])(message, offset);
+    }
+  }
 }
 
 function tryRead(read: IncludeReader, name: string): string | { problem: string } {

@@ -158,6 +158,24 @@ checks:
     ]);
   });
 
+  it('is refused with its wrong conditions, too, however wrong its shape is', () => {
+    const text = `policy: p
+tiers: { trusted: 80, limited: 50 }
+evidence_max_age: 24h
+checks:
+  - id: firewall
+    title: The firewall is on
+    wieght: 1
+    pass: firewall.enabeld
+    explain: It is on.
+`;
+    expect(problemsOf(text)).toEqual([
+      'p.yaml:5:5: missing field: weight',
+      expect.stringMatching(/^p\.yaml:7:\d+: unknown field: wieght.*weight/),
+      expect.stringMatching(/^p\.yaml:8:20: .*enabeld.*enabled/),
+    ]);
+  });
+
   it('is refused with the line and column of every wrong condition', () => {
     const text = baseline
       .replace('pass: firewall.enabled', 'pass: firewall.enabeld')

@@ -53,7 +53,8 @@ export const checkProblems = (check: CheckDocument): CheckProblem[] => [
   ...toldProblems(check),
 ];
 
-function conditionProblems(field: 'when' | 'pass', source: string | undefined): CheckProblem[] {
+/** Everything that is wrong with one condition. */
+export function conditionProblems(field: 'when' | 'pass', source: string | undefined): CheckProblem[] {
   try {
     if (source !== undefined) compileCondition(source);
     return [];
