@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { policyJsonSchema } from '../collector/src/policy/json-schema.ts';
+import { policyJsonSchema } from '../collector/src/policy/document/json-schema.ts';
 import { detectionTable, watchedPlaces } from './docs/detection-table.ts';
 import { fillSection } from './docs/fill-section.ts';
 import { figureTable, headlineTable, readResults, targetTable } from './docs/performance-tables.ts';
@@ -59,4 +59,4 @@ for (const [name, sections] of Object.entries(DOCUMENTS)) {
     ),
   );
 }
-write('collector/src/policy/policy.schema.json', policyJsonSchema);
+write('collector/src/policy/document/policy.schema.json', policyJsonSchema);

@@ -1,13 +1,13 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { AssayError } from '@assay/shared';
-import type { IncludeReader } from './policy/include.ts';
+import type { IncludeReader } from './policy/include/include.ts';
 import { loadPolicy, policyText } from './policy/load.ts';
 import type { Policy } from './policy/policy.ts';
 import { PolicyError } from './policy/problems.ts';
 import type { PolicySource } from './rollout/active-policy.ts';
 
-const BUILT_IN = join(import.meta.dirname, 'policy');
+const BUILT_IN = join(import.meta.dirname, 'policy/built-in');
 
 /** The policy that judges as long as nobody chose another. */
 export const BASELINE = join(BUILT_IN, 'baseline.yaml');

@@ -42,7 +42,7 @@ const CORE = LAYERS.length - 1;
 // Pure libraries, and the one hash: a policy is named by its content.
 const CORE_MAY_IMPORT =
   /^(@assay\/shared(\/.*)?|@marcbachmann\/cel-js|fastest-levenshtein|typebox(\/.*)?|yaml)$/;
-const CORE_EXCEPTIONS = new Set(['policy/to-policy.ts node:crypto']);
+const CORE_EXCEPTIONS = new Set(['policy/rules/to-policy.ts node:crypto']);
 const IMPURE =
   /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.now|setTimeout|setInterval|fetch\(|process\.|crypto\.)/g;
 

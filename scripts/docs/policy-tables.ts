@@ -1,5 +1,5 @@
 import { FUNCTIONS } from '../../collector/src/policy/cel/functions.ts';
-import { CheckSchema, PolicySchema } from '../../collector/src/policy/document.ts';
+import { CheckSchema, PolicySchema } from '../../collector/src/policy/document/document.ts';
 import { LIMITS } from '../../collector/src/policy/limits.ts';
 import {
   fieldTypes,

@@ -13,7 +13,7 @@ const RESOURCES: Record<Product, readonly string[]> = {
   agent: [],
   collector: [
     'collector/src/**/*.yaml',
-    'collector/src/policy/policy.schema.json',
+    'collector/src/policy/document/policy.schema.json',
     'collector/src/**/*.sql',
     'collector/console/dist',
     'node_modules/@fastify/swagger-ui/static',

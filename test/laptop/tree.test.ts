@@ -11,7 +11,7 @@ import { loadPolicy } from '../../collector/src/policy/load.ts';
 import { builtInOsEol } from '../../collector/src/reference-values/os-eol.ts';
 import { createLaptop, type Laptop } from './tree.ts';
 
-const BASELINE = new URL('../../collector/src/policy/baseline.yaml', import.meta.url);
+const BASELINE = new URL('../../collector/src/policy/built-in/baseline.yaml', import.meta.url);
 const policy = loadPolicy(readFileSync(BASELINE, 'utf8'), 'baseline.yaml');
 
 let dir: string;

@@ -20,7 +20,7 @@ import { openSqliteStore } from '../../collector/src/store/sqlite/sqlite-store.t
 import type { Commit, OfflineReports, Store } from '../../collector/src/store/store.ts';
 import { createInMemorySocket, type InMemorySocket } from '../helpers/in-memory-socket.ts';
 
-const BASELINE = new URL('../../collector/src/policy/baseline.yaml', import.meta.url);
+const BASELINE = new URL('../../collector/src/policy/built-in/baseline.yaml', import.meta.url);
 
 /** A connection that has been challenged. */
 export interface Connection {

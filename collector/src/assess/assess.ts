@@ -1,6 +1,6 @@
 import type { Assessment, CheckResult, Restriction, Signals } from '@assay/shared';
 import type { Check, Policy } from '../policy/policy.ts';
-import { policyFor } from '../policy/to-policy.ts';
+import { policyFor } from '../policy/rules/to-policy.ts';
 import type { Carried, CarriedResult } from './carried.ts';
 import { judgeBySources, type SourcesContext, viewsOf } from './corroborate.ts';
 import { toEvidence, validUntil } from './evidence.ts';

@@ -8,7 +8,7 @@ import { at, but, laptop, NOW, plainDisk } from './testdata/laptops.ts';
 
 const HOUR = 3_600_000;
 // As it is once all of it is enforced, and at once.
-const text = readFileSync(new URL('../policy/baseline.yaml', import.meta.url), 'utf8').replaceAll(
+const text = readFileSync(new URL('../policy/built-in/baseline.yaml', import.meta.url), 'utf8').replaceAll(
   /^ +(?:stage|hold|grace): .*\n/gm,
   '',
 );

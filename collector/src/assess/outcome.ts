@@ -1,6 +1,6 @@
 import type { CheckOutcome } from '@assay/shared';
 import type { Undecided } from '../policy/cel/undecided.ts';
-import type { Rule } from '../policy/document.ts';
+import type { Rule } from '../policy/document/document.ts';
 import type { Check } from '../policy/policy.ts';
 import type { VariableName } from '../policy/vocabulary.ts';
 import { type Evidence, isTooOld, type Seen, seen } from './evidence.ts';

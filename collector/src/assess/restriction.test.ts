@@ -9,7 +9,7 @@ import { findings } from './explain.ts';
 import { at, laptop, NOW } from './testdata/laptops.ts';
 
 const policy = loadPolicy(
-  readFileSync(join(import.meta.dirname, '../policy/baseline.yaml'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../policy/built-in/baseline.yaml'), 'utf8'),
   'baseline',
 );
 const context = at(NOW);

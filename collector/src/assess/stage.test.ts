@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toStaging } from '../policy/staging.ts';
+import { toStaging } from '../policy/rules/staging.ts';
 import { shareOf, stageOf } from './stage.ts';
 
 const DEVICES = Array.from(

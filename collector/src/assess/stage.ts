@@ -1,5 +1,5 @@
 import type { Stage } from '@assay/shared';
-import type { Reach, Staging } from '../policy/staging.ts';
+import type { Reach, Staging } from '../policy/rules/staging.ts';
 
 /** Which device it is, as far as staging asks. */
 export interface StagedDevice {

@@ -1,6 +1,6 @@
 import { AssayError } from '@assay/shared';
-import type { ExemptionRules } from '../policy/exemption-rules.ts';
 import type { Check, Policy } from '../policy/policy.ts';
+import type { ExemptionRules } from '../policy/rules/exemption-rules.ts';
 
 /**
  * The check that an exemption is asked for.

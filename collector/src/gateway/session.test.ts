@@ -22,7 +22,7 @@ import { createTestSocket, type TestSocket } from './test-socket.ts';
 const DEVICE = '0199a4de-0000-7000-8000-000000000001';
 const COLLECTOR = randomUUID();
 const policy = loadPolicy(
-  readFileSync(join(import.meta.dirname, '../policy/baseline.yaml'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../policy/built-in/baseline.yaml'), 'utf8'),
   'baseline',
 );
 const signer = createSigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, 'file');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../assess/assess.ts';
 import { at, laptop, NOW } from '../assess/testdata/laptops.ts';
 import { loadPolicy, policyText } from './load.ts';
-import { policyFor } from './to-policy.ts';
+import { policyFor } from './rules/to-policy.ts';
 
 const text = `policy: p
 tiers: { trusted: 80, limited: 50 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPolicy } from './load.ts';
 import { PolicyError } from './problems.ts';
 
-const baseline = readFileSync(new URL('./baseline.yaml', import.meta.url), 'utf8');
+const baseline = readFileSync(new URL('./built-in/baseline.yaml', import.meta.url), 'utf8');
 
 const small = (check: string) => `policy: small
 tiers: { trusted: 80, limited: 50 }

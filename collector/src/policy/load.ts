@@ -1,17 +1,20 @@
 import { stringify } from 'yaml';
-import type { PolicyDocument } from './document.ts';
-import { type IncludeReader, readDocuments } from './include.ts';
+import type { PolicyDocument } from './document/document.ts';
+import { type IncludeReader, readDocuments } from './include/include.ts';
+import { override } from './include/overrides.ts';
+import { type Resolved, resolve } from './include/resolve.ts';
 import { LIMITS } from './limits.ts';
-import { override } from './overrides.ts';
 import type { Policy } from './policy.ts';
 import { type Complain, PolicyError, type PolicyProblem } from './problems.ts';
-import { type Resolved, resolve } from './resolve.ts';
-import { checkProblems } from './to-check.ts';
-import { toPolicy } from './to-policy.ts';
+import { checkProblems } from './rules/to-check.ts';
+import { toPolicy } from './rules/to-policy.ts';
 
 /**
- * Reads a policy. `file` only names it in errors; `read` gets the documents that it includes, and without it nothing
- * can be included.
+ * Reads a policy, in the order of the folders beside this file: each `document/` is read and held against the schema,
+ * those that it includes come before it and are put together (`include/`), conditions are parsed and compiled (`cel/`),
+ * and what they are part of becomes what devices are judged by (`rules/`, `policy.ts`).
+ *
+ * `file` only names it in errors; `read` gets the documents that it includes, and without it nothing can be included.
  * @throws PolicyError with every problem that was found
  */
 export function loadPolicy(text: string, file: string, read: IncludeReader | null = null): Policy {

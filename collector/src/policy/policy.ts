@@ -1,8 +1,8 @@
 import type { Audience, Platform, SignalName } from '@assay/shared';
-import type { Condition } from './conditions.ts';
-import type { CheckDocument, Controls, PolicyDocument, Rule } from './document.ts';
-import type { ExemptionRules } from './exemption-rules.ts';
-import type { Staging } from './staging.ts';
+import type { Condition } from './cel/conditions.ts';
+import type { CheckDocument, Controls, PolicyDocument, Rule } from './document/document.ts';
+import type { ExemptionRules } from './rules/exemption-rules.ts';
+import type { Staging } from './rules/staging.ts';
 import type { VariableName } from './vocabulary.ts';
 
 /** One check, ready to be judged by. */

@@ -1,12 +1,12 @@
 import { AssayError, type Clock } from '@assay/shared';
 import { policyText } from '../policy/load.ts';
-import { previewOf } from '../policy/preview.ts';
 import type { VerdictChange } from '../publish/target.ts';
 import type { PolicyActivation, PolicyVersion } from '../store/policy-records.ts';
 import { ROLLOUT_STAGES, type RolloutRecord, type RolloutStage } from '../store/rollout-records.ts';
 import type { Store } from '../store/store.ts';
 import { type ActivePolicy, type PolicySource, readPolicy, readVersion } from './active-policy.ts';
 import type { Effect } from './effect.ts';
+import { previewOf } from './preview.ts';
 
 /** What a rollout is asked for. */
 interface RolloutRequest {

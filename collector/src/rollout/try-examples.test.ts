@@ -5,7 +5,7 @@ import { parseExamples } from '../policy/examples.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { tryExamples } from './try-examples.ts';
 
-const read = (name: string) => readFileSync(join(import.meta.dirname, '../policy', name), 'utf8');
+const read = (name: string) => readFileSync(join(import.meta.dirname, '../policy/built-in', name), 'utf8');
 const baseline = loadPolicy(read('baseline.yaml'), 'baseline.yaml');
 const NOW = Date.UTC(2026, 0, 5);
 

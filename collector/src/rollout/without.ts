@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
-import { toPolicy } from '../policy/to-policy.ts';
+import { toPolicy } from '../policy/rules/to-policy.ts';
 
 type TimeField = 'hold' | 'grace' | 'max_age';
 

@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { policyJsonSchema } from '../../policy/json-schema.ts';
+import { policyJsonSchema } from '../../policy/document/json-schema.ts';
 
 /** `policy schema`: what an editor needs to complete and check a policy while it is written. */
 export const schemaCommand = () =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Condition, compileCondition } from '../conditions.ts';
+import { type Condition, compileCondition } from './conditions.ts';
 import { anyExpression, anyValues } from './testdata/expressions.ts';
 import { evaluateByLibrary } from './testdata/reference.ts';
 

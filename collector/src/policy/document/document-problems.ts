@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile';
+import { suggestion } from '../suggest.ts';
 import { CheckSchema, GroupsSchema, OverridesSchema, PolicySchema } from './document.ts';
-import { suggestion } from './suggest.ts';
 
 type Path = (string | number)[];
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { absent, ok, PLATFORMS, type Signals } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../assess/assess.ts';
-import { at, but, laptop, NOW, plainDisk, suspendedDisk } from '../assess/testdata/laptops.ts';
-import { loadPolicy } from './load.ts';
+import { assess } from '../../assess/assess.ts';
+import { at, but, laptop, NOW, plainDisk, suspendedDisk } from '../../assess/testdata/laptops.ts';
+import { loadPolicy } from '../load.ts';
 
 const directory = new URL('./', import.meta.url);
 const read = (name: string) => readFileSync(new URL(`${name}.yaml`, directory), 'utf8');

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../limits.ts';
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const rule = (description: string) => Type.Enum(['pass', 'fail', 'ignore'], { description });

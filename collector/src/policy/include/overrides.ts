@@ -1,4 +1,4 @@
-import type { CheckChanges, CheckDocument, GroupDocument, PolicyDocument } from './document.ts';
+import type { CheckChanges, CheckDocument, GroupDocument, PolicyDocument } from '../document/document.ts';
 
 type Overrides = Readonly<Record<string, CheckChanges>>;
 

@@ -1,6 +1,6 @@
 import { type Document, isScalar, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
-import { LIMITS } from './limits.ts';
-import type { Complain, PolicyProblem } from './problems.ts';
+import { LIMITS } from '../limits.ts';
+import type { Complain, PolicyProblem } from '../problems.ts';
 
 type Path = readonly (string | number)[];
 

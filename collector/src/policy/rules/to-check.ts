@@ -1,10 +1,10 @@
 import { SIGNAL_NAMES } from '@assay/shared';
-import { ConditionError, compileCondition } from './conditions.ts';
+import { ConditionError, compileCondition } from '../cel/conditions.ts';
+import { type CheckDocument, durationMs } from '../document/document.ts';
+import type { Check } from '../policy.ts';
+import { signalOf } from '../vocabulary.ts';
 import { configuredValues, toldValue } from './configured-values.ts';
-import { type CheckDocument, durationMs } from './document.ts';
-import type { Check } from './policy.ts';
 import { toStaging } from './staging.ts';
-import { signalOf } from './vocabulary.ts';
 
 /** @throws ConditionError when `checkProblems` has any of its conditions */
 export function toCheck(from: CheckDocument): Check {

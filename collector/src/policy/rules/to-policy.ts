@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { durationMs, type PolicyDocument } from './document.ts';
+import { durationMs, type PolicyDocument } from '../document/document.ts';
+import { documentFor } from '../include/overrides.ts';
+import type { Policy } from '../policy.ts';
+import type { VariableName } from '../vocabulary.ts';
 import { toExemptionRules } from './exemption-rules.ts';
-import { documentFor } from './overrides.ts';
-import type { Policy } from './policy.ts';
 import { toCheck } from './to-check.ts';
-import type { VariableName } from './vocabulary.ts';
 
 /**
  * `files` are those that the document was made from.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loadPolicy, policyText } from '../load.ts';
+import { PolicyError } from '../problems.ts';
 import { resolveName } from './include.ts';
-import { loadPolicy, policyText } from './load.ts';
-import { PolicyError } from './problems.ts';
 
 const check = (id: string, more = '') =>
   `  - { id: ${id}, title: T, explain: E., weight: 1, pass: firewall.enabled${more} }\n`;

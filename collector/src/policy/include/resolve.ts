@@ -1,9 +1,9 @@
-import type { CheckChanges, CheckDocument, GroupDocument, PolicyDocument } from './document.ts';
+import type { CheckChanges, CheckDocument, GroupDocument, PolicyDocument } from '../document/document.ts';
+import { LIMITS } from '../limits.ts';
+import type { Complain } from '../problems.ts';
+import { suggestion } from '../suggest.ts';
 import type { Included } from './include.ts';
-import { LIMITS } from './limits.ts';
 import { mergeGroups, override } from './overrides.ts';
-import type { Complain } from './problems.ts';
-import { suggestion } from './suggest.ts';
 
 /** A policy of one piece, and where each part of its checks was written. */
 export interface Resolved {

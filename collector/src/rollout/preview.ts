@@ -1,5 +1,5 @@
-import type { CheckDocument, PolicyDocument } from './document.ts';
-import type { Policy } from './policy.ts';
+import type { CheckDocument, PolicyDocument } from '../policy/document/document.ts';
+import type { Policy } from '../policy/policy.ts';
 
 const NEXT = '-next';
 const MAX_ID = 63;

@@ -1,4 +1,4 @@
-import { durationMs, type PolicyDocument } from './document.ts';
+import { durationMs, type PolicyDocument } from '../document/document.ts';
 
 /** What a policy allows of exemptions. */
 export interface ExemptionRules {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { loadPolicy } from './load.ts';
+import { loadPolicy } from '../load.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -11,7 +11,7 @@ const validate = new Ajv2020().compile(JSON.parse(read('./policy.schema.json')))
 
 describe('the published JSON Schema', () => {
   it.each(['baseline', 'starter', 'strict'])('accepts %s', (name) => {
-    expect(validate(parse(read(`./${name}.yaml`))) || validate.errors).toBe(true);
+    expect(validate(parse(read(`../built-in/${name}.yaml`))) || validate.errors).toBe(true);
   });
 
   it.each([
@@ -28,8 +28,10 @@ describe('the published JSON Schema', () => {
 
 it('the example in the documentation is a policy', () => {
   const example =
-    /```yaml\n(# yaml-language-server[\s\S]*?)```/.exec(read('../../docs/policy.md'))?.[1] ?? '';
-  const policy = loadPolicy(example, 'acme.yaml', (name) => read(`./${name.replace('assay:', '')}.yaml`));
+    /```yaml\n(# yaml-language-server[\s\S]*?)```/.exec(read('../../../docs/policy.md'))?.[1] ?? '';
+  const policy = loadPolicy(example, 'acme.yaml', (name) =>
+    read(`../built-in/${name.replace('assay:', '')}.yaml`),
+  );
   expect(policy.checks.find(({ id }) => id === 'firewall')?.staging.otherwise).toBe('enforce');
   expect(policy.checks.at(-1)).toMatchObject({ id: 'browser-current', graceMs: 3 * 86_400_000 });
 });

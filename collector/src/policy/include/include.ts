@@ -1,9 +1,9 @@
-import type { PolicyFile } from './document.ts';
-import { documentProblems } from './document-problems.ts';
-import { LIMITS } from './limits.ts';
-import type { PolicyProblem } from './problems.ts';
-import { readSource, type Source } from './source.ts';
-import { conditionProblems } from './to-check.ts';
+import type { PolicyFile } from '../document/document.ts';
+import { documentProblems } from '../document/document-problems.ts';
+import { readSource, type Source } from '../document/source.ts';
+import { LIMITS } from '../limits.ts';
+import type { PolicyProblem } from '../problems.ts';
+import { conditionProblems } from '../rules/to-check.ts';
 
 /**
  * The text of a document that another includes. `name` is a path with forward slashes from the directory of the

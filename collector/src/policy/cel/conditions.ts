@@ -1,11 +1,11 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { compile } from './cel/compile.ts';
-import { estimateCost } from './cel/cost.ts';
-import { createEnvironment, typeOf } from './cel/environment.ts';
-import { childrenOf, type ExpressionProblem, NameResolver } from './cel/names.ts';
-import { type Facts, Undecided } from './cel/undecided.ts';
-import { LIMITS } from './limits.ts';
-import { isMessage, type VariableName } from './vocabulary.ts';
+import { LIMITS } from '../limits.ts';
+import { isMessage, type VariableName } from '../vocabulary.ts';
+import { compile } from './compile.ts';
+import { estimateCost } from './cost.ts';
+import { createEnvironment, typeOf } from './environment.ts';
+import { childrenOf, type ExpressionProblem, NameResolver } from './names.ts';
+import { type Facts, Undecided } from './undecided.ts';
 
 /** A CEL expression, parsed, type-checked and compiled once. */
 export interface Condition {

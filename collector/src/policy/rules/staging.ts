@@ -1,5 +1,5 @@
 import type { Stage } from '@assay/shared';
-import type { CheckDocument, ReachDocument } from './document.ts';
+import type { CheckDocument, ReachDocument } from '../document/document.ts';
 
 /** Whom a stage is rolled out to: members of any of the groups, and a share of all devices. */
 export interface Reach {
