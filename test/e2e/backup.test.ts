@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { parseJoinString } from '@assay/shared';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openForReading } from '../../collector/src/store/sqlite/database.ts';
-import { type CollectorProcess, spawnCollector } from '../faults/collector-process.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { posture } from '../helpers/posture.ts';
 import { enrollRaw, openRawSession, type RawDevice } from '../helpers/raw-agent.ts';
 import { startWebhookReceiver } from '../receivers/webhook-receiver.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'assay-restore-'));
   receiver = await startWebhookReceiver({ secret: SECRET });
   first = await start(join(dir, 'first'));
-  await first.post('targets', {
+  await first.api.call('POST', '/targets', {
     name: 'receiver',
     kind: 'webhook',
     config: { url: receiver.url, secret: SECRET },
@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 async function start(dataDir: string): Promise<CollectorProcess> {
-  const collector = await spawnCollector(dataDir).ready();
+  const collector = await startCollectorProcess({ dataDir });
   open.push(collector);
   return collector;
 }
@@ -46,13 +46,15 @@ const run = async (...args: string[]) =>
   JSON.parse((await promisify(execFile)(process.execPath, [MAIN, ...args, '--json'])).stdout);
 
 async function enroll(collector: CollectorProcess): Promise<RawDevice> {
-  const { joinString } = (await collector.post('enrollment-tokens', { uses: 1 })) as { joinString: string };
-  return enrollRaw(collector.door, parseJoinString(joinString).token);
+  const { joinString } = await collector.api.call<{ joinString: string }>('POST', '/enrollment-tokens', {
+    uses: 1,
+  });
+  return enrollRaw(collector, parseJoinString(joinString).token);
 }
 
 /** Reports one state after the other, in a session of its own. @returns numbers that were acknowledged */
 async function report(collector: CollectorProcess, device: RawDevice, states: boolean[]): Promise<number[]> {
-  const session = await openRawSession(collector.door, device);
+  const session = await openRawSession(collector, device);
   const numbers: number[] = [];
   for (const encrypted of states) {
     const number = Math.max(session.welcome.lastReportNumber, device.lastReport?.number ?? 0) + 1;
@@ -132,12 +134,14 @@ test('a join string and a raise of trust from before the backup are not given ba
   const device = await enroll(first);
   receiver.behave({ kind: 'status', status: 503 }, 100);
   await report(first, device, [true]);
-  const { joinString } = (await first.post('enrollment-tokens', { uses: 5 })) as { joinString: string };
+  const { joinString } = await first.api.call<{ joinString: string }>('POST', '/enrollment-tokens', {
+    uses: 5,
+  });
   await run('backup', 'create', join(dir, 'b.tar'), '--data-dir', join(dir, 'first'));
   await first.kill();
   const restored = await run('backup', 'restore', join(dir, 'b.tar'), '--data-dir', join(dir, 'second'));
   expect(restored).toMatchObject({ tokensExpired: 1, deliveriesDropped: 1 });
   const second = await start(join(dir, 'second'));
-  const refused = enrollRaw(second.door, parseJoinString(joinString).token);
+  const refused = enrollRaw(second, parseJoinString(joinString).token);
   await expect(refused).rejects.toThrow(/has expired/);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { spawnCollector } from './collector-process.ts';
+import { startCollectorProcess } from '../helpers/collector-process.ts';
 import type { Fault } from './fault.ts';
 import { type FaultWorld, inFaultWorld } from './fault-world.ts';
 import { cannotMount, mountTestDisk } from './test-disk.ts';
@@ -21,7 +21,7 @@ async function acknowledge(world: FaultWorld, reports: number): Promise<void> {
 /** What a collector says that cannot start; without the words around it. */
 async function whyNotStarted(dataDir: string): Promise<string> {
   try {
-    const { kill } = await spawnCollector(dataDir).ready();
+    const { kill } = await startCollectorProcess({ dataDir });
     await kill();
     return 'it started';
   } catch (error) {

@@ -5,11 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseJoinString } from '@assay/shared';
 import { Agent, fetch } from 'undici';
 import { openForReading } from '../../collector/src/store/sqlite/database.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { posture } from '../helpers/posture.ts';
 import { enrollRaw, openRawSession, type RawDevice, type RawSession } from '../helpers/raw-agent.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { type ReceivedWebhook, startWebhookReceiver } from '../receivers/webhook-receiver.ts';
-import { type CollectorProcess, spawnCollector } from './collector-process.ts';
 import type { Observed } from './fault.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
@@ -45,23 +45,23 @@ export async function createFaultWorld(
 ): Promise<FaultWorld> {
   const receiver = await startWebhookReceiver({ secret: SECRET });
   const acknowledged = new Map<string, Set<number>>();
-  let collector: CollectorProcess = await spawnCollector(dataDir).ready();
+  let collector: CollectorProcess = await startCollectorProcess({ dataDir });
   let session: RawSession | null = null;
-  await collector.post('targets', {
+  await collector.api.call('POST', '/targets', {
     name: 'receiver',
     kind: 'webhook',
     config: { url: receiver.url, secret: SECRET },
   });
   const token = async () => {
-    const made = (await collector.post('enrollment-tokens', { uses: 1 })) as { joinString: string };
+    const made = await collector.api.call<{ joinString: string }>('POST', '/enrollment-tokens', { uses: 1 });
     return made.joinString;
   };
-  const device: RawDevice = await enrollRaw(collector.door, parseJoinString(await token()).token);
+  const device: RawDevice = await enrollRaw(collector, parseJoinString(await token()).token);
   const safe = new Set<number>();
   acknowledged.set(device.deviceId, safe);
 
   async function report(): Promise<string | null> {
-    session ??= await openRawSession(collector.door, device);
+    session ??= await openRawSession(collector, device);
     const number = Math.max(session.welcome.lastReportNumber, device.lastReport?.number ?? 0) + 1;
     try {
       await session.report(number, posture({ encrypted: number % 2 === 1 }));
@@ -75,8 +75,8 @@ export async function createFaultWorld(
   }
 
   async function ready(): Promise<{ status: number; reasons: string[] }> {
-    const dispatcher = new Agent({ connect: { ca: collector.door.ca } });
-    const response = await fetch(`${collector.door.url}/readyz`, { dispatcher });
+    const dispatcher = new Agent({ connect: { ca: collector.ca } });
+    const response = await fetch(`${collector.url}/readyz`, { dispatcher });
     const { reasons } = (await response.json()) as { reasons: string[] };
     await dispatcher.close();
     return { status: response.status, reasons };
@@ -87,7 +87,7 @@ export async function createFaultWorld(
     receiver,
     acknowledged,
     token,
-    url: () => collector.door.url,
+    url: () => collector.url,
     async stop() {
       session = null;
       await collector.stop();
@@ -97,7 +97,7 @@ export async function createFaultWorld(
       await collector.kill();
     },
     async start() {
-      collector = await spawnCollector(dataDir).ready();
+      collector = await startCollectorProcess({ dataDir });
     },
     report,
     async reportUntilRefused() {

@@ -5,10 +5,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseJoinString, verifyEnvelope } from '@assay/shared';
 import { afterEach, expect, it } from 'vitest';
 import { openForReading } from '../../collector/src/store/sqlite/database.ts';
+import {
+  type CollectorProcess,
+  spawnCollector,
+  startCollectorProcess,
+} from '../helpers/collector-process.ts';
 import { enrollRaw } from '../helpers/raw-agent.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { type ReceivedWebhook, startWebhookReceiver } from '../receivers/webhook-receiver.ts';
-import { type CollectorProcess, spawnCollector } from './collector-process.ts';
 import { createFlappingDevice, type FlappingDevice, flap, tierOf } from './flapping-device.ts';
 import { createRandom, testSeed } from './random.ts';
 
@@ -22,11 +26,12 @@ afterEach(async () => {
 });
 
 async function enrollDevices(collector: CollectorProcess): Promise<FlappingDevice[]> {
-  const made = (await collector.post('enrollment-tokens', { uses: DEVICES })) as { joinString: string };
+  const made = await collector.api.call<{ joinString: string }>('POST', '/enrollment-tokens', {
+    uses: DEVICES,
+  });
   const { token } = parseJoinString(made.joinString);
   const devices: FlappingDevice[] = [];
-  for (let i = 0; i < DEVICES; i++)
-    devices.push(createFlappingDevice(await enrollRaw(collector.door, token)));
+  for (let i = 0; i < DEVICES; i++) devices.push(createFlappingDevice(await enrollRaw(collector, token)));
   return devices;
 }
 
@@ -40,7 +45,7 @@ async function killAmidReports(
   const { promise: enough, resolve } = Promise.withResolvers<void>();
   let left = acks;
   const flapping = devices.map((device) =>
-    flap(collector.door, device, () => {
+    flap(collector, device, () => {
       if (--left <= 0) resolve();
     }),
   );
@@ -55,11 +60,11 @@ async function killAmidReports(
 /** Starts a collector on what the last one left behind; some starts are cut off as well. */
 async function restart(dataDir: string, random: () => number): Promise<CollectorProcess> {
   if (random() < 0.3) {
-    const starting = spawnCollector(dataDir);
+    const starting = spawnCollector({ dataDir });
     await pause(random() * 1500);
     await starting.kill();
   }
-  return spawnCollector(dataDir).ready();
+  return startCollectorProcess({ dataDir });
 }
 
 interface StoredReport {
@@ -116,10 +121,10 @@ it(`however often the collector is killed, what it acknowledged is kept and ever
   closing.push(() => rmSync(dataDir, { recursive: true, force: true }));
   const receiver = await startWebhookReceiver({ secret: SECRET });
   closing.push(() => receiver.close());
-  let collector = await spawnCollector(dataDir).ready();
+  let collector = await startCollectorProcess({ dataDir });
   closing.push(() => collector.kill());
   const config = { url: receiver.url, secret: SECRET };
-  await collector.post('targets', { name: 'receiver', kind: 'webhook', config });
+  await collector.api.call('POST', '/targets', { name: 'receiver', kind: 'webhook', config });
   const devices = await enrollDevices(collector);
 
   for (let round = 0; round < ROUNDS; round++) {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   fleet = simulation.fleet;
   const { collector } = simulation;
-  door = { url: collector.url, ca: collector.caPem };
+  door = { url: collector.url, ca: collector.ca };
   const made = await collector.api.call<CreatedEnrollmentToken>('POST', '/enrollment-tokens', { uses: 1000 });
   token = parseJoinString(made.joinString).token;
   await fleet.connect({ report: true });

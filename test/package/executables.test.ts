@@ -10,8 +10,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { bundle } from '../../scripts/package/bundle.ts';
 import { buildExecutable } from '../../scripts/package/executable.ts';
 import { TARGETS } from '../../scripts/package/targets.ts';
-import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
 import { type AgentProcess, startAgentProcess } from '../e2e/agent-process.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
 import { BUILD_TIMEOUT_MS, packaged, STRIP } from './packaging.ts';
 
@@ -106,8 +106,8 @@ async function start(executables: {
   return { server, device };
 }
 
-async function page({ url, caPem }: CollectorProcess, path: string): Promise<string> {
-  const dispatcher = new Agent({ connect: { ca: caPem } });
+async function page({ url, ca }: CollectorProcess, path: string): Promise<string> {
+  const dispatcher = new Agent({ connect: { ca } });
   try {
     const answer = await fetch(url + path, { dispatcher });
     expect(answer.status).toBe(200);

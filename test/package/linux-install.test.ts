@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { agentPackage } from '../../scripts/package/linux/agent-package.ts';
 import { makeDeb } from '../../scripts/package/linux/deb.ts';
 import { makeRpm } from '../../scripts/package/linux/rpm.ts';
-import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
 import { cannotCopyRoot, type LinuxRoot, openLinuxRoot } from './linux-root.ts';
 import { BUILD_TIMEOUT_MS, packaged, RPM, STRIP } from './packaging.ts';

@@ -6,7 +6,7 @@ import { SIGNAL_NAMES, type Signals } from '@assay/shared';
 import type { CreatedEnrollmentToken, DeviceDetail, DeviceList } from '@assay/shared/api';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { makeMsi, serviceHost } from '../../scripts/package/windows/msi.ts';
-import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
 import { BUILD_TIMEOUT_MS, MINGW, MSI, OSSLSIGNCODE, packaged, WIXL } from './packaging.ts';
 import { openWine, WINE, type Wine } from './wine.ts';

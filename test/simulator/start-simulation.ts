@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { enrollDirectly } from './enroll-directly.ts';
 import { raiseFileLimit } from './file-limit.ts';
 import { type FleetProcess, startFleet } from './fleet-process.ts';
@@ -42,9 +42,9 @@ export async function startSimulation(simulation: SimulationOptions): Promise<Si
   await prepare?.(dataDir);
   let collector = await startCollectorProcess({ dataDir, options });
   atEnd(() => collector.stop());
-  const { url, caPem } = collector;
+  const { url, ca } = collector;
   async function others(): Promise<FleetProcess> {
-    const fleet = await startFleet({ seed, agents: live, door: { url, ca: caPem } });
+    const fleet = await startFleet({ seed, agents: live, door: { url, ca } });
     atEnd(() => fleet.stop());
     return fleet;
   }

@@ -72,7 +72,7 @@ const toTell = ({ verify, commit, signSet, post }: StepLimits) => verify + commi
 type Living = Receiver<ReceivedSet>;
 
 async function addReceivers(
-  { collector: { url: issuer, caPem: ca, api } }: Simulation,
+  { collector: { url: issuer, ca, api } }: Simulation,
   { receivers, dead }: FleetChanges,
   { atEnd }: Bench,
 ): Promise<Living[]> {

@@ -16,7 +16,7 @@ export async function measureBareConnections(
   { agents, seed, settleMs }: { agents: number; seed: number; settleMs: number },
 ): Promise<BareConnections> {
   const server = await startBareServer(dataDir);
-  const fleet = await startFleet({ seed, agents, door: { url: server.url, ca: collector.caPem } });
+  const fleet = await startFleet({ seed, agents, door: { url: server.url, ca: collector.ca } });
   try {
     await sleep(settleMs);
     const before = { rssMb: readProcessCost(server.pid).rssMb, cpuS: threadsS(server.pid) };

@@ -7,7 +7,7 @@ import { monotonicMs } from '@assay/shared';
 import type { CreatedEnrollmentToken } from '@assay/shared/api';
 import { UNIT_ENVIRONMENT } from '../../../agent/src/service/systemd-unit.ts';
 import { startAgentProcess } from '../../e2e/agent-process.ts';
-import { startCollectorProcess } from '../collector-process.ts';
+import { startCollectorProcess } from '../../helpers/collector-process.ts';
 import { installedTools, runTool } from '../footprint/inventory-tool.ts';
 import { countChildren, readProcessCost } from '../footprint/process-cost.ts';
 import { makeShippedAgent } from '../footprint/shipped-agent.ts';

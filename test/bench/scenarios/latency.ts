@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { monotonicMs } from '@assay/shared';
 import type { CreatedEnrollmentToken } from '@assay/shared/api';
 import { startAgentProcess } from '../../e2e/agent-process.ts';
+import { startCollectorProcess } from '../../helpers/collector-process.ts';
 import { createLaptop } from '../../laptop/tree.ts';
 import { startSsfReceiver } from '../../receivers/ssf-receiver.ts';
-import { startCollectorProcess } from '../collector-process.ts';
 import { type Bench, defineScenario, type Figure, toFigure } from '../harness.ts';
 import { measureFleetChanges } from '../latency/fleet-changes.ts';
 import { openLimits, type StepLimits } from '../latency/limits.ts';
@@ -89,7 +89,7 @@ async function startEverything(atEnd: Bench['atEnd']) {
     onLog: traces.collector.take,
   });
   atEnd(() => collector.stop());
-  const { url: issuer, caPem: ca, api } = collector;
+  const { url: issuer, ca, api } = collector;
   const jwksUri = `${issuer}/ssf/jwks.json`;
   const receiver = await startSsfReceiver({ issuer, audience: AUDIENCE, jwksUri, ca });
   atEnd(() => receiver.close());
