@@ -8,7 +8,7 @@ import {
   type Signals,
 } from '@assay/shared';
 import type { Memo } from './assess/memo.ts';
-import type { DeviceRecord, Store } from './store/store.ts';
+import type { DeviceReads, DeviceRecord } from './store/devices.ts';
 
 /** A device as the collector thinks of it between two reports. */
 export interface Device {
@@ -62,7 +62,7 @@ interface Entry {
 }
 
 export function createFleet(
-  store: Pick<Store, 'device'>,
+  store: Pick<DeviceReads, 'device'>,
   digest: (payload: Uint8Array) => Uint8Array,
 ): Fleet {
   const entries = new Map<string, Entry>();

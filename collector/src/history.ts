@@ -12,7 +12,7 @@ import { flagConflict } from './enrollment/flagging.ts';
 import type { Device, NewestReport } from './fleet.ts';
 import { digestOf } from './ingest.ts';
 import { lostEvents, offlineEvents } from './offline-events.ts';
-import type { OfflineReports, Store } from './store/store.ts';
+import type { OfflineReports, ReportLog } from './store/report-log.ts';
 import { type AskedChallenge, assertHistory, offlineTime } from './verify/freshness.ts';
 
 /** Reports that a device could not deliver when they were made. */
@@ -23,7 +23,7 @@ export interface HistoryFrame {
 }
 
 export interface HistoryServices {
-  store: Pick<Store, 'appendOffline'>;
+  store: Pick<ReportLog, 'appendOffline'>;
   clock: Clock;
   devices: ContinuityServices;
 }

@@ -13,7 +13,9 @@ import { changesToTell, isTransition, toVerdict } from './publish/transition.ts'
 import type { OsEolTable } from './reference-values/os-eol.ts';
 import { keepJudgement } from './replay/basis.ts';
 import type { Stages } from './stages.ts';
-import type { Commit, DeviceRecord, Evidence, Identity, LifecycleStep, Store } from './store/store.ts';
+import type { DeviceReads, DeviceRecord, Identity } from './store/devices.ts';
+import type { LifecycleStep } from './store/lifecycle.ts';
+import type { Commit, Evidence, ReportLog } from './store/report-log.ts';
 
 /** What every judgement needs, whether a report, time or an administrator asks for it. */
 export interface Judging {
@@ -26,7 +28,7 @@ export interface Judging {
     breakGlass(now: number): BreakGlass | null;
   };
   clock: Clock;
-  store: Pick<Store, 'appendCommit' | 'devicesWithHardware'>;
+  store: Pick<ReportLog, 'appendCommit'> & Pick<DeviceReads, 'devicesWithHardware'>;
   publisher: {
     planDeliveries(change: VerdictChange): Delivery[];
     enqueue(deliveries: readonly Delivery[]): void;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashToken, newToken } from './enrollment/tokens.ts';
 import { writePrivateFile } from './keys/private-file.ts';
-import type { Store } from './store/store.ts';
+import type { AccessWrites } from './store/access.ts';
 
 /** What the owner of the data directory needs to call the running collector. */
 export interface LocalAccess {
@@ -21,7 +21,7 @@ const files = (dataDir: string) => ({ token: join(dataDir, 'admin-token'), ca: j
 export async function keepLocalAccess(
   dataDir: string,
   caPem: string | null,
-  store: Pick<Store, 'putAccess'>,
+  store: Pick<AccessWrites, 'putAccess'>,
   at: number,
 ): Promise<string> {
   const { token, ca } = files(dataDir);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Lost, SIGNAL_NAMES, type SignalName, type Signals } from '@assay/shared';
 import { describeSignal, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
-import type { DeviceEvent } from './store/store.ts';
+import type { DeviceEvent } from './store/lifecycle.ts';
 
 type TimedEvent = DeviceEvent & { at: number };
 

@@ -1,7 +1,7 @@
 import type { Device, Fleet } from './fleet.ts';
 import { inBatches } from './in-batches.ts';
 import { type Judging, judge, lookAgainAt } from './judge.ts';
-import type { Store } from './store/store.ts';
+import type { DeviceReads, DeviceWrites } from './store/devices.ts';
 
 const LOOK_EVERY_MS = 1000;
 const BATCH = 200;
@@ -21,7 +21,7 @@ export interface Reassessor {
 /** @param onError what could not be judged is tried again at the next look */
 export function createReassessor(
   fleet: Fleet,
-  store: Pick<Store, 'devicesDue' | 'devicesJudgedAfter' | 'postponeLook'>,
+  store: Pick<DeviceReads, 'devicesDue' | 'devicesJudgedAfter'> & Pick<DeviceWrites, 'postponeLook'>,
   judging: Judging,
   onError: (error: unknown) => void,
 ): Reassessor {

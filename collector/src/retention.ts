@@ -1,5 +1,7 @@
 import type { Clock } from '@assay/shared';
-import type { Retention, Store } from './store/store.ts';
+import type { HistoryWrites } from './store/history.ts';
+import type { ReportLog } from './store/report-log.ts';
+import type { Retention } from './store/retention.ts';
 
 const DAY_MS = 86_400_000;
 const PASS_EVERY_MS = 3_600_000;
@@ -27,7 +29,7 @@ interface Retainer {
 /** @param onError a pass that fails is tried again an hour later */
 export function createRetainer(
   days: RetentionDays,
-  store: Pick<Store, 'pruneEvidence' | 'pruneHistory'>,
+  store: Pick<ReportLog, 'pruneEvidence'> & HistoryWrites,
   clock: Clock,
   onError: (error: unknown) => void,
   pause: () => Promise<unknown> = () => new Promise((resolve) => setTimeout(resolve, STEP_PAUSE_MS).unref()),

@@ -1,5 +1,5 @@
 import type { Clock } from '@assay/shared';
-import type { Store } from './store/store.ts';
+import type { DeviceWrites } from './store/devices.ts';
 
 const FLUSH_MS = 60_000;
 
@@ -10,7 +10,7 @@ export interface Sightings {
   stop(): Promise<void>;
 }
 
-export function createSightings(store: Pick<Store, 'touchDevices'>, clock: Clock): Sightings {
+export function createSightings(store: Pick<DeviceWrites, 'touchDevices'>, clock: Clock): Sightings {
   let unsaved = new Map<string, number>();
 
   async function flush(): Promise<void> {

@@ -16,8 +16,9 @@ import { digestOf } from '../../collector/src/ingest.ts';
 import { loadPolicy } from '../../collector/src/policy/load.ts';
 import { builtInOsEol } from '../../collector/src/reference-values/os-eol.ts';
 import { createStages } from '../../collector/src/stages.ts';
+import type { Commit, OfflineReports } from '../../collector/src/store/report-log.ts';
 import { openSqliteStore } from '../../collector/src/store/sqlite/sqlite-store.ts';
-import type { Commit, OfflineReports, Store } from '../../collector/src/store/store.ts';
+import type { Store } from '../../collector/src/store/store.ts';
 import { createInMemorySocket, type InMemorySocket } from '../helpers/in-memory-socket.ts';
 
 const BASELINE = new URL('../../collector/src/policy/built-in/baseline.yaml', import.meta.url);

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { hashToken, newToken } from '../enrollment/tokens.ts';
-import type { Store } from '../store/store.ts';
+import type { AccessReads, AccessWrites } from '../store/access.ts';
 import type { Api } from './server.ts';
 
 const COOKIE = '__Host-assay';
@@ -37,7 +37,7 @@ export function createSignInCodes(clock: Clock): SignInCodes {
 }
 
 export interface AccessServices {
-  store: Pick<Store, 'access' | 'putAccess' | 'removeAccess'>;
+  store: AccessReads & AccessWrites;
   codes: SignInCodes;
   clock: Clock;
   collector: { version: string; id: string };

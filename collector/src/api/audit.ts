@@ -1,10 +1,10 @@
 import { AuditLog } from '@assay/shared/api';
 import Type from 'typebox';
-import type { Store } from '../store/store.ts';
+import type { AuditReads } from '../store/audit.ts';
 import type { Api } from './server.ts';
 
 /** Who did what, and whether the log is as it was written. */
-export function auditRoutes(app: Api, { store }: { store: Pick<Store, 'audit' | 'auditBrokenAt'> }): void {
+export function auditRoutes(app: Api, { store }: { store: AuditReads }): void {
   app.get(
     '/api/v1/audit',
     {

@@ -1,11 +1,11 @@
 import type { Clock } from '@assay/shared';
 import { Coverage } from '@assay/shared/api';
 import Type from 'typebox';
-import type { Store } from '../store/store.ts';
+import type { CoverageReads } from '../store/coverage.ts';
 import type { Api } from './server.ts';
 
 export interface CoverageServices {
-  store: Pick<Store, 'coverageNow' | 'coverageHistory'>;
+  store: CoverageReads;
   clock: Clock;
 }
 

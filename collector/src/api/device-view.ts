@@ -6,7 +6,9 @@ import { smallestFixes } from '../assess/smallest-fix.ts';
 import type { LiveSessions } from '../gateway/live-sessions.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ActivePolicy } from '../rollout/active-policy.ts';
-import type { Conflict, DeliveryState, DeviceRecord, StoredDevice } from '../store/store.ts';
+import type { Conflict } from '../store/conflicts.ts';
+import type { DeliveryState } from '../store/deliveries.ts';
+import type { DeviceRecord, StoredDevice } from '../store/devices.ts';
 
 /** What a view shows besides what is stored. */
 export interface ViewServices {

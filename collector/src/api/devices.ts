@@ -1,13 +1,19 @@
 import { DeviceDetail, DeviceList, Timeline } from '@assay/shared/api';
 import Type from 'typebox';
-import type { Store } from '../store/store.ts';
+import type { ConflictReads } from '../store/conflicts.ts';
+import type { DeliveryReads } from '../store/deliveries.ts';
+import type { DeviceReads } from '../store/devices.ts';
+import type { HistoryReads } from '../store/history.ts';
 import { toDetail, toSummary, type ViewServices } from './device-view.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 import { toTimelineEntry } from './timeline.ts';
 
 export interface DeviceServices extends ViewServices {
-  store: Store;
+  store: Pick<DeviceReads, 'device' | 'devices'> &
+    Pick<ConflictReads, 'conflictsOf'> &
+    Pick<DeliveryReads, 'deliveryStates'> &
+    HistoryReads;
 }
 
 const DeviceId = Type.Object({ id: Type.String({ maxLength: 64 }) });

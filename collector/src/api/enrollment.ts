@@ -1,12 +1,17 @@
 import { CreatedEnrollmentToken, EnrollmentTokenList, NewEnrollmentToken } from '@assay/shared/api';
 import Type from 'typebox';
 import { issueToken, type TokenServices } from '../enrollment/issue-token.ts';
-import type { Store } from '../store/store.ts';
+import type { EnrollmentReads, EnrollmentWrites } from '../store/enrollments.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 
 /** The right to enroll, handed out. */
-export function enrollmentRoutes(app: Api, services: TokenServices & { store: Store }): void {
+export function enrollmentRoutes(
+  app: Api,
+  services: TokenServices & {
+    store: Pick<EnrollmentReads, 'enrollmentTokens'> & Pick<EnrollmentWrites, 'expireEnrollmentToken'>;
+  },
+): void {
   app.get(
     '/api/v1/enrollment-tokens',
     { schema: { summary: 'Enrollment tokens', response: { 200: EnrollmentTokenList } } },

@@ -2,11 +2,11 @@ import type { Clock } from '@assay/shared';
 import type { ExemptionView } from '@assay/shared/api';
 import { endsSoon } from '../exemptions/debt.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { ExemptionRecord } from '../store/exemption-records.ts';
-import type { Store } from '../store/store.ts';
+import type { DeviceReads } from '../store/devices.ts';
+import type { ExemptionReads, ExemptionRecord } from '../store/exemptions.ts';
 
 interface ViewServices {
-  store: Pick<Store, 'waived' | 'hostnames'>;
+  store: Pick<ExemptionReads, 'waived'> & Pick<DeviceReads, 'hostnames'>;
   clock: Clock;
   active: { readonly policy: Policy };
 }

@@ -4,14 +4,14 @@ import Type from 'typebox';
 import type { Exemptions } from '../exemptions/exemptions.ts';
 import type { ExemptionKeeper } from '../exemptions/keeper.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { ExemptionRecord } from '../store/exemption-records.ts';
-import type { Store } from '../store/store.ts';
+import type { DeviceReads } from '../store/devices.ts';
+import type { ExemptionReads, ExemptionRecord } from '../store/exemptions.ts';
 import { toExemptionViews } from './exemption-view.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 
 export interface ExemptionRouteServices {
-  store: Store;
+  store: Pick<ExemptionReads, 'exemption' | 'exemptions' | 'waived'> & Pick<DeviceReads, 'hostnames'>;
   clock: Clock;
   exemptions: Exemptions;
   keeper: Pick<ExemptionKeeper, 'fresh'>;

@@ -15,13 +15,13 @@ import { readPolicy } from '../rollout/active-policy.ts';
 import { assertWithinBlastRadius } from '../rollout/blast-radius.ts';
 import type { PolicyPass } from '../rollout/policy-pass.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';
-import type { Store } from '../store/store.ts';
+import type { PolicyReads } from '../store/policies.ts';
 import { effectOf, planFor, plannedEffect, type TryServices } from '../trials/try-policy.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 
 export interface PolicyServices extends TryServices {
-  store: Pick<Store, 'policyVersion' | 'policyHistory'>;
+  store: Pick<PolicyReads, 'policyVersion' | 'policyHistory'>;
   pass: Pick<PolicyPass, 'progress'>;
   rollouts: Rollouts;
 }

@@ -5,12 +5,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { configProblems, type TargetKinds } from '../publish/kinds.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import { newWebhookSecret } from '../publish/webhook.ts';
-import type { Store, StoredTarget } from '../store/store.ts';
+import type { DeliveryReads, DeliveryWrites } from '../store/deliveries.ts';
+import type { StoredTarget, TargetReads, TargetWrites } from '../store/targets.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 
 export interface TargetServices {
-  store: Store;
+  store: TargetReads &
+    TargetWrites &
+    Pick<DeliveryReads, 'lastDeliveries'> &
+    Pick<DeliveryWrites, 'requeueDelivery'>;
   publisher: Publisher;
   kinds: TargetKinds;
   clock: Clock;

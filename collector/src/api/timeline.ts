@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@assay/shared/api';
-import type { HistoryEntry } from '../store/store.ts';
+import type { HistoryEntry } from '../store/history.ts';
 
 /** A row of the history in words. */
 export function toTimelineEntry(entry: HistoryEntry): TimelineEntry {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { AuditEntry } from '../store/audit-records.ts';
+import type { AuditEntry } from '../store/audit.ts';
 import { brokenAt, chainHash, GENESIS } from './chain.ts';
 
 const anyEvent = fc.record({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditEntry, AuditEvent } from '../store/audit-records.ts';
+import type { AuditEntry, AuditEvent } from '../store/audit.ts';
 
 /** What stands before the first entry. */
 export const GENESIS = '0'.repeat(64);

@@ -1,5 +1,5 @@
 import type { Tier } from '@assay/shared';
-import type { CoverageDay, CoverageHistory, MendingTime } from '../store/coverage-records.ts';
+import type { CoverageDay, CoverageHistory, MendingTime } from '../store/coverage.ts';
 
 /** One row of a device's history: which tier it had from then on, and what it failed. */
 export interface VerdictRow {

@@ -7,7 +7,7 @@ import {
   verifyEnvelope,
 } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
-import type { Store } from '../store/store.ts';
+import type { EnrollmentWrites } from '../store/enrollments.ts';
 import { type AskedChallenge, assertAnswersChallenge } from '../verify/freshness.ts';
 import { identityOf } from './identity.ts';
 import type { DeviceLifecycle, LifecycleServices } from './lifecycle.ts';
@@ -28,7 +28,7 @@ export interface EnrolledDevice {
 }
 
 export interface CeremonyServices {
-  store: Pick<Store, 'enroll'>;
+  store: Pick<EnrollmentWrites, 'enroll'>;
   devices: LifecycleServices;
   lifecycle: Pick<DeviceLifecycle, 'revoke'>;
 }

@@ -1,9 +1,9 @@
 import type { Device } from '../fleet.ts';
 import { afterStep, type Judging, judge, type Lifecycle } from '../judge.ts';
-import type { Store } from '../store/store.ts';
+import type { LifecycleWrites } from '../store/lifecycle.ts';
 
 export interface ChangeServices {
-  store: Pick<Store, 'applyLifecycle'>;
+  store: LifecycleWrites;
   judging: Judging;
   /** After the change is durable. */
   onChanged(deviceId: string): void;

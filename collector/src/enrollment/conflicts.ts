@@ -1,5 +1,6 @@
 import type { DeviceState, LastReport, Platform } from '@assay/shared';
-import type { ConflictKind, NewConflict, OnConflict } from '../store/store.ts';
+import type { ConflictKind, NewConflict } from '../store/conflicts.ts';
+import type { OnConflict } from '../store/devices.ts';
 
 /**
  * What a device is told of why it is quarantined. The details are for administrators: they name other devices, and

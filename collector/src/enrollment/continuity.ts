@@ -1,13 +1,13 @@
 import { AssayError, type Envelope, type Hello, parsePublicKey, verifyEnvelope } from '@assay/shared';
 import type { Device } from '../fleet.ts';
-import type { Store } from '../store/store.ts';
+import type { EnrollmentReads } from '../store/enrollments.ts';
 import { rolledBack } from './conflicts.ts';
 import { type FlagServices, flagConflict } from './flagging.ts';
 import { endedError } from './lifecycle.ts';
 import { hasEnded } from './standing.ts';
 
 export interface ContinuityServices extends FlagServices {
-  store: FlagServices['store'] & Pick<Store, 'deviceKeys'>;
+  store: FlagServices['store'] & Pick<EnrollmentReads, 'deviceKeys'>;
 }
 
 /**

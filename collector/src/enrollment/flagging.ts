@@ -1,6 +1,8 @@
 import type { Device } from '../fleet.ts';
 import type { Lifecycle } from '../judge.ts';
-import type { DeviceRecord, Identity, NewConflict, Store } from '../store/store.ts';
+import type { ConflictReads, NewConflict } from '../store/conflicts.ts';
+import type { DeviceReads, DeviceRecord, Identity } from '../store/devices.ts';
+import type { LifecycleWrites } from '../store/lifecycle.ts';
 import { type ChangeServices, changeDevice } from './change-device.ts';
 import { CONFLICT_WORDS, movedHardware } from './conflicts.ts';
 
@@ -29,7 +31,7 @@ function toFlagging(
 }
 
 export interface FlagServices extends ChangeServices {
-  store: Pick<Store, 'applyLifecycle' | 'conflictsOf'>;
+  store: LifecycleWrites & Pick<ConflictReads, 'conflictsOf'>;
 }
 
 /** Flags a conflict of a device; one that is open already is not flagged again. Runs within `Fleet.with`. */
@@ -51,7 +53,7 @@ export async function flagConflict(
 export async function hardwareConflicts(
   { id, platform, ...before }: DeviceRecord,
   now: Identity,
-  store: Pick<Store, 'devicesWithHardware'>,
+  store: Pick<DeviceReads, 'devicesWithHardware'>,
 ): Promise<Lifecycle | null> {
   const serial = newlyClaimed(before.serial, now.serial);
   const uuid = newlyClaimed(before.uuid, now.uuid);

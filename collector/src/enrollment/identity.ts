@@ -1,5 +1,5 @@
 import { type Hardware, isPlaceholder, toHardwareUuid } from '@assay/shared';
-import type { Identity } from '../store/store.ts';
+import type { Identity } from '../store/devices.ts';
 
 /**
  * The part of the hardware signal that names a device. An agent leaves out what names no particular machine; that

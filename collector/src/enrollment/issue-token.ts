@@ -1,6 +1,7 @@
 import { type Clock, formatJoinString } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
-import type { OnConflict, Store } from '../store/store.ts';
+import type { OnConflict } from '../store/devices.ts';
+import type { EnrollmentWrites } from '../store/enrollments.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 export interface TokenRequest {
@@ -23,7 +24,7 @@ export interface IssuedToken {
 }
 
 export interface TokenServices {
-  store: Pick<Store, 'createEnrollmentToken'>;
+  store: Pick<EnrollmentWrites, 'createEnrollmentToken'>;
   clock: Clock;
   /** Where agents go, and the CA they may trust there. */
   collector: { url: string; caPin: string | null };

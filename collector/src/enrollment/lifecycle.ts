@@ -1,13 +1,15 @@
 import { AssayError } from '@assay/shared';
 import type { Device, Fleet } from '../fleet.ts';
-import type { DeviceRecord, Resolution, Store } from '../store/store.ts';
+import type { ConflictReads, Resolution } from '../store/conflicts.ts';
+import type { DeviceRecord } from '../store/devices.ts';
+import type { LifecycleWrites } from '../store/lifecycle.ts';
 import { type ChangeServices, changeDevice } from './change-device.ts';
 import { CONFLICT_WORDS } from './conflicts.ts';
 import { hasEnded } from './standing.ts';
 
 export interface LifecycleServices extends ChangeServices {
   fleet: Fleet;
-  store: Pick<Store, 'applyLifecycle' | 'conflictsOf' | 'conflict'>;
+  store: LifecycleWrites & ConflictReads;
   /** Ends the device's session, if it has one, and tells its agent why. */
   endSession(deviceId: string, error: AssayError): void;
 }

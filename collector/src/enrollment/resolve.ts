@@ -1,5 +1,5 @@
 import { AssayError } from '@assay/shared';
-import type { Conflict, Resolution } from '../store/store.ts';
+import type { Conflict, Resolution } from '../store/conflicts.ts';
 import { changeDevice } from './change-device.ts';
 import type { DeviceLifecycle, LifecycleServices } from './lifecycle.ts';
 

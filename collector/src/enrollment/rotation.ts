@@ -9,7 +9,7 @@ import {
   verifyEnvelope,
 } from '@assay/shared';
 import type { Device } from '../fleet.ts';
-import type { Store } from '../store/store.ts';
+import type { EnrollmentWrites } from '../store/enrollments.ts';
 import { type AskedChallenge, assertAnswersChallenge } from '../verify/freshness.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function rotateKey(
   envelope: Envelope,
   device: Device,
   challenge: AskedChallenge,
-  { store, now }: { store: Pick<Store, 'rotateKey'>; now: number },
+  { store, now }: { store: Pick<EnrollmentWrites, 'rotateKey'>; now: number },
 ): Promise<PublicKey> {
   const rotation = decodeRotation(verifyEnvelope('rotation', envelope, device.key));
   assertAnswersChallenge(rotation, challenge);

@@ -1,8 +1,9 @@
-import type { BreakGlassRecord, ExemptionRecord } from '../store/exemption-records.ts';
-import type { DeviceEvent, Store } from '../store/store.ts';
+import type { DeviceReads } from '../store/devices.ts';
+import type { BreakGlassRecord, ExemptionRecord } from '../store/exemptions.ts';
+import type { DeviceEvent } from '../store/lifecycle.ts';
 import type { Application } from './apply.ts';
 
-type DeviceStore = Pick<Store, 'devicesInGroup' | 'deviceIds'>;
+type DeviceStore = Pick<DeviceReads, 'devicesInGroup' | 'deviceIds'>;
 
 const day = (at: number): string =>
   new Date(at)

@@ -1,7 +1,7 @@
 import type { Device, Fleet } from '../fleet.ts';
 import { inBatches } from '../in-batches.ts';
 import { type Judging, judge } from '../judge.ts';
-import type { DeviceEvent } from '../store/store.ts';
+import type { DeviceEvent } from '../store/lifecycle.ts';
 
 const PAGE = 200;
 

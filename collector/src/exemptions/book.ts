@@ -1,6 +1,5 @@
 import { type BreakGlass, type Exemption, isActive } from '../assess/exemption.ts';
-import type { BreakGlassRecord, ExemptionRecord } from '../store/exemption-records.ts';
-import type { Store } from '../store/store.ts';
+import type { BreakGlassRecord, ExemptionReads, ExemptionRecord } from '../store/exemptions.ts';
 
 /** The exemptions in force, in memory: every judgement asks for them. */
 export interface ExemptionBook {
@@ -17,7 +16,7 @@ export interface ExemptionBook {
 
 /** The book as it is stored. @throws AssayError `store_unavailable` */
 export async function loadExemptionBook(
-  store: Pick<Store, 'exemptionsInForce' | 'breakGlasses'>,
+  store: Pick<ExemptionReads, 'exemptionsInForce' | 'breakGlasses'>,
   now: number,
 ): Promise<ExemptionBook> {
   return createExemptionBook(await store.exemptionsInForce(now), await store.breakGlasses());

@@ -1,4 +1,4 @@
-import type { ExemptionRecord, Waived } from '../store/exemption-records.ts';
+import type { ExemptionRecord, Waived } from '../store/exemptions.ts';
 
 /** What an organisation owes itself: what is excused now and has to be put right some day. */
 export interface ExemptionDebt {

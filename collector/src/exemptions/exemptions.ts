@@ -1,8 +1,13 @@
 import { AssayError, type Clock } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Policy } from '../policy/policy.ts';
-import type { BreakGlassRecord, ExemptionRecord } from '../store/exemption-records.ts';
-import type { Store } from '../store/store.ts';
+import type { DeviceReads } from '../store/devices.ts';
+import type {
+  BreakGlassRecord,
+  ExemptionReads,
+  ExemptionRecord,
+  ExemptionWrites,
+} from '../store/exemptions.ts';
 import type { ExemptionBook } from './book.ts';
 import { assertBreakGlassLength, assertLength, checkOf, needsSecondPerson } from './rules.ts';
 
@@ -13,8 +18,10 @@ interface ExemptionRequest {
   until: number;
 }
 
+type ScopeReads = Pick<DeviceReads, 'device' | 'devicesInGroup'>;
+
 export interface ExemptionServices {
-  store: Store;
+  store: Pick<ExemptionReads, 'exemption' | 'breakGlasses'> & ExemptionWrites & ScopeReads;
   clock: Clock;
   book: ExemptionBook;
   /** The policy in force. */
@@ -155,7 +162,7 @@ export function createExemptions(services: ExemptionServices): Exemptions {
   };
 }
 
-async function assertScope(scope: ExemptionRecord['scope'], store: Store): Promise<void> {
+async function assertScope(scope: ExemptionRecord['scope'], store: ScopeReads): Promise<void> {
   if (scope.kind === 'device') {
     if (await store.device(scope.device)) return;
     throw new AssayError('not_found', `there is no device ${scope.device}`);

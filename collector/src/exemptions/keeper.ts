@@ -2,8 +2,13 @@ import type { Clock } from '@assay/shared';
 import type { Fleet } from '../fleet.ts';
 import type { Judging } from '../judge.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { BreakGlassRecord, ExemptionRecord } from '../store/exemption-records.ts';
-import type { Store } from '../store/store.ts';
+import type { DeviceReads } from '../store/devices.ts';
+import type {
+  BreakGlassRecord,
+  ExemptionReads,
+  ExemptionRecord,
+  ExemptionWrites,
+} from '../store/exemptions.ts';
 import { applicationOf, applicationOfBreakGlass, endingSoon } from './applications.ts';
 import { type Application, type ApplyServices, applyTo } from './apply.ts';
 import type { ExemptionBook } from './book.ts';
@@ -13,7 +18,9 @@ const LOOK_EVERY_MS = 30_000;
 
 export interface KeeperServices {
   fleet: Pick<Fleet, 'with'>;
-  store: Store;
+  store: Pick<ExemptionReads, 'breakGlasses' | 'waived'> &
+    Pick<ExemptionWrites, 'markExemption' | 'markBreakGlassApplied'> &
+    Pick<DeviceReads, 'devicesInGroup' | 'deviceIds'>;
   judging: Judging;
   book: ExemptionBook;
   clock: Clock;

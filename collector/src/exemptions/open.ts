@@ -1,6 +1,6 @@
 import type { BreakGlass } from '../assess/exemption.ts';
 import type { ExemptionBook } from './book.ts';
-import { createExemptions, type Exemptions } from './exemptions.ts';
+import { createExemptions, type ExemptionServices, type Exemptions } from './exemptions.ts';
 import { createExemptionKeeper, type ExemptionKeeper, type KeeperServices } from './keeper.ts';
 
 /** Exemptions as a whole: what people do with them, and what keeps them true. */
@@ -11,7 +11,7 @@ export interface ExemptionParts {
   breakGlass(): BreakGlass | null;
 }
 
-export function openExemptions(services: KeeperServices): ExemptionParts {
+export function openExemptions(services: KeeperServices & Omit<ExemptionServices, 'apply'>): ExemptionParts {
   const { book, clock } = services;
   const keeper = createExemptionKeeper(services);
   const exemptions = createExemptions({ ...services, apply: keeper.apply });

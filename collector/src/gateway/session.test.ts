@@ -12,7 +12,7 @@ import { digestOf } from '../ingest.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createStages } from '../stages.ts';
-import type { Commit } from '../store/store.ts';
+import type { Commit } from '../store/report-log.ts';
 import { makeStoredDevice } from '../store/test-records.ts';
 import { createBacklog } from './backlog.ts';
 import { createLiveSessions } from './live-sessions.ts';

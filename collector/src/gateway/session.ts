@@ -13,7 +13,8 @@ import type { Device, Fleet } from '../fleet.ts';
 import { acceptHistory } from '../history.ts';
 import { ingest } from '../ingest.ts';
 import type { Judging } from '../judge.ts';
-import type { Store } from '../store/store.ts';
+import type { EnrollmentWrites } from '../store/enrollments.ts';
+import type { ReportLog } from '../store/report-log.ts';
 import { assertAnswersChallenge, assertUnchanged } from '../verify/freshness.ts';
 import type { Backlog } from './backlog.ts';
 import { toDeviceAssessment } from './device-assessment.ts';
@@ -23,7 +24,7 @@ import { openWire } from './wire.ts';
 export interface SessionServices {
   collectorId: string;
   fleet: Fleet;
-  store: Pick<Store, 'enroll' | 'rotateKey' | 'appendOffline'>;
+  store: Pick<EnrollmentWrites, 'enroll' | 'rotateKey'> & Pick<ReportLog, 'appendOffline'>;
   /** What happens to devices themselves: enrolled, flagged, gone. */
   devices: CeremonyServices['devices'] & DepartureServices;
   lifecycle: CeremonyServices['lifecycle'];

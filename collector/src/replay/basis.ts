@@ -4,7 +4,7 @@ import type { AssessContext } from '../assess/assess.ts';
 import { toCarried } from '../assess/carried.ts';
 import type { Exemption } from '../assess/exemption.ts';
 import type { OsEolTable } from '../reference-values/os-eol.ts';
-import type { JudgedEvidence, KeptJudgement } from '../store/judgement-records.ts';
+import type { JudgedEvidence, KeptJudgement } from '../store/judgements.ts';
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 

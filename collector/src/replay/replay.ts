@@ -3,8 +3,15 @@ import { assess } from '../assess/assess.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { OsEolTable } from '../reference-values/os-eol.ts';
 import { readVersion } from '../rollout/active-policy.ts';
-import type { Basis, JudgedEvidence, KeptJudgement, StoredJudgement } from '../store/judgement-records.ts';
-import type { Store } from '../store/store.ts';
+import type {
+  Basis,
+  JudgedEvidence,
+  JudgementReads,
+  KeptJudgement,
+  StoredJudgement,
+} from '../store/judgements.ts';
+import type { PolicyReads } from '../store/policies.ts';
+import type { ReportLog } from '../store/report-log.ts';
 import { digestOfAssessment } from './basis.ts';
 import { changesBetween, type Inputs, type VerdictMove } from './changes.ts';
 
@@ -34,7 +41,9 @@ export interface Replayer {
   replay(deviceId: string, at: number): Promise<Replay | null>;
 }
 
-type ReplayStore = Pick<Store, 'judgementAt' | 'evidence' | 'policyVersion' | 'referenceValues'>;
+type ReplayStore = Pick<JudgementReads, 'judgementAt' | 'referenceValues'> &
+  Pick<ReportLog, 'evidence'> &
+  Pick<PolicyReads, 'policyVersion'>;
 
 const KEPT_POLICIES = 8;
 

@@ -1,8 +1,13 @@
 import { AssayError, type Clock, VERSION } from '@assay/shared';
 import { loadPolicy } from '../policy/load.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Activate, PolicyActivation, PolicyVersion } from '../store/policy-records.ts';
-import type { Store } from '../store/store.ts';
+import type {
+  Activate,
+  PolicyActivation,
+  PolicyReads,
+  PolicyVersion,
+  PolicyWrites,
+} from '../store/policies.ts';
 
 /** A policy document as text, and what to call it in errors. */
 export interface PolicySource {
@@ -53,7 +58,7 @@ export const readVersion = ({ hash, name, source }: PolicyVersion): Policy => ({
  * @throws AssayError `policy_invalid` or `store_unavailable`
  */
 export async function openActivePolicy(
-  store: Pick<Store, 'activePolicy' | 'activatePolicy'>,
+  store: Pick<PolicyReads, 'activePolicy'> & PolicyWrites,
   clock: Clock,
   { given, builtIn }: { given: PolicySource | null; builtIn: PolicySource },
 ): Promise<ActivePolicy> {

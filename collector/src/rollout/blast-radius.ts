@@ -1,5 +1,5 @@
 import { AssayError } from '@assay/shared';
-import type { PlannedEffect } from '../store/policy-records.ts';
+import type { PlannedEffect } from '../store/policies.ts';
 import type { Effect } from './effect.ts';
 
 /** As large a share of the fleet may become untrusted without anybody having said so. */

@@ -2,7 +2,7 @@ import type { Assessment, Signals } from '@assay/shared';
 import { type AssessContext, assess } from '../assess/assess.ts';
 import { restrictionOf } from '../enrollment/standing.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { DeviceRecord } from '../store/store.ts';
+import type { DeviceRecord } from '../store/devices.ts';
 import { type Flip, newlyCounting } from './effect.ts';
 import { without } from './without.ts';
 

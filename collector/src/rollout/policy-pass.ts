@@ -1,7 +1,7 @@
 import type { Fleet } from '../fleet.ts';
 import { inBatches } from '../in-batches.ts';
 import { type Judging, judge } from '../judge.ts';
-import type { Store } from '../store/store.ts';
+import type { PolicyReads } from '../store/policies.ts';
 
 const PAGE = 200;
 const RETRY_MS = 60_000;
@@ -26,7 +26,7 @@ export interface PolicyPass {
 
 export interface PassServices {
   fleet: Pick<Fleet, 'with'>;
-  store: Pick<Store, 'devicesUnderOtherPolicy' | 'countUnderOtherPolicy'>;
+  store: Pick<PolicyReads, 'devicesUnderOtherPolicy' | 'countUnderOtherPolicy'>;
   judging: Judging;
   /** The policy moved a device's verdict. */
   onMoved(deviceId: string): void;

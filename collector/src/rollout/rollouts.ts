@@ -1,9 +1,14 @@
 import { AssayError, type Clock } from '@assay/shared';
 import { policyText } from '../policy/load.ts';
 import type { VerdictChange } from '../publish/target.ts';
-import type { PolicyActivation, PolicyVersion } from '../store/policy-records.ts';
-import { ROLLOUT_STAGES, type RolloutRecord, type RolloutStage } from '../store/rollout-records.ts';
-import type { Store } from '../store/store.ts';
+import type { PolicyActivation, PolicyReads, PolicyVersion } from '../store/policies.ts';
+import {
+  ROLLOUT_STAGES,
+  type RolloutReads,
+  type RolloutRecord,
+  type RolloutStage,
+  type RolloutWrites,
+} from '../store/rollouts.ts';
 import { type ActivePolicy, type PolicySource, readPolicy, readVersion } from './active-policy.ts';
 import type { Effect } from './effect.ts';
 import { previewOf } from './preview.ts';
@@ -21,15 +26,7 @@ interface RolloutRequest {
 }
 
 export interface RolloutServices {
-  store: Pick<
-    Store,
-    | 'keepPolicyVersion'
-    | 'putRollout'
-    | 'lastRollout'
-    | 'policyVersion'
-    | 'madeUntrusted'
-    | 'countUnderOtherPolicy'
-  >;
+  store: RolloutWrites & RolloutReads & Pick<PolicyReads, 'policyVersion' | 'countUnderOtherPolicy'>;
   active: ActivePolicy;
   clock: Clock;
   /** Where the fleet would end up, by what it says now. */

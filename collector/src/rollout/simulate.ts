@@ -4,7 +4,7 @@ import { carryValues } from '../assess/carry-values.ts';
 import { type BreakGlass, isActive } from '../assess/exemption.ts';
 import type { Memo } from '../assess/memo.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { DeviceRecord } from '../store/store.ts';
+import type { DeviceRecord } from '../store/devices.ts';
 import type { Flip } from './effect.ts';
 import { type Trial, toFlip } from './plan.ts';
 import { without } from './without.ts';

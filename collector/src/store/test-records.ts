@@ -1,6 +1,8 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { type Assessment, createSigner, type Signer } from '@assay/shared';
-import type { Commit, NewDevice, StoredDevice } from './store.ts';
+import type { StoredDevice } from './devices.ts';
+import type { NewDevice } from './enrollments.ts';
+import type { Commit } from './report-log.ts';
 
 const AT = Date.UTC(2026, 0, 5, 12);
 

@@ -1,6 +1,6 @@
 import type { PolicyDiff } from '../policy/diff.ts';
 import type { Effect } from '../rollout/effect.ts';
-import type { PolicyVersion } from '../store/policy-records.ts';
+import type { PolicyVersion } from '../store/policies.ts';
 
 /** What is tried: on the fleet as it is now, or on what it said since a time. */
 export type TrialRequest = {

@@ -6,10 +6,19 @@ import { readVersion } from '../rollout/active-policy.ts';
 import { createEffect } from '../rollout/effect.ts';
 import { createPlan, standingOf, type Trial } from '../rollout/plan.ts';
 import { createSimulation, type SimulatedReport } from '../rollout/simulate.ts';
-import type { DeviceRecord, Reads } from '../store/store.ts';
+import type { DeviceReads, DeviceRecord } from '../store/devices.ts';
+import type { ExemptionReads } from '../store/exemptions.ts';
+import type { JudgementReads } from '../store/judgements.ts';
+import type { ReportLog } from '../store/report-log.ts';
+import type { Settled } from '../store/settled.ts';
 import type { TrialRequest, TrialResult } from './messages.ts';
 
-type TrialReads = Pick<Reads, 'judgedDevices' | 'device' | 'postures' | 'exemptionsFor' | 'breakGlasses'>;
+type TrialReads = Settled<
+  Pick<JudgementReads, 'judgedDevices'> &
+    Pick<DeviceReads, 'device'> &
+    Pick<ReportLog, 'postures'> &
+    Pick<ExemptionReads, 'exemptionsFor' | 'breakGlasses'>
+>;
 
 const PAGE = 500;
 

@@ -3,14 +3,13 @@ import type { ActivePolicy, PolicySource } from '../rollout/active-policy.ts';
 import { readPolicy } from '../rollout/active-policy.ts';
 import { toPlanned } from '../rollout/blast-radius.ts';
 import type { Effect } from '../rollout/effect.ts';
-import type { PlannedEffect, PolicyVersion } from '../store/policy-records.ts';
-import type { Store } from '../store/store.ts';
+import type { PlannedEffect, PolicyReads, PolicyVersion } from '../store/policies.ts';
 import type { TrialRequest } from './messages.ts';
 import type { TrialState, Trials } from './trials.ts';
 
 export interface TryServices {
   trials: Trials;
-  store: Pick<Store, 'policyVersion'>;
+  store: Pick<PolicyReads, 'policyVersion'>;
   active: ActivePolicy;
   clock: Clock;
 }

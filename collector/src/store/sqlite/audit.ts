@@ -1,6 +1,6 @@
 import { brokenAt, chainHash, GENESIS } from '../../audit/chain.ts';
-import type { AuditEntry, AuditEvent } from '../audit-records.ts';
-import type { ExemptionReads } from '../exemption-records.ts';
+import type { AuditEntry, AuditEvent, AuditReads } from '../audit.ts';
+import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 
 /** Appends to the audit log; within the transaction of what is told of. */
@@ -19,7 +19,7 @@ export function auditWriter(db: Db): (event: AuditEvent) => void {
 }
 
 /** The audit log, read. */
-export function auditReads(db: Db): Pick<ExemptionReads, 'audit' | 'auditBrokenAt'> {
+export function auditReads(db: Db): Settled<AuditReads> {
   const page = db.prepare<[number, number], AuditEntry>(
     'SELECT id, at, who, action, subject, detail, hash FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?',
   );

@@ -1,6 +1,6 @@
 import type { Assessment, Tier } from '@assay/shared';
 import type { VerdictChange } from '../../publish/target.ts';
-import type { Commit, Evidence } from '../store.ts';
+import type { Commit, Evidence } from '../report-log.ts';
 
 /** A change of the verdict as the tables take it: what is large is text already. */
 export interface ChangeMessage {

@@ -1,5 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Conflict, ConflictKind, DeviceKey, NewConflict, Reads, Resolution } from '../store.ts';
+import type { Conflict, ConflictKind, ConflictReads, NewConflict, Resolution } from '../conflicts.ts';
+import type { DeviceReads } from '../devices.ts';
+import type { DeviceKey, EnrollmentReads } from '../enrollments.ts';
+import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 
 interface ConflictRow {
@@ -38,7 +41,7 @@ export function conflictWriter(db: Db): (deviceId: string, conflict: NewConflict
 /** Conflicts and keys of devices, read. */
 export function conflictReads(
   db: Db,
-): Pick<Reads, 'devicesWithHardware' | 'conflictsOf' | 'conflict' | 'deviceKeys'> {
+): Settled<Pick<DeviceReads, 'devicesWithHardware'> & ConflictReads & Pick<EnrollmentReads, 'deviceKeys'>> {
   const claimants = db.prepare<[Record<string, unknown>], { id: string }>(`
     SELECT id FROM devices WHERE (lower(serial) = lower(@serial) OR lower(uuid) = lower(@uuid))
       AND platform = @platform AND id <> @except AND state <> 'unenrolled' AND replaced_by IS NULL`);

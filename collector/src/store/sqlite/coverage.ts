@@ -1,6 +1,7 @@
 import type { Finding, Tier } from '@assay/shared';
 import { DAY_MS, sumCoverage, type VerdictRow } from '../../board/coverage.ts';
-import type { CoverageNow, CoverageReads } from '../coverage-records.ts';
+import type { CoverageNow, CoverageReads } from '../coverage.ts';
+import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 
 interface Row {
@@ -11,7 +12,7 @@ interface Row {
 }
 
 /** What the fleet comes to, now and over time, read. */
-export function coverageReads(db: Db): CoverageReads {
+export function coverageReads(db: Db): Settled<CoverageReads> {
   const now = db.prepare<[Record<string, unknown>], CoverageNow>(`
     SELECT count(*) AS enrolled, count(d.tier) AS judged,
       count(CASE WHEN p.last_report_at >= @day THEN 1 END) AS reporting,

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../publish/target.ts';
-import type { DeliveryState, Reads, Writes } from '../store.ts';
+import type { DeliveryReads, DeliveryState, DeliveryWrites } from '../deliveries.ts';
+import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 
 interface DeliveryRow {
@@ -25,7 +26,7 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
 });
 
 /** The outbox, written. */
-export function deliveryWrites(db: Db): Pick<Writes, 'recordAttempt' | 'requeueDelivery'> {
+export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
   // Recording the same attempt again, after a failure in between, changes nothing.
   const insertAttempt = db.prepare(`
     INSERT OR REPLACE INTO delivery_attempts (delivery_id, attempt, at, duration_ms, result, status, answer)
@@ -51,9 +52,7 @@ export function deliveryWrites(db: Db): Pick<Writes, 'recordAttempt' | 'requeueD
 }
 
 /** The outbox, read. */
-export function deliveryReads(
-  db: Db,
-): Pick<Reads, 'pendingDeliveries' | 'deliveryStates' | 'lastDeliveries'> {
+export function deliveryReads(db: Db): Settled<DeliveryReads> {
   const pending = db.prepare<[string, number], DeliveryRow>(
     `SELECT * FROM deliveries WHERE target_id = ? AND state IN ('queued', 'retrying') ORDER BY id LIMIT ?`,
   );

@@ -2,12 +2,13 @@ import type { Assessment, DeviceState, KeyAlgorithm, Platform, Tier } from '@ass
 import type {
   DevicePage,
   DeviceQuery,
+  DeviceReads,
   DeviceRecord,
+  DeviceWrites,
   OnConflict,
-  Reads,
   StoredDevice,
-  Writes,
-} from '../store.ts';
+} from '../devices.ts';
+import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 import { progressWriter } from './progress.ts';
 
@@ -89,7 +90,7 @@ function toAssessment(row: DeviceRow): Assessment | null {
 }
 
 /** Signs of life, and when to look again, written. */
-export function deviceWrites(db: Db): Pick<Writes, 'touchDevices' | 'postponeLook'> {
+export function deviceWrites(db: Db): Settled<DeviceWrites> {
   const { seen, postpone } = progressWriter(db);
   return {
     postponeLook: ({ id, at }) => postpone(id, at),
@@ -108,7 +109,7 @@ export const DEVICES_DUE =
   'SELECT d.id FROM progress p JOIN devices d ON d.ref = p.device WHERE p.look_at <= ? ORDER BY p.look_at LIMIT ?';
 
 /** Devices, read. */
-export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devicesDue' | 'devicesJudgedAfter'> {
+export function deviceReads(db: Db): Settled<Omit<DeviceReads, 'devicesWithHardware'>> {
   // With a plus, SQLite does not prepare it anew for each value that is bound.
   const one = db.prepare<
     [string],
@@ -132,6 +133,16 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
   const ahead = db.prepare<[Record<string, unknown>], { id: string }>(`
     SELECT d.id FROM progress p JOIN devices d ON d.ref = p.device
     WHERE p.assessed_at > @at AND d.id > @after ORDER BY d.id LIMIT @limit`);
+
+  const hostnames = db.prepare<[string], { id: string; hostname: string }>(
+    'SELECT id, hostname FROM devices WHERE id IN (SELECT value FROM json_each(?))',
+  );
+  const inGroup = db.prepare<[Record<string, unknown>], { id: string }>(`
+    SELECT device_id AS id FROM device_groups WHERE group_name = @group AND device_id > @after
+    ORDER BY device_id LIMIT @limit`);
+  const ids = db.prepare<[Record<string, unknown>], { id: string }>(
+    'SELECT id FROM devices WHERE id > @after ORDER BY id LIMIT @limit',
+  );
 
   return {
     device(id): StoredDevice | null {
@@ -164,5 +175,8 @@ export function deviceReads(db: Db): Pick<Reads, 'device' | 'devices' | 'devices
     },
     devicesJudgedAfter: (query) => ahead.all(query).map(({ id }) => id),
     devicesDue: ({ at, limit }) => due.all(at, limit).map(({ id }) => id),
+    hostnames: (deviceIds) => hostnames.all(JSON.stringify(deviceIds)),
+    devicesInGroup: (query) => inGroup.all(query).map(({ id }) => id),
+    deviceIds: (query) => ids.all(query).map(({ id }) => id),
   };
 }

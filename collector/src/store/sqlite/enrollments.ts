@@ -1,6 +1,8 @@
 import type { DeviceState, Platform } from '@assay/shared';
 import { decideAdmission, type KnownDevice } from '../../enrollment/conflicts.ts';
-import type { EnrollResult, NewDevice, OnConflict, Writes } from '../store.ts';
+import type { OnConflict } from '../devices.ts';
+import type { EnrollmentWrites, EnrollResult, NewDevice } from '../enrollments.ts';
+import type { Settled } from '../settled.ts';
 import { conflictWriter } from './conflicts.ts';
 import type { Db } from './database.ts';
 import { eventWriter } from './lifecycle.ts';
@@ -30,7 +32,7 @@ interface KnownRow {
 }
 
 /** New devices and new keys. All that decides about one is read in the transaction that writes it. */
-export function enrollmentWrites(db: Db): Pick<Writes, 'enroll' | 'rotateKey'> {
+export function enrollmentWrites(db: Db): Settled<Pick<EnrollmentWrites, 'enroll' | 'rotateKey'>> {
   const findToken = db.prepare<[Uint8Array], TokenRow>('SELECT * FROM enrollment_tokens WHERE hash = ?');
   const findKey = db.prepare<
     [Uint8Array],

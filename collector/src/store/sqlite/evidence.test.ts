@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Evidence } from '../store.ts';
+import type { Evidence } from '../report-log.ts';
 import { type Db, openForReading, openForWriting } from './database.ts';
 import { evidenceReader, evidenceWriter } from './evidence.ts';
 import { progressWriter } from './progress.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../store.ts';
+import type { Evidence } from '../report-log.ts';
 import type { Db } from './database.ts';
 import { toDelta } from './delta.ts';
 

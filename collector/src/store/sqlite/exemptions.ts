@@ -4,8 +4,9 @@ import type {
   ExemptionRecord,
   ExemptionWrites,
   Waived,
-} from '../exemption-records.ts';
-import { auditReads, auditWriter } from './audit.ts';
+} from '../exemptions.ts';
+import type { Settled } from '../settled.ts';
+import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
 
 interface ExemptionRow {
@@ -51,7 +52,7 @@ const toExemption = (row: ExemptionRow): ExemptionRecord => ({
 const OPEN = 'ended_at IS NULL AND ends_at > @at';
 
 /** Exemptions and break-glass, written; each with its entry in the audit log. */
-export function exemptionWrites(db: Db): ExemptionWrites {
+export function exemptionWrites(db: Db): Settled<ExemptionWrites> {
   const audit = auditWriter(db);
   const countOpen = db.prepare<[Record<string, unknown>], { n: number }>(
     `SELECT count(*) AS n FROM exemptions WHERE ${OPEN}`,
@@ -131,7 +132,7 @@ export function exemptionWrites(db: Db): ExemptionWrites {
 }
 
 /** Exemptions, break-glass and what they waive, read. */
-export function exemptionReads(db: Db): ExemptionReads {
+export function exemptionReads(db: Db): Settled<ExemptionReads> {
   const one = db.prepare<[string], ExemptionRow>('SELECT * FROM exemptions WHERE id = ?');
   const page = (condition: string) =>
     db.prepare<[Record<string, unknown>], ExemptionRow>(
@@ -151,19 +152,9 @@ export function exemptionReads(db: Db): ExemptionReads {
     FROM break_glass ORDER BY id`);
   const waived = db.prepare<[], Waived>(`
     SELECT exemption, count(DISTINCT device) AS devices, sum(points) AS points FROM waivers GROUP BY exemption`);
-  const hostnames = db.prepare<[string], { id: string; hostname: string }>(
-    'SELECT id, hostname FROM devices WHERE id IN (SELECT value FROM json_each(?))',
-  );
-  const inGroup = db.prepare<[Record<string, unknown>], { id: string }>(`
-    SELECT device_id AS id FROM device_groups WHERE group_name = @group AND device_id > @after
-    ORDER BY device_id LIMIT @limit`);
-  const ids = db.prepare<[Record<string, unknown>], { id: string }>(
-    'SELECT id FROM devices WHERE id > @after ORDER BY id LIMIT @limit',
-  );
   const LAST = '￿';
 
   return {
-    ...auditReads(db),
     exemption(id) {
       const row = one.get(id);
       return row ? toExemption(row) : null;
@@ -174,8 +165,5 @@ export function exemptionReads(db: Db): ExemptionReads {
     exemptionsFor: ({ deviceId, groups }) => ever.all(deviceId, JSON.stringify(groups)).map(toExemption),
     breakGlasses: () => breakGlasses.all().map((row) => ({ ...row, applied: row.applied === 1 })),
     waived: () => waived.all(),
-    hostnames: (deviceIds) => hostnames.all(JSON.stringify(deviceIds)),
-    devicesInGroup: (query) => inGroup.all(query).map(({ id }) => id),
-    deviceIds: (query) => ids.all(query).map(({ id }) => id),
   };
 }

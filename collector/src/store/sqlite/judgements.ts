@@ -1,7 +1,7 @@
 import type { Tier } from '@assay/shared';
-import type { JudgementReads, JudgementWrites, Posture, StoredJudgement } from '../judgement-records.ts';
+import type { JudgementReads, JudgementWrites, StoredJudgement } from '../judgements.ts';
+import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
-import { evidenceReader } from './evidence.ts';
 
 interface JudgementRow {
   device_id: string;
@@ -15,7 +15,7 @@ interface JudgementRow {
 }
 
 /** Tables that judgements look things up in, written. */
-export function judgementWrites(db: Db): JudgementWrites {
+export function judgementWrites(db: Db): Settled<JudgementWrites> {
   const keep = db.prepare(
     'INSERT INTO reference_values (hash, body) VALUES (@hash, @body) ON CONFLICT DO NOTHING',
   );
@@ -27,22 +27,11 @@ export function judgementWrites(db: Db): JudgementWrites {
 }
 
 /** Judgements of the past and what they were made from, read. */
-export function judgementReads(db: Db): JudgementReads {
+export function judgementReads(db: Db): Settled<JudgementReads> {
   const judgement = db.prepare<[string, number], JudgementRow>(`
     SELECT device_id, at, score, tier, policy, change, basis, digest FROM assessments
     WHERE device_id = ? AND at <= ? ORDER BY at DESC, report_number DESC LIMIT 1`);
-  const payloadOf = evidenceReader(db);
   const values = db.prepare<[string], { body: string }>('SELECT body FROM reference_values WHERE hash = ?');
-  // With a plus, SQLite does not prepare it anew for each value that is bound.
-  const postures = db.prepare<[Record<string, unknown>], Posture>(`
-    SELECT p.number, p.at, restored(e.bytes, b.bytes) AS payload
-    FROM devices d
-    JOIN postures p ON p.device = d.ref
-    JOIN evidence e ON e.id = p.report
-    LEFT JOIN evidence b ON b.id = e.base
-    WHERE d.id = +@deviceId AND p.number >= coalesce(
-      (SELECT max(number) FROM postures WHERE device = d.ref AND at < +@since), 0)
-    ORDER BY p.number`);
   const judged = db.prepare<[string, number], { id: string }>(`
     SELECT id FROM devices WHERE id > ? AND tier IS NOT NULL AND state NOT IN ('revoked', 'unenrolled')
     ORDER BY id LIMIT ?`);
@@ -52,9 +41,7 @@ export function judgementReads(db: Db): JudgementReads {
       const row = judgement.get(deviceId, at);
       return row ? toJudgement(row) : null;
     },
-    evidence: ({ deviceId, number }) => payloadOf(deviceId, number),
     referenceValues: (hash) => values.get(hash)?.body ?? null,
-    postures: (query) => postures.all({ ...query }),
     judgedDevices: ({ after, limit }) => judged.all(after, limit).map(({ id }) => id),
   };
 }

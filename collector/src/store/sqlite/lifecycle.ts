@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { DeviceEvent, HistoryEntry, LifecycleStep } from '../store.ts';
+import type { HistoryEntry } from '../history.ts';
+import type { DeviceEvent, LifecycleStep } from '../lifecycle.ts';
 import { conflictWriter } from './conflicts.ts';
 import type { Db } from './database.ts';
 

@@ -1,11 +1,12 @@
-import type { Writes } from '../store.ts';
+import type { ReportLogWrites } from '../report-log.ts';
+import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 import { evidenceReader, evidenceWriter } from './evidence.ts';
 import { eventWriter } from './lifecycle.ts';
 import { progressWriter } from './progress.ts';
 
 /** Reports of the time offline, written: evidence that they were made, and rows for the timeline; no verdict. */
-export function offlineWrites(db: Db): Pick<Writes, 'appendOffline'> {
+export function offlineWrites(db: Db): Settled<Pick<ReportLogWrites, 'appendOffline'>> {
   const payloadOf = evidenceReader(db);
   const writeEvidence = evidenceWriter(db);
   const { recalled } = progressWriter(db);

@@ -1,4 +1,5 @@
-import type { PolicyActivation, PolicyReads, PolicyVersion, PolicyWrites } from '../policy-records.ts';
+import type { PolicyActivation, PolicyReads, PolicyVersion, PolicyWrites } from '../policies.ts';
+import type { Settled } from '../settled.ts';
 import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
 
@@ -14,7 +15,7 @@ const toActivation = ({ planned, ...row }: ActivationRow): PolicyActivation => (
 });
 
 /** Versions of the policy and when each was in force, written. */
-export function policyWrites(db: Db): PolicyWrites {
+export function policyWrites(db: Db): Settled<PolicyWrites> {
   const keep = db.prepare(`
     INSERT INTO policy_versions (hash, name, source, stored_at) VALUES (@hash, @name, @source, @at)
     ON CONFLICT DO NOTHING`);
@@ -42,7 +43,7 @@ export function policyWrites(db: Db): PolicyWrites {
 }
 
 /** Versions of the policy and who is judged under which, read. */
-export function policyReads(db: Db): PolicyReads {
+export function policyReads(db: Db): Settled<PolicyReads> {
   const history = db.prepare<[number, number], ActivationRow>(
     `${ACTIVATION} WHERE a.id < ? ORDER BY a.id DESC LIMIT ?`,
   );

@@ -1,4 +1,7 @@
-import type { Retention, Writes } from '../store.ts';
+import type { HistoryWrites } from '../history.ts';
+import type { ReportLogWrites } from '../report-log.ts';
+import type { Retention } from '../retention.ts';
+import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 
 /** A full report of the log, and the device's next one. */
@@ -17,7 +20,7 @@ interface Next {
 }
 
 /** Lets go of what was kept for long enough, a little at a time. */
-export function retentionWrites(db: Db): Pick<Writes, 'pruneEvidence' | 'pruneHistory'> {
+export function retentionWrites(db: Db): Settled<Pick<ReportLogWrites, 'pruneEvidence'> & HistoryWrites> {
   return { pruneEvidence: evidencePruner(db), pruneHistory: historyPruner(db) };
 }
 
@@ -25,7 +28,7 @@ export function retentionWrites(db: Db): Pick<Writes, 'pruneEvidence' | 'pruneHi
  * A full report goes together with its deltas, and only when the device's next full report is itself old enough: so what a
  * device said at any moment that is still kept can be told, and what holds of it now is never touched.
  */
-function evidencePruner(db: Db): Writes['pruneEvidence'] {
+function evidencePruner(db: Db): Settled<ReportLogWrites>['pruneEvidence'] {
   const groups = db.prepare<[number, number, number], Group>(`
     SELECT id, device, number FROM evidence
     WHERE id > ? AND base IS NULL AND received_at < ? ORDER BY id LIMIT ?`);
@@ -69,7 +72,7 @@ function evidencePruner(db: Db): Writes['pruneEvidence'] {
 }
 
 /** Of each device the newest row before the time stays: it is what held when the time that is kept began. */
-function historyPruner(db: Db): Writes['pruneHistory'] {
+function historyPruner(db: Db): Settled<HistoryWrites>['pruneHistory'] {
   const devices = db.prepare<[string, number], { id: string }>(
     'SELECT id FROM devices WHERE id > ? ORDER BY id LIMIT ?',
   );

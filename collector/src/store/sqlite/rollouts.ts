@@ -1,8 +1,9 @@
-import type { RolloutReads, RolloutRecord, RolloutWrites } from '../rollout-records.ts';
+import type { RolloutReads, RolloutRecord, RolloutWrites } from '../rollouts.ts';
+import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 
 /** Versions on their way into force, written. */
-export function rolloutWrites(db: Db): RolloutWrites {
+export function rolloutWrites(db: Db): Settled<RolloutWrites> {
   const keep = db.prepare(`
     INSERT INTO policy_versions (hash, name, source, stored_at) VALUES (@hash, @name, @source, @at)
     ON CONFLICT DO NOTHING`);
@@ -25,7 +26,7 @@ export function rolloutWrites(db: Db): RolloutWrites {
 }
 
 /** Versions on their way into force, read. */
-export function rolloutReads(db: Db): RolloutReads {
+export function rolloutReads(db: Db): Settled<RolloutReads> {
   const last = db.prepare<[], { id: number; body: string }>(
     'SELECT id, body FROM policy_rollouts ORDER BY id DESC LIMIT 1',
   );

@@ -1,10 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
+import type { Settled } from '../settled.ts';
 import type { Writes } from '../store.ts';
+import { accessWrites } from './access.ts';
 import { commitWrites } from './commits.ts';
 import { type Db, openForReading, openForWriting } from './database.ts';
 import { deliveryWrites } from './deliveries.ts';
 import { deviceWrites } from './devices.ts';
+import { enrollmentTokenWrites } from './enrollment-tokens.ts';
 import { enrollmentWrites } from './enrollments.ts';
 import { exemptionWrites } from './exemptions.ts';
 import { judgementWrites } from './judgements.ts';
@@ -15,6 +18,7 @@ import { readsOf } from './reads.ts';
 import { retentionWrites } from './retention.ts';
 import { rolloutWrites } from './rollouts.ts';
 import { settingWrites } from './settings.ts';
+import { targetWrites } from './targets.ts';
 
 // One thread, one connection: the writer commits groups with full durability, the reader serves look-ups, and
 // neither ever blocks the thread that serves sockets.
@@ -25,12 +29,15 @@ if (!port) throw new Error('worker.ts runs as a worker thread');
 
 type Operations = Record<string, (input: unknown) => unknown>;
 
-const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Writes, 'appendCommit'> => ({
+const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Settled<Writes>, 'appendCommit'> => ({
   ...commitWrites(db),
   ...offlineWrites(db),
   ...deviceWrites(db),
+  ...enrollmentTokenWrites(db),
   ...enrollmentWrites(db),
   ...deliveryWrites(db),
+  ...targetWrites(db),
+  ...accessWrites(db),
   ...settingWrites(db),
   ...retentionWrites(db),
   ...policyWrites(db),

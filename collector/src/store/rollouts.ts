@@ -1,4 +1,4 @@
-import type { PolicyVersion } from './policy-records.ts';
+import type { PolicyVersion } from './policies.ts';
 
 /** Stages of a rollout, in order. */
 export const ROLLOUT_STAGES = ['observe', 'warn', 'enforce'] as const;
@@ -34,14 +34,14 @@ export interface RolloutRecord {
 
 export interface RolloutWrites {
   /** Stores a version that does not judge yet. */
-  keepPolicyVersion(input: { version: PolicyVersion; at: number }): void;
+  keepPolicyVersion(input: { version: PolicyVersion; at: number }): Promise<void>;
   /** Gives out the id. */
-  putRollout(rollout: RolloutRecord): number;
+  putRollout(rollout: RolloutRecord): Promise<number>;
 }
 
 export interface RolloutReads {
   /** The newest, whatever became of it. */
-  lastRollout(): RolloutRecord | null;
+  lastRollout(): Promise<RolloutRecord | null>;
   /** Devices that a version made untrusted since a time. */
-  madeUntrusted(input: { policy: string; since: number }): number;
+  madeUntrusted(input: { policy: string; since: number }): Promise<number>;
 }

@@ -44,16 +44,16 @@ export interface Activate {
 
 export interface PolicyWrites {
   /** Stores the version if it is new, and makes it the active one. */
-  activatePolicy(input: Activate): PolicyActivation;
+  activatePolicy(input: Activate): Promise<PolicyActivation>;
 }
 
 export interface PolicyReads {
   /** The version in force, and how it came to be; null before the first start. */
-  activePolicy(): { version: PolicyVersion; activation: PolicyActivation } | null;
-  policyVersion(hash: string): PolicyVersion | null;
+  activePolicy(): Promise<{ version: PolicyVersion; activation: PolicyActivation } | null>;
+  policyVersion(hash: string): Promise<PolicyVersion | null>;
   /** Newest first; `before` is the id of the last one of the page before. */
-  policyHistory(input: { before: number; limit: number }): PolicyActivation[];
+  policyHistory(input: { before: number; limit: number }): Promise<PolicyActivation[]>;
   /** Devices that still take part and were last judged under another policy, by id. */
-  devicesUnderOtherPolicy(input: { hash: string; after: string; limit: number }): string[];
-  countUnderOtherPolicy(hash: string): number;
+  devicesUnderOtherPolicy(input: { hash: string; after: string; limit: number }): Promise<string[]>;
+  countUnderOtherPolicy(hash: string): Promise<number>;
 }

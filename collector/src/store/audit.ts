@@ -16,3 +16,10 @@ export interface AuditEntry extends AuditEvent {
   /** SHA-256, hex, over the entry and the hash of the one before. */
   hash: string;
 }
+
+export interface AuditReads {
+  /** Newest first; `before` is the id of the last entry of the page before. */
+  audit(input: { before: number; limit: number }): Promise<AuditEntry[]>;
+  /** The id of the first entry that is not what was written; null: the log is whole. */
+  auditBrokenAt(): Promise<number | null>;
+}

@@ -1,5 +1,5 @@
 import type { BreakGlass, Exemption } from '../assess/exemption.ts';
-import type { AuditEntry, AuditEvent } from './audit-records.ts';
+import type { AuditEvent } from './audit.ts';
 
 /** An exemption as it is stored. Times are the collector's clock in milliseconds. */
 export interface ExemptionRecord extends Exemption {
@@ -45,33 +45,26 @@ export interface ExemptionWrites {
     exemption: ExemptionRecord;
     maxOpen: number;
     audit: AuditEvent;
-  }): 'added' | 'taken' | 'too_many';
+  }): Promise<'added' | 'taken' | 'too_many'>;
   /** False when it does not wait. */
-  approveExemption(input: { id: string; by: string; at: number; audit: AuditEvent }): boolean;
+  approveExemption(input: { id: string; by: string; at: number; audit: AuditEvent }): Promise<boolean>;
   /** False when it has ended already. */
-  endExemption(input: { id: string; by: string; at: number; audit: AuditEvent }): boolean;
-  markExemption(input: { id: string; as: 'warned' | 'applied' }): void;
+  endExemption(input: { id: string; by: string; at: number; audit: AuditEvent }): Promise<boolean>;
+  markExemption(input: { id: string; as: 'warned' | 'applied' }): Promise<void>;
   /** False while one is on. */
-  startBreakGlass(input: { breakGlass: BreakGlassRecord; audit: AuditEvent }): boolean;
-  endBreakGlass(input: { id: string; by: string; at: number; audit: AuditEvent }): boolean;
-  markBreakGlassApplied(id: string): void;
+  startBreakGlass(input: { breakGlass: BreakGlassRecord; audit: AuditEvent }): Promise<boolean>;
+  endBreakGlass(input: { id: string; by: string; at: number; audit: AuditEvent }): Promise<boolean>;
+  markBreakGlassApplied(id: string): Promise<void>;
 }
 
 export interface ExemptionReads {
-  exemption(id: string): ExemptionRecord | null;
-  exemptions(query: ExemptionQuery): ExemptionRecord[];
+  exemption(id: string): Promise<ExemptionRecord | null>;
+  exemptions(query: ExemptionQuery): Promise<ExemptionRecord[]>;
   /** Those that are open, and those whose devices have not been judged since they changed. */
-  exemptionsInForce(at: number): ExemptionRecord[];
+  exemptionsInForce(at: number): Promise<ExemptionRecord[]>;
   /** Every one that ever was for a device or any of these groups, for looking at its past. */
-  exemptionsFor(input: { deviceId: string; groups: string[] }): ExemptionRecord[];
+  exemptionsFor(input: { deviceId: string; groups: string[] }): Promise<ExemptionRecord[]>;
   /** Every one that ever was, oldest first. */
-  breakGlasses(): BreakGlassRecord[];
-  waived(): Waived[];
-  devicesInGroup(input: { group: string; after: string; limit: number }): string[];
-  hostnames(deviceIds: string[]): { id: string; hostname: string }[];
-  deviceIds(input: { after: string; limit: number }): string[];
-  /** Newest first; `before` is the id of the last entry of the page before. */
-  audit(input: { before: number; limit: number }): AuditEntry[];
-  /** The id of the first entry that is not what was written; null: the log is whole. */
-  auditBrokenAt(): number | null;
+  breakGlasses(): Promise<BreakGlassRecord[]>;
+  waived(): Promise<Waived[]>;
 }

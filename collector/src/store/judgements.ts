@@ -45,26 +45,15 @@ export interface StoredJudgement {
   kept: KeptJudgement | null;
 }
 
-/** A report that told something new, with the exact signed bytes. */
-export interface Posture {
-  number: number;
-  at: number;
-  payload: Uint8Array;
-}
-
 export interface JudgementWrites {
   /** Keeps a table under its digest. */
-  keepReferenceValues(input: { hash: string; body: string }): void;
+  keepReferenceValues(input: { hash: string; body: string }): Promise<void>;
 }
 
 export interface JudgementReads {
   /** The judgement that was in force at a time; null before the first. */
-  judgementAt(input: { deviceId: string; at: number }): StoredJudgement | null;
-  /** The exact signed bytes of one report. */
-  evidence(input: { deviceId: string; number: number }): Uint8Array | null;
-  referenceValues(hash: string): string | null;
-  /** What a device said since a time, and what it had said last before it; oldest first, without repetitions. */
-  postures(input: { deviceId: string; since: number }): Posture[];
+  judgementAt(input: { deviceId: string; at: number }): Promise<StoredJudgement | null>;
+  referenceValues(hash: string): Promise<string | null>;
   /** Ids of the devices that were ever judged and still take part, in order. */
-  judgedDevices(input: { after: string; limit: number }): string[];
+  judgedDevices(input: { after: string; limit: number }): Promise<string[]>;
 }

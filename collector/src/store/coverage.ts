@@ -36,6 +36,6 @@ export interface CoverageHistory {
 }
 
 export interface CoverageReads {
-  coverageNow(now: number): CoverageNow;
-  coverageHistory(input: { since: number; until: number }): CoverageHistory;
+  coverageNow(now: number): Promise<CoverageNow>;
+  coverageHistory(input: { since: number; until: number }): Promise<CoverageHistory>;
 }

@@ -1,0 +1,32 @@
+import type { Tier } from '@assay/shared';
+import type { AttemptRecord } from '../publish/outbox.ts';
+import type { Delivery } from '../publish/target.ts';
+
+/** The newest delivery of a device to one target, with its last answer. */
+export interface DeliveryState {
+  id: string;
+  targetId: string;
+  targetName: string;
+  targetKind: string;
+  deviceId: string;
+  event: string;
+  tier: Tier;
+  state: 'queued' | AttemptRecord['state'];
+  createdAt: number;
+  attempts: number;
+  lastAttemptAt: number | null;
+  nextAttemptAt: number | null;
+  answer: string | null;
+  status: number | null;
+}
+
+export interface DeliveryWrites {
+  recordAttempt(attempt: AttemptRecord): Promise<void>;
+  requeueDelivery(input: { id: string; at: number }): Promise<Delivery | null>;
+}
+
+export interface DeliveryReads {
+  deliveryStates(deviceId: string): Promise<DeliveryState[]>;
+  pendingDeliveries(input: { targetId: string; limit: number }): Promise<Delivery[]>;
+  lastDeliveries(): Promise<{ targetId: string; acceptedAt: number | null }[]>;
+}

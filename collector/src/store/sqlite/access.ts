@@ -1,0 +1,27 @@
+import type { AccessReads, AccessWrites } from '../access.ts';
+import type { Settled } from '../settled.ts';
+import type { Db } from './database.ts';
+
+/** Who may come in, written. */
+export function accessWrites(db: Db): Settled<AccessWrites> {
+  const put = db.prepare(`
+    INSERT OR REPLACE INTO access (hash, name, kind, created_at, expires_at)
+    VALUES (@hash, @name, @kind, @at, @expiresAt)`);
+  const remove = db.prepare('DELETE FROM access WHERE hash = ?');
+  return {
+    putAccess(access) {
+      put.run(access);
+    },
+    removeAccess(hash) {
+      remove.run(hash);
+    },
+  };
+}
+
+/** Who may come in, read. */
+export function accessReads(db: Db): Settled<AccessReads> {
+  const access = db.prepare<[Uint8Array, number], { name: string; kind: 'api' | 'sign_in' }>(
+    'SELECT name, kind FROM access WHERE hash = ? AND (expires_at IS NULL OR expires_at > ?)',
+  );
+  return { access: ({ hash, at }) => access.get(hash, at) ?? null };
+}

@@ -1,0 +1,33 @@
+import type { EnrollmentReads, EnrollmentToken, EnrollmentWrites } from '../enrollments.ts';
+import type { Settled } from '../settled.ts';
+import type { Db } from './database.ts';
+
+/** What lets devices in, written. */
+export function enrollmentTokenWrites(
+  db: Db,
+): Settled<Pick<EnrollmentWrites, 'createEnrollmentToken' | 'expireEnrollmentToken'>> {
+  const insert = db.prepare(`
+    INSERT INTO enrollment_tokens (id, hash, created_at, expires_at, uses, used, owner, groups, approval, on_conflict)
+    VALUES (@id, @hash, @createdAt, @expiresAt, @uses, @used, @owner, @groups, @approval, @onConflict)`);
+  const expire = db.prepare('UPDATE enrollment_tokens SET expires_at = min(expires_at, ?) WHERE id = ?');
+  return {
+    createEnrollmentToken(token) {
+      insert.run({ ...token, groups: JSON.stringify(token.groups), approval: token.approval ? 1 : 0 });
+    },
+    expireEnrollmentToken: ({ id, at }) => expire.run(at, id).changes === 1,
+  };
+}
+
+type TokenRow = Omit<EnrollmentToken, 'groups' | 'approval'> & { groups: string; approval: number };
+
+/** What lets devices in, read. */
+export function enrollmentTokenReads(db: Db): Settled<Pick<EnrollmentReads, 'enrollmentTokens'>> {
+  const tokens = db.prepare<[], TokenRow>(`
+    SELECT id, created_at AS createdAt, expires_at AS expiresAt, uses, used, owner, groups,
+      approval, on_conflict AS onConflict
+    FROM enrollment_tokens ORDER BY created_at DESC`);
+  return {
+    enrollmentTokens: () =>
+      tokens.all().map((row) => ({ ...row, groups: JSON.parse(row.groups), approval: row.approval === 1 })),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Settled } from '../settled.ts';
+import type { StoredTarget, TargetReads, TargetWrites } from '../targets.ts';
+import type { Db } from './database.ts';
+
+/** Where verdicts go, written. */
+export function targetWrites(db: Db): Settled<TargetWrites> {
+  const insert = db.prepare(
+    'INSERT INTO targets (id, name, kind, config, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const remove = db.prepare('UPDATE targets SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
+  return {
+    createTarget: ({ id, name, kind, config, createdAt }) =>
+      insert.run(id, name, kind, JSON.stringify(config), createdAt).changes === 1,
+    removeTarget: ({ id, at }) => remove.run(at, id).changes === 1,
+  };
+}
+
+/** Where verdicts go, read. */
+export function targetReads(db: Db): Settled<TargetReads> {
+  const targets = db.prepare<[], Omit<StoredTarget, 'config'> & { config: string }>(`
+    SELECT id, name, kind, config, created_at AS createdAt FROM targets WHERE removed_at IS NULL ORDER BY name`);
+  return { targets: () => targets.all().map((row) => ({ ...row, config: JSON.parse(row.config) })) };
+}

@@ -1,0 +1,17 @@
+export interface StoredTarget {
+  id: string;
+  name: string;
+  kind: string;
+  config: Record<string, unknown>;
+  createdAt: number;
+}
+
+export interface TargetWrites {
+  /** False while another has that name. */
+  createTarget(target: StoredTarget): Promise<boolean>;
+  removeTarget(input: { id: string; at: number }): Promise<boolean>;
+}
+
+export interface TargetReads {
+  targets(): Promise<StoredTarget[]>;
+}
