@@ -120,7 +120,7 @@ async function compose(
     },
     closers,
   );
-  const { judging, reassessor, excused } = judges;
+  const { judge, reassessor, excused } = judges;
 
   const watched = {
     store,
@@ -138,7 +138,8 @@ async function compose(
   const devices = {
     fleet,
     store,
-    judging,
+    judge,
+    clock,
     onChanged(id: string) {
       changes.announce({ kind: 'enrollment', device: id });
       // Its agent hears of it with the acknowledgement of its next report: let that be now.
@@ -173,7 +174,9 @@ async function compose(
     store,
     devices,
     lifecycle,
-    judging,
+    judge,
+    clock,
+    stages,
     live,
     intervals: { reportS: config.reportIntervalS, fullReportS: config.fullReportIntervalS },
     log,

@@ -1,4 +1,4 @@
-import type { Assessment, Clock, Lost, Signals } from '@assay/shared';
+import type { Assessment, Lost, Signals } from '@assay/shared';
 import { type AssessContext, assess } from './assess/assess.ts';
 import { carryOver, isRestated } from './assess/carry-over.ts';
 import { carryValues } from './assess/carry-values.ts';
@@ -13,11 +13,11 @@ import { changesToTell, isTransition, toVerdict } from './publish/transition.ts'
 import type { OsEolTable } from './reference-values/os-eol.ts';
 import { keepJudgement } from './replay/basis.ts';
 import type { Stages } from './stages.ts';
-import type { DeviceReads, DeviceRecord, Identity } from './store/devices.ts';
+import type { DeviceRecord, Identity } from './store/devices.ts';
 import type { LifecycleStep } from './store/lifecycle.ts';
 import type { Commit, Evidence, ReportLog } from './store/report-log.ts';
 
-/** What every judgement needs, whether a report, time or an administrator asks for it. */
+/** What a judge works with. */
 export interface Judging {
   /** The active one; another version may take its place at any time. */
   readonly policy: Policy;
@@ -27,8 +27,7 @@ export interface Judging {
     of(device: Pick<DeviceRecord, 'id' | 'groups'>): readonly Exemption[];
     breakGlass(now: number): BreakGlass | null;
   };
-  clock: Clock;
-  store: Pick<ReportLog, 'appendCommit'> & Pick<DeviceReads, 'devicesWithHardware'>;
+  store: Pick<ReportLog, 'appendCommit'>;
   publisher: {
     planDeliveries(change: VerdictChange): Delivery[];
     enqueue(deliveries: readonly Delivery[]): void;
@@ -72,16 +71,27 @@ export interface Lifecycle {
  * in memory moves on and the targets are told.
  * @throws AssayError `store_unavailable`: nothing of it happened
  */
-export async function judge(device: Device, given: Step, judging: Judging): Promise<Assessment> {
-  const step = { ...given, signals: carryValues(device.signals, given.signals) };
-  const { store, publisher, stages } = judging;
-  const commit = stages.time('assess', () => toCommit(device, step, judging));
-  await stages.until('commit', store.appendCommit(commit));
-  advance(device, step, commit.assessment);
-  publisher.enqueue(commit.deliveries);
-  judging.onAssessed(device, commit.assessment, commit.change);
-  return commit.assessment;
+export type Judge = (device: Device, step: Step) => Promise<Assessment>;
+
+/** One for a collector: whether a report, time, a policy or an administrator asks, devices are judged by it. */
+export function createJudge(judging: Judging): Judge {
+  const { store, publisher, stages, onAssessed } = judging;
+  return async (device, given) => {
+    const step = { ...given, signals: carryValues(device.signals, given.signals) };
+    const commit = stages.time('assess', () => toCommit(device, step, judging));
+    await stages.until('commit', store.appendCommit(commit));
+    advance(device, step, commit.assessment);
+    publisher.enqueue(commit.deliveries);
+    onAssessed(device, commit.assessment, commit.change);
+    return commit.assessment;
+  };
 }
+
+/** The step of a device that did not report: something other than its evidence is a reason to judge. */
+export const withoutReport = ({ signals, evidenceDigest }: Device, at: number): Step => ({
+  ...{ at, signals, evidenceDigest },
+  ...{ evidence: null, identity: null, agentVersion: null },
+});
 
 function toCommit(device: Device, step: Step, judging: Judging): Commit {
   const record = afterStep(device.record, step);

@@ -1,7 +1,6 @@
 import { AssayError, type Clock } from '@assay/shared';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Fleet } from './fleet.ts';
-import type { Judging } from './judge.ts';
 import { createReassessor, type Reassessor } from './reassess.ts';
 
 // The clock and the timers are injected; the devices are only names, for what is judged of them is tested elsewhere.
@@ -39,7 +38,8 @@ beforeEach(() => {
       return ahead;
     },
   };
-  reassessor = createReassessor(fleet as Fleet, store, { clock } as Judging, (error) => errors.push(error));
+  const judge = () => Promise.reject(new Error('there is no device to judge'));
+  reassessor = createReassessor(fleet as Fleet, store, { clock, judge }, (error) => errors.push(error));
   reassessor.start();
 });
 afterEach(async () => {

@@ -1,6 +1,7 @@
+import type { Clock } from '@assay/shared';
 import type { Device, Fleet } from './fleet.ts';
 import { inBatches } from './in-batches.ts';
-import { type Judging, judge, lookAgainAt } from './judge.ts';
+import { type Judge, lookAgainAt, withoutReport } from './judge.ts';
 import type { DeviceReads, DeviceWrites } from './store/devices.ts';
 
 const LOOK_EVERY_MS = 1000;
@@ -22,7 +23,7 @@ export interface Reassessor {
 export function createReassessor(
   fleet: Fleet,
   store: Pick<DeviceReads, 'devicesDue' | 'devicesJudgedAfter'> & Pick<DeviceWrites, 'postponeLook'>,
-  judging: Judging,
+  { judge, clock }: { judge: Judge; clock: Clock },
   onError: (error: unknown) => void,
 ): Reassessor {
   let timer: NodeJS.Timeout | undefined;
@@ -30,14 +31,14 @@ export function createReassessor(
 
   let looking = false;
   let stopped = false;
-  let doneAt = judging.clock.now();
+  let doneAt = clock.now();
   const isStopped = () => stopped;
-  const isSetBack = watchForStepsBack(judging.clock.now);
+  const isSetBack = watchForStepsBack(clock.now);
   // While the collector was down nobody watched the clock.
   let looksAhead = true;
 
   async function look(): Promise<void> {
-    const now = judging.clock.now();
+    const now = clock.now();
     looksAhead ||= isSetBack();
     if (looksAhead) await lookAhead(now);
     looksAhead = false;
@@ -86,10 +87,7 @@ export function createReassessor(
     });
 
   async function judgeNow(device: Device): Promise<void> {
-    const { signals, evidenceDigest } = device;
-    const at = judging.clock.now();
-    const nothing = { evidence: null, identity: null, agentVersion: null };
-    await judge(device, { at, signals, evidenceDigest, ...nothing }, judging);
+    await judge(device, withoutReport(device, clock.now()));
   }
 
   return {
@@ -110,7 +108,7 @@ export function createReassessor(
       clearInterval(timer);
       await running;
     },
-    behindMs: () => Math.max(0, judging.clock.now() - doneAt),
+    behindMs: () => Math.max(0, clock.now() - doneAt),
   };
 }
 

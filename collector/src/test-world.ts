@@ -7,7 +7,7 @@ import { loadExemptionBook } from './exemptions/book.ts';
 import { type ExemptionParts, openExemptions } from './exemptions/open.ts';
 import { createFleet, type Fleet } from './fleet.ts';
 import { digestOf } from './ingest.ts';
-import { type Judging, judge } from './judge.ts';
+import { createJudge } from './judge.ts';
 import { loadPolicy } from './policy/load.ts';
 import type { VerdictChange } from './publish/target.ts';
 import { createReassessor, type Reassessor } from './reassess.ts';
@@ -52,8 +52,8 @@ export async function openTestWorld(policyText: string, start: number): Promise<
     await store.keepReferenceValues(namedTable(builtInOsEol));
     const fleet = createFleet(store, digestOf);
     const book = await loadExemptionBook(store, world.now);
-    const judging: Judging = {
-      ...{ policy, osEol: builtInOsEol, excuses: book, clock, store, stages: createStages() },
+    const judge = createJudge({
+      ...{ policy, osEol: builtInOsEol, excuses: book, store, stages: createStages() },
       publisher: {
         planDeliveries(change) {
           told.push(change);
@@ -62,13 +62,19 @@ export async function openTestWorld(policyText: string, start: number): Promise<
         enqueue() {},
       },
       onAssessed() {},
-    };
+    });
     const fail = (error: unknown) => {
       throw error;
     };
-    const services = { fleet, store, judging, book, clock, policy: () => policy };
+    const services = { fleet, store, judge, book, clock, policy: () => policy };
     const excused = openExemptions({ ...services, onJudged() {}, onChanged() {}, onError: fail });
-    return { store, fleet, judging, excused, reassessor: createReassessor(fleet, store, judging, fail) };
+    return {
+      store,
+      fleet,
+      judge,
+      excused,
+      reassessor: createReassessor(fleet, store, { judge, clock }, fail),
+    };
   }
 
   const world: TestWorld = {
@@ -102,7 +108,7 @@ export async function openTestWorld(policyText: string, start: number): Promise<
         const evidence = { number, keyId: Buffer.alloc(32), payload, signature: Buffer.alloc(64) };
         const told = { identity: null, agentVersion: '0.1.0', clockSkew: 0 };
         const step = { at: world.now, signals, evidence, evidenceDigest: digestOf(payload), ...told };
-        return judge(device, step, parts.judging);
+        return parts.judge(device, step);
       }),
     async assessment(id) {
       const found = await parts.store.device(id);

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { Agent, fetch } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDeviceWatch } from '../../collector/src/health/device-watch.ts';
+import type { Judge } from '../../collector/src/judge.ts';
 import { createPublisher, type Publisher } from '../../collector/src/publish/publisher.ts';
 import { targetKinds } from '../../collector/src/publish/registry.ts';
 import { makeChange } from '../../collector/src/publish/test-doubles.ts';
@@ -32,8 +33,13 @@ async function openWorld(): Promise<World> {
 }
 
 function reassessorOf(world: World, onAssessed: () => void): Reassessor {
-  const { fleet, judging } = world.services;
-  const reassessor = createReassessor(fleet, world.store, { ...judging, onAssessed }, () => {});
+  const { fleet, clock } = world.services;
+  const judge: Judge = async (device, step) => {
+    const assessment = await world.services.judge(device, step);
+    onAssessed();
+    return assessment;
+  };
+  const reassessor = createReassessor(fleet, world.store, { judge, clock }, () => {});
   closing.push(() => reassessor.stop());
   return reassessor;
 }

@@ -13,6 +13,7 @@ import { createBacklog } from '../../collector/src/gateway/backlog.ts';
 import { createLiveSessions } from '../../collector/src/gateway/live-sessions.ts';
 import { openSession, type SessionServices } from '../../collector/src/gateway/session.ts';
 import { digestOf } from '../../collector/src/ingest.ts';
+import { createJudge } from '../../collector/src/judge.ts';
 import { loadPolicy } from '../../collector/src/policy/load.ts';
 import { builtInOsEol } from '../../collector/src/reference-values/os-eol.ts';
 import { createStages } from '../../collector/src/stages.ts';
@@ -74,23 +75,22 @@ export async function createWorld(): Promise<World> {
   };
   const clock = { now: () => world.now };
   const fleet = createFleet(store, digestOf);
-  const judging = {
+  const stages = createStages();
+  const judge = createJudge({
     policy: loadPolicy(readFileSync(BASELINE, 'utf8'), 'baseline.yaml'),
     osEol: builtInOsEol,
     excuses: createExemptionBook([], []),
-    stages: createStages(),
-    clock,
+    stages,
     store: {
       async appendCommit(commit: Commit) {
         await store.appendCommit(commit);
         world.onCommit(commit);
       },
-      devicesWithHardware: store.devicesWithHardware,
     },
     publisher: { planDeliveries: () => [], enqueue() {} },
     onAssessed() {},
-  };
-  const devices = { fleet, store, judging, onChanged() {}, endSession() {} };
+  });
+  const devices = { fleet, store, judge, clock, onChanged() {}, endSession() {} };
   const services: SessionServices = {
     collectorId,
     fleet,
@@ -104,7 +104,9 @@ export async function createWorld(): Promise<World> {
     },
     devices,
     lifecycle: createLifecycle(devices),
-    judging,
+    judge,
+    clock,
+    stages,
     live: createLiveSessions(),
     intervals: { reportS: 60, fullReportS: 3600 },
     log,

@@ -8,7 +8,7 @@ import { loadExemptionBook } from '../exemptions/book.ts';
 import { type ExemptionParts, openExemptions } from '../exemptions/open.ts';
 import type { Device, Fleet } from '../fleet.ts';
 import type { Foundation } from '../foundation.ts';
-import type { Judging } from '../judge.ts';
+import { createJudge, type Judge, type Judging } from '../judge.ts';
 import { createReassessor, type Reassessor } from '../reassess.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createPolicyPass, type PolicyPass } from '../rollout/policy-pass.ts';
@@ -32,7 +32,7 @@ interface JudgesServices {
 
 /** How a device is judged, and who does so besides its own reports: time, another policy, an exemption. */
 export interface Judges {
-  judging: Judging;
+  judge: Judge;
   reassessor: Reassessor;
   pass: PolicyPass;
   trials: Trials;
@@ -46,25 +46,29 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
   const { config, foundation, fleet, publisher, stages, changes, clock, log, onAssessed, recheck } = services;
   const { active, store, restoredAt } = foundation;
   const book = await loadExemptionBook(store, clock.now());
-  const judging: Judging = {
+  const judge = createJudge({
     excuses: book,
     get policy() {
       return active.policy;
     },
     osEol: builtInOsEol,
-    ...{ clock, store, publisher, restoredAt, stages },
+    ...{ store, publisher, restoredAt, stages },
     onAssessed(device, assessment, change) {
       if (change) rollouts.changed(change);
       onAssessed(device, assessment);
     },
-  };
+  });
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
-  const reassessor = createReassessor(fleet, store, judging, failed('reassess failed'));
+  const reassessor = createReassessor(fleet, store, { judge, clock }, failed('reassess failed'));
   const trials = createTrials(join(config.dataDir, DATABASE));
   closers.defer(trials.stop);
   const onError = failed('judging under the new policy failed');
-  const pass = createPolicyPass({ fleet, store, judging, onMoved: recheck, onError });
+  const pass = createPolicyPass({
+    ...{ fleet, store, judge, clock, onError },
+    policy: () => active.policy,
+    onMoved: recheck,
+  });
   const rollouts = createRollouts({
     ...{ store, active, clock },
     plan: (inForce, candidate) => planEffect(trials, { active: inForce, candidate, now: clock.now() }),
@@ -76,7 +80,7 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
     pass.start();
   });
   const excused = openExemptions({
-    ...{ fleet, store, judging, book, clock },
+    ...{ fleet, store, judge, book, clock },
     policy: () => active.policy,
     onJudged: recheck,
     onChanged: () => changes.announce({ kind: 'exemption', device: null }),
@@ -84,7 +88,7 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
   });
 
   return {
-    ...{ judging, reassessor, pass, trials, rollouts, excused },
+    ...{ judge, reassessor, pass, trials, rollouts, excused },
     async start() {
       reassessor.start();
       closers.defer(reassessor.stop);

@@ -1,10 +1,12 @@
+import type { Clock } from '@assay/shared';
 import type { Device } from '../fleet.ts';
-import { afterStep, type Judging, judge, type Lifecycle } from '../judge.ts';
+import { afterStep, type Judge, type Lifecycle, withoutReport } from '../judge.ts';
 import type { LifecycleWrites } from '../store/lifecycle.ts';
 
 export interface ChangeServices {
   store: LifecycleWrites;
-  judging: Judging;
+  judge: Judge;
+  clock: Clock;
   /** After the change is durable. */
   onChanged(deviceId: string): void;
 }
@@ -17,13 +19,11 @@ export interface ChangeServices {
 export async function changeDevice(
   device: Device,
   lifecycle: Lifecycle,
-  { store, judging, onChanged }: ChangeServices,
+  { store, judge, clock, onChanged }: ChangeServices,
 ): Promise<void> {
-  const at = judging.clock.now();
-  const { signals, evidenceDigest } = device;
+  const at = clock.now();
   if (device.assessment) {
-    const nothing = { evidence: null, identity: null, agentVersion: null };
-    await judge(device, { at, signals, evidenceDigest, ...nothing, lifecycle }, judging);
+    await judge(device, { ...withoutReport(device, at), lifecycle });
   } else {
     await store.applyLifecycle({ deviceId: device.record.id, at, step: lifecycle.step });
     Object.assign(device.record, afterStep(device.record, { at, lifecycle }));

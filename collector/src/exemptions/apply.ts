@@ -1,13 +1,15 @@
+import type { Clock } from '@assay/shared';
 import type { Device, Fleet } from '../fleet.ts';
 import { inBatches } from '../in-batches.ts';
-import { type Judging, judge } from '../judge.ts';
+import { type Judge, withoutReport } from '../judge.ts';
 import type { DeviceEvent } from '../store/lifecycle.ts';
 
 const PAGE = 200;
 
 export interface ApplyServices {
   fleet: Pick<Fleet, 'with'>;
-  judging: Judging;
+  judge: Judge;
+  clock: Clock;
   isStopped(): boolean;
   /** After a device was judged. */
   onJudged(deviceId: string): void;
@@ -45,15 +47,13 @@ export async function applyTo(application: Application, services: ApplyServices)
 async function judgeAgain(
   id: string,
   { concerns, event }: Application,
-  { fleet, judging, onJudged }: ApplyServices,
+  { fleet, judge, clock, onJudged }: ApplyServices,
 ): Promise<void> {
   const isJudged = await fleet.with(id, async (device) => {
     if (!device?.assessment || !concerns(device)) return false;
-    const { signals, evidenceDigest } = device;
-    const at = judging.clock.now();
-    const nothing = { evidence: null, identity: null, agentVersion: null };
+    const at = clock.now();
     const events = event ? { events: [{ ...event, at }] } : {};
-    await judge(device, { at, signals, evidenceDigest, ...nothing, ...events }, judging);
+    await judge(device, { ...withoutReport(device, at), ...events });
     return true;
   });
   if (isJudged) onJudged(id);

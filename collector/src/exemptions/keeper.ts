@@ -1,6 +1,6 @@
 import type { Clock } from '@assay/shared';
 import type { Fleet } from '../fleet.ts';
-import type { Judging } from '../judge.ts';
+import type { Judge } from '../judge.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DeviceReads } from '../store/devices.ts';
 import type {
@@ -21,7 +21,7 @@ export interface KeeperServices {
   store: Pick<ExemptionReads, 'breakGlasses' | 'waived'> &
     Pick<ExemptionWrites, 'markExemption' | 'markBreakGlassApplied'> &
     Pick<DeviceReads, 'devicesInGroup' | 'deviceIds'>;
-  judging: Judging;
+  judge: Judge;
   book: ExemptionBook;
   clock: Clock;
   policy(): Policy;
@@ -45,13 +45,13 @@ export interface ExemptionKeeper {
 }
 
 export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper {
-  const { fleet, store, judging, book, clock, policy, onJudged, onChanged, onError } = services;
+  const { fleet, store, judge, book, clock, policy, onJudged, onChanged, onError } = services;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let background: Promise<void> = Promise.resolve();
   let debt = debtOf([], [], { now: clock.now(), warnBeforeMs: 0 });
 
-  const applying: ApplyServices = { fleet, judging, isStopped: () => stopped, onJudged, onError };
+  const applying: ApplyServices = { fleet, judge, clock, isStopped: () => stopped, onJudged, onError };
   const titleOf = (check: string) => policy().checks.find(({ id }) => id === check)?.title ?? check;
 
   async function through(application: Application, done: () => Promise<void>): Promise<void> {

@@ -9,6 +9,7 @@ import { createLifecycle } from '../enrollment/lifecycle.ts';
 import { createExemptionBook } from '../exemptions/book.ts';
 import { createFleet } from '../fleet.ts';
 import { digestOf } from '../ingest.ts';
+import { createJudge } from '../judge.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createStages } from '../stages.ts';
@@ -37,19 +38,21 @@ function createWorld() {
     { device: async (id) => (id === DEVICE ? makeStoredDevice(DEVICE, signer) : null) },
     digestOf,
   );
-  const judging = {
+  const clock = { now: () => Date.UTC(2026, 0, 5) };
+  const stages = createStages();
+  const judge = createJudge({
     policy,
     osEol: builtInOsEol,
     excuses: createExemptionBook([], []),
-    stages: createStages(),
-    clock: { now: () => Date.UTC(2026, 0, 5) },
-    store: { appendCommit, devicesWithHardware: async () => [] },
+    stages,
+    store: { appendCommit },
     publisher: { planDeliveries: () => [], enqueue: () => {} },
     onAssessed: () => {},
-  };
+  });
   const devices = {
     fleet,
-    judging,
+    judge,
+    clock,
     store: {
       applyLifecycle: async () => {},
       conflictsOf: async () => [],
@@ -63,13 +66,16 @@ function createWorld() {
     collectorId: COLLECTOR,
     fleet,
     store: {
+      devicesWithHardware: async () => [],
       enroll: async () => ({ result: 'token_unknown' }),
       rotateKey: async () => 'rotated',
       appendOffline: async () => ({ result: 'stored' }),
     },
     devices,
     lifecycle: createLifecycle(devices),
-    judging,
+    judge,
+    clock,
+    stages,
     live: createLiveSessions(),
     intervals: { reportS: 60, fullReportS: 3600 },
     log: pino({ level: 'silent' }),

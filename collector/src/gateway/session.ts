@@ -11,8 +11,7 @@ import { rotateKey } from '../enrollment/rotation.ts';
 import { hasEnded } from '../enrollment/standing.ts';
 import type { Device, Fleet } from '../fleet.ts';
 import { acceptHistory } from '../history.ts';
-import { ingest } from '../ingest.ts';
-import type { Judging } from '../judge.ts';
+import { type IngestServices, ingest } from '../ingest.ts';
 import type { EnrollmentWrites } from '../store/enrollments.ts';
 import type { ReportLog } from '../store/report-log.ts';
 import { assertAnswersChallenge, assertUnchanged } from '../verify/freshness.ts';
@@ -21,14 +20,15 @@ import { toDeviceAssessment } from './device-assessment.ts';
 import type { LiveSession, LiveSessions } from './live-sessions.ts';
 import { openWire } from './wire.ts';
 
-export interface SessionServices {
+export interface SessionServices extends IngestServices {
   collectorId: string;
   fleet: Fleet;
-  store: Pick<EnrollmentWrites, 'enroll' | 'rotateKey'> & Pick<ReportLog, 'appendOffline'>;
+  store: IngestServices['store'] &
+    Pick<EnrollmentWrites, 'enroll' | 'rotateKey'> &
+    Pick<ReportLog, 'appendOffline'>;
   /** What happens to devices themselves: enrolled, flagged, gone. */
   devices: CeremonyServices['devices'] & DepartureServices;
   lifecycle: CeremonyServices['lifecycle'];
-  judging: Judging;
   live: LiveSessions;
   intervals: { reportS: number; fullReportS: number };
   log: Logger;
@@ -58,10 +58,9 @@ export function openSession(
   onBegun: () => void,
   address = '',
 ): void {
-  const { collectorId, fleet, judging, live, log } = services;
-  const { stages } = judging;
+  const { collectorId, fleet, clock, stages, live, log } = services;
   const challenge = { nonce: randomBytes(32), collectorId };
-  const historyServices = { store: services.store, clock: judging.clock, devices: services.devices };
+  const historyServices = { store: services.store, clock, devices: services.devices };
   let session: OpenSession | null = null;
 
   const wire = openWire(socket, {
@@ -86,7 +85,7 @@ export function openSession(
     () => wire.refuse(new AssayError('handshake_timeout', `no hello within ${LIMITS.handshakeTimeoutMs} ms`)),
     LIMITS.handshakeTimeoutMs,
   );
-  wire.send({ type: 'challenge', nonce: challenge.nonce, collectorTime: judging.clock.now(), collectorId });
+  wire.send({ type: 'challenge', nonce: challenge.nonce, collectorTime: clock.now(), collectorId });
 
   async function onFirstMessage(message: AgentMessage): Promise<void> {
     if (message.type === 'hello') return onHello(message.envelope);
@@ -96,7 +95,7 @@ export function openSession(
   }
 
   async function onEnroll(envelope: Envelope): Promise<void> {
-    const { id: deviceId, state } = await enroll(envelope, challenge, services, judging.clock.now());
+    const { id: deviceId, state } = await enroll(envelope, challenge, services, clock.now());
     log.info({ device: deviceId, state }, 'device enrolled');
     services.onEnrolled(deviceId);
     wire.send({ type: 'enrolled', deviceId, state });
@@ -195,14 +194,14 @@ export function openSession(
   }
 
   async function onReport(envelope: Envelope, device: Device, agentVersion: string): Promise<void> {
-    const { number, assessment } = await ingest(envelope, device, challenge, agentVersion, judging);
+    const { number, assessment } = await ingest(envelope, device, challenge, agentVersion, services);
     stages.time('ack', () =>
       wire.send({ type: 'ack', reportNumber: number, assessment: toDeviceAssessment(assessment) }),
     );
   }
 
   async function onRotate(envelope: Envelope, device: Device): Promise<void> {
-    const now = judging.clock.now();
+    const now = clock.now();
     const key = await rotateKey(envelope, device, challenge, { store: services.store, now });
     log.info({ device: device.record.id }, 'device key replaced');
     wire.send({ type: 'rotated', keyId: key.keyId });

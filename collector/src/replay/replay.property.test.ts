@@ -10,7 +10,7 @@ import { issueToken } from '../enrollment/issue-token.ts';
 import { createExemptionBook } from '../exemptions/book.ts';
 import { createFleet, type Device } from '../fleet.ts';
 import { digestOf } from '../ingest.ts';
-import { type Judging, judge } from '../judge.ts';
+import { createJudge, withoutReport } from '../judge.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { isTransition } from '../publish/transition.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
@@ -131,46 +131,32 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
     });
     return policy;
   };
-  const judging = {
-    policy: await use(firstPolicy),
+  let policy = await use(firstPolicy);
+  const clock = { now: () => now };
+  const judge = createJudge({
+    get policy() {
+      return policy;
+    },
     osEol: builtInOsEol,
     excuses: createExemptionBook([], []),
     stages: createStages(),
-    clock: { now: () => now },
     store,
     publisher: { planDeliveries: () => [], enqueue() {} },
     onAssessed: () => {},
-  } satisfies Judging;
+  });
   const fleet = createFleet(store, digestOf);
 
-  const quietly = (device: Device) => {
-    const { signals, evidenceDigest } = device;
-    return judge(
-      device,
-      { at: now, signals, evidenceDigest, evidence: null, identity: null, agentVersion: null },
-      judging,
-    );
-  };
+  const quietly = (device: Device) => judge(device, withoutReport(device, now));
   const take = async (device: Device, step: Step): Promise<void> => {
     if (step.kind === 'report') {
       const number = device.record.lastNumber + 1;
       const payload = toReport(id, number, step.signals);
       const evidence = { number, keyId: Buffer.alloc(32), payload, signature: Buffer.alloc(64) };
       const { signals } = decodeReport(payload);
-      await judge(
-        device,
-        {
-          at: now,
-          signals,
-          evidence,
-          evidenceDigest: digestOf(payload),
-          identity: null,
-          agentVersion: '0.1.0',
-        },
-        judging,
-      );
+      const facts = { evidence, evidenceDigest: digestOf(payload), identity: null, agentVersion: '0.1.0' };
+      await judge(device, { at: now, signals, ...facts });
     } else if (step.kind === 'policy') {
-      judging.policy = await use(step.text);
+      policy = await use(step.text);
       if (step.isSeenAtOnce && device.assessment) await quietly(device);
     } else if (step.kind === 'standing') {
       const event = { kind: 'conflict' as const, title: 'T', detail: '', by: 'test' };
@@ -179,7 +165,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
       await changeDevice(
         device,
         { step: { event, standing }, cause },
-        { store, judging, onChanged: () => {} },
+        { store, judge, clock, onChanged: () => {} },
       );
     } else {
       now += step.ms;

@@ -1,6 +1,8 @@
+import type { Clock } from '@assay/shared';
 import type { Fleet } from '../fleet.ts';
 import { inBatches } from '../in-batches.ts';
-import { type Judging, judge } from '../judge.ts';
+import { type Judge, withoutReport } from '../judge.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { PolicyReads } from '../store/policies.ts';
 
 const PAGE = 200;
@@ -27,7 +29,10 @@ export interface PolicyPass {
 export interface PassServices {
   fleet: Pick<Fleet, 'with'>;
   store: Pick<PolicyReads, 'devicesUnderOtherPolicy' | 'countUnderOtherPolicy'>;
-  judging: Judging;
+  judge: Judge;
+  clock: Clock;
+  /** The one in force. */
+  policy(): Pick<Policy, 'hash'>;
   /** The policy moved a device's verdict. */
   onMoved(deviceId: string): void;
   onError(error: unknown): void;
@@ -37,7 +42,7 @@ export interface PassServices {
  * Which device was judged under which policy stands in its assessment, so a pass goes on after a restart where it was.
  */
 export function createPolicyPass(services: PassServices): PolicyPass {
-  const { fleet, store, judging, onMoved, onError } = services;
+  const { fleet, store, judge, clock, policy, onMoved, onError } = services;
   let progress: PassProgress = { policy: '', running: false, total: 0, done: 0 };
   let generation = 0;
   let running: Promise<void> = Promise.resolve();
@@ -46,23 +51,17 @@ export function createPolicyPass(services: PassServices): PolicyPass {
   const reassess = async (id: string, hash: string) => {
     await fleet.with(id, async (device) => {
       // A report may have been faster, or another policy.
-      if (!device?.assessment || device.assessment.policy.hash === hash || judging.policy.hash !== hash)
-        return;
-      const { signals, evidenceDigest, assessment: before } = device;
-      const at = judging.clock.now();
-      const after = await judge(
-        device,
-        { at, signals, evidence: null, evidenceDigest, identity: null, agentVersion: null },
-        judging,
-      );
+      if (!device?.assessment || device.assessment.policy.hash === hash || policy().hash !== hash) return;
+      const { assessment: before } = device;
+      const after = await judge(device, withoutReport(device, clock.now()));
       if (before.score !== after.score || before.tier !== after.tier) onMoved(id);
     });
     progress.done++;
   };
 
   async function pass(own: number): Promise<void> {
-    const { hash } = judging.policy;
-    const isCurrent = () => own === generation && judging.policy.hash === hash;
+    const { hash } = policy();
+    const isCurrent = () => own === generation && policy().hash === hash;
     progress = { policy: hash, running: true, total: await store.countUnderOtherPolicy(hash), done: 0 };
     let whole = true;
     for (let after = '', more = true; more && isCurrent(); ) {

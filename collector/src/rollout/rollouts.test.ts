@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { encodeReport, ok, parseJoinString, type Signals } from '@assay/shared';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { issueToken } from '../enrollment/issue-token.ts';
-import { createFleet } from '../fleet.ts';
+import { createFleet, type Device } from '../fleet.ts';
 import { digestOf } from '../ingest.ts';
-import { type Judging, judge } from '../judge.ts';
+import { createJudge, type Judge } from '../judge.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createStages } from '../stages.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
@@ -59,23 +59,23 @@ beforeEach(async () => {
     builtIn: { file: '', text: '' },
   });
   const fleet = createFleet(store, digestOf);
-  const judging: Judging = {
+  const judge = createJudge({
     get policy() {
       return active.policy;
     },
-    ...{ osEol: builtInOsEol, clock, store, stages: createStages() },
+    ...{ osEol: builtInOsEol, store, stages: createStages() },
     excuses: { of: () => [], breakGlass: () => null },
     publisher: { planDeliveries: () => [], enqueue() {} },
     onAssessed: (_device, _assessment, change) => change && rollouts.changed(change),
-  };
+  });
   const onError = (error: unknown) => {
     throw error;
   };
-  pass = createPolicyPass({ fleet, store, judging, onMoved() {}, onError });
+  pass = createPolicyPass({ fleet, store, judge, clock, policy: () => active.policy, onMoved() {}, onError });
   active.onActivated(() => pass.start());
   rollouts = createRollouts({ store, active, clock, plan: async () => NOBODY, onError });
   devices = await enroll(DEVICES);
-  for (const id of devices) await fleet.with(id, (device) => report(device, judging));
+  for (const id of devices) await fleet.with(id, (device) => report(device, judge));
 });
 afterEach(async () => {
   await rollouts.end();
@@ -94,7 +94,7 @@ async function enroll(count: number): Promise<string[]> {
   return made.map(({ id }) => id);
 }
 
-async function report(device: Parameters<typeof judge>[0] | null, judging: Judging): Promise<void> {
+async function report(device: Device | null, judge: Judge): Promise<void> {
   if (!device) throw new Error('no device');
   const head = {
     deviceId: device.record.id,
@@ -107,7 +107,7 @@ async function report(device: Parameters<typeof judge>[0] | null, judging: Judgi
   const evidence = { number: 1, keyId: Buffer.alloc(32), payload, signature: Buffer.alloc(64) };
   const at = Date.now();
   const facts = { evidence, evidenceDigest: digestOf(payload), identity: null, agentVersion: '0.1.0' };
-  await judge(device, { at, signals, ...facts }, judging);
+  await judge(device, { at, signals, ...facts });
 }
 
 const start = (margin: number) =>
