@@ -65,15 +65,19 @@ for (const [name, scenario] of scenarios) program.addCommand(toCommand(name, sce
 function toCommand(name: string, scenario: Scenario): Command {
   const command = new Command(name).description(scenario.summary).addOption(jsonOption());
   for (const [option, { default: fallback, help }] of Object.entries(scenario.options)) {
-    command.addOption(new Option(`--${option} <n>`, help).default(fallback).argParser(parseCount));
+    command.addOption(
+      fallback === false
+        ? new Option(`--${option}`, help).default(false)
+        : new Option(`--${option} <n>`, help).default(fallback).argParser(parseCount),
+    );
   }
-  return command.action(({ json, ...options }: { json?: string } & Record<string, number>) =>
+  return command.action(({ json, ...options }: { json?: string } & Record<string, number | boolean>) =>
     inForeground(async (job) => {
       const startedAt = new Date().toISOString();
       const machine = machineFacts();
       const progress = (text: string) => process.stderr.write(`${name}: ${text}\n`);
       const figures = await scenario.run(options, { progress, atEnd: job.atEnd });
-      const result: BenchResult = { scenario: name, startedAt, machine, figures };
+      const result: BenchResult = { scenario: name, startedAt, machine, options, figures };
       process.stdout.write(formatResult(result));
       if (json) writeJson(json, result);
       await job.end(0);

@@ -48,13 +48,14 @@ import { keepUpdated } from './update/updates.ts';
 
 const platform = toPlatform(process.platform);
 
-const contextFor = ({ inspectedRoot }: AgentConfig, keyStorage: KeyStorage) =>
+const contextFor = ({ inspectedRoot }: AgentConfig, keyStorage: KeyStorage, log?: Logger) =>
   createProbeContext({
     root: inspectedRoot,
     version: VERSION,
     keyStorage,
     clock: systemClock,
     codeDir: import.meta.dirname,
+    onRun: (program, ms) => log?.debug({ program, ms: Math.round(ms) }, 'program ran'),
   });
 
 /** Observes everything once; needs no key, no enrollment and no collector. */
@@ -167,7 +168,7 @@ export async function runHere(
   const identity = { ...enrolled, collectorUrl: config.url ?? enrolled.collectorUrl };
   const keys = openDeviceKeys(dir);
   const { signer } = keys;
-  const context = contextFor(config, signer.storage);
+  const context = contextFor(config, signer.storage, log);
   const numbers = openReportNumbers(dir);
   const journal = openJournal(dir, systemClock, config.journal);
   const keep = createKeeper(log);

@@ -11,7 +11,7 @@ const LONGEST_MS = 8 * 60_000;
 /** A scenario, with the options that it is to be given. */
 export interface Planned {
   name: string;
-  quick: Record<string, number | undefined>;
+  quick: Readonly<Record<string, number | boolean | undefined>>;
 }
 
 /**
@@ -35,7 +35,9 @@ export async function runAll(
     const since = performance.now();
     process.stderr.write(`\n[${i + 1}/${planned.length}] ${name}\n`);
     const json = join(dir, `${name}.json`);
-    const options = Object.entries(quick).flatMap(([option, value]) => [`--${option}`, String(value)]);
+    const options = Object.entries(quick).flatMap(([option, value]) =>
+      typeof value === 'boolean' ? (value ? [`--${option}`] : []) : [`--${option}`, String(value)],
+    );
     const error = await runOne([script, name, '--json', json, ...options], atEnd);
     if (existsSync(json)) run.results.push(JSON.parse(readFileSync(json, 'utf8')) as BenchResult);
     else run.failed.push({ scenario: name, error: error ?? 'it left no result' });

@@ -20,6 +20,8 @@ export interface BenchResult {
   scenario: string;
   startedAt: string;
   machine: Machine;
+  /** Missing in early runs. */
+  options?: BenchValues;
   figures: Figure[];
 }
 
@@ -44,19 +46,23 @@ export interface Machine {
   load: number;
 }
 
-interface NumberOption {
-  default: number;
-  help: string;
-}
+/** A number, given as `--name N`, or a switch that is off unless it is named. */
+type BenchOption = { default: number; help: string } | { default: false; help: string };
+
+type ValueOf<Option extends BenchOption> = Option['default'] extends number ? number : boolean;
+type ValuesOf<Options extends Record<string, BenchOption>> = { [K in keyof Options]: ValueOf<Options[K]> };
+
+/** What the options of a run were, by name. */
+export type BenchValues = Readonly<Record<string, number | boolean>>;
 
 /** One benchmark: a file in `scenarios/` that exports this as `scenario` is found by its name. */
-export interface Scenario<Options extends Record<string, NumberOption> = Record<string, NumberOption>> {
+export interface Scenario<Options extends Record<string, BenchOption> = Record<string, BenchOption>> {
   summary: string;
-  /** Given as `--name N` on the command line. */
+  /** By their names on the command line. */
   options: Options;
   /** What `bench all` gives instead of the defaults, so that all together take minutes. */
-  quick?: Partial<{ [K in keyof Options]: number }>;
-  run(options: { [K in keyof Options]: number }, bench: Bench): Promise<Figure[]>;
+  quick?: Partial<ValuesOf<Options>>;
+  run(options: ValuesOf<Options>, bench: Bench): Promise<Figure[]>;
 }
 
 /** What a scenario may ask of the command that runs it. */
@@ -67,7 +73,7 @@ export interface Bench {
 }
 
 /** Keeps the option names typed. */
-export const defineScenario = <Options extends Record<string, NumberOption>>(scenario: Scenario<Options>) =>
+export const defineScenario = <Options extends Record<string, BenchOption>>(scenario: Scenario<Options>) =>
   scenario;
 
 /** A figure whose limit, if there is one, is a cost of the same unit. */

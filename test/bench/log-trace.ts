@@ -7,6 +7,8 @@ export interface LogTrace {
   take(piece: Buffer): void;
   /** The newest line that fits, now or when it comes. Rejects when that takes longer. */
   find(fits: (line: LogLine) => boolean, timeoutMs?: number): Promise<LogLine>;
+  /** All lines so far that fit. */
+  all(fits: (line: LogLine) => boolean): LogLine[];
 }
 
 export function createLogTrace(): LogTrace {
@@ -20,6 +22,7 @@ export function createLogTrace(): LogTrace {
       for (const part of parts) if (part.startsWith('{')) lines.push(JSON.parse(part));
       for (const look of waiting) look();
     },
+    all: (fits) => lines.filter(fits),
     find(fits, timeoutMs = 5000) {
       const { promise, resolve, reject } = Promise.withResolvers<LogLine>();
       // The newest first: what is looked for has just happened, and the log grows.

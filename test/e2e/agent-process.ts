@@ -1,5 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -23,6 +25,8 @@ export interface AgentProcessOptions {
   environment?: NodeJS.ProcessEnv;
   /** Called when it is enrolled and its process starts. */
   onSpawn?(): void;
+  /** Whether its processes are numbered apart from the machine's, so that they can be counted; needs root. */
+  ownPids?: boolean;
 }
 
 /** A real agent in a process of its own. */
@@ -44,6 +48,7 @@ export async function startAgentProcess({
   onSpawn,
   executable,
   environment = {},
+  ownPids = false,
 }: AgentProcessOptions): Promise<AgentProcess> {
   const [program = '', ...first] = executable ? [executable] : SOURCES;
   const places = ['--state-dir', stateDir, '--root', root];
@@ -52,7 +57,9 @@ export async function startAgentProcess({
   });
   const { device } = JSON.parse(stdout) as { device: string };
   onSpawn?.();
-  const child = spawn(program, [...first, 'run', '--log-level', logLevel, ...places], {
+  const command = [program, ...first, 'run', '--log-level', logLevel, ...places];
+  const [starter = '', ...args] = ownPids ? [...IN_OWN_PIDS, ...command] : command;
+  const child = spawn(starter, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...environment },
   });
@@ -61,17 +68,29 @@ export async function startAgentProcess({
     lines.push(chunk);
     onLog?.(chunk);
   });
+  const pid = ownPids ? await onlyChildOf(child.pid ?? 0) : (child.pid ?? 0);
   return {
     deviceId: device,
-    pid: child.pid ?? 0,
+    pid,
     log: () => Buffer.concat(lines).toString('utf8'),
-    stop: () => end(child),
+    stop: () => end(child, pid),
   };
 }
 
-async function end(child: ChildProcess): Promise<void> {
+/** What was started there waits for the agent to end, and does not hear of signals itself. */
+const IN_OWN_PIDS = ['unshare', '--pid', '--fork', '--kill-child', '--'];
+
+async function onlyChildOf(pid: number): Promise<number> {
+  for (;;) {
+    const [child] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    if (child) return Number(child);
+    await sleep(5);
+  }
+}
+
+async function end(child: ChildProcess, pid: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  process.kill(pid, 'SIGTERM');
   await ended;
 }

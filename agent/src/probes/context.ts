@@ -1,5 +1,5 @@
 import type { Clock, KeyStorage } from '@assay/shared';
-import { createExec, type Exec } from '../system/exec.ts';
+import { createExec, type Exec, type ExecSetup } from '../system/exec.ts';
 import { createFiles } from '../system/files.ts';
 import { hashCode } from './agent/code-hash.ts';
 import { createFailures } from './agent/failures.ts';
@@ -12,6 +12,7 @@ export interface ProbeContextSetup {
   keyStorage: KeyStorage;
   clock: Clock;
   exec?: Exec;
+  onRun?: ExecSetup['onRun'];
   /** Where the agent's own code is; without it no digest of it is told. */
   codeDir?: string;
 }
@@ -21,7 +22,7 @@ export function createProbeContext(setup: ProbeContextSetup): ProbeContext {
   let codeHash: string | undefined;
   return {
     files: createFiles(setup.root),
-    exec: setup.exec ?? createExec({ root: setup.root }),
+    exec: setup.exec ?? createExec({ root: setup.root, ...(setup.onRun && { onRun: setup.onRun }) }),
     now: () => setup.clock.now(),
     agent: {
       version: setup.version,

@@ -41,12 +41,15 @@ export interface ExecSetup {
   commands?: Commands;
   /** What they find in their environment beside the least. */
   environment?: Readonly<Record<string, string>>;
+  /** Told of each program that was started, when it has ended. */
+  onRun?(command: CommandName, durationMs: number): void;
 }
 
 export function createExec({
   root,
   commands = ALLOWED_COMMANDS[PLATFORM],
   environment = {},
+  onRun,
 }: ExecSetup): Exec {
   return {
     async run(command, args, { deadlineMs = DEADLINE_MS } = {}) {
@@ -56,7 +59,10 @@ export function createExec({
       const program = findProgram(commands[command] ?? []);
       if (program.status === 'missing') return { status: 'missing', detail: `${command} is not installed` };
       if (program.status === 'unsafe') return { status: 'refused', detail: program.detail };
-      return runProgram({ command, path: program.path, args, deadlineMs, environment });
+      const since = performance.now();
+      const result = await runProgram({ command, path: program.path, args, deadlineMs, environment });
+      onRun?.(command, performance.now() - since);
+      return result;
     },
   };
 }

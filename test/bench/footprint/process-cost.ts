@@ -9,8 +9,6 @@ export interface ProcessCost {
   privateMb: number;
   /** Of all its threads, and of its children that have ended. */
   cpuS: number;
-  /** Rises with each child that has ended; still means that none has. */
-  childFaults: number;
 }
 
 const CLOCK_TICKS_PER_S = 100; // sysconf(_SC_CLK_TCK) on every Linux we know
@@ -20,7 +18,7 @@ export function readProcessCost(pid: number): ProcessCost {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   const mb = (name: string) =>
     Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0) / 1024;
-  // proc_pid_stat(5), counted after the name in parentheses: field 11 is cminflt, 16 and 17 are cutime and cstime.
+  // proc_pid_stat(5), counted after the name in parentheses: field 16 and 17 are cutime and cstime.
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')
     .split(' ')
@@ -31,7 +29,6 @@ export function readProcessCost(pid: number): ProcessCost {
     pssMb: mb('Pss'),
     privateMb: mb('Private_Dirty'),
     cpuS: threadsS(pid) + childTicks / CLOCK_TICKS_PER_S,
-    childFaults: stat[8] ?? 0,
   };
 }
 
@@ -44,24 +41,4 @@ export function threadsS(pid: number): number {
     Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
   );
   return ran.reduce((sum, ns) => sum + ns, 0) / 1e9;
-}
-
-/** Counts children that ended while it watches: each makes the process's own count of their page faults jump. */
-export function countChildren(pid: number, everyMs: number): { stop(): number } {
-  let before = readProcessCost(pid).childFaults;
-  let ended = 0;
-  const timer = setInterval(() => {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    const now = Number(stat[8]);
-    if (now !== before) ended += 1;
-    before = now;
-  }, everyMs);
-  return {
-    stop() {
-      clearInterval(timer);
-      return ended;
-    },
-  };
 }
