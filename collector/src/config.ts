@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import envPaths from 'env-paths';
 import type { GivenTls } from './keys/tls-identity.ts';
+import type { GivenCrowdstrike } from './keys/vendor-keys.ts';
 
 /** How a collector runs. Every key has a default that is safe on a single machine. */
 export interface CollectorConfig {
@@ -30,6 +31,8 @@ export interface CollectorConfig {
   keepHistoryDays: number;
   /** Directory with the update repository for agents; null: none is served. */
   updatesDir: string | null;
+  /** By what statements that CrowdStrike signed are verified; null: they count as unverified. */
+  crowdstrike: GivenCrowdstrike | null;
 }
 
 /** Per-user data directory of the platform, never the working directory. */
@@ -48,6 +51,7 @@ export const defaultConfig = (): CollectorConfig => ({
   keepEvidenceDays: 90,
   keepHistoryDays: 400,
   updatesDir: null,
+  crowdstrike: null,
 });
 
 /**

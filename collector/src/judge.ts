@@ -14,8 +14,10 @@ import type { OsEolTable } from './reference-values/os-eol.ts';
 import { keepJudgement } from './replay/basis.ts';
 import type { Stages } from './stages.ts';
 import type { DeviceRecord, Identity } from './store/devices.ts';
+import type { JudgedEvidence } from './store/judgements.ts';
 import type { LifecycleStep } from './store/lifecycle.ts';
 import type { Commit, Evidence, ReportLog } from './store/report-log.ts';
+import { type Vendors, verificationsIn, withVerification } from './verify/attestation.ts';
 
 /** What a judge works with. */
 export interface Judging {
@@ -27,6 +29,8 @@ export interface Judging {
     of(device: Pick<DeviceRecord, 'id' | 'groups'>): readonly Exemption[];
     breakGlass(now: number): BreakGlass | null;
   };
+  /** Those whose signed statements can be verified; their keys may be replaced at any time. */
+  readonly vendors: Vendors;
   store: Pick<ReportLog, 'appendCommit'>;
   publisher: {
     planDeliveries(change: VerdictChange): Delivery[];
@@ -77,7 +81,8 @@ export type Judge = (device: Device, step: Step) => Promise<Assessment>;
 export function createJudge(judging: Judging): Judge {
   const { store, publisher, stages, onAssessed } = judging;
   return async (device, given) => {
-    const step = { ...given, signals: carryValues(device.signals, given.signals) };
+    const looked = withVerification(given.signals, judging.vendors, device.record, given.at);
+    const step = { ...given, signals: carryValues(device.signals, looked) };
     const commit = stages.time('assess', () => toCommit(device, step, judging));
     await stages.until('commit', store.appendCommit(commit));
     advance(device, step, commit.assessment);
@@ -135,14 +140,22 @@ function toCommit(device: Device, step: Step, judging: Judging): Commit {
 }
 
 function keepStep(
-  { record, assessment: previous }: Device,
+  { record, signals, assessment: previous }: Device,
   step: Step,
   assessment: Assessment,
   context: AssessContext,
 ) {
-  const before = { number: record.lastNumber, at: record.lastReportAt ?? step.at };
-  const evidence = step.evidence ? { number: step.evidence.number, at: step.at } : before;
+  const before = judged({ number: record.lastNumber, at: record.lastReportAt ?? step.at }, signals);
+  const evidence = judged(
+    step.evidence ? { number: step.evidence.number, at: step.at } : before,
+    step.signals,
+  );
   return keepJudgement(assessment, context, previous, evidence, before);
+}
+
+function judged({ number, at }: JudgedEvidence, signals: Signals): JudgedEvidence {
+  const verifications = verificationsIn(signals);
+  return { number, at, ...(verifications && { verifications }) };
 }
 
 /** When time alone is a reason to judge again: a change to come, or the evidence's end; null when both are past. */

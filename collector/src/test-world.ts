@@ -17,6 +17,7 @@ import { createStages } from './stages.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { makeNewDevice } from './store/test-records.ts';
+import type { Vendors } from './verify/attestation.ts';
 
 /** What a collector judges with, on a real store, at a time that a test sets. */
 export interface TestWorld {
@@ -39,8 +40,15 @@ export interface TestWorld {
   close(): Promise<void>;
 }
 
-/** @param policyText YAML of the policy in force */
-export async function openTestWorld(policyText: string, start: number): Promise<TestWorld> {
+/**
+ * @param policyText YAML of the policy in force
+ * @param vendors whose statements can be verified
+ */
+export async function openTestWorld(
+  policyText: string,
+  start: number,
+  vendors: Vendors = {},
+): Promise<TestWorld> {
   const dir = mkdtempSync(join(tmpdir(), 'assay-world-'));
   const policy = loadPolicy(policyText, 'test.yaml');
   const told: VerdictChange[] = [];
@@ -53,7 +61,8 @@ export async function openTestWorld(policyText: string, start: number): Promise<
     const fleet = createFleet(store, digestOf);
     const book = await loadExemptionBook(store, world.now);
     const judge = createJudge({
-      ...{ policy, osEol: builtInOsEol, excuses: book, store, stages: createStages() },
+      ...{ policy, osEol: builtInOsEol, excuses: book, vendors, store },
+      stages: createStages(),
       publisher: {
         planDeliveries(change) {
           told.push(change);

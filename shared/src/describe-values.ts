@@ -1,7 +1,7 @@
 import type {
   Browsers,
-  EdrAttestation,
   IdentityBindings,
+  JudgedAttestation,
   KernelIntegrity,
   Mdm,
   MdmEnrollment,
@@ -63,11 +63,22 @@ export function describeKernelIntegrity(value: KernelIntegrity): string {
 
 const onOff = (what: string, on: boolean | undefined) => on !== undefined && `${what} ${on ? 'on' : 'off'}`;
 
-/** "edr:crowdstrike gives this device 71 of 100, but: it has expired" */
-export function describeAttestation({ source, overall, contradicts }: EdrAttestation): string {
+/** "edr:crowdstrike gives this device 71 of 100, signature verified, but: it has expired" */
+export function describeAttestation(attestation: JudgedAttestation): string {
+  const { source, overall, contradicts, verification, verification_reason: reason } = attestation;
   const score = overall === undefined ? 'has a word on this device' : `gives this device ${overall} of 100`;
-  return `${source} ${score}${contradicts.length > 0 ? `, but: ${contradicts.join(', ')}` : ''}`;
+  return words([
+    `${source} ${score}`,
+    verification && SIGNATURES[verification] + (reason ? ` (${reason})` : ''),
+    contradicts.length > 0 && `but: ${contradicts.join(', ')}`,
+  ]);
 }
+
+const SIGNATURES = {
+  verified: 'signature verified',
+  unverified: 'signature not verified',
+  invalid: 'not valid',
+};
 
 export function describeMdm({ enrollments }: Mdm): string {
   return enrollments.length > 0 ? enrollments.map(describeEnrollment).join('; ') : 'not managed';

@@ -237,6 +237,12 @@ export const ERRORS = {
     close: null,
     retry: false,
   },
+  vendor_keys_unusable: {
+    meaning: "the file with a vendor's public keys cannot be used",
+    http: null,
+    close: null,
+    retry: false,
+  },
   port_taken: { meaning: 'another process listens on the port', http: null, close: null, retry: false },
   policy_invalid: { meaning: 'the policy document has errors', http: 422, close: null, retry: false },
   exemption_refused: {

@@ -104,6 +104,17 @@ export interface EdrAttestation {
   contradicts: string[];
 }
 
+/** What the collector finds of a statement that a vendor signed. No agent can say it: it is not on the wire. */
+export interface Verification {
+  /** `unverified`: it could not be told, and why. */
+  verification: 'verified' | 'unverified' | 'invalid';
+  /** For people; missing when it is verified. */
+  verification_reason?: string;
+}
+
+/** An attestation as policies see it; missing what was found: nobody has looked yet. */
+export type JudgedAttestation = EdrAttestation & Partial<Verification>;
+
 export interface Edr {
   products: EdrProduct[];
   attestations?: EdrAttestation[];

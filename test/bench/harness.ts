@@ -49,8 +49,10 @@ export interface Machine {
 /** A number, given as `--name N`, or a switch that is off unless it is named. */
 type BenchOption = { default: number; help: string } | { default: false; help: string };
 
-type ValueOf<Option extends BenchOption> = Option['default'] extends number ? number : boolean;
-type ValuesOf<Options extends Record<string, BenchOption>> = { [K in keyof Options]: ValueOf<Options[K]> };
+type ValueOf<Default> = Default extends number ? number : boolean;
+type ValuesOf<Options extends Record<string, BenchOption>> = {
+  [K in keyof Options]: ValueOf<Options[K]['default']>;
+};
 
 /** What the options of a run were, by name. */
 export type BenchValues = Readonly<Record<string, number | boolean>>;

@@ -79,6 +79,7 @@ export async function createWorld(): Promise<World> {
   const judge = createJudge({
     policy: loadPolicy(readFileSync(BASELINE, 'utf8'), 'baseline.yaml'),
     osEol: builtInOsEol,
+    vendors: {},
     excuses: createExemptionBook([], []),
     stages,
     store: {

@@ -16,6 +16,8 @@ export interface ViewServices {
   active: Pick<ActivePolicy, 'policy'>;
   /** Seen since the store was last told, ms; null when it wasn't. */
   lastSeen(deviceId: string): number | null;
+  /** The signals with what is found now of the vendors' statements in them. */
+  verified(signals: Signals, record: DeviceRecord): Signals;
 }
 
 /** A device as a row of the list. */
@@ -45,7 +47,7 @@ export function toDetail(
   services: ViewServices,
 ): DeviceDetail {
   const { record, evidence, assessment, cause, causeAt } = stored;
-  const signals = evidence ? decodeReport(evidence).signals : {};
+  const signals = evidence ? services.verified(decodeReport(evidence).signals, record) : {};
   const { vendor, model, uuid, virtual } = record;
   const { agent } = signals;
   return {

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { startCollector } from '../compose.ts';
 import { defaultConfig } from '../config.ts';
 import type { GivenTls } from '../keys/tls-identity.ts';
+import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
 import { dataDirOption, jsonOption } from './options.ts';
 
 const defaults = defaultConfig();
@@ -53,6 +54,18 @@ export const serveCommand = () =>
       new Option('--updates <dir>', 'serve this update repository to agents, as npm run release makes it'),
     )
     .addOption(
+      new Option(
+        '--crowdstrike-keys <file>',
+        "verify CrowdStrike's Zero Trust Assessments by these public keys, a JWK set",
+      ),
+    )
+    .addOption(
+      new Option(
+        '--crowdstrike-customer <cid>',
+        'and only those of this customer id; with --crowdstrike-keys',
+      ),
+    )
+    .addOption(
       new Option('--report-interval <seconds>', 'how often an agent says that nothing changed')
         .argParser(parseWhole('seconds'))
         .default(defaults.reportIntervalS),
@@ -89,6 +102,7 @@ export const serveCommand = () =>
           tlsMinVersion: `TLSv${options.tlsMin}`,
           policyFile: options.policy ?? null,
           updatesDir: options.updates ?? null,
+          crowdstrike: givenCrowdstrike(options),
           reportIntervalS: options.reportInterval,
           keepEvidenceDays: options.keepEvidence,
           keepHistoryDays: options.keepHistory,
@@ -120,6 +134,16 @@ export const serveCommand = () =>
       };
       process.once('SIGINT', stop).once('SIGTERM', stop);
     });
+
+function givenCrowdstrike(options: {
+  crowdstrikeKeys?: string | undefined;
+  crowdstrikeCustomer?: string | undefined;
+}): GivenCrowdstrike | null {
+  const { crowdstrikeKeys: keysFile, crowdstrikeCustomer: customer = null } = options;
+  if (keysFile) return { keysFile, customer };
+  if (customer) throw new AssayError('vendor_keys_unusable', 'give --crowdstrike-keys as well');
+  return null;
+}
 
 function givenTls(options: {
   tlsCert?: string | undefined;

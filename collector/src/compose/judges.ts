@@ -9,6 +9,7 @@ import { type ExemptionParts, openExemptions } from '../exemptions/open.ts';
 import type { Device, Fleet } from '../fleet.ts';
 import type { Foundation } from '../foundation.ts';
 import { createJudge, type Judge, type Judging } from '../judge.ts';
+import { openVendorKeys, type VendorKeys } from '../keys/vendor-keys.ts';
 import { createReassessor, type Reassessor } from '../reassess.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createPolicyPass, type PolicyPass } from '../rollout/policy-pass.ts';
@@ -17,7 +18,7 @@ import { createTrials, type Trials } from '../trials/trials.ts';
 import { planEffect } from '../trials/try-policy.ts';
 
 interface JudgesServices {
-  config: Pick<CollectorConfig, 'dataDir'>;
+  config: Pick<CollectorConfig, 'dataDir' | 'crowdstrike'>;
   foundation: Pick<Foundation, 'active' | 'store' | 'restoredAt'>;
   fleet: Fleet;
   publisher: Judging['publisher'];
@@ -33,6 +34,7 @@ interface JudgesServices {
 /** How a device is judged, and who does so besides its own reports: time, another policy, an exemption. */
 export interface Judges {
   judge: Judge;
+  vendorKeys: VendorKeys;
   reassessor: Reassessor;
   pass: PolicyPass;
   trials: Trials;
@@ -46,12 +48,17 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
   const { config, foundation, fleet, publisher, stages, changes, clock, log, onAssessed, recheck } = services;
   const { active, store, restoredAt } = foundation;
   const book = await loadExemptionBook(store, clock.now());
+  const vendorKeys = openVendorKeys(config.crowdstrike, log);
+  closers.defer(vendorKeys.stop);
   const judge = createJudge({
     excuses: book,
     get policy() {
       return active.policy;
     },
     osEol: builtInOsEol,
+    get vendors() {
+      return vendorKeys.vendors;
+    },
     ...{ store, publisher, restoredAt, stages },
     onAssessed(device, assessment, change) {
       if (change) rollouts.changed(change);
@@ -61,7 +68,7 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
   const reassessor = createReassessor(fleet, store, { judge, clock }, failed('reassess failed'));
-  const trials = createTrials(join(config.dataDir, DATABASE));
+  const trials = createTrials(join(config.dataDir, DATABASE), config.crowdstrike);
   closers.defer(trials.stop);
   const onError = failed('judging under the new policy failed');
   const pass = createPolicyPass({
@@ -88,7 +95,7 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
   });
 
   return {
-    ...{ judge, reassessor, pass, trials, rollouts, excused },
+    ...{ judge, vendorKeys, reassessor, pass, trials, rollouts, excused },
     async start() {
       reassessor.start();
       closers.defer(reassessor.stop);

@@ -28,6 +28,7 @@ import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { supportDataAge } from '../reference-values/support-data-age.ts';
 import { createReplayer } from '../replay/replay.ts';
 import type { Sightings } from '../sightings.ts';
+import { withVerification } from '../verify/attestation.ts';
 import type { Judges } from './judges.ts';
 
 const CONSOLE_DIR = join(import.meta.dirname, '../../console/dist');
@@ -75,7 +76,10 @@ function guardedRoutes(api: Api, services: WebServices): void {
   const { foundation, devices, tokens, targets, judges, sightings, changes, health, clock } = services;
   const { store, active } = foundation;
   const { pass, trials, rollouts, excused } = judges;
-  deviceRoutes(api, { store, live: devices.live, active, lastSeen: sightings.last });
+  deviceRoutes(api, {
+    ...{ store, live: devices.live, active, lastSeen: sightings.last },
+    verified: (signals, record) => withVerification(signals, judges.vendorKeys.vendors, record, clock.now()),
+  });
   lifecycleRoutes(api, devices);
   targetRoutes(api, { store, clock, ...targets });
   enrollmentRoutes(api, { ...tokens, store });

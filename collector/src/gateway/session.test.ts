@@ -43,6 +43,7 @@ function createWorld() {
   const judge = createJudge({
     policy,
     osEol: builtInOsEol,
+    vendors: {},
     excuses: createExemptionBook([], []),
     stages,
     store: { appendCommit },

@@ -4,12 +4,12 @@ import type {
   Browsers,
   DiskEncryption,
   Edr,
-  EdrAttestation,
   EdrEvidence,
   EdrProduct,
   Firewall,
   Hardware,
   IdentityBindings,
+  JudgedAttestation,
   KernelIntegrity,
   LocalAdmins,
   Mdm,
@@ -35,8 +35,15 @@ interface DeviceFacts {
   platform: Platform;
 }
 
+/** With what the collector finds of the statements in it. */
+type JudgedEdr = Omit<Edr, 'attestations'> & { attestations?: JudgedAttestation[] };
+
 /** Everything a condition may name: every signal, the device, and what is derived from signals. */
-export type Variables = SignalValues & { device: DeviceFacts; os_support: OsSupport };
+export type Variables = Omit<SignalValues, 'edr'> & {
+  edr: JudgedEdr;
+  device: DeviceFacts;
+  os_support: OsSupport;
+};
 export type VariableName = keyof Variables;
 
 interface Messages {
@@ -49,8 +56,8 @@ interface Messages {
   DiskEncryption: DiskEncryption;
   EdrEvidence: EdrEvidence;
   EdrProduct: EdrProduct;
-  EdrAttestation: EdrAttestation;
-  Edr: Edr;
+  EdrAttestation: JudgedAttestation;
+  Edr: JudgedEdr;
   Firewall: Firewall;
   SecureBoot: SecureBoot;
   ScreenLock: ScreenLock;
@@ -182,6 +189,8 @@ export const MESSAGES: { readonly [M in MessageName]: Fields<Messages[M]> } = {
     expires_at_ms: 'int',
     agrees: 'list<string>',
     contradicts: 'list<string>',
+    verification: { verified: true, unverified: true, invalid: true },
+    verification_reason: 'string',
   },
   Edr: { products: 'list<EdrProduct>', attestations: 'list<EdrAttestation>' },
   Firewall: { enabled: 'bool', backend: 'string', evidence: 'list<string>' },

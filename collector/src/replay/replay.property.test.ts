@@ -138,6 +138,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
       return policy;
     },
     osEol: builtInOsEol,
+    vendors: {},
     excuses: createExemptionBook([], []),
     stages: createStages(),
     store,

@@ -12,6 +12,7 @@ import type {
 } from '../store/judgements.ts';
 import type { PolicyReads } from '../store/policies.ts';
 import type { ReportLog } from '../store/report-log.ts';
+import { withVerifications } from '../verify/attestation.ts';
 import { digestOfAssessment } from './basis.ts';
 import { changesBetween, type Inputs, type VerdictMove } from './changes.ts';
 
@@ -62,11 +63,11 @@ export function createReplayer(store: ReplayStore): Replayer {
     return policy;
   }
 
-  async function signalsOf(deviceId: string, { number }: JudgedEvidence): Promise<Signals> {
+  async function signalsOf(deviceId: string, { number, verifications }: JudgedEvidence): Promise<Signals> {
     if (number === 0) return {};
     const payload = await store.evidence({ deviceId, number });
     if (!payload) throw impossible(`report ${number} is not stored any more`);
-    return decodeReport(payload).signals;
+    return withVerifications(decodeReport(payload).signals, verifications);
   }
 
   async function inputsOf(judgement: StoredJudgement, basis: Basis): Promise<Inputs> {

@@ -63,7 +63,7 @@ beforeEach(async () => {
     get policy() {
       return active.policy;
     },
-    ...{ osEol: builtInOsEol, store, stages: createStages() },
+    ...{ osEol: builtInOsEol, vendors: {}, store, stages: createStages() },
     excuses: { of: () => [], breakGlass: () => null },
     publisher: { planDeliveries: () => [], enqueue() {} },
     onAssessed: (_device, _assessment, change) => change && rollouts.changed(change),

@@ -1,4 +1,4 @@
-import type { Tier } from '@assay/shared';
+import type { Tier, Verification } from '@assay/shared';
 import type { AssessContext } from '../assess/assess.ts';
 import type { Carried } from '../assess/carried.ts';
 import type { VerdictChange } from '../publish/target.ts';
@@ -8,6 +8,8 @@ export interface JudgedEvidence {
   /** 0: there was none yet. */
   number: number;
   at: number;
+  /** What was found of the vendors' statements in it, in their order; missing: there were none. */
+  verifications?: readonly Verification[];
 }
 
 /**

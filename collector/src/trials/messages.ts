@@ -1,3 +1,4 @@
+import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
 import type { PolicyDiff } from '../policy/diff.ts';
 import type { Effect } from '../rollout/effect.ts';
 import type { PolicyVersion } from '../store/policies.ts';
@@ -9,6 +10,14 @@ export type TrialRequest = {
   /** The collector's clock, ms. */
   now: number;
 } & ({ kind: 'plan' } | { kind: 'simulation'; since: number });
+
+/** What a trial's thread is started with. */
+export interface TrialJob {
+  /** The database. */
+  file: string;
+  request: TrialRequest;
+  crowdstrike: GivenCrowdstrike | null;
+}
 
 export type TrialResult =
   | { kind: 'plan'; diff: PolicyDiff; atOnce: Effect; inTheEnd: Effect }

@@ -11,6 +11,7 @@ import type { ExemptionReads } from '../store/exemptions.ts';
 import type { JudgementReads } from '../store/judgements.ts';
 import type { ReportLog } from '../store/report-log.ts';
 import type { Settled } from '../store/settled.ts';
+import { type Vendors, withVerification } from '../verify/attestation.ts';
 import type { TrialRequest, TrialResult } from './messages.ts';
 
 type TrialReads = Settled<
@@ -29,6 +30,7 @@ const PAGE = 500;
 export function runTrial(
   reads: TrialReads,
   request: TrialRequest,
+  vendors: Vendors,
   onProgress: (done: number, total: number) => void,
 ): TrialResult {
   const trial: Trial = { active: readVersion(request.active), candidate: readVersion(request.candidate) };
@@ -53,7 +55,8 @@ export function runTrial(
       const stored = reads.device(id);
       if (!stored) return;
       const { record, evidence, assessment: previous } = stored;
-      const { signals, createdAt } = evidence ? decode(evidence) : { signals: {}, createdAt: 0 };
+      const { signals: said, createdAt } = evidence ? decode(evidence) : { signals: {}, createdAt: 0 };
+      const signals = withVerification(said, vendors, record, request.now);
       const evidenceAt = record.lastReportAt ?? request.now;
       const context = {
         ...standingOf(record),
@@ -78,7 +81,8 @@ export function runTrial(
       const { record } = stored;
       const reports = reads.postures({ deviceId: id, since }).map(({ at, payload }): SimulatedReport => {
         const { signals, createdAt } = decode(payload);
-        return { at, signals, clockSkew: at - createdAt };
+        const judged = withVerification(signals, vendors, record, at);
+        return { at, signals: judged, clockSkew: at - createdAt };
       });
       postures += reports.length;
       const context = {

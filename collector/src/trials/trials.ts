@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
-import type { TrialMessage, TrialRequest, TrialResult } from './messages.ts';
+import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
+import type { TrialJob, TrialMessage, TrialRequest, TrialResult } from './messages.ts';
 
 /** A policy being tried, or tried. */
 export interface TrialState {
@@ -40,7 +41,7 @@ interface Entry {
 }
 
 /** @param file the database */
-export function createTrials(file: string): Trials {
+export function createTrials(file: string, crowdstrike: GivenCrowdstrike | null = null): Trials {
   const entries = new Map<string, Entry>();
   let last: Promise<void> = Promise.resolve();
   let waiting = 0;
@@ -53,7 +54,9 @@ export function createTrials(file: string): Trials {
         state.failed = 'the collector is shutting down';
         return resolve();
       }
-      worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { file, request } });
+      worker = new Worker(new URL('./worker.ts', import.meta.url), {
+        workerData: { file, request, crowdstrike } satisfies TrialJob,
+      });
       worker.on('message', (message: TrialMessage) => {
         if ('result' in message) Object.assign(state, message);
         else if ('failed' in message) state.failed = message.failed;

@@ -63,7 +63,11 @@ export const scenario = defineScenario({
 });
 
 /** What it held while it was watched, at the median and at most, and what it used. */
-function costFigures(costs: readonly ProcessCost[], empty: readonly ProcessCost[], seconds: number): Figure[] {
+function costFigures(
+  costs: readonly ProcessCost[],
+  empty: readonly ProcessCost[],
+  seconds: number,
+): Figure[] {
   const all = (of: (cost: ProcessCost) => number) => costs.map(of);
   const held = (name: string, of: (cost: ProcessCost) => number) => [
     toFigure(`${name}_mb`, quantile(all(of), 0.5), 'MB', quantile(empty.map(of), 0.5)),

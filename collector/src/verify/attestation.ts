@@ -1,0 +1,150 @@
+import type { Edr, EdrAttestation, JudgedAttestation, Signals, Verification } from '@assay/shared';
+import { verifyToken } from './json-web-signature.ts';
+import type { KeySet } from './key-set.ts';
+
+/** What the collector was told of a vendor that signs statements about devices. */
+interface Vendor {
+  keys: KeySet;
+  /** Our number as a customer; null: any customer's devices count. */
+  customer: string | null;
+}
+
+/** Vendors by the source that they are. */
+export type Vendors = Readonly<Partial<Record<EdrAttestation['source'], Vendor>>>;
+
+/** What a device is known by beside its reports. */
+export interface KnownAs {
+  serial: string | null;
+}
+
+/** Two clocks may differ by this much. */
+const SKEW_MS = 60_000;
+
+/**
+ * Pure. The signals with the collector's word on each statement that a vendor signed: whether it is signed, holds now,
+ * is of this device, and says what the agent says that it says. What agents forward could be anybody's file.
+ */
+export function withVerification(signals: Signals, vendors: Vendors, device: KnownAs, now: number): Signals {
+  const { edr } = signals;
+  if (edr?.status !== 'ok' || !edr.value.attestations?.length) return signals;
+  const { attestations } = edr.value;
+  const found = attestations.map((one) =>
+    verifyAttestation(one, vendors[one.source], idsOf(edr.value, one, signals, device), now),
+  );
+  return withVerifications(signals, found);
+}
+
+/** Pure. The signals with what was found of each statement, in their order: as they were judged once. */
+export function withVerifications(signals: Signals, found: readonly Verification[] | undefined): Signals {
+  const { edr } = signals;
+  if (!found || edr?.status !== 'ok' || !edr.value.attestations) return signals;
+  const judged = edr.value.attestations.map(
+    ({ verification: _, verification_reason: __, ...said }: JudgedAttestation): JudgedAttestation => said,
+  );
+  const attestations = judged.map((one, i) => ({ ...one, ...found[i] }));
+  return { ...signals, edr: { ...edr, value: { ...edr.value, attestations } } };
+}
+
+/** What was found of each statement in signals that were judged; undefined: there is none. */
+export function verificationsIn({ edr }: Signals): readonly Verification[] | undefined {
+  if (edr?.status !== 'ok' || !edr.value.attestations?.length) return undefined;
+  return edr.value.attestations.map(
+    ({ verification = 'unverified', verification_reason }: JudgedAttestation) => ({
+      verification,
+      ...(verification_reason === undefined ? {} : { verification_reason }),
+    }),
+  );
+}
+
+interface Ids {
+  serial: string | undefined;
+  agentId: string | undefined;
+}
+
+function idsOf({ products }: Edr, { product }: EdrAttestation, { hardware }: Signals, known: KnownAs): Ids {
+  const reported = hardware?.status === 'ok' ? hardware.value.serial : undefined;
+  return {
+    serial: known.serial ?? reported,
+    agentId: products.find((one) => one.product === product)?.device_id,
+  };
+}
+
+const unverified = (verification_reason: string): Verification => ({
+  verification: 'unverified',
+  verification_reason,
+});
+const invalid = (verification_reason: string): Verification => ({
+  verification: 'invalid',
+  verification_reason,
+});
+
+function verifyAttestation(
+  attestation: EdrAttestation,
+  vendor: Vendor | undefined,
+  ids: Ids,
+  now: number,
+): Verification {
+  if (!vendor) return unverified("the collector was not given the vendor's keys");
+  const signed = verifyToken(attestation.token, vendor.keys);
+  if (signed.status === 'key_unknown') return unverified(`its key ${signed.keyId} is not among those given`);
+  if (signed.status === 'not_signed') return invalid(signed.why);
+  const { claims, header } = signed;
+  const wrong =
+    wrongKind(claims, header) ??
+    untimely(claims, now) ??
+    ofAnother(claims, ids, vendor.customer) ??
+    misquoted(claims, attestation);
+  if (wrong !== null) return invalid(wrong);
+  const isBound = [
+    [claims.serial_number, ids.serial],
+    [claims.sub, ids.agentId],
+  ].some(([theirs, ours]) => theirs !== undefined && ours !== undefined);
+  return isBound
+    ? { verification: 'verified' }
+    : unverified('neither serial number nor sensor id of this device is known to hold it against');
+}
+
+/** Of a Zero Trust Assessment; CrowdStrike's other tokens are signed by the same keys. */
+const ZTA_TYPE = 'crowdstrike-zta+jwt';
+
+const wrongKind = ({ typ }: Record<string, unknown>, header: Record<string, unknown>) =>
+  typ === ZTA_TYPE || header.typ === ZTA_TYPE ? null : `it is not of the type ${ZTA_TYPE}`;
+
+function untimely({ iat, nbf, exp }: Record<string, unknown>, now: number): string | null {
+  if (typeof exp !== 'number') return 'it does not say until when it holds';
+  if (exp * 1000 <= now - SKEW_MS) return 'it has expired';
+  const begins = [iat, nbf].filter((at) => typeof at === 'number');
+  return begins.some((at) => at * 1000 > now + SKEW_MS) ? 'it is from the future' : null;
+}
+
+function ofAnother(
+  { sub, serial_number, cid }: Record<string, unknown>,
+  { serial, agentId }: Ids,
+  customer: string | null,
+): string | null {
+  if (customer !== null && !isSame(cid, customer)) return "it is of another customer's device";
+  if (serial !== undefined && serial_number !== undefined && !isSame(serial_number, serial))
+    return 'its serial number is of another device';
+  if (agentId !== undefined && sub !== undefined && !isSame(sub, agentId))
+    return 'its sensor id is of another device';
+  return null;
+}
+
+const isSame = (theirs: unknown, ours: string) =>
+  typeof theirs === 'string' && theirs.toLowerCase() === ours.toLowerCase();
+
+/** What an agent says beside the token is what policies read: it has to be the token's. */
+function misquoted({ assessment, sub, serial_number, exp }: Record<string, unknown>, said: EdrAttestation) {
+  const scores = (typeof assessment === 'object' && assessment !== null ? assessment : {}) as typeof said;
+  const quotes = [
+    [said.overall, scores.overall],
+    [said.os, scores.os],
+    [said.sensor_config, scores.sensor_config],
+    [said.device_id, sub],
+    [said.serial, serial_number],
+    [said.expires_at_ms === undefined ? undefined : said.expires_at_ms / 1000, exp],
+  ];
+  return quotes.some(([quoted, signed]) => quoted !== undefined && quoted !== signed)
+    ? 'it does not say what the agent says that it says'
+    : null;
+}
