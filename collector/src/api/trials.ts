@@ -45,8 +45,8 @@ function toView({ result, ...facts }: TrialState): TrialView {
     const { atOnce, inTheEnd } = result;
     view.plan = { atOnce, inTheEnd, allowed: allowedUntrusted(inTheEnd.devices) };
   } else if (result) {
-    const { effect, postures, since } = result;
-    view.simulation = { effect, postures, since };
+    const { effect, postures, since, unshown } = result;
+    view.simulation = { effect, postures, since, unshown };
   }
   return view;
 }

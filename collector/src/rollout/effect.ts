@@ -65,18 +65,72 @@ export function createEffect(): EffectSum {
       flips.push(flip);
       if (isWorse(flip)) for (const check of flip.checks) checks.set(check, (checks.get(check) ?? 0) + 1);
     },
-    result: () => ({
-      ...all,
-      groups: [...groups]
-        .map(([group, moves]) => ({ group, ...moves }))
-        .sort((a, b) => b.newlyUntrusted - a.newlyUntrusted || b.worse - a.worse || b.devices - a.devices),
-      checks: [...checks]
-        .map(([check, devices]) => ({ check, devices }))
-        .sort((a, b) => b.devices - a.devices),
-      flips: flips.sort((a, b) => loss(b) - loss(a) || a.at - b.at).slice(0, MAX_LISTED),
-    }),
+    result: () =>
+      inOrder({
+        ...all,
+        groups: [...groups].map(([group, moves]) => ({ group, ...moves })),
+        checks: [...checks].map(([check, devices]) => ({ check, devices })),
+        flips,
+      }),
   };
 }
+
+/** Pure. What becomes of two parts of a fleet together. */
+export const joinEffects = (a: Effect, b: Effect): Effect =>
+  inOrder({
+    ...sumOf(a, b),
+    groups: joined(a.groups, b.groups, ({ group }) => group, sumOf),
+    checks: joined(
+      a.checks,
+      b.checks,
+      ({ check }) => check,
+      (one, other) => ({ ...one, devices: one.devices + other.devices }),
+    ),
+    flips: [...a.flips, ...b.flips],
+  });
+
+function sumOf<T extends Moves>(a: T, b: T): T {
+  const { devices, newlyUntrusted, worse, better } = a;
+  return {
+    ...a,
+    devices: devices + b.devices,
+    newlyUntrusted: newlyUntrusted + b.newlyUntrusted,
+    worse: worse + b.worse,
+    better: better + b.better,
+  };
+}
+
+function joined<T>(
+  a: readonly T[],
+  b: readonly T[],
+  nameOf: (item: T) => string,
+  sum: (a: T, b: T) => T,
+): T[] {
+  const all = new Map(a.map((item) => [nameOf(item), item]));
+  for (const item of b) {
+    const known = all.get(nameOf(item));
+    all.set(nameOf(item), known ? sum(known, item) : item);
+  }
+  return [...all.values()];
+}
+
+const byName = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** What matters most comes first, and the same always in the same order, however the fleet was shared out. */
+const inOrder = ({ groups, checks, flips, ...moves }: Effect): Effect => ({
+  ...moves,
+  groups: groups.toSorted(
+    (a, b) =>
+      b.newlyUntrusted - a.newlyUntrusted ||
+      b.worse - a.worse ||
+      b.devices - a.devices ||
+      byName(a.group, b.group),
+  ),
+  checks: checks.toSorted((a, b) => b.devices - a.devices || byName(a.check, b.check)),
+  flips: flips
+    .toSorted((a, b) => loss(b) - loss(a) || a.at - b.at || byName(a.device, b.device))
+    .slice(0, MAX_LISTED),
+});
 
 const noMoves = (): Moves => ({ devices: 0, newlyUntrusted: 0, worse: 0, better: 0 });
 const loss = ({ from, to }: Pick<Flip, 'from' | 'to'>): number => RANK[from.tier] - RANK[to.tier];

@@ -1,11 +1,7 @@
 import type { Assessment, Signals } from '@assay/shared';
-import { type AssessContext, assess } from '../assess/assess.ts';
-import { carryValues } from '../assess/carry-values.ts';
-import { type BreakGlass, isActive } from '../assess/exemption.ts';
-import type { Memo } from '../assess/memo.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { DeviceRecord } from '../store/devices.ts';
 import type { Flip } from './effect.ts';
+import { createLife, type LifeContext } from './life.ts';
 import { type Trial, toFlip } from './plan.ts';
 import { without } from './without.ts';
 
@@ -17,22 +13,14 @@ export interface SimulatedReport {
   signals: Signals;
 }
 
-type SimulationContext = Omit<
-  AssessContext,
-  'now' | 'evidenceAt' | 'clockSkew' | 'previous' | 'breakGlass' | 'memo'
-> & {
-  /** Every one that ever was. */
-  breakGlasses: readonly BreakGlass[];
-};
-
 /** More than any policy's holds and graces have ends between two reports. */
 const MAX_LOOKS = 100;
 
 /** Gives out the most that a device would have lost, or else won. */
 type Simulation = (
   record: DeviceRecord,
-  reports: readonly SimulatedReport[],
-  context: SimulationContext,
+  reports: Iterable<SimulatedReport>,
+  context: LifeContext,
   period: { since: number; until: number },
 ) => Flip | null;
 
@@ -47,39 +35,46 @@ export function createSimulation({ active, candidate }: Trial): Simulation {
 }
 
 function simulateDevice(
-  trial: Trial,
+  { active, candidate }: Trial,
   record: DeviceRecord,
-  reports: readonly SimulatedReport[],
-  { breakGlasses, ...context }: SimulationContext,
+  reports: Iterable<SimulatedReport>,
+  context: LifeContext,
   { since, until }: { since: number; until: number },
 ): Flip | null {
+  const [underActive, underCandidate] = [createLife(active, context), createLife(candidate, context)];
   let worst: Flip | null = null;
-  let signals: Signals = {};
-  const live = (policy: Policy) => {
-    const memo: Memo = { judged: null };
-    let previous: Assessment | null = null;
-    return (clockSkew: number, now: number): Assessment => {
-      const breakGlass = breakGlasses.find((one) => isActive(one, now)) ?? null;
-      const times = { now, evidenceAt: now, clockSkew };
-      previous = assess(policy, signals, { ...context, ...times, previous, breakGlass, memo });
-      return previous;
-    };
-  };
-  const [underActive, underCandidate] = [live(trial.active), live(trial.candidate)];
+  let before: { active: Assessment; candidate: Assessment } | null = null;
 
-  for (const [i, report] of reports.entries()) {
-    signals = carryValues(signals, report.signals);
-    const end = Math.min(reports[i + 1]?.at ?? until, until);
-    let now: number | null = Math.max(report.at, since);
-    for (let looks = 0; now !== null && now <= end && looks < MAX_LOOKS; looks += 1) {
-      const active = underActive(report.clockSkew, now);
-      const candidate = underCandidate(report.clockSkew, now);
-      const flip = toFlip(record, active, candidate, now);
-      if (weightOf(flip) > weightOf(worst)) worst = flip;
-      now = nextOf(active, candidate);
+  function look(now: number, { signals, clockSkew }: SimulatedReport): void {
+    const judged = {
+      active: underActive.at(now, signals, clockSkew),
+      candidate: underCandidate.at(now, signals, clockSkew),
+    };
+    if (judged.active === before?.active && judged.candidate === before.candidate) return;
+    before = judged;
+    const flip = toFlip(record, judged.active, judged.candidate, now);
+    if (weightOf(flip) > weightOf(worst)) worst = flip;
+  }
+
+  for (const [report, next] of followed(reports)) {
+    const end = Math.min(next?.at ?? until, until);
+    let now = Math.max(report.at, since);
+    for (let looks = 0; now <= end && looks < MAX_LOOKS; looks += 1) {
+      look(now, report);
+      now = Math.min(underActive.dueAt(), underCandidate.dueAt());
     }
   }
   return worst;
+}
+
+/** Each with the one that follows it. */
+function* followed<T>(items: Iterable<T>): Generator<[T, T | undefined]> {
+  let last: T | undefined;
+  for (const item of items) {
+    if (last !== undefined) yield [last, item];
+    last = item;
+  }
+  if (last !== undefined) yield [last, undefined];
 }
 
 const TIER_RANK = { untrusted: 0, limited: 1, trusted: 2 } as const;
@@ -88,9 +83,4 @@ const TIER_RANK = { untrusted: 0, limited: 1, trusted: 2 } as const;
 function weightOf(flip: Flip | null): number {
   const won = flip ? TIER_RANK[flip.to.tier] - TIER_RANK[flip.from.tier] : 0;
   return won < 0 ? TIER_RANK.trusted - won : won;
-}
-
-function nextOf(a: Assessment, b: Assessment): number | null {
-  const next = Math.min(a.nextLookAt ?? Number.POSITIVE_INFINITY, b.nextLookAt ?? Number.POSITIVE_INFINITY);
-  return Number.isFinite(next) ? next : null;
 }

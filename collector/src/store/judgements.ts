@@ -2,6 +2,7 @@ import type { Tier, Verification } from '@assay/shared';
 import type { AssessContext } from '../assess/assess.ts';
 import type { Carried } from '../assess/carried.ts';
 import type { VerdictChange } from '../publish/target.ts';
+import type { DeviceRecord } from './devices.ts';
 
 /** Which report was judged. */
 export interface JudgedEvidence {
@@ -56,6 +57,6 @@ export interface JudgementReads {
   /** The judgement that was in force at a time; null before the first. */
   judgementAt(input: { deviceId: string; at: number }): Promise<StoredJudgement | null>;
   referenceValues(hash: string): Promise<string | null>;
-  /** Ids of the devices that were ever judged and still take part, in order. */
-  judgedDevices(input: { after: string; limit: number }): Promise<string[]>;
+  /** The devices that were ever judged and still take part, by id. */
+  judgedDevices(input: { after: string; limit: number }): Promise<DeviceRecord[]>;
 }

@@ -1,6 +1,7 @@
 import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
 import type { PolicyDiff } from '../policy/diff.ts';
 import type { Effect } from '../rollout/effect.ts';
+import type { Unshown } from '../rollout/unshown.ts';
 import type { PolicyVersion } from '../store/policies.ts';
 
 /** What is tried: on the fleet as it is now, or on what it said since a time. */
@@ -16,15 +17,26 @@ export interface TrialJob {
   /** The database. */
   file: string;
   request: TrialRequest;
+  share: Share;
   crowdstrike: GivenCrowdstrike | null;
 }
 
 export type TrialResult =
   | { kind: 'plan'; diff: PolicyDiff; atOnce: Effect; inTheEnd: Effect }
-  | { kind: 'simulation'; diff: PolicyDiff; effect: Effect; since: number; postures: number };
+  | {
+      kind: 'simulation';
+      diff: PolicyDiff;
+      unshown: Unshown;
+      effect: Effect;
+      since: number;
+      postures: number;
+    };
+
+/** Which of the fleet's devices a thread looks at: as many threads share them. */
+export interface Share {
+  index: number;
+  of: number;
+}
 
 /** What a trial's thread says, and last of all its result. */
-export type TrialMessage =
-  | { done: number; total: number }
-  | { result: TrialResult; seconds: number }
-  | { failed: string };
+export type TrialMessage = { done: number; total: number } | { result: TrialResult } | { failed: string };

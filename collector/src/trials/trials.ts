@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
-import type { TrialJob, TrialMessage, TrialRequest, TrialResult } from './messages.ts';
+import type { TrialRequest, TrialResult } from './messages.ts';
+import { runInThreads, type ThreadedTrial } from './threads.ts';
 
 /** A policy being tried, or tried. */
 export interface TrialState {
@@ -20,7 +20,7 @@ export interface TrialState {
   failed: string | null;
 }
 
-/** Tries policies on what is stored, each in a thread of its own, one at a time. */
+/** Tries policies on what is stored, in threads of their own, one policy at a time. */
 export interface Trials {
   /** @throws AssayError `too_many_requests` while enough others wait */
   start(request: TrialRequest): TrialState;
@@ -45,32 +45,26 @@ export function createTrials(file: string, crowdstrike: GivenCrowdstrike | null 
   const entries = new Map<string, Entry>();
   let last: Promise<void> = Promise.resolve();
   let waiting = 0;
-  let worker: Worker | null = null;
+  let running: ThreadedTrial | null = null;
   let stopped = false;
 
-  const run = (state: TrialState, request: TrialRequest): Promise<void> =>
-    new Promise((resolve) => {
-      if (stopped) {
-        state.failed = 'the collector is shutting down';
-        return resolve();
-      }
-      worker = new Worker(new URL('./worker.ts', import.meta.url), {
-        workerData: { file, request, crowdstrike } satisfies TrialJob,
-      });
-      worker.on('message', (message: TrialMessage) => {
-        if ('result' in message) Object.assign(state, message);
-        else if ('failed' in message) state.failed = message.failed;
-        else Object.assign(state, message);
-      });
-      worker.on('error', (error: Error) => {
-        state.failed = error.message;
-      });
-      worker.on('exit', () => {
-        if (!state.result) state.failed ??= 'it ended before it was done';
-        worker = null;
-        resolve();
-      });
-    });
+  async function run(state: TrialState, request: TrialRequest): Promise<void> {
+    if (stopped) {
+      state.failed = 'the collector is shutting down';
+      return;
+    }
+    const began = performance.now();
+    try {
+      running = runInThreads({ file, request, crowdstrike }, (done, total) =>
+        Object.assign(state, { done, total }),
+      );
+      const result = await running.result;
+      Object.assign(state, { result, seconds: (performance.now() - began) / 1000 });
+    } catch (error) {
+      state.failed = (error as Error).message;
+    }
+    running = null;
+  }
 
   const forget = () => {
     for (const [id, { state }] of entries) {
@@ -124,7 +118,7 @@ export function createTrials(file: string, crowdstrike: GivenCrowdstrike | null 
     },
     async stop() {
       stopped = true;
-      await worker?.terminate();
+      await running?.stop();
       await last;
     },
   };

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadVendors } from '../keys/vendor-keys.ts';
 import { openForReading } from '../store/sqlite/database.ts';
@@ -5,19 +6,19 @@ import { readsOf } from '../store/sqlite/reads.ts';
 import type { TrialJob, TrialMessage } from './messages.ts';
 import { runTrial } from './run-trial.ts';
 
-// One thread, one trial: a whole fleet is judged here over a connection that can only read, and the thread that serves
-// sockets never waits for it.
+// A share of the fleet is judged here over a connection that can only read: the thread that serves sockets never waits
+// for it. On Linux a priority is a thread's own, elsewhere it would be the whole collector's.
+if (process.platform === 'linux') setPriority(10);
 
-const { file, request, crowdstrike } = workerData as TrialJob;
+const { file, request, crowdstrike, share } = workerData as TrialJob;
 const say = (message: TrialMessage) => parentPort?.postMessage(message);
 
 const db = openForReading(file);
 try {
-  const began = performance.now();
-  const result = runTrial(readsOf(db), request, loadVendors(crowdstrike), (done, total) =>
-    say({ done, total }),
-  );
-  say({ result, seconds: (performance.now() - began) / 1000 });
+  const vendors = loadVendors(crowdstrike);
+  say({
+    result: runTrial(readsOf(db), request, { vendors, share }, (done, total) => say({ done, total })),
+  });
 } catch (error) {
   say({ failed: (error as Error).message });
 } finally {

@@ -141,7 +141,20 @@ export const TrialView = Type.Object({
       allowed: Type.Integer({ description: 'as many may become untrusted without a word' }),
     }),
   ),
-  simulation: Nullable(Type.Object({ effect: Effect, postures: Count, since: Time })),
+  simulation: Nullable(
+    Type.Object({
+      effect: Effect,
+      postures: Count,
+      since: Time,
+      unshown: Type.Object(
+        {
+          differences: Type.Array(Type.String()),
+          isAll: Type.Boolean({ description: 'nothing else differs that could move a verdict' }),
+        },
+        { description: 'what differs between the two policies and cannot show in a simulation' },
+      ),
+    }),
+  ),
 });
 export type TrialView = Static<typeof TrialView>;
 

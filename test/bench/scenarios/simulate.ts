@@ -72,11 +72,11 @@ function readAll(file: string, since: number): number {
   const began = performance.now();
   let bytes = 0;
   for (let after = '', more = true; more; ) {
-    const ids = reads.judgedDevices({ after, limit: 500 });
-    for (const deviceId of ids)
+    const devices = reads.judgedDevices({ after, limit: 500 });
+    for (const { id: deviceId } of devices)
       for (const { payload } of reads.postures({ deviceId, since })) bytes += payload.length;
-    after = ids.at(-1) ?? after;
-    more = ids.length === 500;
+    after = devices.at(-1)?.id ?? after;
+    more = devices.length === 500;
   }
   db.close();
   if (bytes === 0) throw new Error('nothing was read');

@@ -1,4 +1,6 @@
-import type { Effect, Flip, PolicyDiffView } from '@assay/shared/api';
+import type { Effect, Flip, PolicyDiffView, TrialView } from '@assay/shared/api';
+
+type Unshown = NonNullable<TrialView['simulation']>['unshown'];
 
 const MAX_FLIPS = 20;
 
@@ -35,6 +37,16 @@ export function effectLines(effect: Effect): string[] {
     ...(flips.length > 0 && unnamed > 0 ? [`  … and ${unnamed} more`] : []),
   ];
 }
+
+/** What a simulation cannot show, so that nobody takes its silence for a promise. */
+export const unshownLines = ({ differences, isAll }: Unshown): string[] =>
+  differences.length === 0
+    ? []
+    : [
+        '',
+        isAll ? 'Nothing that differs can show here:' : 'What differs as well and cannot show here:',
+        ...differences.map((difference) => `  ${difference}`),
+      ];
 
 const flipLine = ({ hostname, owner, from, to, checks }: Flip): string => {
   const why = checks.length > 0 ? `: ${checks.join(', ')}` : '';

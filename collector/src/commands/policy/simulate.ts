@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { createApiClient } from '../api-client.ts';
 import { dataDirOption, jsonOption, urlOption } from '../options.ts';
-import { diffLines, effectLines } from './effect-words.ts';
+import { diffLines, effectLines, unshownLines } from './effect-words.ts';
 import { readChecked } from './source.ts';
 import { runTrial } from './trial.ts';
 
@@ -29,9 +29,10 @@ export const simulateCommand = () =>
         process.stdout.write(`${JSON.stringify(state)}\n`);
         return;
       }
-      const { effect, postures } = state.simulation;
+      const { effect, postures, unshown } = state.simulation;
       const head = `Since ${new Date(since).toISOString()}, on ${postures.toLocaleString('en')} distinct reports, in ${state.seconds?.toFixed(1)} s:`;
-      process.stdout.write(`${[...diffLines(state.diff), '', head, ...effectLines(effect)].join('\n')}\n`);
+      const lines = [...diffLines(state.diff), '', head, ...effectLines(effect), ...unshownLines(unshown)];
+      process.stdout.write(`${lines.join('\n')}\n`);
     });
 
 // A span is shorter, a date is later.

@@ -12,7 +12,8 @@ import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 import { progressWriter } from './progress.ts';
 
-interface DeviceRow {
+/** What a `DeviceRecord` is made of. */
+export interface RecordRow {
   id: string;
   platform: Platform;
   hostname: string;
@@ -34,9 +35,12 @@ interface DeviceRow {
   key_storage: string;
   agent_version: string;
   last_number: number;
-  newest_number: number;
   last_report_at: number | null;
   last_seen_at: number | null;
+}
+
+interface DeviceRow extends RecordRow {
+  newest_number: number;
   /** Of the assessment that holds; its times are in the columns below. */
   body: string | null;
   assessed_at: number;
@@ -46,12 +50,14 @@ interface DeviceRow {
   cause_at: number | null;
 }
 
+/** All columns of a `RecordRow`, of `devices d` and `progress p`. */
+export const RECORD_COLUMNS = 'd.*, p.last_number, p.last_report_at, p.last_seen_at';
 /** All columns of a `DeviceRow`. */
-const COLUMNS = `d.*, p.last_number, p.newest_number, p.last_report_at, p.last_seen_at, p.assessed_at, p.valid_until,
+const COLUMNS = `${RECORD_COLUMNS}, p.newest_number, p.assessed_at, p.valid_until,
   p.next_look_at AS assessment_look_at, a.body`;
 const TABLES = `devices d JOIN progress p ON p.device = d.ref LEFT JOIN current_assessments a ON a.device = d.ref`;
 
-function toRecord(row: DeviceRow): DeviceRecord {
+export function toRecord(row: RecordRow): DeviceRecord {
   return {
     id: row.id,
     platform: row.platform,

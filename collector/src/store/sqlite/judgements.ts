@@ -2,6 +2,7 @@ import type { Tier } from '@assay/shared';
 import type { JudgementReads, JudgementWrites, StoredJudgement } from '../judgements.ts';
 import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
+import { RECORD_COLUMNS, type RecordRow, toRecord } from './devices.ts';
 
 interface JudgementRow {
   device_id: string;
@@ -32,9 +33,10 @@ export function judgementReads(db: Db): Settled<JudgementReads> {
     SELECT device_id, at, score, tier, policy, change, basis, digest FROM assessments
     WHERE device_id = ? AND at <= ? ORDER BY at DESC, report_number DESC LIMIT 1`);
   const values = db.prepare<[string], { body: string }>('SELECT body FROM reference_values WHERE hash = ?');
-  const judged = db.prepare<[string, number], { id: string }>(`
-    SELECT id FROM devices WHERE id > ? AND tier IS NOT NULL AND state NOT IN ('revoked', 'unenrolled')
-    ORDER BY id LIMIT ?`);
+  const judged = db.prepare<[string, number], RecordRow>(`
+    SELECT ${RECORD_COLUMNS} FROM devices d JOIN progress p ON p.device = d.ref
+    WHERE d.id > ? AND d.tier IS NOT NULL AND d.state NOT IN ('revoked', 'unenrolled')
+    ORDER BY d.id LIMIT ?`);
 
   return {
     judgementAt({ deviceId, at }) {
@@ -42,7 +44,7 @@ export function judgementReads(db: Db): Settled<JudgementReads> {
       return row ? toJudgement(row) : null;
     },
     referenceValues: (hash) => values.get(hash)?.body ?? null,
-    judgedDevices: ({ after, limit }) => judged.all(after, limit).map(({ id }) => id),
+    judgedDevices: ({ after, limit }) => judged.all(after, limit).map(toRecord),
   };
 }
 
