@@ -2,6 +2,11 @@ import { type AssayError, type Assessment, systemClock } from '@assay/shared';
 import type { Logger } from 'pino';
 import { createSignInCodes } from './api/access.ts';
 import { freePort, listen } from './api/listen.ts';
+import { openCanary } from './canary/canary.ts';
+import { canaryPolicy, createCanaryJudge } from './canary/judging.ts';
+import { canaryMetrics } from './canary/metrics.ts';
+import { CANARY_TARGET, canaryKind } from './canary/receiver.ts';
+import { ownDoor } from './canary/session.ts';
 import { createChanges } from './changes.ts';
 import { openJudges } from './compose/judges.ts';
 import { openWeb } from './compose/web.ts';
@@ -21,7 +26,7 @@ import { digestOf } from './ingest.ts';
 import { createLoopWatch } from './loop-watch.ts';
 import { createMetrics } from './metrics.ts';
 import { createPublisher } from './publish/publisher.ts';
-import { targetKinds } from './publish/registry.ts';
+import { createRegistry, targetKinds } from './publish/registry.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
 import { namedTable } from './replay/basis.ts';
 import { createRetainer } from './retention.ts';
@@ -84,8 +89,22 @@ async function compose(
   const stages = createStages();
   const metrics = createMetrics({
     stages,
-    sessions: () => live.size,
-    queued: () => publisher.status().reduce((sum, { health }) => sum + (health?.queued ?? 0), 0),
+    sessions: () => live.size - (canary.deviceId && live.get(canary.deviceId) ? 1 : 0),
+    queued: () =>
+      publisher
+        .status()
+        .reduce((sum, { health, isForCanary }) => sum + (isForCanary ? 0 : (health?.queued ?? 0)), 0),
+  });
+  const canaryStages = createStages();
+  const canary = await openCanary({
+    ...{
+      keysDir: foundation.keysDir,
+      intervalS: config.canaryIntervalS,
+      issuer: url,
+      jwks: signingKeys.jwks(),
+    },
+    door: ownDoor({ host: config.host, port, url }, foundation.loadTls),
+    ...{ store, clock, log },
   });
 
   const publisher = createPublisher({
@@ -96,8 +115,9 @@ async function compose(
     services: { issuer: url, signSet: (claims, alg) => signingKeys.sign(claims, alg, 'secevent+jwt') },
     clock,
     random: Math.random,
-    kinds: targetKinds,
+    kinds: createRegistry([...targetKinds.values(), canaryKind]),
     onAttempt: ({ targetId, answer, at, durationMs }, { deviceId, change }) => {
+      if (targetId === CANARY_TARGET) return;
       metrics.delivered(targetId, answer.result);
       stages.observe('attempt', durationMs);
       if (answer.result === 'accepted') stages.observe('told', at + durationMs - change.at);
@@ -116,6 +136,7 @@ async function compose(
         changes.announce({ kind: 'assessment', device: device.record.id });
         for (const listener of listeners) listener(device, assessment);
       },
+      judgeCanary: createCanaryJudge(store, canaryPolicy().policy, canaryStages, publisher),
       recheck: (id) => live.get(id)?.recheck(),
     },
     closers,
@@ -129,6 +150,7 @@ async function compose(
     loop,
     breakGlass: excused.breakGlass,
     devices: watch,
+    canary,
     clock,
     log,
   };
@@ -148,23 +170,26 @@ async function compose(
     endSession: (id: string, error: AssayError) => live.get(id)?.close(error),
   };
   const lifecycle = createLifecycle(devices);
+  const setTargets = async () => publisher.setTargets([...(await store.targets()), ...canary.targets]);
 
   const tokens = { store, clock, collector: { url, caPin: tls.caPin } };
   const codes = createSignInCodes(clock);
   const app = await openWeb(
     {
-      ...{ config, foundation, url, codes, tokens, judges, sightings, changes, health, metrics, clock, log },
+      ...{ config, foundation, url, codes, tokens, judges, sightings, changes },
+      ...{ health, canary, metrics, clock, log },
       devices: { lifecycle, devices, live },
-      targets: { publisher, kinds: targetKinds },
+      targets: { publisher, kinds: targetKinds, reload: setTargets },
     },
     closers,
   );
 
-  await publisher.setTargets(await store.targets());
+  await setTargets();
   const door = openDoor(app.server, { loopLateMs: loop.lateMs, onTurnedAway: metrics.turnedAway });
   closers.defer(door.close);
   const backlog = createBacklog(ADMISSION.maxWaitingBytes);
   exemptionMetrics(metrics, excused);
+  canaryMetrics(metrics, canary);
   watchByMetrics(metrics, watched, { health, door, backlog });
   const gateway = openGateway(app.server, door, {
     collectorId,
@@ -181,11 +206,13 @@ async function compose(
     intervals: { reportS: config.reportIntervalS, fullReportS: config.fullReportIntervalS },
     log,
     count: metrics.count,
+    canary: { isOwn: canary.isOwn, stages: canaryStages },
     onSeen(device) {
       sightings.seen(device);
       watch.heard(device);
     },
     onConnection(device) {
+      if (device === canary.deviceId) return;
       if (live.get(device)) watch.connected(device);
       else watch.gone(device);
       changes.announce({ kind: 'connection', device });
@@ -204,6 +231,8 @@ async function compose(
   closers.defer(retainer.stop);
   await judges.start();
   closers.defer(() => gateway.drain(DRAIN_MS));
+  canary.start();
+  closers.defer(canary.stop);
 
   return {
     url,

@@ -29,6 +29,8 @@ export interface CollectorConfig {
   keepEvidenceDays: number;
   /** How long verdicts, and who was told of them, are kept, days. */
   keepHistoryDays: number;
+  /** How often the collector's own canary measures the way to a target, seconds; 0: never. */
+  canaryIntervalS: number;
   /** Directory with the update repository for agents; null: none is served. */
   updatesDir: string | null;
   /** By what statements that CrowdStrike signed are verified; null: they count as unverified. */
@@ -50,6 +52,7 @@ export const defaultConfig = (): CollectorConfig => ({
   policyFile: null,
   keepEvidenceDays: 90,
   keepHistoryDays: 400,
+  canaryIntervalS: 15,
   updatesDir: null,
   crowdstrike: null,
 });

@@ -25,6 +25,8 @@ export interface Foundation {
   /** When the data came from a backup, ms; 0: never. */
   restoredAt: number;
   adminToken: string;
+  /** Where private keys are. */
+  keysDir: string;
 }
 
 /**
@@ -55,6 +57,7 @@ export async function openFoundation(
     store,
     tls,
     loadTls,
+    keysDir,
     signingKeys: await loadSigningKeys(keysDir),
     restoredAt: Number(await store.setOnce({ key: 'restored_at', value: '0' })),
     collectorId: await store.setOnce({ key: 'collector_id', value: crypto.randomUUID() }),

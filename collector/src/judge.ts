@@ -129,7 +129,8 @@ function toCommit(device: Device, step: Step, judging: Judging): Commit {
     agentVersion: step.agentVersion,
     assessment,
     isRestated: isRestated(previous, assessment),
-    lookAt: hasEnded(record.state) ? null : lookAgainAt(assessment),
+    // Only its own reports move the canary's verdict.
+    lookAt: hasEnded(record.state) || record.canary ? null : lookAgainAt(assessment),
     change,
     judgement: change && keepStep(device, step, assessment, context),
     isNewPosture: step.evidence !== null && !isSamePosture(device.signals, step.signals),

@@ -1,4 +1,4 @@
-import { Counter, Gauge, type Metric, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Metric, Registry } from 'prom-client';
 import { STAGE_BUCKETS_S, STAGES, type Stage, type Stages } from './stages.ts';
 
 /** Counters for Prometheus, named after the steps. */
@@ -13,6 +13,15 @@ export interface Metrics {
     help: string,
     source: { read(): number } | { label: string; read(): Record<string, number> },
   ): void;
+  /** A count by the values of one label. */
+  counter(name: string, help: string, label: string): { add(value: string, n: number): void };
+  /** Times by the values of one label, seconds; for what is rare. */
+  histogram(
+    name: string,
+    help: string,
+    label: string,
+    buckets: number[],
+  ): { observe(value: string, seconds: number): void };
   contentType: string;
   text(): Promise<string>;
 }
@@ -92,6 +101,14 @@ export function createMetrics(read: { sessions(): number; queued(): number; stag
             this.set({ [source.label]: value }, figure);
         },
       });
+    },
+    counter(name, help, label) {
+      const counter = new Counter({ name, help, labelNames: [label], registers });
+      return { add: (value, n) => counter.inc({ [label]: value }, n) };
+    },
+    histogram(name, help, label, buckets) {
+      const histogram = new Histogram({ name, help, labelNames: [label], buckets, registers });
+      return { observe: (value, seconds) => histogram.observe({ [label]: value }, seconds) };
     },
     contentType: registry.contentType,
     text: () => registry.metrics(),

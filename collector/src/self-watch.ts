@@ -1,6 +1,7 @@
 import type { Clock } from '@assay/shared';
 import type { Logger } from 'pino';
 import type { BreakGlass } from './assess/exemption.ts';
+import type { Canary } from './canary/canary.ts';
 import type { Backlog } from './gateway/backlog.ts';
 import type { Door } from './gateway/door.ts';
 import type { DeviceWatch } from './health/device-watch.ts';
@@ -22,6 +23,7 @@ export interface WatchedParts {
   publisher: Pick<Publisher, 'status'>;
   loop: LoopWatch;
   devices: DeviceWatch;
+  canary: Pick<Canary, 'failing'>;
   /** While everything is excused for everybody. */
   breakGlass(): BreakGlass | null;
   clock: Clock;
@@ -30,15 +32,16 @@ export interface WatchedParts {
 
 /** Watches the collector's own parts: for /readyz, the console and the log. */
 export function watchSelf(parts: WatchedParts): HealthWatch & { stop(): void } {
-  const { store, reassessor, publisher, loop, devices, breakGlass, clock, log } = parts;
+  const { store, reassessor, publisher, loop, devices, canary, breakGlass, clock, log } = parts;
   const watch = createHealthWatch(
     () => ({
       store: store.status(),
       assessingBehindMs: reassessor.behindMs(),
       loopLateMs: loop.longestMs(),
-      targets: publisher.status(),
+      targets: publisher.status().filter(({ isForCanary }) => !isForCanary),
       silentAgents: devices.silent(),
       hangingProbes: devices.hanging(),
+      canary: canary.failing(),
       breakGlass: breakGlass(),
     }),
     clock,

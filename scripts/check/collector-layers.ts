@@ -12,7 +12,7 @@ const LAYERS: [name: string, files: string[]][] = [
     [
       ...[
         '{local-access,config,data-dir-lock,loop-watch,metrics,policy-files}.ts',
-        '{gateway,api,keys,backup,trials}/**',
+        '{gateway,api,keys,backup,trials,canary}/**',
         'store/sqlite/**',
       ],
       ...['publish/{registry,webhook,endpoint,http-post}.ts', 'publish/{ssf,vendors}/**'],

@@ -52,6 +52,7 @@ function watchOf(world: World, parts: { reassessor?: Reassessor; publisher?: Pub
     publisher: parts.publisher ?? { status: () => [] },
     loop: calmLoop,
     breakGlass: () => null,
+    canary: { failing: () => null },
     devices: createDeviceWatch(clock, 60),
     clock,
     log,

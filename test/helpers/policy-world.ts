@@ -29,7 +29,10 @@ export async function openPolicyWorld(
   settings: Partial<CollectorConfig> = {},
 ): Promise<PolicyWorld> {
   const start = (more: Partial<CollectorConfig>) =>
-    startCollector({ ...defaultConfig(), ...more, dataDir, port: 0 }, pino({ level: 'silent' }));
+    startCollector(
+      { ...defaultConfig(), canaryIntervalS: 0, ...more, dataDir, port: 0 },
+      pino({ level: 'silent' }),
+    );
   let collector = await start(settings);
   let api = createApiClient({ url: collector.url, dataDir });
   let isOpen = true;

@@ -29,7 +29,8 @@ export interface TestCollector {
 
 export async function startTestCollector(settings: Partial<CollectorConfig> = {}): Promise<TestCollector> {
   const dataDir = mkdtempSync(join(tmpdir(), 'assay-collector-'));
-  const config = { ...defaultConfig(), ...settings, dataDir, port: 0 };
+  // Not its own device among those of the tests, unless one asks for it.
+  const config = { ...defaultConfig(), canaryIntervalS: 0, ...settings, dataDir, port: 0 };
   const collector = await startCollector(config, pino({ level: 'silent' }));
   const door = { url: collector.url, ca: readFileSync(collector.caFile, 'utf8') };
   const dispatcher = new Agent({ connect: { ca: door.ca } });

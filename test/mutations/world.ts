@@ -116,6 +116,7 @@ export async function createWorld(): Promise<World> {
     onConnection() {},
     onEnrolled() {},
     count() {},
+    canary: { isOwn: () => false, stages: createStages() },
     onSeen() {},
   };
   const collector = { url: 'https://127.0.0.1', caPin: randomBytes(32).toString('base64url') };

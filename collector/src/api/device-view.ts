@@ -35,6 +35,7 @@ export function toSummary(
     score: assessment?.score ?? null,
     tier: assessment?.tier ?? null,
     tierSince: assessment?.tierSince ?? null,
+    ...(record.canary ? { canary: true } : {}),
     failing: assessment ? findings(assessment).flatMap(({ title, excuse }) => (excuse ? [] : [title])) : [],
   };
 }

@@ -15,7 +15,9 @@ export interface TargetServices {
     TargetWrites &
     Pick<DeliveryReads, 'lastDeliveries'> &
     Pick<DeliveryWrites, 'requeueDelivery'>;
-  publisher: Publisher;
+  publisher: Pick<Publisher, 'status' | 'redeliver'>;
+  /** After what is set up has changed. */
+  reload(): Promise<void>;
   kinds: TargetKinds;
   clock: Clock;
 }
@@ -23,9 +25,7 @@ export interface TargetServices {
 const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
 
 /** Where verdicts go: set up, look at, send again. */
-export function targetRoutes(app: Api, { store, publisher, kinds, clock }: TargetServices): void {
-  const reload = async () => publisher.setTargets(await store.targets());
-
+export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock }: TargetServices): void {
   async function view(target: StoredTarget): Promise<TargetView> {
     const health = publisher.status().find(({ id }) => id === target.id)?.health;
     const last = (await store.lastDeliveries()).find(({ targetId }) => targetId === target.id);

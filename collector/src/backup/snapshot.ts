@@ -75,7 +75,7 @@ function describe(
       assayVersion: VERSION,
       schemaVersion: db.pragma('user_version', { simple: true }) as number,
       collectorId: String(id ?? ''),
-      devices: db.prepare('SELECT count(*) FROM devices').pluck().get() as number,
+      devices: db.prepare("SELECT count(*) FROM devices WHERE token_id <> 'canary'").pluck().get() as number,
     };
   } finally {
     db.close();

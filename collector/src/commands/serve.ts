@@ -19,11 +19,11 @@ export function parsePort(text: string): number {
 }
 
 const parseWhole =
-  (unit: string) =>
+  (unit: string, least = 1) =>
   (text: string): number => {
     const count = Number(text);
-    if (!Number.isInteger(count) || count < 1)
-      throw new InvalidArgumentError(`expected whole ${unit} from 1 up`);
+    if (!Number.isInteger(count) || count < least)
+      throw new InvalidArgumentError(`expected whole ${unit} from ${least} up`);
     return count;
   };
 
@@ -81,6 +81,14 @@ export const serveCommand = () =>
         .default(defaults.keepHistoryDays),
     )
     .addOption(
+      new Option(
+        '--canary-interval <seconds>',
+        'how often its own canary device measures the way from a report to a target that was told; 0: never',
+      )
+        .argParser(parseWhole('seconds', 0))
+        .default(defaults.canaryIntervalS),
+    )
+    .addOption(
       new Option('--log-level <level>', 'how much to log')
         .choices(['debug', 'info', 'warn', 'error'] as const)
         .default('info' as const),
@@ -106,6 +114,7 @@ export const serveCommand = () =>
           reportIntervalS: options.reportInterval,
           keepEvidenceDays: options.keepEvidence,
           keepHistoryDays: options.keepHistory,
+          canaryIntervalS: options.canaryInterval,
         },
         log,
       );

@@ -27,6 +27,8 @@ interface JudgesServices {
   clock: Clock;
   log: Logger;
   onAssessed(device: Device, assessment: Assessment): void;
+  /** Judges the collector's own device, whoever asks. */
+  judgeCanary: Judge;
   /** Its agent hears of a verdict with the acknowledgement of its next report: let that be now. */
   recheck(deviceId: string): void;
 }
@@ -45,12 +47,13 @@ export interface Judges {
 
 /** Wires them; `closers` get what must be stopped again. */
 export async function openJudges(services: JudgesServices, closers: AsyncDisposableStack): Promise<Judges> {
-  const { config, foundation, fleet, publisher, stages, changes, clock, log, onAssessed, recheck } = services;
+  const { config, foundation, fleet, publisher, stages, changes, clock, log } = services;
+  const { onAssessed, judgeCanary, recheck } = services;
   const { active, store, restoredAt } = foundation;
   const book = await loadExemptionBook(store, clock.now());
   const vendorKeys = openVendorKeys(config.crowdstrike, log);
   closers.defer(vendorKeys.stop);
-  const judge = createJudge({
+  const judgeFleet = createJudge({
     excuses: book,
     get policy() {
       return active.policy;
@@ -65,6 +68,7 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
       onAssessed(device, assessment);
     },
   });
+  const judge: Judge = (device, step) => (device.record.canary ? judgeCanary : judgeFleet)(device, step);
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
   const reassessor = createReassessor(fleet, store, { judge, clock }, failed('reassess failed'));

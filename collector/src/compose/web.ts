@@ -17,6 +17,7 @@ import { replayRoutes } from '../api/replay.ts';
 import { type Api, createApi } from '../api/server.ts';
 import { type TargetServices, targetRoutes } from '../api/targets.ts';
 import { trialRoutes } from '../api/trials.ts';
+import type { Canary } from '../canary/canary.ts';
 import type { Changes } from '../changes.ts';
 import type { CollectorConfig } from '../config.ts';
 import type { TokenServices } from '../enrollment/issue-token.ts';
@@ -40,11 +41,12 @@ export interface WebServices {
   codes: SignInCodes;
   devices: LifecycleRouteServices;
   tokens: TokenServices;
-  targets: Pick<TargetServices, 'publisher' | 'kinds'>;
+  targets: Pick<TargetServices, 'publisher' | 'kinds' | 'reload'>;
   judges: Judges;
   sightings: Pick<Sightings, 'last'>;
   changes: Changes;
   health: HealthWatch;
+  canary: Pick<Canary, 'status'>;
   metrics: Metrics;
   clock: Clock;
   log: Logger;
@@ -73,7 +75,8 @@ export async function openWeb(services: WebServices, closers: AsyncDisposableSta
 
 /** What only those who are signed in may ask. */
 function guardedRoutes(api: Api, services: WebServices): void {
-  const { foundation, devices, tokens, targets, judges, sightings, changes, health, clock } = services;
+  const { foundation, devices, tokens, targets, judges, sightings, changes, health, canary, clock } =
+    services;
   const { store, active } = foundation;
   const { pass, trials, rollouts, excused } = judges;
   deviceRoutes(api, {
@@ -91,5 +94,5 @@ function guardedRoutes(api: Api, services: WebServices): void {
   auditRoutes(api, { store });
   policyRoutes(api, { store, active, pass, trials, clock, rollouts });
   trialRoutes(api, { store, active, trials, clock });
-  healthRoutes(api, health, () => supportDataAge(builtInOsEol, clock.now()));
+  healthRoutes(api, health, canary.status, () => supportDataAge(builtInOsEol, clock.now()));
 }

@@ -5,7 +5,7 @@ import type { DeviceRecord } from '../store/devices.ts';
 import type { LifecycleWrites } from '../store/lifecycle.ts';
 import { type ChangeServices, changeDevice } from './change-device.ts';
 import { CONFLICT_WORDS } from './conflicts.ts';
-import { hasEnded } from './standing.ts';
+import { assertNoCanary, hasEnded } from './standing.ts';
 
 export interface LifecycleServices extends ChangeServices {
   fleet: Fleet;
@@ -47,6 +47,7 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
   const withDevice = (id: string, task: (device: Device) => Promise<void>) =>
     fleet.with(id, async (device) => {
       if (!device) throw new AssayError('not_found', `there is no device ${id}`);
+      assertNoCanary(device.record);
       await task(device);
     });
   const ownConflicts = async (id: string) =>
@@ -105,6 +106,7 @@ const LOST: Resolution = 'keep_other';
 
 /** Marks a device as gone because its agent said so. Runs within `Fleet.with`. */
 export async function unenroll(device: Device, services: ChangeServices): Promise<void> {
+  assertNoCanary(device.record);
   if (hasEnded(device.record.state)) return;
   const event = {
     kind: 'unenrolled' as const,

@@ -1,4 +1,4 @@
-import type { DeviceState, Restriction } from '@assay/shared';
+import { AssayError, type DeviceState, type Restriction } from '@assay/shared';
 
 const WORDS: Record<Restriction['state'], { title: string; explain: string; remedy: string }> = {
   pending: {
@@ -39,3 +39,15 @@ export function restrictionOf({
 /** It is over: such a device opens no session and is judged no more. */
 export const hasEnded = (state: DeviceState): state is 'revoked' | 'unenrolled' =>
   state === 'revoked' || state === 'unenrolled';
+
+/**
+ * The collector's own canary stands for nobody's computer: it is not to be approved, excused, given away or revoked.
+ * @throws AssayError `invalid_request`
+ */
+export function assertNoCanary({ canary }: { canary: boolean }): void {
+  if (!canary) return;
+  throw new AssayError(
+    'invalid_request',
+    "this is the collector's own canary, which measures the way from a report to a target: serve --canary-interval 0 switches it off",
+  );
+}

@@ -1,5 +1,6 @@
 import { AssayError, type Clock } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
+import { assertNoCanary } from '../enrollment/standing.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DeviceReads } from '../store/devices.ts';
 import type {
@@ -164,8 +165,10 @@ export function createExemptions(services: ExemptionServices): Exemptions {
 
 async function assertScope(scope: ExemptionRecord['scope'], store: ScopeReads): Promise<void> {
   if (scope.kind === 'device') {
-    if (await store.device(scope.device)) return;
-    throw new AssayError('not_found', `there is no device ${scope.device}`);
+    const device = await store.device(scope.device);
+    if (!device) throw new AssayError('not_found', `there is no device ${scope.device}`);
+    assertNoCanary(device.record);
+    return;
   }
   const members = await store.devicesInGroup({ group: scope.group, after: '', limit: 1 });
   if (members.length === 0) throw new AssayError('not_found', `no device is in a group ${scope.group}`);

@@ -85,6 +85,7 @@ function createWorld() {
     onConnection: () => {},
     onEnrolled: () => {},
     count: (event, code) => counted.push(code ?? event),
+    canary: { isOwn: () => false, stages: createStages() },
     onSeen: () => {},
   };
   return { services, commits, counted };

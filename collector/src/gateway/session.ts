@@ -39,6 +39,12 @@ export interface SessionServices extends IngestServices {
   onEnrolled(deviceId: string): void;
   /** Every message and every refusal, for the metrics. */
   count(event: 'report' | 'unchanged' | 'history' | 'refused', code?: string): void;
+  canary: {
+    /** Whether it is this very process that says hello as the canary. */
+    isOwn(bootId: string): boolean;
+    /** Its figures, which are not the fleet's. */
+    stages: IngestServices['stages'];
+  };
   /** A device gave a sign of life. */
   onSeen(deviceId: string): void;
 }
@@ -58,7 +64,7 @@ export function openSession(
   onBegun: () => void,
   address = '',
 ): void {
-  const { collectorId, fleet, clock, stages, live, log } = services;
+  const { collectorId, fleet, clock, live, log } = services;
   const challenge = { nonce: randomBytes(32), collectorId };
   const historyServices = { store: services.store, clock, devices: services.devices };
   let session: OpenSession | null = null;
@@ -113,6 +119,7 @@ export function openSession(
     const hello = decodeHello(envelope.payload);
     assertAnswersChallenge(hello, challenge);
     await withDevice(hello.deviceId, async (device) => {
+      if (device.record.canary && !services.canary.isOwn(hello.bootId)) throw notTheCanary();
       await assertContinues(envelope, hello, device, services.devices);
       if (wire.closed) return;
       if (hello.trial) {
@@ -173,7 +180,7 @@ export function openSession(
       if (hasEnded(device.record.state)) throw endedError(device.record);
       if (message.type === 'rotate') return onRotate(message.envelope, device);
       if (message.type === 'report') {
-        stages.observe('wait', performance.now() - arrivedAt);
+        stagesOf(device, services).observe('wait', performance.now() - arrivedAt);
         await onReport(message.envelope, device, agentVersion);
       } else if (message.type === 'unchanged') {
         assertUnchanged(message, { number: device.record.lastNumber, digest: device.evidenceDigest });
@@ -187,14 +194,14 @@ export function openSession(
           `expected report, unchanged, history or rotate in a session, got ${message.type}`,
         );
       }
-      stages.observe(message.type, performance.now() - arrivedAt);
-      services.count(message.type);
-      services.onSeen(deviceId);
+      workedOn(message.type, device, arrivedAt, services);
     });
   }
 
   async function onReport(envelope: Envelope, device: Device, agentVersion: string): Promise<void> {
-    const { number, assessment } = await ingest(envelope, device, challenge, agentVersion, services);
+    const stages = stagesOf(device, services);
+    const own = device.record.canary ? { ...services, stages } : services;
+    const { number, assessment } = await ingest(envelope, device, challenge, agentVersion, own);
     stages.time('ack', () =>
       wire.send({ type: 'ack', reportNumber: number, assessment: toDeviceAssessment(assessment) }),
     );
@@ -213,3 +220,22 @@ export function openSession(
       await task(device);
     });
 }
+
+const stagesOf = ({ record }: Device, { stages, canary }: SessionServices): IngestServices['stages'] =>
+  record.canary ? canary.stages : stages;
+
+function workedOn(
+  type: 'report' | 'unchanged' | 'history',
+  device: Device,
+  arrivedAt: number,
+  services: SessionServices,
+): void {
+  stagesOf(device, services).observe(type, performance.now() - arrivedAt);
+  if (device.record.canary) return;
+  services.count(type);
+  services.onSeen(device.record.id);
+}
+
+/** Its key is worth nothing to anybody else, wherever they got it from. */
+const notTheCanary = () =>
+  new AssayError('device_unknown', "this is the collector's own canary: nobody else opens a session as it");

@@ -18,6 +18,7 @@ it('says since when a problem is there, and logs its beginning and its end once 
     silentAgents: 0,
     hangingProbes: 0,
     breakGlass: null,
+    canary: null,
   });
   const watch = createHealthWatch(read, { now: () => now }, log);
   watch.look();

@@ -23,6 +23,7 @@ const well: Readings = {
   silentAgents: 0,
   hangingProbes: 0,
   breakGlass: null,
+  canary: null,
 };
 const codes = (readings: Partial<Readings>) =>
   findProblems({ ...well, ...readings }, NOW).map(({ code }) => code);

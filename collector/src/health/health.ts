@@ -13,6 +13,8 @@ export interface Readings {
   silentAgents: number;
   /** Devices with a probe that hangs or crashes. */
   hangingProbes: number;
+  /** The canary's reports get through to nobody; null: they do, or there is no canary. */
+  canary: { since: number; reason: string } | null;
   /** Everything is excused for everybody; null: it is not. */
   breakGlass: { by: string; reason: string; until: number } | null;
 }
@@ -34,6 +36,7 @@ export type HealthCode =
   | 'assessing_behind'
   | 'target_stuck'
   | 'target_unusable'
+  | 'canary_failing'
   | 'break_glass'
   | 'agents_silent'
   | 'probes_hanging';
@@ -53,6 +56,7 @@ export function findProblems(readings: Readings, now: number): HealthProblem[] {
   const { store, assessingBehindMs, loopLateMs, targets, silentAgents, hangingProbes, breakGlass } = readings;
   return [
     ...(['writer', 'reader'] as const).flatMap((name) => storeProblems(store[name], name)),
+    ...(readings.canary ? [canaryProblem(readings.canary)] : []),
     ...(breakGlass ? [breakGlassProblem(breakGlass)] : []),
     when(assessingBehindMs > PATIENCE.assessingMs, {
       code: 'assessing_behind',
@@ -93,6 +97,13 @@ function storeProblems({ waitingMs, failing }: ConnectionStatus, name: 'writer' 
   if (waitingMs <= PATIENCE.storeMs) return [];
   const text = `what is to be ${doing} waits for ${seconds(waitingMs)}: the disk does not answer`;
   return [{ code: 'store_stuck', severity: 'down', text }];
+}
+
+// Never `down`: what really keeps reports out says so itself, and a canary that cannot reach its own collector must not
+// take a working one out of service.
+function canaryProblem({ since, reason }: NonNullable<Readings['canary']>): HealthProblem {
+  const text = `the canary's changes are not told since ${new Date(since).toISOString()}: ${reason}`;
+  return { code: 'canary_failing', severity: 'degraded', text };
 }
 
 function breakGlassProblem({ by, reason, until }: NonNullable<Readings['breakGlass']>): HealthProblem {

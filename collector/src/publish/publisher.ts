@@ -21,6 +21,8 @@ interface TargetStatus {
   id: string;
   name: string;
   kind: string;
+  /** The canary's own: nothing that people set up. */
+  isForCanary: boolean;
   problems: string[];
   health: WorkerHealth | null;
 }
@@ -41,8 +43,8 @@ export interface PublisherOptions {
 export interface Publisher {
   /** Adds, replaces and removes targets; what is queued for a removed one stays in the outbox. */
   setTargets(configs: readonly TargetConfig[]): Promise<void>;
-  /** The deliveries that follow from a change, to be committed with it and then enqueued. */
-  planDeliveries(change: VerdictChange): Delivery[];
+  /** The deliveries that follow from a change of a device, or of the canary, to be committed with it and then enqueued. */
+  planDeliveries(change: VerdictChange, of?: 'device' | 'canary'): Delivery[];
   enqueue(deliveries: readonly Delivery[]): void;
   /** False when the delivery's target is not there. See `Worker.redeliver`. */
   redeliver(delivery: Delivery): boolean;
@@ -106,9 +108,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
       lastChange = change.catch(() => {});
       return change;
     },
-    planDeliveries(change) {
+    planDeliveries(change, of = 'device') {
       const planned = [...targets.values()].flatMap(({ settings, kind }) =>
-        kind ? [{ id: settings.id, kind, config: settings.config }] : [],
+        kind && (kind.isForCanary ?? false) === (of === 'canary')
+          ? [{ id: settings.id, kind, config: settings.config }]
+          : [],
       );
       return planDeliveries(planned, change, { now: clock.now(), newId });
     },
@@ -137,6 +141,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
         id,
         name,
         kind,
+        isForCanary: kinds.get(kind)?.isForCanary ?? false,
         problems,
         health: worker?.health() ?? null,
       })),

@@ -93,6 +93,8 @@ export interface TargetKind<Config = unknown> {
   configSchema: TSchema;
   /** Fields of the configuration that are never shown again. */
   secrets: readonly (keyof Config & string)[];
+  /** Hears of the canary, and of nobody else; the others never hear of it. */
+  isForCanary?: true;
   /** Which events this configuration wants for a change; pure. */
   eventsFor(config: Config, change: VerdictChange): string[];
   create(config: Config, services: SenderServices): Sender;

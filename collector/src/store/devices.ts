@@ -30,6 +30,8 @@ export interface DeviceRecord {
   lastNumber: number;
   lastReportAt: number | null;
   lastSeenAt: number | null;
+  /** The collector's own: in no count and no list, judged by a policy of its own and told to nobody else. */
+  canary: boolean;
 }
 
 /** What a token says of hardware or keys that show up twice. */

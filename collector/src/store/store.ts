@@ -1,5 +1,6 @@
 import type { AccessReads, AccessWrites } from './access.ts';
 import type { AuditReads } from './audit.ts';
+import type { CanaryReads, CanaryWrites } from './canary.ts';
 import type { ConflictReads } from './conflicts.ts';
 import type { CoverageReads } from './coverage.ts';
 import type { DeliveryReads, DeliveryWrites } from './deliveries.ts';
@@ -32,7 +33,8 @@ export interface Writes
     RolloutWrites,
     ExemptionWrites,
     AccessWrites,
-    SettingWrites {}
+    SettingWrites,
+    CanaryWrites {}
 
 /** What can be read. */
 export interface Reads
@@ -49,7 +51,8 @@ export interface Reads
     ExemptionReads,
     CoverageReads,
     AuditReads,
-    AccessReads {}
+    AccessReads,
+    CanaryReads {}
 
 /** How one of the store's connections is doing. */
 export interface ConnectionStatus {

@@ -53,6 +53,7 @@ export function makeStoredDevice(id: string, { publicKey }: Signer = newSigner()
       lastNumber: 0,
       lastReportAt: null,
       lastSeenAt: null,
+      canary: false,
     },
     evidence: null,
     newest: null,

@@ -23,6 +23,9 @@ export const DeviceSummary = Type.Object({
   tier: Nullable(TierSchema),
   tierSince: Nullable(Time),
   failing: Type.Array(Type.String({ description: 'title of a check that costs points' })),
+  canary: Type.Optional(
+    Type.Boolean({ description: "the collector's own, which measures it; in no list and no count" }),
+  ),
 });
 export type DeviceSummary = Static<typeof DeviceSummary>;
 

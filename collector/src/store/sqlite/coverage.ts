@@ -18,11 +18,11 @@ export function coverageReads(db: Db): Settled<CoverageReads> {
       count(CASE WHEN p.last_report_at >= @day THEN 1 END) AS reporting,
       count(CASE WHEN p.valid_until > @now THEN 1 END) AS fresh
     FROM devices d LEFT JOIN progress p ON p.device = d.ref
-    WHERE d.state NOT IN ('revoked', 'unenrolled')`);
+    WHERE d.canary = 0 AND d.state NOT IN ('revoked', 'unenrolled')`);
   const rows = db.prepare<[Record<string, unknown>], Row>(`
     SELECT a.device_id AS device, a.at, a.tier, a.change ->> '$.findings' AS findings
     FROM assessments a JOIN devices d ON d.id = a.device_id
-    WHERE d.state NOT IN ('revoked', 'unenrolled') AND a.at <= @until AND a.at >= coalesce(
+    WHERE d.canary = 0 AND d.state NOT IN ('revoked', 'unenrolled') AND a.at <= @until AND a.at >= coalesce(
       (SELECT max(at) FROM assessments b WHERE b.device_id = a.device_id AND b.at < @since), 0)
     ORDER BY a.device_id, a.at, a.report_number`);
 

@@ -37,6 +37,7 @@ export interface RecordRow {
   last_number: number;
   last_report_at: number | null;
   last_seen_at: number | null;
+  canary: number;
 }
 
 interface DeviceRow extends RecordRow {
@@ -82,6 +83,7 @@ export function toRecord(row: RecordRow): DeviceRecord {
     lastNumber: row.last_number,
     lastReportAt: row.last_report_at,
     lastSeenAt: row.last_seen_at,
+    canary: row.canary === 1,
   };
 }
 
@@ -106,7 +108,7 @@ export function deviceWrites(db: Db): Settled<DeviceWrites> {
   };
 }
 
-const MATCHES = `(@search = '' OR d.hostname LIKE @like ESCAPE '\\' OR d.owner LIKE @like ESCAPE '\\'
+const MATCHES = `d.canary = 0 AND (@search = '' OR d.hostname LIKE @like ESCAPE '\\' OR d.owner LIKE @like ESCAPE '\\'
   OR d.serial LIKE @like ESCAPE '\\' OR d.id = @search)`;
 const IN_TIER = `(@tier IS NULL OR d.tier = @tier OR (@tier = 'unjudged' AND d.tier IS NULL))`;
 
@@ -135,10 +137,11 @@ export function deviceReads(db: Db): Settled<Omit<DeviceReads, 'devicesWithHardw
   const byTier = db.prepare<[], { tier: Tier | null; n: number }>(
     'SELECT tier, count(*) AS n FROM devices GROUP BY tier',
   );
+  const canary = db.prepare<[], { tier: Tier | null }>('SELECT tier FROM devices WHERE canary = 1');
   const due = db.prepare<[number, number], { id: string }>(DEVICES_DUE);
   const ahead = db.prepare<[Record<string, unknown>], { id: string }>(`
     SELECT d.id FROM progress p JOIN devices d ON d.ref = p.device
-    WHERE p.assessed_at > @at AND d.id > @after ORDER BY d.id LIMIT @limit`);
+    WHERE p.assessed_at > @at AND d.canary = 0 AND d.id > @after ORDER BY d.id LIMIT @limit`);
 
   const hostnames = db.prepare<[string], { id: string; hostname: string }>(
     'SELECT id, hostname FROM devices WHERE id IN (SELECT value FROM json_each(?))',
@@ -147,7 +150,7 @@ export function deviceReads(db: Db): Settled<Omit<DeviceReads, 'devicesWithHardw
     SELECT device_id AS id FROM device_groups WHERE group_name = @group AND device_id > @after
     ORDER BY device_id LIMIT @limit`);
   const ids = db.prepare<[Record<string, unknown>], { id: string }>(
-    'SELECT id FROM devices WHERE id > @after ORDER BY id LIMIT @limit',
+    'SELECT id FROM devices WHERE canary = 0 AND id > @after ORDER BY id LIMIT @limit',
   );
 
   return {
@@ -174,6 +177,8 @@ export function deviceReads(db: Db): Settled<Omit<DeviceReads, 'devicesWithHardw
       };
       const tiers = { trusted: 0, limited: 0, untrusted: 0, unjudged: 0 };
       for (const { tier, n } of byTier.all()) tiers[tier ?? 'unjudged'] = n;
+      // Taken off again: the index that the tiers are counted in does not know it.
+      for (const { tier } of canary.all()) tiers[tier ?? 'unjudged'] -= 1;
       const devices = page
         .all(bound)
         .map((row) => ({ record: toRecord(row), assessment: toAssessment(row) }));

@@ -35,7 +35,7 @@ export function judgementReads(db: Db): Settled<JudgementReads> {
   const values = db.prepare<[string], { body: string }>('SELECT body FROM reference_values WHERE hash = ?');
   const judged = db.prepare<[string, number], RecordRow>(`
     SELECT ${RECORD_COLUMNS} FROM devices d JOIN progress p ON p.device = d.ref
-    WHERE d.id > ? AND d.tier IS NOT NULL AND d.state NOT IN ('revoked', 'unenrolled')
+    WHERE d.id > ? AND d.tier IS NOT NULL AND d.canary = 0 AND d.state NOT IN ('revoked', 'unenrolled')
     ORDER BY d.id LIMIT ?`);
 
   return {

@@ -51,7 +51,7 @@ export function policyReads(db: Db): Settled<PolicyReads> {
     'SELECT hash, name, source FROM policy_versions WHERE hash = ?',
   );
   const underOther = `current_assessments a JOIN devices d ON d.ref = a.device
-    WHERE a.policy <> @hash AND d.state NOT IN ('revoked', 'unenrolled')`;
+    WHERE a.policy <> @hash AND d.canary = 0 AND d.state NOT IN ('revoked', 'unenrolled')`;
   const others = db.prepare<[Record<string, unknown>], { id: string }>(
     `SELECT d.id FROM ${underOther} AND d.id > @after ORDER BY d.id LIMIT @limit`,
   );

@@ -2,6 +2,7 @@ import type { Settled } from '../settled.ts';
 import type { Reads } from '../store.ts';
 import { accessReads } from './access.ts';
 import { auditReads } from './audit.ts';
+import { canaryReads } from './canary.ts';
 import { conflictReads } from './conflicts.ts';
 import { coverageReads } from './coverage.ts';
 import type { Db } from './database.ts';
@@ -32,4 +33,5 @@ export const readsOf = (db: Db): Settled<Reads> => ({
   ...coverageReads(db),
   ...auditReads(db),
   ...accessReads(db),
+  ...canaryReads(db),
 });

@@ -28,10 +28,7 @@ export function retentionWrites(db: Db): Settled<Pick<ReportLogWrites, 'pruneEvi
  * A full report goes together with its deltas, and only when the device's next full report is itself old enough: so what a
  * device said at any moment that is still kept can be told, and what holds of it now is never touched.
  */
-function evidencePruner(db: Db): Settled<ReportLogWrites>['pruneEvidence'] {
-  const groups = db.prepare<[number, number, number], Group>(`
-    SELECT id, device, number FROM evidence
-    WHERE id > ? AND base IS NULL AND received_at < ? ORDER BY id LIMIT ?`);
+function groupPruner(db: Db): (group: Group, before: number) => number {
   const nextOf = db.prepare<[number, number], Next>(`
     SELECT id, number, received_at, previous FROM evidence
     WHERE base IS NULL AND device = ? AND number > ? ORDER BY number LIMIT 1`);
@@ -59,23 +56,28 @@ function evidencePruner(db: Db): Settled<ReportLogWrites>['pruneEvidence'] {
     return count;
   }
 
+  return (group, before) => {
+    const next = nextOf.get(group.device, group.number);
+    if (!next || next.received_at >= before || (lastOf.get(group.device) ?? 0) < next.id) return 0;
+    return removeGroup(group, next);
+  };
+}
+
+function evidencePruner(db: Db): Settled<ReportLogWrites>['pruneEvidence'] {
+  const groups = db.prepare<[number, number, number], Group>(`
+    SELECT id, device, number FROM evidence
+    WHERE id > ? AND base IS NULL AND received_at < ? ORDER BY id LIMIT ?`);
+  const prune = groupPruner(db);
+
   return ({ after, before, limit }) => {
     const found = groups.all(after, before, limit);
-    let removed = 0;
-    for (const group of found) {
-      const next = nextOf.get(group.device, group.number);
-      if (!next || next.received_at >= before || (lastOf.get(group.device) ?? 0) < next.id) continue;
-      removed += removeGroup(group, next);
-    }
+    const removed = found.reduce((sum, group) => sum + prune(group, before), 0);
     return { removed, after: found.length < limit ? null : (found.at(-1)?.id ?? null) };
   };
 }
 
-/** Of each device the newest row before the time stays: it is what held when the time that is kept began. */
-function historyPruner(db: Db): Settled<HistoryWrites>['pruneHistory'] {
-  const devices = db.prepare<[string, number], { id: string }>(
-    'SELECT id FROM devices WHERE id > ? ORDER BY id LIMIT ?',
-  );
+/** Of a device the newest row before the time stays: it is what held when the time that is kept began. */
+function deviceHistoryPruner(db: Db): (deviceId: string, before: number) => number {
   const assessments = db.prepare(`
     DELETE FROM assessments WHERE device_id = @id
       AND at < (SELECT max(at) FROM assessments WHERE device_id = @id AND at < @before)`);
@@ -88,13 +90,35 @@ function historyPruner(db: Db): Settled<HistoryWrites>['pruneHistory'] {
   );
   const deliveries = db.prepare(`DELETE FROM deliveries WHERE ${done}`);
 
+  return (id, before) =>
+    [assessments, events, attempts, deliveries].reduce(
+      (sum, statement) => sum + statement.run({ id, before }).changes,
+      0,
+    );
+}
+
+function historyPruner(db: Db): Settled<HistoryWrites>['pruneHistory'] {
+  const devices = db.prepare<[string, number], { id: string }>(
+    'SELECT id FROM devices WHERE id > ? ORDER BY id LIMIT ?',
+  );
+  const prune = deviceHistoryPruner(db);
+
   return ({ after, before, limit }: Retention<string>) => {
     const found = devices.all(after, limit);
-    let removed = 0;
-    for (const { id } of found) {
-      for (const statement of [assessments, events, attempts, deliveries])
-        removed += statement.run({ id, before }).changes;
-    }
+    const removed = found.reduce((sum, { id }) => sum + prune(id, before), 0);
     return { removed, after: found.length < limit ? null : (found.at(-1)?.id ?? null) };
+  };
+}
+
+/** Lets go of one device's past at once. */
+export function devicePruner(db: Db): (deviceId: string, before: number) => void {
+  const groups = db.prepare<[string, number], Group>(`
+    SELECT id, device, number FROM evidence
+    WHERE base IS NULL AND device = (SELECT ref FROM devices WHERE id = ?) AND received_at < ? ORDER BY number`);
+  const pruneGroup = groupPruner(db);
+  const pruneHistory = deviceHistoryPruner(db);
+  return (deviceId, before) => {
+    for (const group of groups.all(deviceId, before)) pruneGroup(group, before);
+    pruneHistory(deviceId, before);
   };
 }

@@ -34,6 +34,9 @@ const WRITES: Record<keyof Writes, true> = {
   endBreakGlass: true,
   markBreakGlassApplied: true,
   probe: true,
+  keepCanary: true,
+  addProbes: true,
+  pruneCanary: true,
 };
 const READS: Record<keyof Reads, true> = {
   device: true,
@@ -76,6 +79,8 @@ const READS: Record<keyof Reads, true> = {
   deviceIds: true,
   audit: true,
   auditBrokenAt: true,
+  canaryId: true,
+  probesSince: true,
 };
 
 /**

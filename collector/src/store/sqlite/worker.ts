@@ -3,6 +3,7 @@ import { AssayError } from '@assay/shared';
 import type { Settled } from '../settled.ts';
 import type { Writes } from '../store.ts';
 import { accessWrites } from './access.ts';
+import { canaryWrites } from './canary.ts';
 import { commitWrites } from './commits.ts';
 import { type Db, openForReading, openForWriting } from './database.ts';
 import { deliveryWrites } from './deliveries.ts';
@@ -44,6 +45,7 @@ const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Settled<Writes>,
   ...judgementWrites(db),
   ...rolloutWrites(db),
   ...exemptionWrites(db),
+  ...canaryWrites(db),
 });
 
 class LostGroup extends Error {
