@@ -78,6 +78,11 @@ it.each([
   expect(told).toEqual([expect.stringMatching('^collector/src/assess/score.ts:2  core uses')]);
 });
 
+it('fails when the agent joins signals in a way that may lose them', () => {
+  const text = '// AbortSignal.any is short\nconst both = AbortSignal.any([stop, end]);\n';
+  expect(check({ 'agent/src/a.ts': text })).toEqual(['agent/src/a.ts:2  the agent uses AbortSignal.any']);
+});
+
 it('does not mistake words in comments and strings for code', () => {
   const text =
     "// Date.now() would be wrong\nexport const advice = 'no Math.random here';\n/* import './x' */\n";
