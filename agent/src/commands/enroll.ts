@@ -1,6 +1,6 @@
 import { type DeviceState, parseJoinString } from '@assay/shared';
 import { Argument, Command } from '@commander-js/extra-typings';
-import { enrollHere } from '../compose.ts';
+import { enrollHere } from '../compose/enroll.ts';
 import { jsonOption, rootOption, stateDirOption } from './options.ts';
 
 /** `assay-agent enroll`: makes the device key and binds it to a device id. */

@@ -1,7 +1,7 @@
 import { SIGNAL_NAMES, type Signals } from '@assay/shared';
 import { describeSignal, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 import { Command } from '@commander-js/extra-typings';
-import { observe } from '../compose.ts';
+import { observe } from '../compose/observe.ts';
 import { defaultStateDir } from '../config.ts';
 import { jsonOption, rootOption } from './options.ts';
 

@@ -1,6 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import pino from 'pino';
-import { runHere } from '../compose.ts';
+import { runHere } from '../compose/run.ts';
 import { DEFAULT_BOUNDS } from '../journal.ts';
 import {
   between,

@@ -4,7 +4,7 @@ import { isSea } from 'node:sea';
 import { AssayError, parseJoinString, systemClock, toPlatform } from '@assay/shared';
 import { Command, Option } from '@commander-js/extra-typings';
 import pino from 'pino';
-import { runAsService } from '../compose.ts';
+import { runAsService } from '../compose/service.ts';
 import { DEFAULT_BOUNDS } from '../journal.ts';
 import { heal, healthOf, type ServiceHealth } from '../service/health.ts';
 import { openServiceManager } from '../service/manager.ts';

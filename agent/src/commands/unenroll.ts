@@ -1,5 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { unenrollHere } from '../compose.ts';
+import { unenrollHere } from '../compose/enroll.ts';
 import { jsonOption, stateDirOption } from './options.ts';
 
 /** `assay-agent unenroll`: leaves the collector for good, and wipes key and identity. */

@@ -1,0 +1,68 @@
+import { AssayError, type JoinString, toPlatform } from '@assay/shared';
+import type { AgentConfig } from '../config.ts';
+import { type Enrolled, enroll } from '../enrollment.ts';
+import { openDeviceKeys } from '../key/device-keys.ts';
+import { KEY_FILE, loadKeyFile, makeKeyFile } from '../key/file-key.ts';
+import { proxyFor } from '../session/proxy.ts';
+import {
+  type Identity,
+  isEnrolled,
+  loadIdentity,
+  loadRefusal,
+  saveIdentity,
+  wipe,
+} from '../state/agent-state.ts';
+import { openPrivateDir } from '../state/private-dir.ts';
+import { unenroll } from '../unenrollment.ts';
+import { observe } from './observe.ts';
+
+/**
+ * Enrolls this machine and keeps what came of it.
+ * @throws AssayError `already_enrolled`, or as `enroll` and the state directory do
+ */
+export async function enrollHere(joinString: JoinString, config: AgentConfig): Promise<Enrolled> {
+  const dir = openPrivateDir(config.stateDir);
+  // A device that was revoked comes back as another one, with another key.
+  if (isEnrolled(dir) && loadRefusal(dir)?.code === 'device_revoked') wipe(dir);
+  if (isEnrolled(dir)) {
+    const { deviceId, collectorUrl } = loadIdentity(dir);
+    throw new AssayError(
+      'already_enrolled',
+      `this agent is device ${deviceId} at ${collectorUrl}: run assay-agent unenroll first to enroll afresh`,
+    );
+  }
+  // Kept where the enrollment was cut off: the collector knows it again.
+  const signer = loadKeyFile(dir, KEY_FILE, null) ?? makeKeyFile(dir);
+  const { hardware } = await observe(config);
+  if (hardware?.status !== 'ok') throw new AssayError('internal', 'the hardware could not be observed');
+  const enrolled = await enroll(joinString, {
+    signer,
+    platform: toPlatform(process.platform),
+    hardware: hardware.value,
+    proxy: proxyFor(joinString.url, process.env),
+  });
+  saveIdentity(dir, enrolled.identity);
+  return enrolled;
+}
+
+/**
+ * Leaves the collector for good, and wipes what makes this machine a device of it.
+ * @returns told: false when it was forced to leave without a word
+ * @throws AssayError `not_enrolled`, or as `unenroll` unless forced; nothing is wiped then
+ */
+export async function unenrollHere(options: {
+  stateDir: string;
+  force: boolean;
+}): Promise<Identity & { told: boolean }> {
+  const dir = openPrivateDir(options.stateDir);
+  const identity = loadIdentity(dir);
+  let told = true;
+  try {
+    await unenroll(identity, openDeviceKeys(dir), proxyFor(identity.collectorUrl, process.env));
+  } catch (error) {
+    if (!options.force) throw error;
+    told = false;
+  }
+  wipe(dir);
+  return { ...identity, told };
+}

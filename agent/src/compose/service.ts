@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { RunConfig } from '../config.ts';
+import { startHeartbeat } from '../service/heartbeat.ts';
+import { runService } from '../service/run-service.ts';
+import { openSettings } from '../service/settings.ts';
+import { isEnrolled, loadRefusal } from '../state/agent-state.ts';
+import { openPrivateDir } from '../state/private-dir.ts';
+import { endingWith } from './ending.ts';
+import { enrollHere } from './enroll.ts';
+import { runHere } from './run.ts';
+
+/**
+ * Enrolls as soon as there is something to enroll with, and runs, until told to stop.
+ * @returns update: a new version waits to be tried
+ */
+export async function runAsService(
+  config: RunConfig & { joinFile: string },
+  log: Logger,
+  stop: AbortSignal,
+): Promise<'stopped' | 'update'> {
+  const settings = openSettings({ joinFile: config.joinFile });
+  const [proxy, exempt] = [await settings.read('httpsProxy'), await settings.read('noProxy')];
+  if (proxy) process.env.HTTPS_PROXY = proxy;
+  if (exempt) process.env.NO_PROXY = exempt;
+  const dir = openPrivateDir(config.stateDir);
+  const stopHeartbeat = startHeartbeat(config.stateDir);
+  const end = endingWith(stop);
+  await runService(
+    {
+      settings,
+      log,
+      random: Math.random,
+      pause: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
+      isEnrolled: () => isEnrolled(dir) && loadRefusal(dir)?.code !== 'device_revoked',
+      async enroll(joinString) {
+        await enrollHere(joinString, config);
+      },
+      async run() {
+        if ((await runHere(config, log, stop)) === 'update') end.abort();
+      },
+    },
+    end.signal,
+  );
+  stopHeartbeat();
+  return end.signal.aborted && !stop.aborted ? 'update' : 'stopped';
+}
