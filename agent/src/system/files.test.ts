@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -103,6 +103,8 @@ describe('files of this machine', () => {
       expect(await files.readText('/proc/self/mountinfo')).toContain(' - ');
       expect(await files.exists('/proc/self/no-such-file')).toBe(false);
       await expect(files.readText('/proc/self/mountinfo', 8)).rejects.toMatchObject({ problem: 'too_big' });
+      const symbols = '/proc/kallsyms';
+      expect((await files.readText(symbols, 2 ** 26)).length).toBe(readFileSync(symbols, 'utf8').length);
     },
   );
 

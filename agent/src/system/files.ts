@@ -1,15 +1,8 @@
-import {
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { FileError, toFileError } from './file-error.ts';
+import { readKernelFile } from './kernel-file.ts';
 import { resolveInside } from './rooted-path.ts';
 
 /** What probes need to know of a file. */
@@ -67,7 +60,7 @@ const onDisk: Reads = {
 // The kernel's own files never wait for a device, and a trip through the thread pool costs ten times the read.
 const inKernel: Reads = {
   stat: async (p) => statSync(p),
-  read: async (p) => readFileSync(p),
+  read: async (p) => readKernelFile(p),
   list: async (p) => readdirSync(p),
   readLink: async (p) => readlinkSync(p),
 };
