@@ -31,6 +31,15 @@ export interface Failing {
   enforcedFrom: number | null;
 }
 
+/** What a check makes of one source's word by itself. */
+export interface SourceWord {
+  /** `agent`, `edr:crowdstrike`, … */
+  source: string;
+  outcome: CheckOutcome;
+  /** Nothing proves whose word it is: it may lower, and never raise. */
+  unproven?: true;
+}
+
 /** One check's result. `points` of all results plus the cap's `points` are the score, exactly. */
 export interface CheckResult {
   check: string;
@@ -65,6 +74,8 @@ export interface CheckResult {
   failing?: Failing;
   /** Missing: there is nothing to excuse, or it counts. */
   excuse?: Excuse;
+  /** Who says what, the agent first; missing: only the agent speaks of it. */
+  sources?: SourceWord[];
 }
 
 /** Why a device may not be trusted whatever its posture is: what it is, and what to do, in words for people. */

@@ -1,6 +1,7 @@
-import type { Assessment, CheckResult, Restriction, Signals } from '@assay/shared';
+import type { Assessment, CheckResult, Restriction, Signals, SourceWord } from '@assay/shared';
 import type { Check, Policy } from '../policy/policy.ts';
 import { policyFor } from '../policy/rules/to-policy.ts';
+import { type SourceSignals, wordsIn } from './attested.ts';
 import type { Carried, CarriedResult } from './carried.ts';
 import { judgeBySources, type SourcesContext, viewsOf } from './corroborate.ts';
 import { toEvidence, validUntil } from './evidence.ts';
@@ -24,17 +25,21 @@ export function assess(whole: Policy, signals: Signals, context: AssessContext):
   const { now, previous, restriction = null } = context;
   const policy = policyFor(whole, context.groups);
   const known = context.memo?.judged ?? null;
-  const evidence = toEvidence(policy, signals, context, known);
+  const { signals: own, forwarded } = wordsIn(signals, context);
+  const evidence = toEvidence(policy, own, context, known);
   const judged = judgeAll(evidence, known);
   if (context.memo) context.memo.judged = judged;
-  const views = viewsOf(policy, signals, context);
+  const sources = sourcesOf(forwarded, context.otherSources);
+  const views = viewsOf(policy, own, sources, context);
   const before: (CarriedResult | undefined)[] = [];
   const settled: Settled[] = [];
+  const words: SourceWord[][] = [];
   for (const [i, check] of policy.checks.entries()) {
     const last = resultOf(check, i, previous);
     before.push(last);
-    const judgement = judgeBySources(check, judged.judgements[i] as Judgement, views);
-    settled.push(settle(check, judgement, last, context));
+    const corroborated = judgeBySources(check, judged.judgements[i] as Judgement, views);
+    words.push(corroborated.words);
+    settled.push(settle(check, corroborated.judgement, last, context));
   }
   const { score, worth, points, cap } = toScore(policy, settled, restriction);
   const tier = tierOf(score, policy.tiers);
@@ -47,14 +52,22 @@ export function assess(whole: Policy, signals: Signals, context: AssessContext):
     compliant: tier !== 'untrusted',
     tierSince: previous?.tier === tier ? Math.min(previous.tierSince, now) : now,
     validUntil: validUntil(policy, context),
-    nextLookAt: nextLookAt(settled, evidence, context.otherSources),
+    nextLookAt: nextLookAt(settled, evidence, sources),
     checks: policy.checks.map((check, i) =>
-      toResult(check, settled[i] as Settled, before[i], worth[i] ?? 0, points[i] ?? 0, now),
+      toResult(check, settled[i] as Settled, before[i], {
+        ...{ now, worth: worth[i] ?? 0, points: points[i] ?? 0 },
+        words: words[i] as SourceWord[],
+      }),
     ),
     cap,
     ...(restriction ? { restriction } : {}),
   };
 }
+
+const sourcesOf = (
+  forwarded: readonly SourceSignals[],
+  others: readonly SourceSignals[] = forwarded,
+): readonly SourceSignals[] => (others === forwarded ? forwarded : [...forwarded, ...others]);
 
 /** The check's result in the last assessment; most often at the same place. */
 function resultOf({ id }: Check, index: number, previous: Carried | null): CarriedResult | undefined {
@@ -66,14 +79,13 @@ function toResult(
   check: Check,
   { judgement, effect, stage, failing, excuse }: Settled,
   before: CarriedResult | undefined,
-  worth: number,
-  points: number,
-  now: number,
+  { now, worth, points, words }: { now: number; worth: number; points: number; words: SourceWord[] },
 ): CheckResult {
   const { id, title, required, signals, audience } = check;
   const { outcome, explain, remedy, user } = judgement;
   const since = before?.outcome === outcome ? Math.min(before.since, now) : now;
-  if (before && isRepeated(before, check, judgement, { worth, points, since, stage })) return before;
+  if (before && words.length === 0 && isRepeated(before, check, judgement, { worth, points, since, stage }))
+    return before;
   const result: CheckResult = {
     check: id,
     title,
@@ -86,6 +98,7 @@ function toResult(
     remedy,
     since,
   };
+  if (words.length > 0) result.sources = words;
   if (stage !== 'enforce') result.stage = stage;
   if (outcome === 'pass' || outcome === 'not_applicable') return result;
   result.user = user;
@@ -105,6 +118,7 @@ function isRepeated(
 ): before is CheckResult {
   return (
     explain === '' &&
+    !('sources' in before) &&
     before.outcome === outcome &&
     before.worth === now.worth &&
     before.points === now.points &&

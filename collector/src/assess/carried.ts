@@ -1,7 +1,7 @@
 import type { Assessment, CheckResult } from '@assay/shared';
 
 /** Words for people: nothing is ever judged by them. */
-type Words = 'title' | 'signals' | 'explain' | 'remedy' | 'user';
+type Words = 'title' | 'signals' | 'explain' | 'remedy' | 'user' | 'sources';
 
 export type CarriedResult = Omit<CheckResult, Words>;
 
@@ -20,6 +20,7 @@ function toCarriedResult(result: CheckResult): CarriedResult {
     explain: _explain,
     remedy: _remedy,
     user: _user,
+    sources: _sources,
     ...carried
   } = result;
   return carried;

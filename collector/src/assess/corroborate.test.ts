@@ -2,7 +2,7 @@ import { absent, type Signals, unknown } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../policy/load.ts';
 import { assess } from './assess.ts';
-import type { SourceSignals } from './corroborate.ts';
+import type { SourceSignals } from './attested.ts';
 import { at, but, laptop, NOW } from './testdata/laptops.ts';
 
 const HOUR = 3_600_000;

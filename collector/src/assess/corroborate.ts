@@ -1,44 +1,37 @@
-import type { CheckOutcome, Signal, SignalName, Signals } from '@assay/shared';
+import type { CheckOutcome, Signal, SignalName, Signals, SourceWord } from '@assay/shared';
 import type { Check, Policy } from '../policy/policy.ts';
+import type { SourceSignals } from './attested.ts';
 import { type Evidence, type EvidenceContext, toEvidence, validUntil } from './evidence.ts';
 import { type Judgement, judge } from './outcome.ts';
-
-/** What another than the agent says of the device. Times are ms. */
-export interface SourceSignals {
-  /** `edr:crowdstrike`, `mdm:intune`, … */
-  source: string;
-  signals: Signals;
-  /** When it was heard, by the collector's clock. */
-  evidenceAt: number;
-  /** The collector's clock less the source's, ms. */
-  clockSkew: number;
-}
 
 /** The device as one other source sees it: what it can tell, and for the rest the agent's word. */
 export interface View {
   source: string;
   tells: ReadonlySet<SignalName>;
   evidence: Evidence;
+  /** It may take trust away and never give any. */
+  isUnproven: boolean;
 }
 
 export interface SourcesContext extends EvidenceContext {
-  /** Missing: only the agent speaks. */
+  /** Besides those whose statements the agent forwards; missing: there is none. */
   otherSources?: readonly SourceSignals[];
 }
 
 const NONE: readonly View[] = [];
 
 /** Pure. What could not be told, or is older than the policy accepts, is no word against anybody's. */
-export function viewsOf(policy: Policy, signals: Signals, context: SourcesContext): readonly View[] {
-  const { otherSources = [] } = context;
-  return otherSources.length === 0
-    ? NONE
-    : otherSources.flatMap((one) => toView(policy, signals, one, context));
-}
+export const viewsOf = (
+  policy: Policy,
+  signals: Signals,
+  sources: readonly SourceSignals[],
+  context: EvidenceContext,
+): readonly View[] =>
+  sources.length === 0 ? NONE : sources.flatMap((one) => toView(policy, signals, one, context));
 
-function toView(policy: Policy, signals: Signals, other: SourceSignals, context: SourcesContext): View[] {
+function toView(policy: Policy, signals: Signals, other: SourceSignals, context: EvidenceContext): View[] {
   const { now, evidenceAt, clockSkew } = context;
-  const isStale = now >= other.evidenceAt + policy.evidenceMaxAgeMs;
+  const isStale = now >= Math.min(other.evidenceAt + policy.evidenceMaxAgeMs, other.until ?? NEVER);
   const told = Object.entries(other.signals).filter(([, { status }]) => status !== 'unknown');
   if (isStale || told.length === 0) return [];
   const shift = other.clockSkew - clockSkew;
@@ -47,8 +40,11 @@ function toView(policy: Policy, signals: Signals, other: SourceSignals, context:
   const seen = { ...agents, ...Object.fromEntries(moved) } as Signals;
   const heard = { ...context, evidenceAt: Math.max(evidenceAt, other.evidenceAt) };
   const tells = new Set(told.map(([name]) => name as SignalName));
-  return [{ source: other.source, tells, evidence: toEvidence(policy, seen, heard) }];
+  const { source, isUnproven = false } = other;
+  return [{ source, tells, isUnproven, evidence: toEvidence(policy, seen, heard) }];
 }
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 // Whose word counts: the greatest. Who could not tell says nothing against who could.
 const RANKS: Record<Exclude<Check['sources'], 'agent'>, Record<CheckOutcome, number>> = {
@@ -56,21 +52,43 @@ const RANKS: Record<Exclude<Check['sources'], 'agent'>, Record<CheckOutcome, num
   any: { pass: 3, fail: 2, not_applicable: 1, unknown: 0 },
 };
 
-/** Pure. What a check makes of what all sources say; `own` is what it makes of the agent's word. */
-export function judgeBySources(check: Check, own: Judgement, views: readonly View[]): Judgement {
-  if (views.length === 0 || check.sources === 'agent') return own;
-  const ranks = RANKS[check.sources];
-  const words = views
-    .filter(({ tells }) => check.signals.some((name) => tells.has(name)))
-    .map((view) => ({ source: view.source, judgement: judge(check, view.evidence) }));
-  let chosen = { source: 'agent', judgement: own };
-  for (const word of words)
-    if (ranks[word.judgement.outcome] > ranks[chosen.judgement.outcome]) chosen = word;
-  const others = [{ source: 'agent', judgement: own }, ...words].filter(
-    ({ judgement }) => judgement.outcome !== chosen.judgement.outcome,
-  );
-  return others.length === 0 ? chosen.judgement : contradicted(chosen, others);
+/** What a check comes to, and what each source says where others than the agent do. */
+export interface Corroborated {
+  judgement: Judgement;
+  words: SourceWord[];
 }
+
+interface Word {
+  source: string;
+  judgement: Judgement;
+  isUnproven: boolean;
+}
+
+const NO_WORDS: SourceWord[] = [];
+
+/** Pure. What a check makes of what all sources say; `own` is what it makes of the agent's word. */
+export function judgeBySources(check: Check, own: Judgement, views: readonly View[]): Corroborated {
+  if (views.length === 0 || check.sources === 'agent') return { judgement: own, words: NO_WORDS };
+  const ranks = RANKS[check.sources];
+  const others = views
+    .filter(({ tells }) => check.signals.some((name) => tells.has(name)))
+    .map(({ source, isUnproven, evidence }) => ({ source, isUnproven, judgement: judge(check, evidence) }));
+  if (others.length === 0) return { judgement: own, words: NO_WORDS };
+  const words: Word[] = [{ source: 'agent', isUnproven: false, judgement: own }, ...others];
+  let chosen = words[0] as Word;
+  for (const word of words)
+    if (counts(word, own) && ranks[word.judgement.outcome] > ranks[chosen.judgement.outcome]) chosen = word;
+  return { judgement: inWords(chosen, words), words: words.map(toSourceWord) };
+}
+
+// What fails may be in grace and give its points: where the agent's word gives none, it would raise after all.
+const counts = ({ isUnproven, judgement }: Word, own: Judgement): boolean =>
+  !isUnproven || (judgement.outcome === 'fail' && own.effect === 'given');
+
+const toSourceWord = ({ source, isUnproven, judgement }: Word): SourceWord => ({
+  ...{ source, outcome: judgement.outcome },
+  ...(isUnproven ? { unproven: true as const } : {}),
+});
 
 const SAYS: Record<CheckOutcome, string> = {
   pass: 'says that it passes',
@@ -79,12 +97,13 @@ const SAYS: Record<CheckOutcome, string> = {
   not_applicable: 'says that it does not apply',
 };
 
-/** A judgement that is not everybody's: administrators read whose it is. A pass has no words. */
-function contradicted(
-  { source, judgement }: { source: string; judgement: Judgement },
-  others: readonly { source: string; judgement: Judgement }[],
-): Judgement {
-  if (judgement.explain === '') return judgement;
-  const said = others.map((other) => `${other.source} ${SAYS[other.judgement.outcome]}`).join(', ');
-  return { ...judgement, explain: `${judgement.explain} By the word of ${source}; ${said}.` };
+/** Where not all say the same, administrators read whose word it is. A pass has no words. */
+function inWords({ source, judgement }: Word, words: readonly Word[]): Judgement {
+  const others = words.filter((word) => word.judgement.outcome !== judgement.outcome);
+  if (judgement.explain === '' || others.length === 0) return judgement;
+  const said = others.map(
+    (other) =>
+      `${other.source} ${SAYS[other.judgement.outcome]}${other.isUnproven ? ', which is not verified' : ''}`,
+  );
+  return { ...judgement, explain: `${judgement.explain} By the word of ${source}; ${said.join(', ')}.` };
 }

@@ -1,4 +1,4 @@
-import type { SourceSignals } from './corroborate.ts';
+import type { SourceSignals } from './attested.ts';
 import { type Evidence, observedAt, validUntil } from './evidence.ts';
 import type { Settled } from './excuse.ts';
 
@@ -10,10 +10,10 @@ import type { Settled } from './excuse.ts';
 export function nextLookAt(
   settled: readonly Settled[],
   evidence: Evidence,
-  otherSources: readonly SourceSignals[] = [],
+  sources: readonly SourceSignals[],
 ): number | null {
   const { policy, context, supportChangesAt } = evidence;
-  let excused = otherSources.length === 0 ? NEVER : endOfSources(otherSources, evidence);
+  let excused = sources.length === 0 ? NEVER : endOfSources(sources, evidence);
   for (const { excuse } of settled)
     if (excuse && 'until' in excuse) excused = Math.min(excused, excuse.until);
   const aged = Math.min(supportChangesAt ?? NEVER, endOfSignals(evidence));
@@ -41,8 +41,8 @@ function endOfSignals({
 
 function endOfSources(sources: readonly SourceSignals[], { policy, context }: Evidence): number {
   let first = NEVER;
-  for (const { signals, evidenceAt, clockSkew } of sources) {
-    const end = evidenceAt + policy.evidenceMaxAgeMs;
+  for (const { signals, evidenceAt, clockSkew, until = NEVER } of sources) {
+    const end = Math.min(evidenceAt + policy.evidenceMaxAgeMs, until);
     if (end <= context.now) continue;
     const heard = { ...context, evidenceAt, clockSkew };
     first = Math.min(first, end, endOfSignals({ policy, signals, context: heard }));

@@ -51,15 +51,23 @@ export function createLife(whole: Policy, { breakGlasses, ...context }: LifeCont
     breakGlass: breakGlasses.find((one) => isActive(one, now)) ?? null,
   });
 
-  /** Whether a check of those that read what has changed comes to something else. */
-  function isMoved(before: Signals, signals: Signals, at: AssessContext): boolean {
+  /** Places of the checks that read what has changed. */
+  function affectedBy(before: Signals, signals: Signals): Set<number> {
     const affected = new Set<number>();
-    for (const name of SIGNAL_NAMES)
-      if (readers[name] && !isSameOutcome(before[name], signals[name]))
-        for (const i of readers[name]) affected.add(i);
+    for (const name of SIGNAL_NAMES) {
+      const own = readers[name];
+      if (own && !isSameOutcome(before[name], signals[name])) for (const i of own) affected.add(i);
+    }
+    return affected;
+  }
+
+  /** Whether a check comes to something else. */
+  function isMoved(before: Signals, signals: Signals, at: AssessContext): boolean {
+    const affected = affectedBy(before, signals);
     if (affected.size === 0) return false;
-    // An OS's support has its own times.
+    // An OS's support has its own times, and what vendors say beside the agent its own rules.
     if (!isSameOutcome(before.os, signals.os)) return true;
+    if (isForwarding(signals) && readers.edr?.some((i) => affected.has(i))) return true;
     let evidence: Evidence | null = null;
     for (const i of affected) {
       const check = policy.checks[i] as Check;
@@ -90,6 +98,9 @@ export function createLife(whole: Policy, { breakGlasses, ...context }: LifeCont
     dueAt: () => due,
   };
 }
+
+const isForwarding = ({ edr }: Signals): boolean =>
+  edr?.status === 'ok' && edr.value.attestations !== undefined;
 
 const recalled = new WeakMap<Check, WeakMap<object, Partial<Record<Platform, Judgement>>>>();
 

@@ -1,4 +1,5 @@
 import type { Edr, EdrAttestation, JudgedAttestation, Signals, Verification } from '@assay/shared';
+import { VENDOR_SKEW_MS } from '../assess/attested.ts';
 import { verifyToken } from './json-web-signature.ts';
 import type { KeySet } from './key-set.ts';
 
@@ -16,9 +17,6 @@ export type Vendors = Readonly<Partial<Record<EdrAttestation['source'], Vendor>>
 export interface KnownAs {
   serial: string | null;
 }
-
-/** Two clocks may differ by this much. */
-const SKEW_MS = 60_000;
 
 /**
  * Pure. The signals with the collector's word on each statement that a vendor signed: whether it is signed, holds now,
@@ -112,9 +110,9 @@ const wrongKind = ({ typ }: Record<string, unknown>, header: Record<string, unkn
 
 function untimely({ iat, nbf, exp }: Record<string, unknown>, now: number): string | null {
   if (typeof exp !== 'number') return 'it does not say until when it holds';
-  if (exp * 1000 <= now - SKEW_MS) return 'it has expired';
+  if (exp * 1000 <= now - VENDOR_SKEW_MS) return 'it has expired';
   const begins = [iat, nbf].filter((at) => typeof at === 'number');
-  return begins.some((at) => at * 1000 > now + SKEW_MS) ? 'it is from the future' : null;
+  return begins.some((at) => at * 1000 > now + VENDOR_SKEW_MS) ? 'it is from the future' : null;
 }
 
 function ofAnother(

@@ -35,6 +35,18 @@ const CheckResultSchema = Type.Object({
   audience: Type.Optional(Type.Enum(['user', 'it'], { description: 'whose it is to mend; missing: both' })),
   failing: Type.Optional(Type.Object({ since: Time, enforcedFrom: Nullable(Time) })),
   excuse: Type.Optional(ExcuseSchema),
+  sources: Type.Optional(
+    Type.Array(
+      Type.Object({
+        source: Type.String({ description: 'agent, edr:crowdstrike, …' }),
+        outcome: OutcomeSchema,
+        unproven: Type.Optional(
+          Type.Boolean({ description: 'true: not verified, so it may lower and never raise' }),
+        ),
+      }),
+      { description: 'who says what, the agent first; missing: only the agent speaks of it' },
+    ),
+  ),
 });
 
 const FixSchema = Type.Object({

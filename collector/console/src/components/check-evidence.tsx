@@ -21,6 +21,7 @@ export function CheckEvidence({ check, signals, device }: Props) {
     <div className="evidence">
       {check.excuse && <ExcuseNote excuse={check.excuse} />}
       {check.explain && <p>{check.explain}</p>}
+      {check.sources && <SourceWords sources={check.sources} />}
       {check.remedy && (
         <p>
           <strong>To mend:</strong> {check.remedy}
@@ -42,6 +43,20 @@ export function CheckEvidence({ check, signals, device }: Props) {
       </ul>
       {check.counts && <ExcuseButton device={device} checks={[check]} />}
     </div>
+  );
+}
+
+/** Who says what of it, where others than the agent do. */
+function SourceWords({ sources }: { sources: NonNullable<Check['sources']> }) {
+  return (
+    <ul className="source-words" aria-label="Who says what">
+      {sources.map(({ source, outcome, unproven }) => (
+        <li key={source}>
+          <strong>{source}</strong>: {OUTCOME_WORDS[outcome].toLowerCase()}
+          {unproven && ' (not verified: it can only count against the device)'}
+        </li>
+      ))}
+    </ul>
   );
 }
 
