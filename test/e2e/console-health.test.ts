@@ -33,4 +33,25 @@ needs(CHROMIUM)('the console in Chromium', () => {
     await page.getByRole('heading', { level: 1, name: 'Targets' }).waitFor();
     expect(await banner.count()).toBe(1);
   });
+
+  it('shows what the canary measures, and the canary as what it is', async () => {
+    const world = await startTestCollector({ canaryIntervalS: 1 });
+    closing.push(() => world.close());
+    const browser = await startBrowser();
+    closing.push(() => browser.close());
+    const page = await (await browser.newContext({ ignoreHTTPSErrors: true, colorScheme: 'dark' })).newPage();
+    await page.goto(world.collector.signInUrl());
+    await page.getByRole('link', { name: 'Health' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Health' }).waitFor();
+    const card = page.getByRole('region', { name: 'From a change until it is told' });
+    await card.getByRole('status').filter({ hasText: 'Changes are told' }).waitFor();
+    expect(await card.getByRole('rowheader').allTextContents()).toEqual(['Hour', 'Day', '30 days']);
+    await card.getByRole('definition').first().filter({ hasText: / m?s$/ }).waitFor();
+    await card.getByRole('link', { name: 'The canary’s page' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'canary' }).waitFor();
+    await page.getByRole('note').filter({ hasText: 'Not a computer' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Manage' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Devices', exact: true }).first().click();
+    await page.getByRole('heading', { name: 'No device yet' }).waitFor();
+  });
 });

@@ -12,6 +12,7 @@ import { DeviceView } from './views/device.tsx';
 import { DevicesView } from './views/devices.tsx';
 import { EnrollmentView } from './views/enrollment.tsx';
 import { ExemptionsView } from './views/exemptions.tsx';
+import { HealthView } from './views/health.tsx';
 import { NotFoundView } from './views/not-found.tsx';
 import { PolicyView } from './views/policy.tsx';
 import { SignInView } from './views/sign-in.tsx';
@@ -49,6 +50,7 @@ function SignedIn({ name, version }: { name: string; version: string }) {
           <Route path="/targets" component={TargetsView} />
           <Route path="/exemptions" component={ExemptionsView} />
           <Route path="/enrollment" component={EnrollmentView} />
+          <Route path="/health" component={HealthView} />
           <Route component={NotFoundView} />
         </Switch>
       </main>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assessment, check, failing } from './testdata/assessment.ts';
-import { count, kindWords, scoreLine, sentence, signed, verdictLine } from './words.ts';
+import { count, kindWords, percent, scoreLine, sentence, shortTime, signed, verdictLine } from './words.ts';
 
 describe('the verdict in words', () => {
   test('says the tier and since when', () => {
@@ -41,4 +41,21 @@ describe('small words', () => {
   test('an unknown kind of target keeps its own name', () => {
     expect([kindWords('ssf'), kindWords('pagerduty')]).toEqual(['SSF push stream', 'pagerduty']);
   });
+});
+
+test.each([
+  [1, '100 %'],
+  [0.999, '99.9 %'],
+  [0.99999, '99.99 %'],
+  [0, '0 %'],
+])('a share of %f is %s: what is not whole is never shown as if it were', (share, words) => {
+  expect(percent(share)).toBe(words);
+});
+
+test.each([
+  [0.3, '1 ms'],
+  [34.4, '34 ms'],
+  [1234, '1.2 s'],
+])('%f ms are %s', (ms, words) => {
+  expect(shortTime(ms)).toBe(words);
 });

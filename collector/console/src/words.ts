@@ -1,4 +1,11 @@
-import type { DeviceDetail, DeviceSummary, SignalView, TargetState, TimelineEntry } from '@assay/shared/api';
+import type {
+  CanaryView,
+  DeviceDetail,
+  DeviceSummary,
+  SignalView,
+  TargetState,
+  TimelineEntry,
+} from '@assay/shared/api';
 import { sinceWords } from './times.ts';
 
 export type Assessment = NonNullable<DeviceDetail['assessment']>;
@@ -65,6 +72,19 @@ export const TIMELINE_WORDS: Record<TimelineEntry['kind'], string> = {
   exemption: 'Exemption',
 };
 
+export const CANARY_WORDS: Record<CanaryView['state'], string> = {
+  off: 'Switched off',
+  starting: 'Starting',
+  ok: 'Changes are told',
+  failing: 'Changes are not told',
+};
+
+export const CANARY_STEP_WORDS: Record<NonNullable<CanaryView['lastFailure']>['step'], string> = {
+  connect: 'before a session was open',
+  report: 'with its report',
+  tell: 'on the way to its target',
+};
+
 /** Words for a target kind; a kind this console doesn't know is shown by its own name. */
 export const kindWords = (kind: string): string =>
   ({ webhook: 'Webhook', ssf: 'SSF push stream' })[kind] ?? kind;
@@ -95,3 +115,14 @@ export function scoreLine({ score, tier, tiers }: Assessment): string {
 
 /** A check that counts against the device. */
 export const costsPoints = (check: Check): boolean => check.counts === true;
+
+/** A share as people read it: `99.95 %`, and never `100 %` of what is not whole. */
+export function percent(share: number, digits = 2): string {
+  const factor = 100 * 10 ** digits;
+  const shown = share < 1 ? Math.min(Math.round(share * factor), factor - 1) : Math.round(share * factor);
+  return `${shown / 10 ** digits} %`;
+}
+
+/** A time of some milliseconds: `34 ms`, `1.2 s`. */
+export const shortTime = (ms: number): string =>
+  ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${Math.round(ms / 100) / 10} s`;

@@ -13,6 +13,7 @@ import { ErrorNotice } from './states.tsx';
 export function DeviceStanding({ detail: { device } }: { detail: DeviceDetail }) {
   return (
     <>
+      {device.canary && <Canary />}
       {device.state === 'pending' && <Pending id={device.id} />}
       {device.state === 'revoked' && (
         <Notice tone="bad" title="Revoked">
@@ -34,6 +35,16 @@ export function DeviceStanding({ detail: { device } }: { detail: DeviceDetail })
         />
       ))}
     </>
+  );
+}
+
+function Canary() {
+  return (
+    <Notice tone="warn" title="Not a computer: the collector’s own canary">
+      It turns its one signal over again and again, to measure how long it takes until a change is told. It
+      counts nowhere, and no target of yours hears of it. What it measures is on the page{' '}
+      <Link href="/health">Health</Link>.
+    </Notice>
   );
 }
 

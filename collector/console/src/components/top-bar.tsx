@@ -13,6 +13,7 @@ const PAGES = [
   { href: '/exemptions', name: 'Exemptions' },
   { href: '/targets', name: 'Targets' },
   { href: '/enrollment', name: 'Enrollment' },
+  { href: '/health', name: 'Health' },
 ];
 
 export function TopBar({ live, name, version }: { live: LiveState; name: string; version: string }) {

@@ -82,7 +82,7 @@ function DeviceHead({ detail }: { detail: DeviceDetail }) {
       </div>
       <div className="actions">
         <CheckAgain detail={detail} />
-        <DeviceActions device={device} />
+        {!device.canary && <DeviceActions device={device} />}
         <Copy text={window.location.href} label="Copy link" />
       </div>
     </div>
