@@ -8,6 +8,7 @@ import { PackageError } from './package/package-error.ts';
 import { loadSigningKey, writeReleaseFiles } from './package/release-files.ts';
 import { makeSbom } from './package/sbom.ts';
 import { PRODUCTS, type Product, TARGET_NAMES, type TargetName } from './package/targets.ts';
+import { checkUpdateRoot } from './package/update-root.ts';
 
 // Makes what is shipped: executables and installers of agent and collector, for other systems as well, on Linux.
 
@@ -42,6 +43,12 @@ const program = new Command('npm run package --')
   .addOption(new Option('--out <dir>', 'where to').default(join(import.meta.dirname, '../dist')))
   .addOption(new Option('--as <version>', 'call it another version, to try an upgrade').default(VERSION))
   .addOption(new Option('--signing-key <file>', 'sign the manifest with this private key for Ed25519, PEM'))
+  .addOption(
+    new Option(
+      '--update-root <file>',
+      'have agents trust this update repository from the start: its newest N.root.json',
+    ),
+  )
   .addOption(new Option('--quick', 'compress less: for trying things, not for shipping'))
   .addOption(
     new Option(
@@ -64,6 +71,7 @@ const {
   as,
   quick,
   signingKey,
+  updateRoot = null,
   windowsCert,
   windowsKey,
   timestampUrl = null,
@@ -73,8 +81,9 @@ if (!windowsCert !== !windowsKey) program.error('--windows-cert and --windows-ke
 if (target.length === 0) program.error(`nothing is made for ${HERE}: name a --target`);
 const authenticode =
   windowsCert && windowsKey ? { certificate: windowsCert, key: windowsKey, timestampUrl } : null;
-const options = { outDir: out, version: as, compression, authenticode, onFile: tell } as const;
+const options = { outDir: out, version: as, compression, authenticode, updateRoot, onFile: tell } as const;
 try {
+  if (updateRoot) checkUpdateRoot(updateRoot);
   const key = signingKey ? loadSigningKey(signingKey) : null;
   for (const name of target) for (const one of product) await buildTarget(one, name, options);
   for (const one of product) {

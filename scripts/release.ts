@@ -57,7 +57,7 @@ program
 program
   .command('add')
   .description('add a build of the agent; needs targets, snapshot, timestamp')
-  .argument('<file>', 'the executable')
+  .argument('<file>', 'the executable; for macOS the bundle (.cjs), which the installed runtime runs')
   .requiredOption('--release <version>', 'which version it is', version)
   .addOption(
     new Option('--platform <name>').choices(['linux', 'macos', 'windows'] as const).default('linux' as const),
@@ -67,7 +67,8 @@ program
   .addOption(repoOption())
   .addOption(keysOption())
   .action((file, { release, platform, arch, rollout, ...options }) => {
-    addBuild(repository(options), file, { version: release, platform, arch, rollout });
+    const form = file.endsWith('.cjs') ? 'bundle' : 'executable';
+    addBuild(repository(options), file, { version: release, platform, arch, form, rollout });
     say(`Added ${release} for ${platform}-${arch}, for ${rollout} % of the devices.`);
   });
 
@@ -100,8 +101,8 @@ program
   .addOption(repoOption())
   .addOption(keysOption())
   .action((options) => {
-    for (const { version, platform, arch, rollout } of buildsOf(repository(options)))
-      say(`${version}  ${platform}-${arch}  ${rollout} %`);
+    for (const { version, platform, arch, form, rollout } of buildsOf(repository(options)))
+      say(`${version}  ${platform}-${arch}  ${form}  ${rollout} %`);
   });
 
 try {

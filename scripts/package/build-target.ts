@@ -28,11 +28,11 @@ export interface BuildOptions {
   compression: Compression;
   /** Null: what is made for Windows stays unsigned. */
   authenticode: AuthenticodeIdentity | null;
+  /** Root metadata of the update repository that agents are to trust; null: none goes with them. */
+  updateRoot: string | null;
   /** Told of each file when it is there. */
   onFile(file: string, seconds: number): void;
 }
-
-const LINUX_PACKAGES = { agent: agentPackage, collector: collectorPackage };
 
 /**
  * Makes everything that is shipped of one product for one target.
@@ -55,10 +55,14 @@ export async function buildTarget(product: Product, name: TargetName, options: B
       return await linuxFiles(product, name, bundled, { ...options, base, timed });
     if (target.platform === 'windows')
       return await windowsFiles(product, name, bundled, { ...options, base, timed });
+    // What an agent that is installed as runtime and bundle updates itself by.
+    if (product === 'agent')
+      await timed(`${base}.cjs`, async () => copyFileSync(bundled.main, `${base}.cjs`));
     // Intel Macs get none: Node's single executables crash there at their start.
     if (target.arch === 'arm64') await timed(base, () => macExecutable(product, name, bundled, base));
     await timed(`${base}.tar.gz`, async () => {
-      stage(await runtimePayload(product, name, bundled), join(work, 'root'));
+      const payload = await runtimePayload(product, name, bundled, options.updateRoot);
+      stage(payload, join(work, 'root'));
       await tarGz(join(work, 'root'), `assay-${product}-${version}`, `${base}.tar.gz`);
     });
   } finally {
@@ -81,7 +85,11 @@ async function linuxFiles(
   const { base, timed, version, compression } = making;
   await timed(base, async () => copyFileSync(await makeExecutable(product, name, bundled), base));
   chmodSync(base, 0o755);
-  const spec = LINUX_PACKAGES[product](base, version, TARGETS[name].arch);
+  const { arch } = TARGETS[name];
+  const spec =
+    product === 'agent'
+      ? agentPackage(base, version, arch, making.updateRoot)
+      : collectorPackage(base, version, arch);
   await timed(`${base}.deb`, () => makeDeb(spec, `${base}.deb`, compression));
   await timed(`${base}.rpm`, () => makeRpm(spec, `${base}.rpm`, compression));
 }
@@ -106,7 +114,12 @@ async function windowsFiles(
   copyFileSync(await serviceHost(), host);
   await sign(host);
   await timed(`${base}.msi`, async () => {
-    await makeMsi({ agent, serviceHost: host }, { version, arch: TARGETS[name].arch }, `${base}.msi`);
+    const { updateRoot } = making;
+    await makeMsi(
+      { agent, serviceHost: host, updateRoot },
+      { version, arch: TARGETS[name].arch },
+      `${base}.msi`,
+    );
     await sign(`${base}.msi`);
   });
   // It is of use in the installer only.

@@ -13,6 +13,7 @@ export async function runtimePayload(
   product: Product,
   name: TargetName,
   bundle: Bundle,
+  updateRoot: string | null = null,
 ): Promise<PayloadFile[]> {
   const flags = V8_FLAGS[product].join(' ');
   const launcher = `#!/bin/sh
@@ -31,6 +32,9 @@ exec "$here/node" ${flags} "$here/${product}.cjs" "$@"
     { path: 'node', mode: 0o755, from: { file: await runtimeFor(name, TARGETS[name].node) } },
     { path: `${product}.cjs`, mode: 0o644, from: { file: bundle.main } },
     { path: `assay-${product}`, mode: 0o755, from: { text: launcher } },
+    ...(updateRoot && product === 'agent'
+      ? [{ path: 'update-root.json', mode: 0o644, from: { file: updateRoot } }]
+      : []),
     ...bundle.resources.map((path) => ({
       path: `resources/${path}`,
       mode: 0o644,

@@ -25,6 +25,8 @@ export interface Build {
   version: string;
   platform: string;
   arch: string;
+  /** The whole executable, or the bundle for an installed runtime. */
+  form: 'executable' | 'bundle';
   /** Of all devices, percent. */
   rollout: number;
 }
@@ -57,15 +59,12 @@ export function initRepository(repository: ReleaseRepository): void {
 
 /** Adds a build, or replaces the one of the same version, platform and architecture. Signs with the targets key. */
 export function addBuild(repository: ReleaseRepository, file: string, build: Build): void {
-  const { version, platform, arch, rollout } = build;
-  const path = `assay-agent-${version}-${platform}-${arch}`;
+  const { version, platform, arch, form } = build;
+  const path = `assay-agent-${version}-${platform}-${arch}${form === 'bundle' ? '.cjs' : ''}`;
   const bytes = readFileSync(file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   copyFileSync(file, join(repository.dir, 'targets', `${sha256}.${path}`));
-  const target = toTarget(
-    { path, length: bytes.length, hashes: { sha256 } },
-    { version, platform, arch, rollout },
-  );
+  const target = toTarget({ path, length: bytes.length, hashes: { sha256 } }, build);
   publishTargets(repository, [...targetsOf(repository).filter((other) => other.path !== path), target]);
 }
 
@@ -104,8 +103,8 @@ export const buildsOf = (repository: ReleaseRepository): Build[] =>
 
 const toTarget = (
   file: { path: string; length: number; hashes: Record<string, string> },
-  { version, platform, arch, rollout }: Build,
-) => new TargetFile({ ...file, unrecognizedFields: { custom: { version, platform, arch, rollout } } });
+  { version, platform, arch, form, rollout }: Build,
+) => new TargetFile({ ...file, unrecognizedFields: { custom: { version, platform, arch, form, rollout } } });
 
 function publishTargets(repository: ReleaseRepository, targets: InstanceType<typeof TargetFile>[]): void {
   const signed = new Targets({

@@ -48,7 +48,13 @@ export function createUpdateWorld(now = Date.now()): UpdateWorld {
     build,
     add(version, { behaviour = 'well', rollout = 100 } = {}) {
       const platform = process.platform === 'linux' ? 'linux' : 'macos';
-      addBuild(repository, build(version, behaviour), { version, platform, arch: process.arch, rollout });
+      addBuild(repository, build(version, behaviour), {
+        version,
+        platform,
+        arch: process.arch,
+        form: 'executable',
+        rollout,
+      });
     },
     close: () => rmSync(dir, { recursive: true, force: true }),
   };

@@ -28,9 +28,10 @@ export const updateDirOption = () =>
   );
 
 export const updateRootOption = () =>
-  new Option('--update-root <file>', 'the update root that is trusted: TUF root metadata')
-    .env('ASSAY_UPDATE_ROOT')
-    .default('/etc/assay-agent/update-root.json');
+  new Option(
+    '--update-root <file>',
+    "the update root that is trusted, TUF root metadata; by default IT's, else the one that was installed",
+  ).env('ASSAY_UPDATE_ROOT');
 
 export const updatePinOption = () =>
   new Option('--update-pin <version>', 'go to this version and no further')

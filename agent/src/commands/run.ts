@@ -10,7 +10,13 @@ import {
   updatePinOption,
   updateRootOption,
 } from './options.ts';
-import { runUpdated, updateIntervalOption, updatesOption, updateTrialOption } from './updating.ts';
+import {
+  runUpdated,
+  untilStopped,
+  updateIntervalOption,
+  updatesOption,
+  updateTrialOption,
+} from './updating.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -49,18 +55,14 @@ export const runCommand = () =>
         { name: 'assay-agent', level: options.logLevel },
         pino.destination({ dest: 2, sync: true }),
       );
-      const stop = new AbortController();
-      const stopNow = () => stop.abort();
-      process.once('SIGINT', stopNow).once('SIGTERM', stopNow);
-      // Started by another process of ours: end with it, however that ended.
-      if (process.connected) process.once('disconnect', stopNow);
+      const stop = untilStopped();
       const { stateDir, root, url } = options;
       const journal = {
         maxBytes: options.journalMaxBytes,
         maxAgeMs: options.journalMaxDays * DAY_MS,
       };
-      await runUpdated(options, { log, stop: stop.signal }, (updates) =>
-        runHere({ stateDir, inspectedRoot: root, url: url ?? null, journal, updates }, log, stop.signal),
+      await runUpdated(options, { log, stop }, (updates) =>
+        runHere({ stateDir, inspectedRoot: root, url: url ?? null, journal, updates }, log, stop),
       );
       process.exit(0);
     });

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isSea } from 'node:sea';
 import { AssayError, parseJoinString, systemClock, toPlatform } from '@assay/shared';
 import { Command, Option } from '@commander-js/extra-typings';
@@ -7,10 +7,17 @@ import pino from 'pino';
 import { runAsService } from '../compose/service.ts';
 import { DEFAULT_BOUNDS } from '../journal.ts';
 import { heal, healthOf, type ServiceHealth } from '../service/health.ts';
+import { startHeartbeat } from '../service/heartbeat.ts';
 import { openServiceManager } from '../service/manager.ts';
 import { PLACES } from '../service/places.ts';
 import { jsonOption, stateDirOption, updateDirOption, updatePinOption, updateRootOption } from './options.ts';
-import { runUpdated, updateIntervalOption, updatesOption, updateTrialOption } from './updating.ts';
+import {
+  runUpdated,
+  untilStopped,
+  updateIntervalOption,
+  updatesOption,
+  updateTrialOption,
+} from './updating.ts';
 
 const platform = toPlatform(process.platform);
 const places = PLACES[platform];
@@ -49,6 +56,7 @@ const removeCommand = () =>
     .addOption(jsonOption())
     .action(async ({ wipe = false, json }) => {
       await openServiceManager(platform).remove();
+      rmSync(join(places.stateDir, 'updates'), { recursive: true, force: true });
       if (wipe) wipeAll();
       const rest = wipe ? 'Key and identity are wiped.' : `Key and identity stay in ${places.stateDir}.`;
       print(
@@ -95,12 +103,11 @@ const runCommand = () =>
     .action(async (options) => {
       const { stateDir, joinFile } = options;
       const log = pino({ name: 'assay-agent' }, pino.destination({ dest: 2, sync: true }));
-      const stop = new AbortController();
-      const stopNow = () => stop.abort();
-      process.once('SIGINT', stopNow).once('SIGTERM', stopNow);
+      const stop = untilStopped();
       const config = { stateDir, inspectedRoot: '/', url: null, journal: DEFAULT_BOUNDS, joinFile };
-      await runUpdated(options, { log, stop: stop.signal }, (updates) =>
-        runAsService({ ...config, updates }, log, stop.signal),
+      const giveSigns = () => startHeartbeat(stateDir);
+      await runUpdated(options, { log, stop, giveSigns }, (updates) =>
+        runAsService({ ...config, updates }, log, stop),
       );
       process.exit(0);
     });

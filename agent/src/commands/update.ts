@@ -1,19 +1,28 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, VERSION } from '@assay/shared';
 import { Command } from '@commander-js/extra-typings';
 import { proxyFor } from '../session/proxy.ts';
 import { loadIdentity } from '../state/agent-state.ts';
 import { openPrivateDir } from '../state/private-dir.ts';
-import { loadUpdateState, type UpdateState } from '../update/update-state.ts';
+import {
+  forgetVersions,
+  loadUpdateState,
+  saveUpdateState,
+  type UpdateState,
+} from '../update/update-state.ts';
 import { findUpdate } from '../update/updates.ts';
+import { openVersions } from '../update/versions.ts';
 import { jsonOption, stateDirOption, updateDirOption, updatePinOption, updateRootOption } from './options.ts';
+import { readUpdateSettings, type UpdateSettings } from './update-settings.ts';
 
 /** `assay-agent update`: what it knows of newer versions of itself. */
 export const updateCommand = () =>
   new Command('update')
-    .description('what is known of newer versions; they are taken by run --updates on alone')
+    .description('what is known of newer versions; they are taken by the service alone, where updates are on')
     .addCommand(statusCommand())
-    .addCommand(checkCommand());
+    .addCommand(checkCommand())
+    .addCommand(resetCommand());
 
 const statusCommand = () =>
   new Command('status')
@@ -21,10 +30,11 @@ const statusCommand = () =>
     .addOption(stateDirOption())
     .addOption(updateDirOption())
     .addOption(jsonOption())
-    .action(({ stateDir, updateDir, json }) => {
+    .action(async ({ stateDir, updateDir, json }) => {
+      const settings = await readUpdateSettings({});
       const state = loadUpdateState(openPrivateDir(updateDir ?? join(stateDir, 'updates')));
-      const told = { installed: VERSION, ...state };
-      process.stdout.write(json ? `${JSON.stringify(told, null, 2)}\n` : format(state));
+      const told = { installed: VERSION, settings, ...state };
+      process.stdout.write(json ? `${JSON.stringify(told, null, 2)}\n` : format(state, settings));
     });
 
 const checkCommand = () =>
@@ -36,11 +46,12 @@ const checkCommand = () =>
     .addOption(updatePinOption())
     .addOption(jsonOption())
     .action(async ({ stateDir, updateDir, updateRoot, updatePin, json }) => {
+      const { pin, rootFile } = await readUpdateSettings({ updatePin, updateRoot });
       const { deviceId, collectorUrl: url, caPem } = loadIdentity(openPrivateDir(stateDir));
       const { offer, repository } = await findUpdate({
         dir: openPrivateDir(updateDir ?? join(stateDir, 'updates')),
-        rootFile: updateRoot,
-        pin: updatePin ?? null,
+        rootFile,
+        pin,
         deviceId,
         endpoint: { url, caPem, proxy: proxyFor(url, process.env) },
         clock: systemClock,
@@ -52,8 +63,30 @@ const checkCommand = () =>
       process.stdout.write(json ? `${JSON.stringify(told, null, 2)}\n` : `${text}\n`);
     });
 
-function format({ current, trial, failed, lastCheck }: UpdateState): string {
+const resetCommand = () =>
+  new Command('reset')
+    .description('forget what was fetched: from the next start of the service the installed version runs')
+    .addOption(stateDirOption())
+    .addOption(updateDirOption())
+    .action(({ stateDir, updateDir }) => {
+      const path = updateDir ?? join(stateDir, 'updates');
+      if (existsSync(path)) {
+        const dir = openPrivateDir(path);
+        saveUpdateState(dir, forgetVersions(loadUpdateState(dir)));
+        openVersions(dir).keepOnly([]);
+      }
+      process.stdout.write(
+        'From the next start of the service the installed version runs. Where updates are on, the newest is fetched again: pin it, or switch them off.\n',
+      );
+    });
+
+function format(
+  { current, trial, failed, lastCheck }: UpdateState,
+  { on, pin, problem }: UpdateSettings,
+): string {
+  const said = on ? `on${pin ? `, pinned to ${pin}` : ''}` : `off${problem ? `: ${problem}` : ''}`;
   const lines = [
+    `Updates: ${said}`,
     `Installed: ${VERSION}`,
     `In use: ${current ?? 'the one that was installed'}`,
     ...(trial ? [`On trial: ${trial.version}, started ${trial.starts} times`] : []),
@@ -63,7 +96,7 @@ function format({ current, trial, failed, lastCheck }: UpdateState): string {
     ),
     lastCheck
       ? `Last looked on ${new Date(lastCheck.at).toISOString()}: ${lastCheck.outcome}`
-      : 'Never looked for updates: they are off, unless run has --updates on.',
+      : 'Never looked for updates.',
   ];
   return `${lines.join('\n')}\n`;
 }

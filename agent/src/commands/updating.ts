@@ -5,14 +5,17 @@ import type { Logger } from 'pino';
 import type { UpdateConfig } from '../config.ts';
 import { openPrivateDir } from '../state/private-dir.ts';
 import { launch } from '../update/launch.ts';
-import { become, canBecome, LAUNCHER, selfCommand } from '../update/program.ts';
+import { canBecome, LAUNCHER, startAnew } from '../update/program.ts';
 import { between } from './options.ts';
+import { readUpdateSettings } from './update-settings.ts';
 
 export const updatesOption = () =>
-  new Option('--updates <on|off>', 'renew itself by signed updates from its collector')
+  new Option(
+    '--updates <on|off>',
+    'renew itself by signed updates from its collector; off unless IT says otherwise',
+  )
     .env('ASSAY_UPDATES')
-    .choices(['on', 'off'] as const)
-    .default('off' as const);
+    .choices(['on', 'off'] as const);
 
 export const updateIntervalOption = () =>
   new Option('--update-interval <seconds>', 'how often to look for updates')
@@ -29,12 +32,28 @@ export const updateTrialOption = () =>
 /** What the options of updates say. */
 export interface UpdateOptions {
   stateDir: string;
-  updates: 'on' | 'off';
+  updates?: 'on' | 'off' | undefined;
   updateDir?: string | undefined;
-  updateRoot: string;
+  updateRoot?: string | undefined;
   updatePin?: string | undefined;
   updateInterval: number;
   updateTrial: number;
+}
+
+interface Surroundings {
+  log: Logger;
+  stop: AbortSignal;
+  /** Gives signs of life, as the service is expected to, while another version is watched. @returns how to stop */
+  giveSigns?(): () => void;
+}
+
+/** Told to stop by the system, or by the end of the process that has this one on trial, however that came. */
+export function untilStopped(): AbortSignal {
+  const stop = new AbortController();
+  const stopNow = () => stop.abort();
+  process.once('SIGINT', stopNow).once('SIGTERM', stopNow);
+  if (process.connected) process.once('disconnect', stopNow);
+  return stop.signal;
 }
 
 /**
@@ -43,38 +62,27 @@ export interface UpdateOptions {
  */
 export async function runUpdated(
   options: UpdateOptions,
-  { log, stop }: { log: Logger; stop: AbortSignal },
+  { log, stop, giveSigns = () => () => {} }: Surroundings,
   run: (updates: UpdateConfig | null) => Promise<'stopped' | 'update'>,
 ): Promise<void> {
-  const updates = options.updates === 'on' ? toConfig(options, log) : null;
+  const updates = await toConfig(options, log);
   if (updates && process.env[LAUNCHER] === undefined) {
     const { dir, pin } = updates;
     const [args, trialMs] = [process.argv.slice(2), options.updateTrial * 1000];
-    const told = { dir: openPrivateDir(dir), pin, args, trialMs, log, stop, now: systemClock.now };
+    const told = { dir: openPrivateDir(dir), pin, args, trialMs, giveSigns, log, stop, now: systemClock.now };
     if (await launch(told)) return;
   }
   if ((await run(updates)) === 'update') startAnew();
 }
 
-function toConfig(options: UpdateOptions, log: Logger): UpdateConfig | null {
+async function toConfig(options: UpdateOptions, log: Logger): Promise<UpdateConfig | null> {
+  const { on, pin, rootFile, problem } = await readUpdateSettings(options);
+  if (problem) log.error({ problem }, 'updates are off');
+  if (!on) return null;
   if (!canBecome()) {
-    log.error(
-      { platform: process.platform },
-      'updates are not possible on this platform: it goes on without',
-    );
+    log.error('updates need the service on this platform: it goes on without');
     return null;
   }
-  return {
-    dir: options.updateDir ?? join(options.stateDir, 'updates'),
-    rootFile: options.updateRoot,
-    pin: options.updatePin ?? null,
-    intervalMs: options.updateInterval * 1000,
-  };
-}
-
-/** From the version that was installed, under the same process id. */
-function startAnew(): never {
-  const { [LAUNCHER]: launcher, ...env } = process.env;
-  const command: string[] = launcher ? JSON.parse(launcher) : [...selfCommand(), ...process.argv.slice(2)];
-  return become(command, env);
+  const dir = options.updateDir ?? join(options.stateDir, 'updates');
+  return { dir, rootFile, pin, intervalMs: options.updateInterval * 1000 };
 }

@@ -12,6 +12,9 @@ export interface Places {
   /** What the service is defined by. */
   definition: string;
   logDir: string | null;
+  /** TUF root metadata that IT trusts, and those that came with the package. */
+  updateRoot: string;
+  packagedUpdateRoot: string;
 }
 
 export const PLACES: Record<Platform, Places> = {
@@ -22,6 +25,8 @@ export const PLACES: Record<Platform, Places> = {
     joinFile: '/etc/assay-agent/join',
     definition: '/etc/systemd/system/assay-agent.service',
     logDir: null,
+    updateRoot: '/etc/assay-agent/update-root.json',
+    packagedUpdateRoot: '/usr/lib/assay-agent/update-root.json',
   },
   macos: {
     name: 'dev.assay.agent',
@@ -30,6 +35,8 @@ export const PLACES: Record<Platform, Places> = {
     joinFile: '/Library/Application Support/Assay/join',
     definition: '/Library/LaunchDaemons/dev.assay.agent.plist',
     logDir: '/Library/Logs/Assay',
+    updateRoot: '/Library/Application Support/Assay/update-root.json',
+    packagedUpdateRoot: '/opt/assay-agent/update-root.json',
   },
   windows: {
     name: 'AssayAgent',
@@ -38,11 +45,22 @@ export const PLACES: Record<Platform, Places> = {
     joinFile: 'C:\\ProgramData\\Assay\\join',
     definition: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\AssayAgent',
     logDir: 'C:\\ProgramData\\Assay\\logs',
+    updateRoot: 'C:\\ProgramData\\Assay\\update-root.json',
+    packagedUpdateRoot: 'C:\\Program Files\\Assay Agent\\update-root.json',
   },
 };
 
 /** Keys of the registry and of a managed preference alike: what IT can say without touching the machine. */
-export const SETTINGS = { joinString: 'JoinString', httpsProxy: 'HttpsProxy', noProxy: 'NoProxy' } as const;
+export const SETTINGS = {
+  joinString: 'JoinString',
+  httpsProxy: 'HttpsProxy',
+  noProxy: 'NoProxy',
+  updates: 'Updates',
+  updatePin: 'UpdatePin',
+} as const;
+
+/** The service's environment, which commands look into as well. */
+export const ENVIRONMENT_FILE = '/etc/assay-agent/agent.env';
 
 export const MANAGED_PREFERENCES = '/Library/Managed Preferences/dev.assay.agent.plist';
 /** A policy goes before what the installer was told. */

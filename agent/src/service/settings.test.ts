@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFiles } from '../system/files.ts';
 import { fakeWindows } from '../system/windows/test-windows.ts';
-import { MANAGED_PREFERENCES } from './places.ts';
+import { ENVIRONMENT_FILE, MANAGED_PREFERENCES } from './places.ts';
 import { openSettings } from './settings.ts';
 
 let dir: string;
@@ -24,6 +24,22 @@ describe("IT's settings", () => {
     writeFileSync(joinFile, 'from-file\n');
     expect(await read({})).toBe('from-file');
     expect(await read({ ASSAY_JOIN_STRING: 'from-env' })).toBe('from-env');
+  });
+
+  it("on Linux come from the service's environment file as well, for commands that have not got it", async () => {
+    const file = join(dir, ENVIRONMENT_FILE);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, "# for the service\nASSAY_UPDATES=on\nASSAY_UPDATE_PIN='1.2.3'\n");
+    const setup = {
+      platform: 'linux',
+      exec: nothing,
+      files: createFiles(dir),
+      joinFile: join(dir, 'join'),
+    } as const;
+    const settings = openSettings({ ...setup, env: {} });
+    expect(await settings.read('updates')).toBe('on');
+    expect(await settings.read('updatePin')).toBe('1.2.3');
+    expect(await openSettings({ ...setup, env: { ASSAY_UPDATES: 'off' } }).read('updates')).toBe('off');
   });
 
   it('on Windows come from a policy before what the installer was told', async () => {

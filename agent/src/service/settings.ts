@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { type Platform, toPlatform } from '@assay/shared';
 import { SERVICE_COMMANDS } from '../system/allowed-commands/service.ts';
 import { createExec, type Exec } from '../system/exec.ts';
@@ -6,7 +7,7 @@ import { createFiles, type Files } from '../system/files.ts';
 import { textAt } from '../system/plist-fields.ts';
 import { readPlist } from '../system/read-plist.ts';
 import { readKey } from '../system/windows/registry.ts';
-import { MANAGED_PREFERENCES, PLACES, REGISTRY_KEYS, SETTINGS } from './places.ts';
+import { ENVIRONMENT_FILE, MANAGED_PREFERENCES, PLACES, REGISTRY_KEYS, SETTINGS } from './places.ts';
 
 type Setting = keyof typeof SETTINGS;
 
@@ -32,19 +33,15 @@ export function openSettings(setup: SettingsSetup = {}): Settings {
   const exec = setup.exec ?? createExec({ root: '/', commands: SERVICE_COMMANDS[platform] });
   const joinFile = setup.joinFile ?? PLACES[platform].joinFile;
   const env = setup.env ?? process.env;
-  const variables: Record<Setting, string | undefined> = {
-    joinString: env.ASSAY_JOIN_STRING,
-    httpsProxy: env.https_proxy || env.HTTPS_PROXY,
-    noProxy: env.no_proxy || env.NO_PROXY,
-  };
+  const variables = variablesOf(env);
   const managed = {
-    linux: async () => undefined,
-    macos: (key: string) => fromProfile(exec, setup.files ?? createFiles(), key),
-    windows: (key: string) => fromRegistry(exec, key),
+    linux: async (setting: Setting) => fromEnvironmentFile(setup.files ?? createFiles(), setting),
+    macos: (setting: Setting) => fromProfile(exec, setup.files ?? createFiles(), SETTINGS[setting]),
+    windows: (setting: Setting) => fromRegistry(exec, SETTINGS[setting]),
   }[platform];
   return {
     async read(setting) {
-      const found = variables[setting] || (await managed(SETTINGS[setting]));
+      const found = variables[setting] || (await managed(setting));
       return found || (setting === 'joinString' ? fromFile(joinFile) : undefined);
     },
     async forgetJoinString() {
@@ -53,6 +50,23 @@ export function openSettings(setup: SettingsSetup = {}): Settings {
         await exec.run('reg', ['delete', REGISTRY_KEYS[1], '/v', SETTINGS.joinString, '/f']);
     },
   };
+}
+
+const variablesOf = (env: NodeJS.Dict<string>): Record<Setting, string | undefined> => ({
+  joinString: env.ASSAY_JOIN_STRING,
+  httpsProxy: env.https_proxy || env.HTTPS_PROXY,
+  noProxy: env.no_proxy || env.NO_PROXY,
+  updates: env.ASSAY_UPDATES,
+  updatePin: env.ASSAY_UPDATE_PIN,
+});
+
+// systemd gives it to the service; who types a command has it not.
+async function fromEnvironmentFile(files: Files, setting: Setting): Promise<string | undefined> {
+  try {
+    return variablesOf(parseEnv(await files.readText(ENVIRONMENT_FILE)))[setting];
+  } catch {
+    return undefined;
+  }
 }
 
 function fromFile(path: string): string | undefined {

@@ -4,11 +4,13 @@ import { type Chooser, chooseUpdate, type Offer, toOffer } from './choose.ts';
 import { isNewer, placeInRollout } from './version.ts';
 
 const chooser: Chooser = {
-  ...{ running: '1.2.3', platform: 'linux', arch: 'x64', deviceId: 'device', pin: null },
+  ...{ running: '1.2.3', platform: 'linux', arch: 'x64', form: 'executable' },
+  ...{ deviceId: 'device', pin: null },
   isBarred: () => false,
 };
 const offer = (version: string, fields: Partial<Offer> = {}): Offer => ({
-  ...{ path: `assay-agent-${version}`, version, platform: 'linux', arch: 'x64', rollout: 100 },
+  ...{ path: `assay-agent-${version}`, version, platform: 'linux', arch: 'x64' },
+  ...{ form: 'executable' as const, rollout: 100 },
   ...fields,
 });
 const chosen = (offers: Offer[], fields: Partial<Chooser> = {}) =>
@@ -28,6 +30,12 @@ describe('which version a device takes', () => {
 
   test('none for another platform or architecture', () => {
     expect(chosen([offer('2.0.0', { platform: 'windows' }), offer('2.0.0', { arch: 'arm64' })])).toBeNull();
+  });
+
+  test('a bundle where a runtime is installed beside one, an executable elsewhere', () => {
+    const offers = [offer('2.0.0', { form: 'bundle' }), offer('1.5.0')];
+    expect(chosen(offers)).toBe('1.5.0');
+    expect(chosen(offers, { form: 'bundle' })).toBe('2.0.0');
   });
 
   test('none that failed here; then the newest of the others', () => {
@@ -89,6 +97,7 @@ test.each([
   { version: '1.0.0', platform: 'linux', arch: 'x64' },
   { version: '1.0.0', platform: 'linux', arch: 'x64', rollout: 101 },
   { version: '1.0.0', platform: 'linux', arch: 'x64', rollout: Number.NaN },
+  { version: '1.0.0', platform: 'linux', arch: 'x64', rollout: 1, form: 'patch' },
   { version: '../1.0.0', platform: 'linux', arch: 'x64', rollout: 1 },
 ])('a target that says %j of itself is no offer', (custom) => {
   expect(toOffer('path', custom)).toBeNull();

@@ -3,8 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { VERSION } from '@assay/shared';
 import type { Logger } from 'pino';
 import type { PrivateDir } from '../state/private-dir.ts';
-import { become, LAUNCHER, selfCommand, startOnTrial, versionOf } from './program.ts';
-import { confirmed, loadUpdateState, rolledBack, saveUpdateState, type UpdateState } from './update-state.ts';
+import { become, type Program, startOnTrial, versionOf } from './program.ts';
+import {
+  confirmed,
+  loadUpdateState,
+  rolledBack,
+  saveUpdateState,
+  type UpdateState,
+  withoutOvertaken,
+} from './update-state.ts';
 import { isNewer } from './version.ts';
 import { openVersions, type Versions } from './versions.ts';
 
@@ -17,6 +24,8 @@ export interface LaunchOptions {
   trialMs: number;
   /** How it is seen that this device is to stay with one version; null: it is not. */
   pin: string | null;
+  /** Gives signs of life, as the service is expected to, while another version is watched. @returns how to stop */
+  giveSigns(): () => void;
   log: Logger;
   stop: AbortSignal;
   now(): number;
@@ -36,9 +45,11 @@ const PAUSE_AFTER_CRASH_MS = 1000;
 export async function launch(options: LaunchOptions): Promise<boolean> {
   const { dir, log, stop, now } = options;
   const versions = openVersions(dir);
-  let state = loadUpdateState(dir);
+  let state = forgetOvertaken(versions, options);
   if (state.trial) {
+    const stopSigns = options.giveSigns();
     const outcome = await tryOut(state, versions, options);
+    stopSigns();
     if (outcome === 'stopped') return true;
     const at = now();
     const { version } = state.trial;
@@ -53,11 +64,22 @@ export async function launch(options: LaunchOptions): Promise<boolean> {
   }
   const program = await toStart(state, versions, options);
   if (stop.aborted) return true;
-  if (program) {
-    const launcher = JSON.stringify([...selfCommand(), ...options.args]);
-    become([program, ...options.args], { ...process.env, [LAUNCHER]: launcher });
-  }
+  if (program) become(program, options.args);
   return false;
+}
+
+function forgetOvertaken(versions: Versions, { dir, log }: LaunchOptions): UpdateState {
+  const before = loadUpdateState(dir);
+  const state = withoutOvertaken(before, VERSION);
+  if (state !== before) {
+    saveUpdateState(dir, state);
+    log.info(
+      { installed: VERSION, was: before.current },
+      'the installed version is newer than what was fetched',
+    );
+  }
+  versions.keepOnly([state.current, state.trial?.version]);
+  return state;
 }
 
 /** The program to start instead of this one; null: this one is the newest, or the current one is gone or damaged. */
@@ -65,9 +87,8 @@ async function toStart(
   { current }: UpdateState,
   versions: Versions,
   { pin, log }: LaunchOptions,
-): Promise<string | null> {
-  // What IT installed since, by the package, goes before.
-  if (current === null || !isNewer(current, VERSION) || (pin !== null && isNewer(current, pin))) return null;
+): Promise<Program | null> {
+  if (current === null || (pin !== null && isNewer(current, pin))) return null;
   const program = versions.program(current);
   const said = program && (await versionOf(program).catch(() => null));
   if (said === current) return program;
@@ -98,7 +119,7 @@ async function tryOut(state: UpdateState, versions: Versions, options: LaunchOpt
 }
 
 async function watchOnce(
-  program: string,
+  program: Program,
   { args, trialMs, stop }: LaunchOptions,
 ): Promise<Outcome | 'crashed'> {
   const child = startOnTrial(program, args);

@@ -5,11 +5,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPrivateDir, type PrivateDir } from '../state/private-dir.ts';
 import {
   confirmed,
+  forgetVersions,
   isBarred,
   loadUpdateState,
   rolledBack,
   saveUpdateState,
   type UpdateState,
+  withoutOvertaken,
 } from './update-state.ts';
 
 const DAY_MS = 86_400_000;
@@ -59,4 +61,28 @@ test('a version that failed gives way to the one before, for a day, and after th
   expect(isBarred(state, '0.3.0', 0)).toBe(false);
   state = failed(failed(state, DAY_MS), 2 * DAY_MS);
   expect(isBarred(state, '0.2.0', 1000 * DAY_MS)).toBe(true);
+});
+
+test('what a package has brought meanwhile goes before what was fetched', () => {
+  const state = rolledBack(
+    { ...onTrial, current: '0.2.0', trial: { version: '0.1.5', crashes: 0, starts: 0 } },
+    { at: 0, why: 'x' },
+  );
+  expect(withoutOvertaken(state, '0.1.9')).toMatchObject({ current: '0.2.0', failed: {} });
+  expect(withoutOvertaken(state, '0.2.0')).toMatchObject({ current: null });
+  const tried = { ...onTrial, trial: { version: '0.3.0', crashes: 1, starts: 1 } };
+  expect(withoutOvertaken(tried, '0.3.0')).toMatchObject({ current: null, trial: null });
+  expect(withoutOvertaken(tried, '0.2.0')).toMatchObject({ current: null, trial: tried.trial });
+});
+
+test('a package that is older than what was fetched changes nothing', () => {
+  expect(withoutOvertaken(onTrial, '0.0.9')).toBe(onTrial);
+});
+
+test('what was fetched can be forgotten, but not which root was trusted', () => {
+  expect(forgetVersions({ ...onTrial, root: 'abc' })).toMatchObject({
+    current: null,
+    trial: null,
+    root: 'abc',
+  });
 });

@@ -1,5 +1,5 @@
 import type { PrivateDir } from '../state/private-dir.ts';
-import { isVersion } from './version.ts';
+import { isNewer, isVersion } from './version.ts';
 
 /** What the agent knows of its own versions; one file, written whole, so that a power cut leaves this or that. */
 export interface UpdateState {
@@ -54,6 +54,23 @@ export function rolledBack(state: UpdateState, { at, why }: { at: number; why: s
   const times = (state.failed[version]?.times ?? 0) + 1;
   return { ...state, trial: null, failed: { ...state.failed, [version]: { times, at, why } } };
 }
+
+/**
+ * Pure. What a package has brought meanwhile goes before what was fetched: versions that aren't newer than the installed
+ * one are forgotten. The same object when there are none.
+ */
+export function withoutOvertaken(state: UpdateState, installed: string): UpdateState {
+  const isAhead = (version: string | undefined) => version !== undefined && isNewer(version, installed);
+  const current = isAhead(state.current ?? undefined) ? state.current : null;
+  const trial = isAhead(state.trial?.version) ? state.trial : null;
+  const ahead = Object.entries(state.failed).filter(([version]) => isAhead(version));
+  const isSame = current === state.current && trial === state.trial;
+  if (isSame && ahead.length === Object.keys(state.failed).length) return state;
+  return { ...state, current, trial, failed: Object.fromEntries(ahead) };
+}
+
+/** Pure. As if nothing had been fetched; which root the metadata were begun with is known all the same. */
+export const forgetVersions = (state: UpdateState): UpdateState => ({ ...NOTHING, root: state.root });
 
 /** Pure. A failed version may have failed for the network's sake: it is tried again a day later, three times in all. */
 export function isBarred({ failed }: UpdateState, version: string, now: number): boolean {

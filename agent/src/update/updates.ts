@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Endpoint } from '../session/peer.ts';
 import type { PrivateDir } from '../state/private-dir.ts';
 import { chooseUpdate, type Offer } from './choose.ts';
+import { installedForm } from './program.ts';
 import type { Repository } from './repository.ts';
 import { isBarred, loadUpdateState, saveUpdateState } from './update-state.ts';
 import { openVersions } from './versions.ts';
@@ -37,7 +38,8 @@ export async function findUpdate(services: UpdateServices): Promise<Found> {
   if (state.root !== null && state.root !== root) saveUpdateState(dir, { ...state, root: null });
   const repository = await openRepository(endpoint, trust);
   const offer = chooseUpdate(repository.offers, {
-    ...{ running: VERSION, platform: toPlatform(process.platform), arch: process.arch, deviceId, pin },
+    ...{ running: VERSION, platform: toPlatform(process.platform), arch: process.arch },
+    ...{ form: installedForm(), deviceId, pin },
     isBarred: (version) => isBarred(state, version, clock.now()),
   });
   const outcome = offer ? `version ${offer.version} is for this device` : 'nothing newer is for this device';

@@ -4,7 +4,7 @@ import type { Arch } from '../targets.ts';
 import { COPYRIGHT } from './copyright.ts';
 import type { LinuxPackage } from './linux-package.ts';
 
-const { executable, stateDir, joinFile } = PLACES.linux;
+const { executable, stateDir, joinFile, packagedUpdateRoot } = PLACES.linux;
 const CONFIG_DIR = '/etc/assay-agent';
 
 const ENVIRONMENT = `# Environment of the Assay agent. Only root reads this file.
@@ -12,13 +12,22 @@ const ENVIRONMENT = `# Environment of the Assay agent. Only root reads this file
 #ASSAY_JOIN_STRING=
 #HTTPS_PROXY=http://proxy.example:3128
 #NO_PROXY=
+# Updates by itself, from its collector: on or off, and no further than a version.
+#ASSAY_UPDATES=on
+#ASSAY_UPDATE_PIN=
 `;
 
 /**
  * The agent for Linux, as a package.
  * @param binary absolute path of its executable
+ * @param updateRoot file with the root metadata that its updates are trusted by; null: IT brings one, or there are none
  */
-export const agentPackage = (binary: string, version: string, arch: Arch): LinuxPackage => ({
+export const agentPackage = (
+  binary: string,
+  version: string,
+  arch: Arch,
+  updateRoot: string | null = null,
+): LinuxPackage => ({
   name: 'assay-agent',
   version,
   arch,
@@ -33,6 +42,7 @@ export const agentPackage = (binary: string, version: string, arch: Arch): Linux
       from: { text: systemdUnit(executable) },
     },
     { path: `${CONFIG_DIR.slice(1)}/agent.env`, mode: 0o600, from: { text: ENVIRONMENT } },
+    ...(updateRoot ? [{ path: packagedUpdateRoot.slice(1), mode: 0o644, from: { file: updateRoot } }] : []),
     { path: 'usr/share/doc/assay-agent/copyright', mode: 0o644, from: { text: COPYRIGHT } },
   ],
   config: [`${CONFIG_DIR.slice(1)}/agent.env`],
@@ -41,6 +51,7 @@ export const agentPackage = (binary: string, version: string, arch: Arch): Linux
 if [ -n "\${ASSAY_JOIN_STRING:-}" ]; then
   (umask 077; printf '%s\\n' "$ASSAY_JOIN_STRING" >${joinFile})
 fi`,
+  forget: `rm -rf ${stateDir}/updates`,
   wipe: `rm -rf ${stateDir} ${CONFIG_DIR}`,
   wipeVariable: 'ASSAY_WIPE',
 });

@@ -35,6 +35,7 @@ export const collectorPackage = (binary: string, version: string, arch: Arch): L
   prepare: `if command -v systemd-sysusers >/dev/null; then
   systemd-sysusers assay-collector.conf
 fi`,
+  forget: '',
   wipe: 'rm -rf /var/lib/assay-collector /var/cache/assay-collector /etc/assay',
   wipeVariable: 'ASSAY_WIPE',
 });

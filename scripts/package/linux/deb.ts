@@ -68,7 +68,7 @@ function lintianOverrides({ name }: LinuxPackage) {
 }
 
 // Debian's own helpers also work where no systemd runs: while an image is made, in a container.
-function scripts({ service, prepare, wipe }: LinuxPackage): Record<string, string> {
+function scripts({ service, prepare, forget, wipe }: LinuxPackage): Record<string, string> {
   return {
     postinst: `#!/bin/sh
 set -e
@@ -102,7 +102,7 @@ fi
 if [ "$1" = remove ] && [ -x /usr/bin/deb-systemd-helper ]; then
   deb-systemd-helper mask ${service} >/dev/null || true
 fi
-if [ "$1" = purge ]; then
+${forget && `if [ "$1" = remove ]; then\n${indent(forget)}\nfi\n`}if [ "$1" = purge ]; then
   if [ -x /usr/bin/deb-systemd-helper ]; then
     deb-systemd-helper purge ${service} >/dev/null || true
     deb-systemd-helper unmask ${service} >/dev/null || true

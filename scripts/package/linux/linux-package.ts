@@ -15,6 +15,8 @@ export interface LinuxPackage {
   service: string;
   /** Shell, run as root after files are in place, at an installation and at an upgrade. */
   prepare: string;
+  /** Shell that removes programs which the service fetched, when the package goes. */
+  forget: string;
   /** Shell that removes what the service left behind: keys, identity, data, logs. */
   wipe: string;
   /** Environment variable that has a removed .rpm wipe as well; a .deb has `purge` for it. */

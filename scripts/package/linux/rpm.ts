@@ -34,7 +34,7 @@ export async function makeRpm(spec: LinuxPackage, output: string, compression: C
 }
 
 function specText(spec: LinuxPackage, compression: Compression): string {
-  const { name, service, prepare, wipe, wipeVariable } = spec;
+  const { name, service, prepare, forget, wipe, wipeVariable } = spec;
   const payload = compression === 'small' ? 'w19T0.zstdio' : 'w1.gzdio';
   return `# rpm strips what it packs, and would strip the bundle out of its executable.
 %global __os_install_post %{nil}
@@ -82,7 +82,7 @@ fi
 if [ -d /run/systemd/system ]; then
   systemctl daemon-reload >/dev/null 2>&1 || :
 fi
-if [ $1 -eq 0 ] && [ "\${${wipeVariable}:-}" = 1 ]; then
+${forget && `if [ $1 -eq 0 ]; then\n  ${forget}\nfi\n`}if [ $1 -eq 0 ] && [ "\${${wipeVariable}:-}" = 1 ]; then
 ${wipe.trimEnd().replaceAll(/^/gm, '  ')}
 fi
 

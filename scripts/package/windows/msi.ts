@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { kept } from '../cache.ts';
@@ -50,14 +50,15 @@ const STATEMENTS = [
  * @throws PackageError when a program is missing or complains
  */
 export async function makeMsi(
-  files: { agent: string; serviceHost: string },
+  files: { agent: string; serviceHost: string; updateRoot?: string | null },
   { version, arch }: { version: string; arch: Arch },
   output: string,
 ): Promise<void> {
   // wixl takes files beside its source only.
   const work = mkdtempSync(join(tmpdir(), 'assay-msi-'));
   try {
-    copyFileSync(join(HERE, 'agent.wxs'), join(work, 'agent.wxs'));
+    writeFileSync(join(work, 'agent.wxs'), sourceFor(files.updateRoot ?? null));
+    if (files.updateRoot) copyFileSync(files.updateRoot, join(work, 'update-root.json'));
     copyFileSync(files.agent, join(work, 'agent.exe'));
     copyFileSync(files.serviceHost, join(work, 'service.exe'));
     // An MSI's version has three numbers, and no words.
@@ -79,4 +80,10 @@ export async function makeMsi(
       'Arm64;1033',
       `{${randomUUID().toUpperCase()}}`,
     ]);
+}
+
+/** wixl has no conditions of its own: without a root to bring, its lines go. */
+function sourceFor(updateRoot: string | null): string {
+  const source = readFileSync(join(HERE, 'agent.wxs'), 'utf8');
+  return updateRoot ? source : source.replaceAll(/<!-- update root -->[\s\S]*?<!-- \/update root -->/g, '');
 }

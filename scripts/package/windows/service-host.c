@@ -6,10 +6,16 @@
  * five minutes. What the agent logs goes to C:\ProgramData\Assay\logs\agent.log, five files of a megabyte at most;
  * that it started, ended or hung also goes to the event log.
  *
+ * An agent that updated itself cannot become its newer version here, as it does elsewhere. It ends with HAND_OVER_CODE
+ * instead, having left the program to start in the file that ASSAY_HAND_OVER names; without a file the installed agent
+ * is started. What is started must lie below the directory of updates, where nobody but the system writes.
+ *
  * x86_64-w64-mingw32-gcc -municode -mwindows -Os -s -o assay-agent-service.exe service-host.c -ladvapi32
  */
 #define _WIN32_WINNT 0x0A00
 #include <windows.h>
+#include <aclapi.h>
+#include <sddl.h>
 #include <wchar.h>
 
 #define SERVICE L"AssayAgent"
@@ -22,10 +28,16 @@
 #define MEMORY_LIMIT (256ULL * 1024 * 1024)
 #define LOG_BYTES (1024 * 1024)
 #define LOG_FILES 5
-/* As the agent has them, in agent/src/service/{places,heartbeat}.ts; service-host.test.ts compares them. */
+/* As the agent has them, in agent/src/{service/{places,heartbeat},update/program}.ts; service-host.test.ts compares. */
 #define DATA L"C:\\ProgramData\\Assay"
 #define LOGS DATA L"\\logs"
-#define HEARTBEAT DATA L"\\agent\\heartbeat"
+#define STATE DATA L"\\agent"
+#define HEARTBEAT STATE L"\\heartbeat"
+#define HAND_OVER STATE L"\\hand-over"
+#define VERSIONS STATE L"\\updates\\versions\\"
+#define HAND_OVER_CODE 75
+/* Full control for the system and administrators, inherited by what is made below, and nothing for anybody else. */
+#define OURS_ALONE L"O:BAD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)"
 
 static SERVICE_STATUS_HANDLE manager;
 static SERVICE_STATUS status = {.dwServiceType = SERVICE_WIN32_OWN_PROCESS};
@@ -54,9 +66,42 @@ static DWORD WINAPI control(DWORD code, DWORD type, void *detail, void *context)
   return NO_ERROR;
 }
 
+/*
+ * Windows lets every user read what is in ProgramData, and make files there: the device's key would be anybody's to
+ * read. Set anew at each start, also on a directory that was there before us.
+ */
 static void make_places(void) {
-  CreateDirectoryW(DATA, NULL);
+  SECURITY_ATTRIBUTES ours = {sizeof ours, NULL, FALSE};
+  ConvertStringSecurityDescriptorToSecurityDescriptorW(OURS_ALONE, SDDL_REVISION_1, &ours.lpSecurityDescriptor, NULL);
+  if (!CreateDirectoryW(DATA, &ours) && ours.lpSecurityDescriptor) {
+    BOOL is_there, is_default;
+    PACL list = NULL;
+    PSID owner = NULL;
+    GetSecurityDescriptorDacl(ours.lpSecurityDescriptor, &is_there, &list, &is_default);
+    GetSecurityDescriptorOwner(ours.lpSecurityDescriptor, &owner, &is_default);
+    SECURITY_INFORMATION what =
+        OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION;
+    WCHAR path[] = DATA;
+    DWORD failed = SetNamedSecurityInfoW(path, SE_FILE_OBJECT, what, owner, NULL, list, NULL);
+    if (failed) event(EVENTLOG_ERROR_TYPE, L"Other users could not be kept out of " DATA L".");
+  }
+  LocalFree(ours.lpSecurityDescriptor);
   CreateDirectoryW(LOGS, NULL);
+}
+
+/* What the agent that ended wants to be started in its place: a path of ours, or FALSE for the installed agent. */
+static BOOL read_hand_over(WCHAR *program) {
+  char text[MAX_PATH * 3] = {0};
+  DWORD got = 0;
+  HANDLE file = CreateFileW(HAND_OVER, GENERIC_READ, FILE_SHARE_READ, NULL, OPEN_EXISTING, 0, NULL);
+  if (file == INVALID_HANDLE_VALUE) return FALSE;
+  BOOL read = ReadFile(file, text, sizeof text - 1, &got, NULL);
+  CloseHandle(file);
+  DeleteFileW(HAND_OVER);
+  if (!read || !MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, text, -1, program, MAX_PATH)) return FALSE;
+  if (wcsncmp(program, VERSIONS, wcslen(VERSIONS)) == 0 && !wcsstr(program, L"..") && !wcschr(program, L'"')) return TRUE;
+  event(EVENTLOG_ERROR_TYPE, L"The agent named a program that is none of its own; the installed one is started.");
+  return FALSE;
 }
 
 static void log_name(WCHAR *path, int number) {
@@ -109,15 +154,19 @@ static HANDLE limited_job(void) {
   return job;
 }
 
-/* NULL when it could not be started. */
-static HANDLE start(HANDLE job) {
-  WCHAR own[MAX_PATH], line[MAX_PATH + 32];
+/* A version that was handed over to, or NULL for the installed one. NULL when it could not be started. */
+static HANDLE start(HANDLE job, const WCHAR *version) {
+  WCHAR own[MAX_PATH], line[2 * MAX_PATH];
   GetModuleFileNameW(NULL, own, MAX_PATH);
   WCHAR *name = wcsrchr(own, L'\\');
   if (name) *name = 0;
-  swprintf(line, MAX_PATH + 32, L"\"%ls\\assay-agent.exe\" service run", own);
+  if (version) swprintf(line, 2 * MAX_PATH, L"\"%ls\" service run", version);
+  else swprintf(line, 2 * MAX_PATH, L"\"%ls\\assay-agent.exe\" service run", own);
   /* Nobody but us says what code a root service loads. */
   SetEnvironmentVariableW(L"NODE_OPTIONS", NULL);
+  DeleteFileW(HAND_OVER);
+  SetEnvironmentVariableW(L"ASSAY_HAND_OVER", HAND_OVER);
+  SetEnvironmentVariableW(L"ASSAY_LAUNCHER", version ? L"service" : NULL);
 
   SECURITY_ATTRIBUTES inherit = {sizeof inherit, NULL, TRUE};
   HANDLE reading = NULL, writing = NULL;
@@ -172,16 +221,24 @@ static void WINAPI serve(DWORD count, WCHAR **arguments) {
   say(SERVICE_RUNNING, 0);
   event(EVENTLOG_INFORMATION_TYPE, L"The service was started.");
   DWORD pause = FIRST_PAUSE_MS;
+  WCHAR version[MAX_PATH] = L"";
   while (WaitForSingleObject(stopping, 0) == WAIT_TIMEOUT) {
     HANDLE job = limited_job();
     ULONGLONG started = GetTickCount64();
-    HANDLE agent = start(job);
+    HANDLE agent = start(job, version[0] ? version : NULL);
+    DWORD code = 0;
+    version[0] = 0;
     if (agent) wait_for(agent, started);
     else event(EVENTLOG_ERROR_TYPE, L"assay-agent.exe could not be started.");
+    if (agent) GetExitCodeProcess(agent, &code);
     /* Ends it, and what it started, if it still runs. */
     TerminateJobObject(job, 0);
     if (agent) CloseHandle(agent);
     CloseHandle(job);
+    if (code == HAND_OVER_CODE) {
+      if (!read_hand_over(version)) version[0] = 0;
+      continue;
+    }
     if (GetTickCount64() - started > STEADY_MS) pause = FIRST_PAUSE_MS;
     if (WaitForSingleObject(stopping, pause) == WAIT_OBJECT_0) break;
     event(EVENTLOG_WARNING_TYPE, L"The agent ended and is started anew.");

@@ -3,6 +3,7 @@ import { join, win32 } from 'node:path';
 import { expect, it } from 'vitest';
 import { HEARTBEAT_FILE, HUNG_AFTER_S } from '../../../agent/src/service/heartbeat.ts';
 import { PLACES, REGISTRY_KEYS } from '../../../agent/src/service/places.ts';
+import { HAND_OVER_CODE, HAND_OVER_FILE, LAUNCHER } from '../../../agent/src/update/program.ts';
 
 const { name, executable, stateDir, joinFile, logDir } = PLACES.windows;
 const read = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8');
@@ -28,12 +29,17 @@ it('the service host and the agent mean the same service, files and patience', (
     logs: macro('LOGS'),
     heartbeat: macro('HEARTBEAT'),
     hungAfterS: Number(macro('HUNG_AFTER_S')),
+    handOverCode: Number(macro('HAND_OVER_CODE')),
+    versions: macro('VERSIONS'),
   }).toEqual({
     service: name,
     logs: logDir,
     heartbeat: win32.join(stateDir, HEARTBEAT_FILE),
     hungAfterS: HUNG_AFTER_S,
+    handOverCode: HAND_OVER_CODE,
+    versions: `${win32.join(stateDir, 'updates', 'versions')}\\`,
   });
+  for (const variable of [HAND_OVER_FILE, LAUNCHER]) expect(host).toContain(`L"${variable}"`);
   expect(macro('DATA'), 'the directory that both make').toBe(win32.dirname(joinFile));
   expect(host, 'what it starts, beside itself').toContain(`\\\\${win32.basename(executable)}\\"`);
 });
