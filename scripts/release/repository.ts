@@ -1,24 +1,12 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import models from '@tufjs/models';
-import { loadKey, ROLES, type Role } from './keys.ts';
+import type { Role } from './keys.ts';
+import { expiry, newest, publish, type ReleaseRepository, SPEC_VERSION, signAndPublish } from './metadata.ts';
+import { firstRoot } from './root.ts';
 
-const { Metadata, MetadataKind, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp } = models;
-
-const SPEC_VERSION = '1.0.31';
-const DAY_MS = 86_400_000;
-
-/** How long each role's word is good for: the time in which a withheld update is noticed is the timestamp's. */
-const VALID_DAYS: Record<Role, number> = { root: 365, targets: 90, snapshot: 14, timestamp: 7 };
+const { Metadata, MetadataKind, MetaFile, Snapshot, TargetFile, Targets, Timestamp } = models;
 
 /** Which build of the agent a file is. */
 export interface Build {
@@ -31,29 +19,18 @@ export interface Build {
   rollout: number;
 }
 
-/** A repository on disk, by the TUF specification with consistent snapshots: a static directory to be served. */
-export interface ReleaseRepository {
-  dir: string;
-  /** Directory with the keys; each command needs only those of the roles that it signs for. */
-  keysDir: string;
-  /** ms */
-  now: number;
-}
-
-/** Makes an empty repository. @throws Error when there is one */
-export function initRepository(repository: ReleaseRepository): void {
-  const { dir, keysDir } = repository;
+/**
+ * Makes an empty repository.
+ * @param rootThreshold how many root keys must sign a root
+ * @throws Error when there is one
+ */
+export function initRepository(repository: ReleaseRepository, rootThreshold = 1): void {
+  const { dir } = repository;
   if (existsSync(join(dir, 'metadata'))) throw new Error(`there is a repository in ${dir} already`);
-  const keys = ROLES.map((role) => [role, loadKey(keysDir, role)] as const);
-  const root = Root.fromJSON({
-    ...common(repository, 'root', 1),
-    consistent_snapshot: true,
-    keys: Object.fromEntries(keys.map(([, { id, key }]) => [id, key.toJSON()])),
-    roles: Object.fromEntries(keys.map(([role, { id }]) => [role, { keyids: [id], threshold: 1 }])),
-  });
+  const root = firstRoot(repository, rootThreshold);
   mkdirSync(join(dir, 'metadata'), { recursive: true });
   mkdirSync(join(dir, 'targets'), { recursive: true });
-  publish(repository, 'root', new Metadata(root));
+  publish(repository, 'root', root);
   publishTargets(repository, []);
 }
 
@@ -82,19 +59,23 @@ export function stage(repository: ReleaseRepository, version: string, rollout: n
   publishTargets(repository, targets);
 }
 
+/** Signs the list of versions anew, as it is, before it expires or when its key is another. Signs with the targets key. */
+export const resignTargets = (repository: ReleaseRepository): void =>
+  publishTargets(repository, targetsOf(repository));
+
 /** Signs snapshot and timestamp anew, before they expire: needs the online keys alone. */
 export function refresh(repository: ReleaseRepository): void {
   const { version } = readTargets(repository).signed;
   const snapshot = new Snapshot({
-    ...base(repository, 'snapshot', next(repository, 'snapshot')),
+    ...base(repository, 'snapshot'),
     meta: { 'targets.json': new MetaFile({ version }) },
   });
-  publish(repository, 'snapshot', new Metadata(snapshot));
+  signAndPublish(repository, 'snapshot', new Metadata(snapshot));
   const timestamp = new Timestamp({
-    ...base(repository, 'timestamp', next(repository, 'timestamp')),
+    ...base(repository, 'timestamp'),
     snapshotMeta: new MetaFile({ version: snapshot.version }),
   });
-  publish(repository, 'timestamp', new Metadata(timestamp));
+  signAndPublish(repository, 'timestamp', new Metadata(timestamp));
 }
 
 /** What the repository offers. */
@@ -108,45 +89,18 @@ const toTarget = (
 
 function publishTargets(repository: ReleaseRepository, targets: InstanceType<typeof TargetFile>[]): void {
   const signed = new Targets({
-    ...base(repository, 'targets', next(repository, 'targets')),
+    ...base(repository, 'targets'),
     targets: Object.fromEntries(targets.map((target) => [target.path, target])),
   });
-  publish(repository, 'targets', new Metadata(signed));
+  signAndPublish(repository, 'targets', new Metadata(signed));
   refresh(repository);
 }
 
-function publish(
-  { dir, keysDir }: ReleaseRepository,
-  role: Role,
-  metadata: InstanceType<typeof Metadata<never>>,
-): void {
-  metadata.sign(loadKey(keysDir, role).sign);
-  const text = `${JSON.stringify(metadata.toJSON(), null, 1)}\n`;
-  const name =
-    role === 'timestamp'
-      ? 'timestamp.json'
-      : `${(metadata.signed as { version: number }).version}.${role}.json`;
-  const file = join(dir, 'metadata', name);
-  // Whole or not at all: agents may be reading. The timestamp comes last, so what it names is there.
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
-}
-
-const base = (repository: ReleaseRepository, role: Role, version: number) => ({
-  version,
+const base = (repository: ReleaseRepository, role: Role) => ({
+  version: newest(repository, role) + 1,
   specVersion: SPEC_VERSION,
   expires: expiry(repository, role),
 });
-
-const common = (repository: ReleaseRepository, role: Role, version: number) => ({
-  _type: role,
-  version,
-  spec_version: SPEC_VERSION,
-  expires: expiry(repository, role),
-});
-
-const expiry = ({ now }: ReleaseRepository, role: Role): string =>
-  new Date(now + VALID_DAYS[role] * DAY_MS).toISOString().replace(/\.\d+Z$/, 'Z');
 
 const targetsOf = (repository: ReleaseRepository) => Object.values(readTargets(repository).signed.targets);
 
@@ -154,19 +108,4 @@ function readTargets(repository: ReleaseRepository) {
   const version = newest(repository, 'targets');
   const file = join(repository.dir, 'metadata', `${version}.targets.json`);
   return Metadata.fromJSON(MetadataKind.Targets, JSON.parse(readFileSync(file, 'utf8')));
-}
-
-const next = (repository: ReleaseRepository, role: Role): number => newest(repository, role) + 1;
-
-/** 0: there is none yet. */
-function newest({ dir }: ReleaseRepository, role: Role): number {
-  if (role === 'timestamp') {
-    const file = join(dir, 'metadata/timestamp.json');
-    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).signed.version : 0;
-  }
-  const versions = readdirSync(join(dir, 'metadata')).flatMap((name) => {
-    const [, version, of] = /^(\d+)\.(\w+)\.json$/.exec(name) ?? [];
-    return of === role ? [Number(version)] : [];
-  });
-  return Math.max(0, ...versions);
 }

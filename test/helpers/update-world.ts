@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { openPrivateDir } from '../../agent/src/state/private-dir.ts';
 import { loadUpdateState, type UpdateState } from '../../agent/src/update/update-state.ts';
 import { makeKeys } from '../../scripts/release/keys.ts';
-import { addBuild, initRepository, type ReleaseRepository } from '../../scripts/release/repository.ts';
+import type { ReleaseRepository } from '../../scripts/release/metadata.ts';
+import { addBuild, initRepository } from '../../scripts/release/repository.ts';
 
 const MAIN = fileURLToPath(new URL('../../agent/src/main.ts', import.meta.url));
 const PATIENCE_MS = 60_000;

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CreatedEnrollmentToken, DeviceDetail, DeviceList } from '@assay/shared/api';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { agentPackage } from '../../scripts/package/linux/agent-package.ts';
 import { makeDeb } from '../../scripts/package/linux/deb.ts';
 import { makeRpm } from '../../scripts/package/linux/rpm.ts';
 import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
+import { deviceReportedAs, joinStringFor } from './installed-agent.ts';
 import { cannotCopyRoot, type LinuxRoot, openLinuxRoot } from './linux-root.ts';
 import { BUILD_TIMEOUT_MS, packaged, RPM, STRIP } from './packaging.ts';
 
@@ -56,12 +56,6 @@ needs(STRIP, RPM)(`the Linux packages${reason ? ` [needs ${reason}]` : ''}`, () 
   });
   afterEach(() => root?.close());
 
-  async function joinString(): Promise<string> {
-    const request = { onConflict: 'replace' };
-    const made = await collector.api.call<CreatedEnrollmentToken>('POST', '/enrollment-tokens', request);
-    return made.joinString;
-  }
-
   /** Starts what the installed unit starts, until it has reported as that version. */
   async function report(version: string): Promise<string> {
     const unit = await root.run(['cat', '/usr/lib/systemd/system/assay-agent.service']);
@@ -69,18 +63,7 @@ needs(STRIP, RPM)(`the Linux packages${reason ? ` [needs ${reason}]` : ''}`, () 
     const started = Date.now();
     const service = root.start(command.split(' '));
     try {
-      return await vi.waitFor(
-        async () => {
-          const { devices } = await collector.api.call<DeviceList>('GET', '/devices');
-          for (const { id } of devices) {
-            const { evidence, assessment } = await collector.api.call<DeviceDetail>('GET', `/devices/${id}`);
-            const reportedAt = new Date(evidence.lastReportAt ?? 0).getTime();
-            if (evidence.agentVersion === version && assessment && reportedAt >= started) return id;
-          }
-          throw new Error(`nobody reports as ${version}: ${service.log()}`);
-        },
-        { timeout: 60_000, interval: 300 },
-      );
+      return await deviceReportedAs(collector, version, started);
     } finally {
       await service.stop();
     }
@@ -94,7 +77,7 @@ needs(STRIP, RPM)(`the Linux packages${reason ? ` [needs ${reason}]` : ''}`, () 
 
     it('install without a question, report, keep the identity over an upgrade, and leave nothing', async () => {
       const before = await rest();
-      await root.run(install(fileOf(kind, OLD)), { ASSAY_JOIN_STRING: await joinString() });
+      await root.run(install(fileOf(kind, OLD)), { ASSAY_JOIN_STRING: await joinStringFor(collector) });
       expect(await root.run(['stat', '-c', '%a', '/etc/assay-agent/join'])).toBe('600\n');
       expect(await root.run(['sh', '-c', 'ls /etc/systemd/system/multi-user.target.wants'])).toContain(
         'assay-agent.service',

@@ -1,19 +1,28 @@
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { vi } from 'vitest';
 
 /** A copy of this machine's whole file system that only what runs in it sees; the original is never changed. */
 export interface LinuxRoot {
+  /** Where it is for the tests, outside. */
+  path: string;
   /** @returns what it printed @throws with its exit code and output */
   run(command: readonly string[], env?: Record<string, string>): Promise<string>;
   /** Starts something that stays. */
-  start(command: readonly string[], env?: Record<string, string>): { log(): string; stop(): Promise<void> };
+  start(command: readonly string[], env?: Record<string, string>): Started;
   /** Files that were made or changed in it, below a directory of the original. */
   changed(): Promise<string[]>;
   close(): Promise<void>;
+}
+
+interface Started {
+  log(): string;
+  stop(): Promise<void>;
+  /** SIGKILL for all whose command line ends as its own did, whichever program took its place meanwhile. */
+  cutPower(): Promise<void>;
 }
 
 /** Needs root, for it mounts. */
@@ -65,6 +74,7 @@ export async function openLinuxRoot(): Promise<LinuxRoot> {
     return stdout;
   };
   return {
+    path: `/proc/${pid}/root`,
     run,
     start(command, env = {}) {
       const child = spawn('nsenter', inside(command), {
@@ -74,15 +84,13 @@ export async function openLinuxRoot(): Promise<LinuxRoot> {
       let log = '';
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (log += piece));
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      return {
-        log: () => log,
-        async stop() {
-          child.kill('SIGTERM');
-          // nsenter stands between, and gives no signal on.
-          await run(['pkill', '-TERM', '-f', command.join(' ')]).catch(() => {});
-          await ended;
-        },
+      // nsenter stands between, and gives no signal on.
+      const end = async (signal: string) => {
+        const [program = '', ...args] = command;
+        await run(['pkill', `-${signal}`, '-f', [basename(program), ...args].join(' ')]).catch(() => {});
+        await ended;
       };
+      return { log: () => log, stop: () => end('TERM'), cutPower: () => end('KILL') };
     },
     changed: async () =>
       (await run(['find', '/mnt', '-type', 'f', '-o', '-type', 'l'])).split('\n').filter(Boolean),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VERSION } from '@assay/shared';
@@ -41,6 +41,23 @@ export async function packaged(
   try {
     const bundled = await bundle(product, { ...TARGETS[name], node }, dir, version);
     return await makeExecutable(product, name, bundled, node);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+/**
+ * An agent that was packaged by mistake: it answers `--version`, and hangs when it is to run.
+ * @returns as `packaged`
+ */
+export async function packagedHanging(version: string): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), 'assay-bundle-'));
+  try {
+    const bundled = await bundle('agent', TARGETS['linux-x64'], dir, version);
+    const hang = 'if (process.argv.includes("run")) return setInterval(() => {}, 1000);';
+    const text = readFileSync(bundled.main, 'utf8').replace(/^#!.*/, '');
+    writeFileSync(bundled.main, `${hang}\n${text}`);
+    return await makeExecutable('agent', 'linux-x64', { ...bundled, digest: `${bundled.digest} hangs` });
   } finally {
     rmSync(dir, { recursive: true });
   }

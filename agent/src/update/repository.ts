@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssayError, UPDATES_PATH } from '@assay/shared';
+import models from '@tufjs/models';
 import { type TargetFile, Updater } from 'tuf-js';
 import type { Endpoint } from '../session/peer.ts';
 import { type Offer, toOffer } from './choose.ts';
 import { SessionFetcher } from './fetcher.ts';
+
+type RootMetadata = InstanceType<typeof models.Metadata<InstanceType<typeof models.Root>>>;
 
 // An executable with its runtime is some 120 MB.
 const MAX_TARGET_BYTES = 300 * 1024 * 1024;
@@ -42,7 +45,7 @@ export function digestOfRoot(rootFile: string): string {
  */
 export async function openRepository(endpoint: Endpoint, trust: Trust): Promise<Repository> {
   const { metadataDir, rootFile, begunWith } = trust;
-  if (begunWith !== digestOfRoot(rootFile)) begin(metadataDir, rootFile);
+  if (begunWith !== digestOfRoot(rootFile)) takeRoot(metadataDir, rootFile);
   const baseUrl = new URL(UPDATES_PATH, endpoint.url).href.replace(/\/$/, '');
   const updater = new Updater({
     metadataDir,
@@ -68,10 +71,41 @@ export async function openRepository(endpoint: Endpoint, trust: Trust): Promise<
   };
 }
 
-function begin(metadataDir: string, rootFile: string): void {
+/**
+ * A root that was put there anew, by a package or by IT. One of the line that is trusted already changes nothing that is
+ * known, so that a repository that goes back in time is still noticed; one of another repository begins anew.
+ */
+function takeRoot(metadataDir: string, rootFile: string): void {
+  const given = readFileSync(rootFile);
+  const place = join(metadataDir, 'root.json');
+  if (!existsSync(place) || !isOneLine(readFileSync(place), given)) begin(metadataDir, given);
+}
+
+/** Whether one of two roots was signed by enough of the other's keys; the client finds the way between them itself. */
+function isOneLine(known: Buffer, given: Buffer): boolean {
+  try {
+    const [left, right] = [known, given].map((text) =>
+      models.Metadata.fromJSON(models.MetadataKind.Root, JSON.parse(text.toString())),
+    );
+    return left && right ? hasSigned(left, right) || hasSigned(right, left) : false;
+  } catch {
+    return false;
+  }
+}
+
+function hasSigned(one: RootMetadata, other: RootMetadata): boolean {
+  try {
+    one.verifyDelegate('root', other);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function begin(metadataDir: string, root: Buffer): void {
   rmSync(metadataDir, { recursive: true, force: true });
   mkdirSync(metadataDir, { recursive: true, mode: 0o700 });
-  writeFileSync(join(metadataDir, 'root.json'), readFileSync(rootFile), { mode: 0o600 });
+  writeFileSync(join(metadataDir, 'root.json'), root, { mode: 0o600 });
 }
 
 // Only names: what they stand for is asked of the client, which has verified it.

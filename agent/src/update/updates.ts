@@ -34,8 +34,6 @@ export async function findUpdate(services: UpdateServices): Promise<Found> {
   const { digestOfRoot, openRepository } = await import('./repository.ts');
   const root = digestOfRoot(rootFile);
   const trust = { rootFile, metadataDir: join(dir.path, 'metadata'), begunWith: state.root };
-  // Before the metadata are begun anew: cut off in between, they are begun once more.
-  if (state.root !== null && state.root !== root) saveUpdateState(dir, { ...state, root: null });
   const repository = await openRepository(endpoint, trust);
   const offer = chooseUpdate(repository.offers, {
     ...{ running: VERSION, platform: toPlatform(process.platform), arch: process.arch },
