@@ -94,7 +94,8 @@ export interface UpdatingAgent {
 
 export interface UpdatingAgentOptions {
   stateDir: string;
-  rootFile: string;
+  /** Null: the one that was installed with it. */
+  rootFile: string | null;
   trialS?: number;
   extra?: string[];
   program?: string;
@@ -109,7 +110,8 @@ export function startUpdatingAgent({
 }: UpdatingAgentOptions): UpdatingAgent {
   const command = program ? [program] : [process.execPath, MAIN];
   const args = [
-    ...['run', '--state-dir', stateDir, '--updates', 'on', '--update-root', rootFile],
+    ...['run', '--state-dir', stateDir, '--updates', 'on'],
+    ...(rootFile ? ['--update-root', rootFile] : []),
     ...['--update-interval', '1', '--update-trial', String(trialS), '--log-level', 'debug', ...extra],
   ];
   const [file = '', ...before] = command;

@@ -14,7 +14,11 @@ export async function joinStringFor({ api }: CollectorProcess): Promise<string> 
  * @param since its last report is not older: ms since 1970
  * @returns its id
  */
-export const deviceReportedAs = ({ api }: CollectorProcess, version: string, since: number): Promise<string> =>
+export const deviceReportedAs = (
+  { api }: CollectorProcess,
+  version: string,
+  since: number,
+): Promise<string> =>
   vi.waitFor(
     async () => {
       const { devices } = await api.call<DeviceList>('GET', '/devices');

@@ -3,16 +3,14 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SIGNAL_NAMES, type Signals } from '@assay/shared';
-import type { CreatedEnrollmentToken, DeviceDetail, DeviceList } from '@assay/shared/api';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { makeMsi, serviceHost } from '../../scripts/package/windows/msi.ts';
 import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
+import { deviceReportedAs, joinStringFor } from './installed-agent.ts';
 import { BUILD_TIMEOUT_MS, MINGW, MSI, OSSLSIGNCODE, packaged, WIXL } from './packaging.ts';
-import { openWine, WINE, type Wine } from './wine.ts';
+import { openWine, TWIN, WINE, type Wine, windowsPath } from './wine.ts';
 
-/** What wine 8 runs: it lacks what V8 of later versions asks of Windows. The shipped one is built the same way. */
-const TWIN = '22.23.3';
 const OLD = '0.1.0';
 const NEW = '0.1.1';
 const AGENT = 'C:\\Program Files\\Assay Agent\\assay-agent.exe';
@@ -94,11 +92,10 @@ needs(
   });
 
   it('is installed without a question, reports, keeps its identity over an upgrade, and leaves nothing', async () => {
-    const request = { onConflict: 'replace' };
-    const token = await collector.api.call<CreatedEnrollmentToken>('POST', '/enrollment-tokens', request);
+    const joinString = await joinStringFor(collector);
     const silent = async (...words: string[]) =>
       expect((await wine.run('msiexec', ...words, '/qn')).code).toBe(0);
-    await silent('/i', windowsPath(installer(OLD)), `JOINSTRING=${token.joinString}`);
+    await silent('/i', windowsPath(installer(OLD)), `JOINSTRING=${joinString}`);
     const device = await reportedAs(OLD);
     await expectSecretGone();
     const identity = readFileSync(join(wine.driveC, 'ProgramData/Assay/agent/identity.json'), 'utf8');
@@ -115,18 +112,7 @@ needs(
     expect(globSync('{Program Files,ProgramData}/*ssay*', { cwd: wine.driveC })).toEqual([]);
   }, 240_000);
 
-  const reportedAs = (version: string): Promise<string> =>
-    vi.waitFor(
-      async () => {
-        const { devices } = await collector.api.call<DeviceList>('GET', '/devices');
-        for (const { id } of devices) {
-          const { evidence, assessment } = await collector.api.call<DeviceDetail>('GET', `/devices/${id}`);
-          if (evidence.agentVersion === version && assessment) return id;
-        }
-        throw new Error(`nobody reports as ${version}`);
-      },
-      { timeout: 90_000, interval: 500 },
-    );
+  const reportedAs = (version: string) => deviceReportedAs(collector, version, 0);
 
   const expectSecretGone = () =>
     vi.waitFor(
@@ -137,6 +123,3 @@ needs(
       { timeout: 30_000, interval: 500 },
     );
 });
-
-/** wine shows the whole file system as drive Z. */
-const windowsPath = (path: string) => `Z:${path.replaceAll('/', '\\')}`;

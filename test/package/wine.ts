@@ -5,6 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Need } from '../helpers/needs.ts';
 
+/** What wine 8 runs: it lacks what V8 of later versions asks of Windows. The shipped one is built the same way. */
+export const TWIN = '22.23.3';
+
+/** wine shows the whole file system as drive Z. */
+export const windowsPath = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
+
 export const WINE: Need = { program: '/usr/lib/wine/wine64', debian: 'wine64' };
 
 /** A Windows that was never used before. */

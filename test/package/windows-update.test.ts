@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { makeMsi, serviceHost } from '../../scripts/package/windows/msi.ts';
+import { addBuild } from '../../scripts/release/repository.ts';
+import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { needs } from '../helpers/needs.ts';
+import { createUpdateWorld, type UpdateWorld } from '../helpers/update-world.ts';
+import { deviceReportedAs, joinStringFor } from './installed-agent.ts';
+import { BUILD_TIMEOUT_MS, MINGW, MSI, OSSLSIGNCODE, packaged, WIXL } from './packaging.ts';
+import { openWine, TWIN, WINE, type Wine, windowsPath } from './wine.ts';
+
+const INSTALLED = '0.1.0';
+const UPDATE = '0.1.1';
+const MACHINE_ENVIRONMENT = 'HKLM\\System\\CurrentControlSet\\Control\\Session Manager\\Environment';
+const POLICY = 'HKLM\\Software\\Policies\\Assay\\Agent';
+
+needs(
+  WINE,
+  WIXL,
+  MSI,
+  MINGW,
+  OSSLSIGNCODE,
+)('the installed agent updates itself on Windows, with Node 22 under wine', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'assay-windows-update-'));
+  const installer = (version: string) => join(dir, `assay-agent-${version}.msi`);
+  let world: UpdateWorld;
+  let wine: Wine;
+  let collector: CollectorProcess;
+
+  beforeAll(async () => {
+    world = createUpdateWorld();
+    for (const version of [INSTALLED, UPDATE]) {
+      const agent = await packaged('agent', 'win-x64', version, TWIN);
+      const files = { agent, serviceHost: await serviceHost(), updateRoot: world.rootFile };
+      await makeMsi(files, { version, arch: 'x64' }, installer(version));
+      const build = { version, platform: 'windows', arch: 'x64', form: 'executable', rollout: 100 } as const;
+      if (version === UPDATE) addBuild(world.repository, agent, build);
+    }
+    wine = await openWine();
+    await wine.run('reg', 'add', MACHINE_ENVIRONMENT, '/v', 'ASSAY_UPDATE_INTERVAL', '/d', '2', '/f');
+    const options = ['--updates', world.repository.dir];
+    collector = await startCollectorProcess({ dataDir: join(dir, 'collector'), options });
+  }, BUILD_TIMEOUT_MS);
+  afterAll(async () => {
+    await collector?.stop();
+    await wine?.close();
+    world?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const inData = (path: string) => join(wine.driveC, 'ProgramData/Assay', path);
+  const read = (path: string) => (existsSync(inData(path)) ? readFileSync(inData(path), 'utf8') : '');
+  const state = () => JSON.parse(read('agent/updates/state.json') || '{}');
+  const silent = async (...words: string[]) =>
+    expect((await wine.run('msiexec', ...words, '/qn')).code).toBe(0);
+
+  it('by a policy, through the service host; a package goes before, and its removal leaves no program', async () => {
+    const since = Date.now();
+    await silent('/i', windowsPath(installer(INSTALLED)), `JOINSTRING=${await joinStringFor(collector)}`);
+    const device = await deviceReportedAs(collector, INSTALLED, since);
+    expect(statSync(inData('')).mode & 0o007, 'nobody else reads the key').toBe(0);
+    const identity = read('agent/identity.json') + read('agent/device-key.pem');
+
+    await wine.run('reg', 'add', POLICY, '/v', 'Updates', '/d', 'on', '/f');
+    await wine.run('sc', 'stop', 'AssayAgent');
+    await wine.run('sc', 'start', 'AssayAgent');
+    await vi.waitFor(() => expect(state().current, read('logs/agent.log').slice(-3000)).toBe(UPDATE), {
+      timeout: 120_000,
+      interval: 300,
+    });
+    const updated = Date.now();
+    expect(await deviceReportedAs(collector, UPDATE, updated)).toBe(device);
+    expect(read('agent/identity.json') + read('agent/device-key.pem')).toBe(identity);
+
+    await silent('/i', windowsPath(installer(UPDATE)));
+    await vi.waitFor(() => expect(state()).toMatchObject({ current: null }), {
+      timeout: 90_000,
+      interval: 300,
+    });
+    expect(await deviceReportedAs(collector, UPDATE, Date.now())).toBe(device);
+    expect(readdirSync(inData('agent/updates/versions'))).toEqual([]);
+
+    await silent('/x', windowsPath(installer(UPDATE)));
+    expect(existsSync(inData('agent/updates'))).toBe(false);
+    expect(read('agent/identity.json') + read('agent/device-key.pem')).toBe(identity);
+  }, 300_000);
+});
