@@ -46,10 +46,10 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function createWorld(): Promise<World> {
+/** @param collectorId another unless said otherwise */
+export async function createWorld(collectorId: string = randomUUID()): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'assay-mutations-'));
   const store = await openSqliteStore(join(dir, 'assay.db'));
-  const collectorId = randomUUID();
   const log = pino({ level: 'silent' });
 
   const world: World = {
