@@ -9,7 +9,7 @@ export const SPEC_VERSION = '1.0.31';
 const DAY_MS = 86_400_000;
 
 /** How long each role's word is good for: the time in which a withheld update is noticed is the timestamp's. */
-export const VALID_DAYS: Record<Role, number> = { root: 365, targets: 90, snapshot: 14, timestamp: 7 };
+const VALID_DAYS: Record<Role, number> = { root: 365, targets: 90, snapshot: 14, timestamp: 7 };
 
 /** A repository on disk, by the TUF specification with consistent snapshots: a static directory to be served. */
 export interface ReleaseRepository {

@@ -1,6 +1,6 @@
 import type { CreatedEnrollmentToken, DeviceDetail, DeviceList } from '@assay/shared/api';
 import { vi } from 'vitest';
-import type { CollectorProcess } from '../bench/collector-process.ts';
+import type { CollectorProcess } from '../helpers/collector-process.ts';
 
 /** What IT hands to an installer; a machine that comes back with it takes its old place. */
 export async function joinStringFor({ api }: CollectorProcess): Promise<string> {

@@ -8,7 +8,7 @@ import { agentPackage } from '../../scripts/package/linux/agent-package.ts';
 import { makeDeb } from '../../scripts/package/linux/deb.ts';
 import { makeRpm } from '../../scripts/package/linux/rpm.ts';
 import { addBuild, stage } from '../../scripts/release/repository.ts';
-import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
 import { createUpdateWorld, type UpdateWorld } from '../helpers/update-world.ts';
 import { deviceReportedAs, joinStringFor } from './installed-agent.ts';

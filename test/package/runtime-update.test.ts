@@ -8,7 +8,7 @@ import { stage } from '../../scripts/package/payload.ts';
 import { runtimePayload } from '../../scripts/package/runtime-form.ts';
 import { TARGETS } from '../../scripts/package/targets.ts';
 import { addBuild } from '../../scripts/release/repository.ts';
-import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
 import {
   createUpdateWorld,
@@ -65,10 +65,12 @@ needs(STRIP)('an agent that is installed as runtime and bundle updates itself', 
     await until(() => updateStateOf(stateDir).current === UPDATE, agent);
     await deviceReportedAs(collector, UPDATE, 0);
     expect(existsSync(join(stateDir, `updates/versions/${UPDATE}/agent.cjs`))).toBe(true);
-    const command = readFileSync(`/proc/${agent.pid}/cmdline`, 'utf8').split('\0');
-    expect(command[0], 'the runtime that was installed').toBe(join(dir, 'installed/node'));
-    expect(command).toContain('--lite-mode');
-    expect(command).toContain(join(stateDir, `updates/versions/${UPDATE}/agent.cjs`));
+    const { pid } = agent;
+    const command = () => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    const file = join(stateDir, `updates/versions/${UPDATE}/agent.cjs`);
+    await until(() => command().includes(file), agent);
+    expect(command()[0], 'the runtime that was installed').toBe(join(dir, 'installed/node'));
+    expect(command(), 'as the launcher starts it').toContain('--lite-mode');
     expect(readFileSync(join(stateDir, 'identity.json'), 'utf8')).toBe(identity);
   }, 120_000);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { makeMsi, serviceHost } from '../../scripts/package/windows/msi.ts';
 import { addBuild } from '../../scripts/release/repository.ts';
-import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
 import { createUpdateWorld, type UpdateWorld } from '../helpers/update-world.ts';
 import { deviceReportedAs, joinStringFor } from './installed-agent.ts';
@@ -13,7 +13,6 @@ import { openWine, TWIN, WINE, type Wine, windowsPath } from './wine.ts';
 
 const INSTALLED = '0.1.0';
 const UPDATE = '0.1.1';
-const MACHINE_ENVIRONMENT = 'HKLM\\System\\CurrentControlSet\\Control\\Session Manager\\Environment';
 const POLICY = 'HKLM\\Software\\Policies\\Assay\\Agent';
 
 needs(
@@ -39,7 +38,6 @@ needs(
       if (version === UPDATE) addBuild(world.repository, agent, build);
     }
     wine = await openWine();
-    await wine.run('reg', 'add', MACHINE_ENVIRONMENT, '/v', 'ASSAY_UPDATE_INTERVAL', '/d', '2', '/f');
     const options = ['--updates', world.repository.dir];
     collector = await startCollectorProcess({ dataDir: join(dir, 'collector'), options });
   }, BUILD_TIMEOUT_MS);
@@ -63,7 +61,11 @@ needs(
     expect(statSync(inData('')).mode & 0o007, 'nobody else reads the key').toBe(0);
     const identity = read('agent/identity.json') + read('agent/device-key.pem');
 
-    await wine.run('reg', 'add', POLICY, '/v', 'Updates', '/d', 'on', '/f');
+    for (const [name, value] of [
+      ['Updates', 'on'],
+      ['UpdateInterval', '2'],
+    ] as const)
+      await wine.run('reg', 'add', POLICY, '/v', name, '/d', value, '/f');
     await wine.run('sc', 'stop', 'AssayAgent');
     await wine.run('sc', 'start', 'AssayAgent');
     await vi.waitFor(() => expect(state().current, read('logs/agent.log').slice(-3000)).toBe(UPDATE), {

@@ -12,6 +12,8 @@ export interface UpdateSettings {
   pin: string | null;
   /** File with the TUF root metadata that is trusted. */
   rootFile: string;
+  /** Between two looks. */
+  intervalS: number;
   /** Why updates are off although somebody said something; null: nothing is wrong. */
   problem: string | null;
 }
@@ -20,26 +22,36 @@ interface Said {
   updates?: 'on' | 'off' | undefined;
   updatePin?: string | undefined;
   updateRoot?: string | undefined;
+  updateInterval?: number | undefined;
 }
+
+/** The least and the most. */
+export const UPDATE_INTERVAL_S = [1, 30 * 86_400] as const;
+const SIX_HOURS_S = 6 * 3600;
 
 /**
  * Options go before what IT said by policy, profile or file. What nobody can make sense of switches updates off: IT that
  * wanted to hold a version back, and misspelt it, must not get the newest.
  */
 export async function readUpdateSettings(
-  { updates, updatePin, updateRoot }: Said,
+  { updates, updatePin, updateRoot, updateInterval }: Said,
   settings: Settings = openSettings(),
 ): Promise<UpdateSettings> {
   const word = updates ?? (await settings.read('updates'))?.toLowerCase() ?? 'off';
   const pin = updatePin ?? (await settings.read('updatePin')) ?? null;
-  const problem = problemOf(word, pin);
-  return { on: word === 'on' && !problem, pin, rootFile: updateRoot ?? trustedRoot(), problem };
+  const intervalS = updateInterval ?? Number((await settings.read('updateInterval')) ?? SIX_HOURS_S);
+  const problem = problemOf(word, pin, intervalS);
+  const rootFile = updateRoot ?? trustedRoot();
+  return { on: word === 'on' && !problem, pin, rootFile, intervalS, problem };
 }
 
-function problemOf(word: string, pin: string | null): string | null {
+function problemOf(word: string, pin: string | null, intervalS: number): string | null {
   if (word !== 'on' && word !== 'off') return `updates can be on or off, and are said to be ${word}`;
   if (pin !== null && !isVersion(pin))
     return `the pinned version ${pin} is none: three numbers such as 1.2.3`;
+  const [least, most] = UPDATE_INTERVAL_S;
+  if (!(Number.isInteger(intervalS) && intervalS >= least && intervalS <= most))
+    return `the interval between two looks is ${least} to ${most} seconds`;
   return null;
 }
 

@@ -7,7 +7,7 @@ import { openPrivateDir } from '../state/private-dir.ts';
 import { launch } from '../update/launch.ts';
 import { canBecome, LAUNCHER, startAnew } from '../update/program.ts';
 import { between } from './options.ts';
-import { readUpdateSettings } from './update-settings.ts';
+import { readUpdateSettings, UPDATE_INTERVAL_S } from './update-settings.ts';
 
 export const updatesOption = () =>
   new Option(
@@ -18,10 +18,12 @@ export const updatesOption = () =>
     .choices(['on', 'off'] as const);
 
 export const updateIntervalOption = () =>
-  new Option('--update-interval <seconds>', 'how often to look for updates')
+  new Option(
+    '--update-interval <seconds>',
+    'how often to look for updates; every six hours unless IT says otherwise',
+  )
     .env('ASSAY_UPDATE_INTERVAL')
-    .default(6 * 3600)
-    .argParser(between(1, 30 * 86_400));
+    .argParser(between(...UPDATE_INTERVAL_S));
 
 export const updateTrialOption = () =>
   new Option('--update-trial <seconds>', 'how soon a new version must have reported, or is rolled back')
@@ -36,7 +38,7 @@ export interface UpdateOptions {
   updateDir?: string | undefined;
   updateRoot?: string | undefined;
   updatePin?: string | undefined;
-  updateInterval: number;
+  updateInterval?: number | undefined;
   updateTrial: number;
 }
 
@@ -76,7 +78,7 @@ export async function runUpdated(
 }
 
 async function toConfig(options: UpdateOptions, log: Logger): Promise<UpdateConfig | null> {
-  const { on, pin, rootFile, problem } = await readUpdateSettings(options);
+  const { on, pin, rootFile, intervalS, problem } = await readUpdateSettings(options);
   if (problem) log.error({ problem }, 'updates are off');
   if (!on) return null;
   if (!canBecome()) {
@@ -84,5 +86,5 @@ async function toConfig(options: UpdateOptions, log: Logger): Promise<UpdateConf
     return null;
   }
   const dir = options.updateDir ?? join(options.stateDir, 'updates');
-  return { dir, rootFile, pin, intervalMs: options.updateInterval * 1000 };
+  return { dir, rootFile, pin, intervalMs: intervalS * 1000 };
 }

@@ -57,6 +57,7 @@ export const SETTINGS = {
   noProxy: 'NoProxy',
   updates: 'Updates',
   updatePin: 'UpdatePin',
+  updateInterval: 'UpdateInterval',
 } as const;
 
 /** The service's environment, which commands look into as well. */

@@ -58,6 +58,7 @@ const variablesOf = (env: NodeJS.Dict<string>): Record<Setting, string | undefin
   noProxy: env.no_proxy || env.NO_PROXY,
   updates: env.ASSAY_UPDATES,
   updatePin: env.ASSAY_UPDATE_PIN,
+  updateInterval: env.ASSAY_UPDATE_INTERVAL,
 });
 
 // systemd gives it to the service; who types a command has it not.

@@ -24,7 +24,7 @@ export const programOf = (form: Form, file: string): Program =>
   form === 'bundle' ? [process.execPath, ...process.execArgv, file] : [file];
 
 /** How this process was started, without its arguments: the program alone, or the runtime and its script. */
-export function selfCommand(): Program {
+function selfCommand(): Program {
   const launcher = installedLauncher();
   if (launcher) return [launcher];
   const script = process.argv[1];
