@@ -25,7 +25,7 @@ vi.mock('node:crypto', async (original) => {
   return { ...real, randomBytes };
 });
 vi.mock('uuid', async (original) => {
-  const real = await original<typeof import('uuid')>();
+  const real = await original<{ v7(): string }>();
   return { ...real, v7: () => recorded.deviceIds.shift() ?? real.v7() };
 });
 
