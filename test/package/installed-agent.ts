@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import type { CollectorProcess } from '../helpers/collector-process.ts';
 
 /** What IT hands to an installer; a machine that comes back with it takes its old place. */
-export async function joinStringFor({ api }: CollectorProcess): Promise<string> {
+export async function joinStringFor({ api }: Pick<CollectorProcess, 'api'>): Promise<string> {
   const request = { onConflict: 'replace' };
   const { joinString } = await api.call<CreatedEnrollmentToken>('POST', '/enrollment-tokens', request);
   return joinString;
@@ -15,7 +15,7 @@ export async function joinStringFor({ api }: CollectorProcess): Promise<string> 
  * @returns its id
  */
 export const deviceReportedAs = (
-  { api }: CollectorProcess,
+  { api }: Pick<CollectorProcess, 'api'>,
   version: string,
   since: number,
 ): Promise<string> =>

@@ -5,6 +5,8 @@ import type { LinuxPackage } from './linux-package.ts';
 
 const DEPLOY = join(import.meta.dirname, '../../../collector/deploy');
 
+const CONFIG = '/etc/assay/collector.yaml';
+
 /**
  * The collector for Linux, as a package: as its unit file says that it is set up by hand.
  * @param binary absolute path of its executable
@@ -34,6 +36,18 @@ export const collectorPackage = (binary: string, version: string, arch: Arch): L
   service: 'assay-collector.service',
   prepare: `if command -v systemd-sysusers >/dev/null; then
   systemd-sysusers assay-collector.conf
+fi
+if id assay-collector >/dev/null 2>&1; then
+  install -d -o assay-collector -g assay-collector -m 0750 /etc/assay
+  install -d -o assay-collector -g assay-collector -m 0700 /var/lib/assay-collector
+fi
+if [ ! -e ${CONFIG} ]; then
+  cat <<'END'
+The collector is installed and waits for its configuration:
+  runuser -u assay-collector -- assay-collector init --config ${CONFIG} \\
+    --data-dir /var/lib/assay-collector --host 0.0.0.0 --public-url https://NAME:7443
+  systemctl start assay-collector
+END
 fi`,
   forget: '',
   wipe: 'rm -rf /var/lib/assay-collector /var/cache/assay-collector /etc/assay',
