@@ -40,9 +40,8 @@ const fileOf = (kind: Kind, version: string) => join(dir, `assay-collector-${ver
 const CONFIG = '/etc/assay/collector.yaml';
 const DATA = '/var/lib/assay-collector';
 const AS_ITS_USER = ['runuser', '-u', 'assay-collector', '--'];
-/** As its unit does: the directory for what the executable unpacks. */
-const SERVICE = [...AS_ITS_USER, 'env', 'CACHE_DIRECTORY=/var/cache/assay-collector'];
-const SERVE = ['/usr/bin/assay-collector', 'serve', '--config', CONFIG];
+/** What its unit starts. */
+const SERVE = [...AS_ITS_USER, '/usr/bin/assay-collector', 'serve', '--config', CONFIG];
 
 const reason = cannotCopyRoot();
 needs(STRIP, RPM)(`the collector's Linux packages${reason ? ` [needs ${reason}]` : ''}`, () => {
@@ -70,9 +69,10 @@ needs(STRIP, RPM)(`the collector's Linux packages${reason ? ` [needs ${reason}]`
     const { install, remove, wipe } = KINDS[kind];
 
     it('are set up, serve, and are upgraded under an agent that loses nothing; data stay until they are wiped', async () => {
+      // What this machine itself has unpacked is none of theirs.
+      await root.run(['rm', '-rf', '/var/cache/assay-collector', '/root/.cache/assay-collector']);
       const said = await root.run(install(fileOf(kind, OLD)));
       expect(said).toContain('waits for its configuration');
-      await root.run(['install', '-d', '-o', 'assay-collector', '-m', '0700', '/var/cache/assay-collector']);
       const port = await freePort();
       const where = ['--config', CONFIG, '--data-dir', DATA, '--port', String(port), '--yes'];
       await root.run([...AS_ITS_USER, 'assay-collector', 'init', ...where]);
@@ -80,7 +80,7 @@ needs(STRIP, RPM)(`the collector's Linux packages${reason ? ` [needs ${reason}]`
         /^assay-collector 700\nassay-collector 6/,
       );
 
-      let service = root.start([...SERVICE, ...SERVE]);
+      let service = root.start(SERVE);
       const url = `https://127.0.0.1:${port}`;
       const api = await ready(url, service);
       const stateDir = join(dir, `agent-${kind}`);
@@ -105,7 +105,7 @@ needs(STRIP, RPM)(`the collector's Linux packages${reason ? ` [needs ${reason}]`
       laptop.decryptDisk();
       expect(await root.run(install(fileOf(kind, NEW)))).not.toContain('waits for its configuration');
       expect(await root.run(['assay-collector', '--version'])).toBe(`${NEW}\n`);
-      service = root.start([...SERVICE, ...SERVE]);
+      service = root.start(SERVE);
       await ready(url, service);
       await tierIs('untrusted');
       expect((await device()).evidence.lastReportNumber).toBeGreaterThan(before);

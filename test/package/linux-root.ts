@@ -65,7 +65,7 @@ export async function openLinuxRoot(): Promise<LinuxRoot> {
     '--mount',
     '--pid',
     '--root',
-    '--wd=/',
+    '--wdns=/',
     ...command,
   ];
   const base = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root', DEBIAN_FRONTEND: 'noninteractive' };

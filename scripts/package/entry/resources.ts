@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { getAsset, getAssetKeys, isSea } from 'node:sea';
 import envPaths from 'env-paths';
@@ -12,6 +13,7 @@ declare global {
 }
 
 const DIGEST = 'digest';
+const SERVICE_CACHE = '/var/cache/assay-collector';
 
 // Beside a bundle that is not in an executable they lie ready.
 if (isSea()) globalThis.assayResources = unpacked();
@@ -33,11 +35,17 @@ function unpacked(): string {
   }
 }
 
-/** systemd names the one of its unit. */
+/**
+ * systemd names the one of its unit, which commands by the service's user find by themselves. Nobody else uses that one,
+ * root neither: whoever breaks into the service must not choose what root runs.
+ */
 function cacheDir(): string {
   const given = process.env.ASSAY_CACHE_DIR ?? process.env.CACHE_DIRECTORY;
   if (given) return join(given, 'unpacked');
-  if (process.platform === 'linux' && process.getuid?.() === 0) return '/var/cache/assay-collector/unpacked';
+  const service = lstatSync(SERVICE_CACHE, { throwIfNoEntry: false });
+  if (service && service.uid === process.getuid?.()) return join(SERVICE_CACHE, 'unpacked');
+  // Not by HOME, which runuser leaves as root's.
+  if (process.platform === 'linux') return join(userInfo().homedir, '.cache/assay-collector/unpacked');
   return join(envPaths('assay-collector', { suffix: '' }).cache, 'unpacked');
 }
 

@@ -39,17 +39,14 @@ export const collectorPackage = (binary: string, version: string, arch: Arch): L
 fi
 if id assay-collector >/dev/null 2>&1; then
   install -d -o assay-collector -g assay-collector -m 0750 /etc/assay
-  install -d -o assay-collector -g assay-collector -m 0700 /var/lib/assay-collector
+  install -d -o assay-collector -g assay-collector -m 0700 /var/lib/assay-collector /var/cache/assay-collector
 fi
 if [ ! -e ${CONFIG} ]; then
-  cat <<'END'
-The collector is installed and waits for its configuration:
-  runuser -u assay-collector -- assay-collector init --config ${CONFIG} \\
-    --data-dir /var/lib/assay-collector --host 0.0.0.0 --public-url https://NAME:7443
-  systemctl start assay-collector
-END
+  echo 'The collector is installed and waits for its configuration:'
+  echo '  runuser -u assay-collector -- assay-collector init --config ${CONFIG} --data-dir /var/lib/assay-collector --host 0.0.0.0 --public-url https://NAME:7443'
+  echo '  systemctl start assay-collector'
 fi`,
   forget: '',
-  wipe: 'rm -rf /var/lib/assay-collector /var/cache/assay-collector /etc/assay',
+  wipe: 'rm -rf /var/lib/assay-collector /var/cache/assay-collector /etc/assay /root/.cache/assay-collector',
   wipeVariable: 'ASSAY_WIPE',
 });
