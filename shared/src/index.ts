@@ -10,6 +10,7 @@ export * from './join-string.ts';
 export * from './keys.ts';
 export * from './lifecycle-statements.ts';
 export * from './limits.ts';
+export * from './repeated-report.ts';
 export * from './repeating-reports.ts';
 export * from './signal-catalog.ts';
 export * from './signals.ts';
