@@ -9,6 +9,7 @@ import { type ExcuseContext, type Settled, settle } from './excuse.ts';
 import { judgeAll, type Memo } from './memo.ts';
 import { nextLookAt } from './next.ts';
 import type { Judgement } from './outcome.ts';
+import { lastingIn } from './restate.ts';
 import { toScore } from './score.ts';
 import { tierOf } from './tier.ts';
 
@@ -28,8 +29,11 @@ export function assess(whole: Policy, signals: Signals, context: AssessContext):
   const { signals: own, forwarded } = wordsIn(signals, context);
   const evidence = toEvidence(policy, own, context, known);
   const judged = judgeAll(evidence, known);
-  if (context.memo) context.memo.judged = judged;
   const sources = sourcesOf(forwarded, context.otherSources);
+  if (context.memo) {
+    context.memo.judged = judged;
+    context.memo.lasting = sources.length > 0 ? null : lastingIn(evidence, context);
+  }
   const views = viewsOf(policy, own, sources, context);
   const before: (CarriedResult | undefined)[] = [];
   const settled: Settled[] = [];

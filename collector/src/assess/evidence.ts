@@ -58,21 +58,37 @@ export function validUntil(
   return Math.min(now + evidenceMaxAgeMs, known);
 }
 
+/** When signals were observed, by the observer's clock, ms; undefined: never. */
+export type Observed = (name: SignalName) => number | undefined;
+
+export const observedIn =
+  (signals: Signals): Observed =>
+  (name) =>
+    signals[name]?.observedAt;
+
+/** What makes an observer's times comparable with the collector's. */
+export type Dating = Pick<EvidenceContext, 'now' | 'evidenceAt' | 'clockSkew'>;
+
 /** When what a variable stands for was observed, by the collector's clock, and not after the report came; null: never. */
 export function observedAt(
   variable: VariableName,
-  signals: Signals,
-  { evidenceAt, clockSkew, now }: EvidenceContext,
+  observed: Observed,
+  { evidenceAt, clockSkew, now }: Dating,
 ): number | null {
   const name = signalOf(variable);
-  const signal = name === null ? undefined : signals[name];
-  return signal ? Math.min(signal.observedAt + clockSkew, evidenceAt, now) : null;
+  const at = name === null ? undefined : observed(name);
+  return at === undefined ? null : Math.min(at + clockSkew, evidenceAt, now);
 }
 
 /** Whether a variable was observed longer ago than a check accepts. */
-export function isTooOld(variable: VariableName, maxAgeMs: number, { signals, context }: Evidence): boolean {
-  const at = observedAt(variable, signals, context);
-  return at !== null && context.now >= at + maxAgeMs;
+export function isTooOld(
+  variable: VariableName,
+  maxAgeMs: number,
+  observed: Observed,
+  dating: Dating,
+): boolean {
+  const at = observedAt(variable, observed, dating);
+  return at !== null && dating.now >= at + maxAgeMs;
 }
 
 /**

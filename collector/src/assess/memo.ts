@@ -1,4 +1,4 @@
-import { type Platform, SIGNAL_NAMES } from '@assay/shared';
+import { type Platform, SIGNAL_NAMES, type Signals } from '@assay/shared';
 import { isSameOutcome } from './carry-values.ts';
 import type { Evidence, KnownSupport } from './evidence.ts';
 import { type Judgement, judge } from './outcome.ts';
@@ -15,6 +15,30 @@ export interface Judged extends KnownSupport, Pick<Evidence, 'policy' | 'isStale
  */
 export interface Memo {
   judged: Judged | null;
+  /** Of the last assessment; null, or missing: more than its signals and the time may move it (restate.ts). */
+  lasting?: Lasting | null;
+}
+
+/** A memo between two assessments: without the signals, which are as they were judged in the device's last report. */
+export interface KeptMemo {
+  judged: Omit<Judged, 'signals'> | null;
+  lasting: Lasting | null;
+}
+
+export const toKept = ({ judged, lasting = null }: Memo): KeptMemo => {
+  if (!judged) return { judged, lasting };
+  const { signals: _, ...rest } = judged;
+  return { judged: rest, lasting };
+};
+
+/** @param signals the very ones that were judged, or equal ones */
+export const fromKept = (kept: KeptMemo | undefined, signals: Signals): Memo => ({
+  judged: kept?.judged ? { ...kept.judged, signals } : null,
+});
+
+/** What an assessment that says the same again has to be made in. */
+export interface Lasting extends Pick<Judged, 'policy' | 'osEol' | 'supportChangesAt'> {
+  groups: readonly string[];
 }
 
 /** Pure. What each check makes of the evidence; computed again only where a signal that it reads has changed. */

@@ -1,5 +1,14 @@
+import type { Policy } from '../policy/policy.ts';
 import type { SourceSignals } from './attested.ts';
-import { type Evidence, observedAt, validUntil } from './evidence.ts';
+import {
+  type Dating,
+  type Evidence,
+  isTooOld,
+  type Observed,
+  observedAt,
+  observedIn,
+  validUntil,
+} from './evidence.ts';
 import type { Settled } from './excuse.ts';
 
 /**
@@ -8,36 +17,51 @@ import type { Settled } from './excuse.ts';
  * itself; the end of an excuse, or of another source's word, is told even then: stale evidence can have both.
  */
 export function nextLookAt(
-  settled: readonly Settled[],
+  settled: readonly Pick<Settled, 'excuse'>[],
   evidence: Evidence,
   sources: readonly SourceSignals[],
 ): number | null {
-  const { policy, context, supportChangesAt } = evidence;
-  let excused = sources.length === 0 ? NEVER : endOfSources(sources, evidence);
-  for (const { excuse } of settled)
-    if (excuse && 'until' in excuse) excused = Math.min(excused, excuse.until);
-  const aged = Math.min(supportChangesAt ?? NEVER, endOfSignals(evidence));
-  const next = Math.min(excused, aged < validUntil(policy, context) ? aged : NEVER);
-  return next > context.now && next !== NEVER ? next : null;
+  const { policy, signals, context, supportChangesAt } = evidence;
+  const ofSources = sources.length === 0 ? NEVER : endOfSources(sources, evidence);
+  const excused = Math.min(endOfExcuses(settled), ofSources);
+  const aged = Math.min(supportChangesAt ?? NEVER, endOfSignals(policy, observedIn(signals), context));
+  return soonest(excused, aged, validUntil(policy, context), context.now);
 }
 
-const NEVER = Number.POSITIVE_INFINITY;
+export const NEVER = Number.POSITIVE_INFINITY;
 
-function endOfSignals({
-  policy,
-  signals,
-  context,
-}: Pick<Evidence, 'policy' | 'signals' | 'context'>): number {
+/** Pure. Of what may come; of ages only what comes before the evidence goes stale as a whole. */
+export function soonest(excused: number, aged: number, staleAt: number, now: number): number | null {
+  const next = Math.min(excused, aged < staleAt ? aged : NEVER);
+  return next > now && next !== NEVER ? next : null;
+}
+
+export function endOfExcuses(settled: readonly { excuse?: Settled['excuse'] | undefined }[]): number {
+  let first = NEVER;
+  for (const { excuse } of settled) if (excuse && 'until' in excuse) first = Math.min(first, excuse.until);
+  return first;
+}
+
+/** When the first signal becomes older than a check accepts, of those that are not yet. */
+export function endOfSignals(policy: Policy, observed: Observed, dating: Dating): number {
   let first = NEVER;
   for (const { maxAgeMs, when, pass } of policy.checks) {
     if (maxAgeMs === null) continue;
     for (const name of [...pass.reads, ...(when?.reads ?? [])]) {
-      const at = observedAt(name, signals, context);
-      if (at !== null && at + maxAgeMs > context.now) first = Math.min(first, at + maxAgeMs);
+      const at = observedAt(name, observed, dating);
+      if (at !== null && at + maxAgeMs > dating.now) first = Math.min(first, at + maxAgeMs);
     }
   }
   return first;
 }
+
+/** Whether any signal is older than a check accepts. */
+export const isAnyTooOld = (policy: Policy, observed: Observed, dating: Dating): boolean =>
+  policy.checks.some(
+    ({ maxAgeMs, when, pass }) =>
+      maxAgeMs !== null &&
+      [...pass.reads, ...(when?.reads ?? [])].some((name) => isTooOld(name, maxAgeMs, observed, dating)),
+  );
 
 function endOfSources(sources: readonly SourceSignals[], { policy, context }: Evidence): number {
   let first = NEVER;
@@ -45,7 +69,7 @@ function endOfSources(sources: readonly SourceSignals[], { policy, context }: Ev
     const end = Math.min(evidenceAt + policy.evidenceMaxAgeMs, until);
     if (end <= context.now) continue;
     const heard = { ...context, evidenceAt, clockSkew };
-    first = Math.min(first, end, endOfSignals({ policy, signals, context: heard }));
+    first = Math.min(first, end, endOfSignals(policy, observedIn(signals), heard));
   }
   return first;
 }

@@ -3,7 +3,7 @@ import type { Undecided } from '../policy/cel/undecided.ts';
 import type { Rule } from '../policy/document/document.ts';
 import type { Check } from '../policy/policy.ts';
 import type { VariableName } from '../policy/vocabulary.ts';
-import { type Evidence, isTooOld, type Seen, seen } from './evidence.ts';
+import { type Evidence, isTooOld, observedIn, type Seen, seen } from './evidence.ts';
 import { FOUND, NAMES } from './found.ts';
 import { MISSING } from './missing.ts';
 
@@ -54,7 +54,11 @@ function unread(check: Check, reads: readonly VariableName[], evidence: Evidence
     const isKnown = evidence.facts[name] !== undefined;
     const what = isKnown ? null : seen(name, evidence);
     if (what?.status === 'unknown') return unknownSignal(check, name, what);
-    if (check.maxAgeMs !== null && isTooOld(name, check.maxAgeMs, evidence)) return outdated(check, name);
+    if (
+      check.maxAgeMs !== null &&
+      isTooOld(name, check.maxAgeMs, observedIn(evidence.signals), evidence.context)
+    )
+      return outdated(check, name);
     if (what?.status === 'absent') {
       absent ??= what;
       absentName ??= name;
