@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parsePort } from '@assay/collector';
+import { parsePort, signalsOf } from '@assay/collector';
 import { Command, Option } from '@commander-js/extra-typings';
 import envPaths from 'env-paths';
 import { enrollAgent } from './start/agent-process.ts';
@@ -34,8 +34,8 @@ await inForeground(async (job) => {
   const collector = await runCollector(job, { dataDir: join(dataDir, 'collector'), port: options.port });
   const { url, caFile, adminToken } = collector;
   printer.ready({ url, console: collector.signInUrl(), ca: caFile, token: adminToken });
-  collector.onAssessed(({ record, signals }, assessment) =>
-    printer.assessed({ deviceId: record.id, signals, assessment }),
+  collector.onAssessed((device, assessment) =>
+    printer.assessed({ deviceId: device.record.id, signals: signalsOf(device), assessment }),
   );
   const setup = { stateDir: join(dataDir, 'agent'), root: options.root };
   printer.step('Enrolling this machine');

@@ -22,7 +22,6 @@ import { openDoor } from './gateway/door.ts';
 import { createLiveSessions } from './gateway/live-sessions.ts';
 import { openGateway } from './gateway/server.ts';
 import { createDeviceWatch } from './health/device-watch.ts';
-import { digestOf } from './ingest.ts';
 import { createLoopWatch } from './loop-watch.ts';
 import { createMetrics } from './metrics.ts';
 import { createPublisher } from './publish/publisher.ts';
@@ -81,7 +80,7 @@ async function compose(
   await store.keepReferenceValues(namedTable(builtInOsEol));
   const changes = createChanges();
   const live = createLiveSessions();
-  const fleet = createFleet(store, digestOf);
+  const fleet = createFleet(store);
   const sightings = createSightings(store, clock);
   closers.defer(sightings.stop);
   const loop = createLoopWatch();
@@ -131,8 +130,8 @@ async function compose(
   const judges = await openJudges(
     {
       ...{ config, foundation, fleet, publisher, stages, changes, clock, log },
-      onAssessed(device, assessment) {
-        watch.judged(device.record.id, device.signals);
+      onAssessed(device, assessment, signals) {
+        if (signals) watch.judged(device.record.id, signals);
         changes.announce({ kind: 'assessment', device: device.record.id });
         for (const listener of listeners) listener(device, assessment);
       },

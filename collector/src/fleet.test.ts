@@ -11,16 +11,13 @@ const B = 'device-b';
 function createWorld() {
   const devices = new Map([A, B].map((id) => [id, makeStoredDevice(id)]));
   const reads: string[] = [];
-  const fleet = createFleet(
-    {
-      async device(id) {
-        reads.push(id);
-        await setImmediate();
-        return structuredClone(devices.get(id) ?? null);
-      },
+  const fleet = createFleet({
+    async device(id) {
+      reads.push(id);
+      await setImmediate();
+      return structuredClone(devices.get(id) ?? null);
     },
-    () => Buffer.alloc(32),
-  );
+  });
   return { fleet, reads };
 }
 

@@ -1,42 +1,35 @@
 import {
   type Assessment,
-  decodeReport,
-  type Lost,
   type PublicKey,
   parsePublicKey,
-  type Report,
   type Signals,
+  type Verification,
 } from '@assay/shared';
-import type { Memo } from './assess/memo.ts';
+import type { KeptMemo } from './assess/memo.ts';
+import { HeldReport } from './held-report.ts';
 import type { DeviceReads, DeviceRecord } from './store/devices.ts';
+import { withVerifications } from './verify/attestation.ts';
 
 /** A device as the collector thinks of it between two reports. */
 export interface Device {
   record: DeviceRecord;
   key: PublicKey;
-  /** Of the last accepted report; empty before the first. */
-  signals: Signals;
+  /** The last accepted report; null before the first. */
+  report: HeldReport | null;
+  /** What was found of the statements in it that a vendor signed; missing: there is none, or it was not judged yet. */
+  verifications?: readonly Verification[] | undefined;
   /** The collector's clock less the agent's when it was accepted, ms; 0 before the first. */
   clockSkew: number;
-  /** SHA-256 of the last accepted report's payload; null before the first. */
-  evidenceDigest: Uint8Array | null;
   /** The report with the greatest number, accepted as evidence or as history; null before the first. */
-  newest: NewestReport | null;
+  newest: HeldReport | null;
   assessment: Assessment | null;
   /** What its checks came to, so that what has not changed is not computed again; missing before the first. */
-  memo?: Memo;
+  memo?: KeptMemo;
 }
 
-/** What the next report is held against. */
-export interface NewestReport {
-  number: number;
-  /** SHA-256 of its payload. */
-  digest: Uint8Array;
-  signals: Signals;
-  lost: Lost | null;
-  /** When it was received; of history, when it was made. */
-  at: number;
-}
+/** What a device's last accepted report said, as it was judged; empty before the first. Decodes it. */
+export const signalsOf = ({ report, verifications }: Device): Signals =>
+  report ? withVerifications(report.decode().signals, verifications) : {};
 
 /** The devices in memory. A device is loaded when it is first needed and let go when nobody holds it. */
 export interface Fleet {
@@ -50,10 +43,6 @@ export interface Fleet {
   release(id: string): void;
 }
 
-const toNewest = ({ number, signals, lost }: Report, digest: Uint8Array, at: number): NewestReport => ({
-  ...{ number, digest, signals, lost, at },
-});
-
 interface Entry {
   device: Device | null;
   holders: number;
@@ -61,10 +50,7 @@ interface Entry {
   last: Promise<unknown>;
 }
 
-export function createFleet(
-  store: Pick<DeviceReads, 'device'>,
-  digest: (payload: Uint8Array) => Uint8Array,
-): Fleet {
+export function createFleet(store: Pick<DeviceReads, 'device'>): Fleet {
   const entries = new Map<string, Entry>();
 
   const entryOf = (id: string): Entry => {
@@ -82,20 +68,20 @@ export function createFleet(
     const stored = await store.device(id);
     if (!stored) return null;
     const { record, evidence, newest, assessment } = stored;
-    const report = evidence && decodeReport(evidence);
-    // Nearly always the same report: decoded, and kept, once.
-    const isEvidence = report !== null && newest?.number === report.number;
+    const report = evidence && new HeldReport(record.lastNumber, evidence, record.lastReportAt ?? 0);
     const key = parsePublicKey(record.publicKey);
     return {
       // The same bytes: kept once.
       record: { ...record, keyId: key.keyId, publicKey: key.spki },
       key,
-      signals: report?.signals ?? {},
-      clockSkew: report && record.lastReportAt !== null ? record.lastReportAt - report.createdAt : 0,
-      evidenceDigest: evidence && digest(evidence),
+      report,
+      clockSkew: report ? report.at - report.decode().createdAt : 0,
+      // Nearly always the same report: kept once.
       newest:
         newest &&
-        toNewest(isEvidence ? report : decodeReport(newest.payload), digest(newest.payload), newest.at),
+        (newest.number === report?.number
+          ? report
+          : new HeldReport(newest.number, newest.payload, newest.at)),
       assessment,
     };
   }

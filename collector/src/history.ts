@@ -5,12 +5,13 @@ import {
   type Envelope,
   type PublicKey,
   parsePublicKey,
+  type Report,
   verifyEnvelope,
 } from '@assay/shared';
 import type { ContinuityServices } from './enrollment/continuity.ts';
 import { flagConflict } from './enrollment/flagging.ts';
-import type { Device, NewestReport } from './fleet.ts';
-import { digestOf } from './ingest.ts';
+import type { Device } from './fleet.ts';
+import { HeldReport } from './held-report.ts';
 import { lostEvents, offlineEvents } from './offline-events.ts';
 import type { OfflineReports, ReportLog } from './store/report-log.ts';
 import { type AskedChallenge, assertHistory, offlineTime } from './verify/freshness.ts';
@@ -27,6 +28,8 @@ export interface HistoryServices {
   clock: Clock;
   devices: ContinuityServices;
 }
+
+const NOTHING = { signals: {}, lost: null } as const;
 
 /**
  * Takes in what a device saw while offline: into its past, all of a frame or nothing. No verdict follows from it and
@@ -45,7 +48,8 @@ export async function acceptHistory(
   const { record } = device;
   const at = clock.now();
   const input: OfflineReports = { deviceId: record.id, at, known: [], reports: [], events: [] };
-  let newest: NewestReport | null = device.newest;
+  let newest: HeldReport | null = device.newest;
+  let before: Pick<Report, 'signals' | 'lost'> = newest?.decode() ?? NOTHING;
   let last = 0;
   const keyOf = await signersOf(frame, device, devices.store);
 
@@ -65,9 +69,10 @@ export async function acceptHistory(
     });
     const { number, signals, lost } = report;
     input.reports.push({ number, offlineAt, payload, keyId: envelope.keyId, signature: envelope.signature });
-    input.events.push(...offlineEvents(newest?.signals ?? {}, signals, offlineAt));
-    input.events.push(...lostEvents(newest?.lost ?? null, lost, offlineAt));
-    newest = { number, digest: digestOf(payload), signals, lost, at: offlineAt };
+    input.events.push(...offlineEvents(before.signals, signals, offlineAt));
+    input.events.push(...lostEvents(before.lost, lost, offlineAt));
+    newest = new HeldReport(number, payload, offlineAt);
+    before = report;
   }
 
   const outcome = await store.appendOffline(input);

@@ -1,5 +1,12 @@
-import { hash } from 'node:crypto';
-import { type Assessment, type Clock, decodeReport, type Envelope, verifyEnvelope } from '@assay/shared';
+import {
+  type Assessment,
+  type Clock,
+  decodeReport,
+  type Envelope,
+  type Report,
+  readRepeated,
+  verifyEnvelope,
+} from '@assay/shared';
 import { hardwareConflicts } from './enrollment/flagging.ts';
 import { newIdentity } from './enrollment/identity.ts';
 import type { Device } from './fleet.ts';
@@ -8,9 +15,6 @@ import { lostEvents } from './offline-events.ts';
 import type { Stages } from './stages.ts';
 import type { DeviceReads } from './store/devices.ts';
 import { type AskedChallenge, assertFresh } from './verify/freshness.ts';
-
-/** How the evidence of a device is told from another: SHA-256 of the signed bytes. */
-export const digestOf = (payload: Uint8Array): Uint8Array => hash('sha256', payload, 'buffer');
 
 export interface IngestServices {
   judge: Judge;
@@ -38,22 +42,40 @@ export async function ingest(
 ): Promise<Accepted> {
   const at = clock.now();
   const payload = stages.time('verify', () => verifyEnvelope('report', envelope, device.key));
-  const report = stages.time('decode', () => decodeReport(payload));
+  const report = stages.time('decode', () => repeated(payload, device) ?? decodeReport(payload));
   assertFresh(report, { deviceId: device.record.id, challenge, lastNumber: device.newest?.number ?? 0 });
-  const { hardware } = report.signals;
-  const identity = hardware?.status === 'ok' ? newIdentity(device.record, hardware.value) : null;
-  const lifecycle = identity && (await hardwareConflicts(device.record, identity, store));
   const assessment = await judge(device, {
     at,
-    signals: report.signals,
     evidence: { number: report.number, keyId: envelope.keyId, payload, signature: envelope.signature },
-    evidenceDigest: digestOf(payload),
-    identity,
     agentVersion: agentVersion === device.record.agentVersion ? null : agentVersion,
     clockSkew: at - report.createdAt,
-    lost: report.lost,
-    events: lostEvents(device.newest?.lost ?? null, report.lost, at),
-    ...(lifecycle ? { lifecycle } : {}),
+    ...('signals' in report ? await newsIn(report, device, at, store) : { repeated: report, ...NO_NEWS }),
   });
   return { number: report.number, assessment };
+}
+
+/** What the last report said, said again: most reports. */
+function repeated(payload: Uint8Array, { report, record }: Device) {
+  const read = report && readRepeated(payload, report.payload);
+  return read && { ...read, deviceId: record.id };
+}
+
+const NO_NEWS = { signals: null, identity: null };
+
+/** What a report tells besides its signals. */
+async function newsIn(
+  report: Report,
+  { record, newest }: Device,
+  at: number,
+  store: IngestServices['store'],
+) {
+  const { hardware } = report.signals;
+  const identity = hardware?.status === 'ok' ? newIdentity(record, hardware.value) : null;
+  const lifecycle = identity && (await hardwareConflicts(record, identity, store));
+  return {
+    signals: report.signals,
+    identity,
+    events: lostEvents(newest?.decode().lost ?? null, report.lost, at),
+    ...(lifecycle ? { lifecycle } : {}),
+  };
 }

@@ -1,12 +1,15 @@
-import type { Assessment, Lost, Signals } from '@assay/shared';
+import { type Assessment, decodeReport, type RepeatedReport, type Signals } from '@assay/shared';
 import { type AssessContext, assess } from './assess/assess.ts';
 import { carryOver, isRestated } from './assess/carry-over.ts';
 import { carryValues } from './assess/carry-values.ts';
 import type { BreakGlass, Exemption } from './assess/exemption.ts';
 import { causeOf, findings } from './assess/explain.ts';
+import { fromKept, type Memo, toKept } from './assess/memo.ts';
 import { isSamePosture } from './assess/posture.ts';
+import { restate } from './assess/restate.ts';
 import { hasEnded, restrictionOf } from './enrollment/standing.ts';
-import type { Device } from './fleet.ts';
+import { type Device, signalsOf } from './fleet.ts';
+import { HeldReport } from './held-report.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Delivery, LifecycleNews, VerdictChange } from './publish/target.ts';
 import { changesToTell, isTransition, toVerdict } from './publish/transition.ts';
@@ -42,24 +45,30 @@ export interface Judging {
    */
   restoredAt?: number;
   stages: Pick<Stages, 'observe' | 'time' | 'until'>;
-  /** After the commit is durable. */
-  onAssessed(device: Device, assessment: Assessment, change: VerdictChange | null): void;
+  /** After the commit is durable. `signals` is null where they say what they said before. */
+  onAssessed(
+    device: Device,
+    assessment: Assessment,
+    change: VerdictChange | null,
+    signals: Signals | null,
+  ): void;
 }
 
 /** What is new about the device; `evidence` is null when nothing was reported. */
 export interface Step {
   at: number;
-  signals: Signals;
+  /** Null: they are in the evidence, which repeats the last report. */
+  signals: Signals | null;
+  /** Of evidence that repeats the last report. */
+  repeated?: RepeatedReport;
   evidence: Evidence | null;
-  evidenceDigest: Uint8Array | null;
   identity: Identity | null;
   agentVersion: string | null;
   /** The collector's clock less the agent's, ms; missing: nothing was reported. */
   clockSkew?: number;
   /** Missing: only the posture moved. */
   lifecycle?: Lifecycle;
-  /** What the report says never arrived, and the rows that this makes in the timeline. */
-  lost?: Lost | null;
+  /** Further rows for the timeline. */
   events?: Commit['events'];
 }
 
@@ -80,43 +89,93 @@ export type Judge = (device: Device, step: Step) => Promise<Assessment>;
 /** One for a collector: whether a report, time, a policy or an administrator asks, devices are judged by it. */
 export function createJudge(judging: Judging): Judge {
   const { store, publisher, stages, onAssessed } = judging;
-  return async (device, given) => {
-    const looked = withVerification(given.signals, judging.vendors, device.record, given.at);
-    const step = { ...given, signals: carryValues(device.signals, looked) };
-    const commit = stages.time('assess', () => toCommit(device, step, judging));
+  return async (device, step) => {
+    const { commit, signals, memo } = stages.time(
+      'assess',
+      () => repeat(device, step, judging) ?? judgeAnew(device, step, judging),
+    );
     await stages.until('commit', store.appendCommit(commit));
-    advance(device, step, commit.assessment);
+    if (memo) device.memo = toKept(memo);
+    advance(device, step, commit.assessment, signals);
     publisher.enqueue(commit.deliveries);
-    onAssessed(device, commit.assessment, commit.change);
+    onAssessed(device, commit.assessment, commit.change, signals);
     return commit.assessment;
   };
 }
 
 /** The step of a device that did not report: something other than its evidence is a reason to judge. */
-export const withoutReport = ({ signals, evidenceDigest }: Device, at: number): Step => ({
-  ...{ at, signals, evidenceDigest },
-  ...{ evidence: null, identity: null, agentVersion: null },
+export const withoutReport = (device: Device, at: number): Step => ({
+  ...{ at, signals: signalsOf(device), evidence: null, identity: null, agentVersion: null },
 });
 
-function toCommit(device: Device, step: Step, judging: Judging): Commit {
+interface Judged {
+  commit: Commit;
+  /** Null: they say what they said before, and what is remembered of them stays. */
+  signals: Signals | null;
+  memo: Memo | null;
+}
+
+const NO_DELIVERIES: Delivery[] = [];
+
+/** A report that repeats the last one, where nothing else moved either; null: it has to be judged. */
+function repeat(device: Device, step: Step, judging: Judging): Judged | null {
+  const { record, assessment: previous, memo, verifications } = device;
+  const isUntold = (record.lastReportAt ?? 0) < (judging.restoredAt ?? 0);
+  // What a vendor signed holds for a while, and by keys that may be replaced.
+  if (!step.repeated || !previous || !memo?.lasting || verifications || isUntold) return null;
+  const context = contextOf(device, record, step, judging);
+  const assessment = restate(judging.policy, step.repeated.observedAt, previous, memo.lasting, context);
+  if (!assessment) return null;
+  const { at, evidence, agentVersion } = step;
+  const commit: Commit = {
+    ...{ deviceId: record.id, at, evidence, identity: null, agentVersion },
+    ...{ assessment, isRestated: true, lookAt: lookAgainAt(assessment) },
+    ...{ change: null, judgement: null, isNewPosture: false, deliveries: NO_DELIVERIES },
+  };
+  return { commit, signals: null, memo: null };
+}
+
+function judgeAnew(device: Device, step: Step, judging: Judging): Judged {
+  const before = signalsOf(device);
+  const reported = step.signals ?? (step.evidence ? decodeReport(step.evidence.payload).signals : before);
+  const looked = withVerification(reported, judging.vendors, device.record, step.at);
+  const signals = carryValues(before, looked);
+  const memo = fromKept(device.memo, before);
+  return { commit: toCommit(device, step, { before, signals, memo }, judging), signals, memo };
+}
+
+/** What a device said, what it says, and what is remembered of it. */
+interface Sight {
+  before: Signals;
+  signals: Signals;
+  memo: Memo;
+}
+
+const contextOf = (
+  device: Device,
+  record: DeviceRecord,
+  step: Step,
+  { osEol, excuses }: Judging,
+): AssessContext => ({
+  now: step.at,
+  platform: record.platform,
+  previous: device.assessment,
+  restriction: restrictionOf(record),
+  osEol,
+  evidenceAt: step.evidence ? step.at : (record.lastReportAt ?? step.at),
+  clockSkew: step.clockSkew ?? device.clockSkew,
+  deviceId: record.id,
+  groups: record.groups,
+  exemptions: excuses.of(record),
+  breakGlass: excuses.breakGlass(step.at),
+});
+
+function toCommit(device: Device, step: Step, sight: Sight, judging: Judging): Commit {
   const record = afterStep(device.record, step);
   const { assessment: previous } = device;
-  device.memo ??= { judged: null };
-  const context: AssessContext = {
-    now: step.at,
-    platform: device.record.platform,
-    previous,
-    restriction: restrictionOf(record),
-    osEol: judging.osEol,
-    evidenceAt: step.evidence ? step.at : (device.record.lastReportAt ?? step.at),
-    clockSkew: step.clockSkew ?? device.clockSkew,
-    deviceId: device.record.id,
-    groups: device.record.groups,
-    exemptions: judging.excuses.of(device.record),
-    breakGlass: judging.excuses.breakGlass(step.at),
-    memo: device.memo,
-  };
-  const assessment = carryOver(previous, assess(judging.policy, step.signals, context));
+  const { before, signals, memo } = sight;
+  const context = contextOf(device, record, step, judging);
+  const assessment = carryOver(previous, assess(judging.policy, signals, { ...context, memo }));
   const change = changeOf(device, record, step, assessment, judging.restoredAt ?? 0);
   // A device that is gone was told of for the last time.
   const isTold = step.lifecycle?.news !== undefined || !hasEnded(record.state);
@@ -129,11 +188,10 @@ function toCommit(device: Device, step: Step, judging: Judging): Commit {
     agentVersion: step.agentVersion,
     assessment,
     isRestated: isRestated(previous, assessment),
-    // Only its own reports move the canary's verdict.
-    lookAt: hasEnded(record.state) || record.canary ? null : lookAgainAt(assessment),
+    lookAt: hasEnded(record.state) ? null : lookAgainAt(assessment),
     change,
-    judgement: change && keepStep(device, step, assessment, context),
-    isNewPosture: step.evidence !== null && !isSamePosture(device.signals, step.signals),
+    judgement: change && keepStep(device, step, sight, assessment, context),
+    isNewPosture: step.evidence !== null && !isSamePosture(before, signals),
     deliveries,
     ...(step.lifecycle ? { lifecycle: step.lifecycle.step } : {}),
     ...(step.events ? { events: step.events } : {}),
@@ -141,15 +199,16 @@ function toCommit(device: Device, step: Step, judging: Judging): Commit {
 }
 
 function keepStep(
-  { record, signals, assessment: previous }: Device,
+  { record, assessment: previous }: Device,
   step: Step,
+  sight: Sight,
   assessment: Assessment,
   context: AssessContext,
 ) {
-  const before = judged({ number: record.lastNumber, at: record.lastReportAt ?? step.at }, signals);
+  const before = judged({ number: record.lastNumber, at: record.lastReportAt ?? step.at }, sight.before);
   const evidence = judged(
     step.evidence ? { number: step.evidence.number, at: step.at } : before,
-    step.signals,
+    sight.signals,
   );
   return keepJudgement(assessment, context, previous, evidence, before);
 }
@@ -161,8 +220,9 @@ function judged({ number, at }: JudgedEvidence, signals: Signals): JudgedEvidenc
 
 /** When time alone is a reason to judge again: a change to come, or the evidence's end; null when both are past. */
 export function lookAgainAt({ assessedAt, nextLookAt, validUntil }: Assessment): number | null {
-  const ahead = [nextLookAt ?? validUntil, validUntil].filter((at) => at > assessedAt);
-  return ahead.length > 0 ? Math.min(...ahead) : null;
+  const next = nextLookAt ?? validUntil;
+  if (next > assessedAt) return validUntil > assessedAt ? Math.min(next, validUntil) : next;
+  return validUntil > assessedAt ? validUntil : null;
 }
 
 /** The device as it is after the step; what the step does not touch stays. */
@@ -208,21 +268,21 @@ function changeOf(
   };
 }
 
-function advance(device: Device, step: Step, assessment: Assessment): void {
+function advance(device: Device, step: Step, assessment: Assessment, signals: Signals | null): void {
+  const { record, report } = device;
+  const { at, evidence, identity, agentVersion, lifecycle, clockSkew } = step;
   device.assessment = assessment;
-  Object.assign(device.record, afterStep(device.record, step));
-  device.signals = step.signals;
-  if (step.identity) Object.assign(device.record, step.identity);
-  if (step.agentVersion) device.record.agentVersion = step.agentVersion;
-  if (!step.evidence) return;
-  device.evidenceDigest = step.evidenceDigest;
-  device.clockSkew = step.clockSkew ?? device.clockSkew;
-  if (step.evidenceDigest) {
-    const { number } = step.evidence;
-    const { signals, lost = null, evidenceDigest: digest, at } = step;
-    device.newest = { number, digest, signals, lost, at };
-  }
-  device.record.lastNumber = step.evidence.number;
-  device.record.lastReportAt = step.at;
-  device.record.lastSeenAt = step.at;
+  if (lifecycle) Object.assign(record, afterStep(record, step));
+  if (signals) device.verifications = verificationsIn(signals);
+  if (identity) Object.assign(record, identity);
+  if (agentVersion) record.agentVersion = agentVersion;
+  if (!evidence) return;
+  const { number, payload } = evidence;
+  device.clockSkew = clockSkew ?? device.clockSkew;
+  if (report) report.replace(number, payload, at);
+  device.report = report ?? new HeldReport(number, payload, at);
+  device.newest = device.report;
+  record.lastNumber = number;
+  record.lastReportAt = at;
+  record.lastSeenAt = at;
 }

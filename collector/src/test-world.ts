@@ -6,7 +6,6 @@ import { issueToken } from './enrollment/issue-token.ts';
 import { loadExemptionBook } from './exemptions/book.ts';
 import { type ExemptionParts, openExemptions } from './exemptions/open.ts';
 import { createFleet, type Fleet } from './fleet.ts';
-import { digestOf } from './ingest.ts';
 import { createJudge } from './judge.ts';
 import { loadPolicy } from './policy/load.ts';
 import type { VerdictChange } from './publish/target.ts';
@@ -58,7 +57,7 @@ export async function openTestWorld(
   async function open() {
     const store = await openSqliteStore(join(dir, 'assay.db'));
     await store.keepReferenceValues(namedTable(builtInOsEol));
-    const fleet = createFleet(store, digestOf);
+    const fleet = createFleet(store);
     const book = await loadExemptionBook(store, world.now);
     const judge = createJudge({
       ...{ policy, osEol: builtInOsEol, excuses: book, vendors, store },
@@ -116,7 +115,7 @@ export async function openTestWorld(
         const payload = encodeReport({ deviceId: id, number, signals, ...fields });
         const evidence = { number, keyId: Buffer.alloc(32), payload, signature: Buffer.alloc(64) };
         const told = { identity: null, agentVersion: '0.1.0', clockSkew: 0 };
-        const step = { at: world.now, signals, evidence, evidenceDigest: digestOf(payload), ...told };
+        const step = { at: world.now, signals, evidence, ...told };
         return parts.judge(device, step);
       }),
     async assessment(id) {

@@ -22,7 +22,8 @@ const LAYERS: [name: string, files: string[]][] = [
     'use cases',
     [
       ...[
-        '{ingest,history,offline-events,judge,reassess,in-batches,fleet,sightings,changes,stages,retention}.ts',
+        '{ingest,history,offline-events,judge,reassess,in-batches,fleet,held-report}.ts',
+        '{sightings,changes,stages,retention}.ts',
         '{audit,board,enrollment,exemptions,health,replay,rollout,verify}/**',
       ],
       'publish/{attempt,backoff,device-queue,health,kinds,ledger,persist,plan,publisher,transition,worker}.ts',

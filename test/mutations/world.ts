@@ -12,7 +12,6 @@ import { ADMISSION } from '../../collector/src/gateway/admission.ts';
 import { createBacklog } from '../../collector/src/gateway/backlog.ts';
 import { createLiveSessions } from '../../collector/src/gateway/live-sessions.ts';
 import { openSession, type SessionServices } from '../../collector/src/gateway/session.ts';
-import { digestOf } from '../../collector/src/ingest.ts';
 import { createJudge } from '../../collector/src/judge.ts';
 import { loadPolicy } from '../../collector/src/policy/load.ts';
 import { builtInOsEol } from '../../collector/src/reference-values/os-eol.ts';
@@ -74,7 +73,7 @@ export async function createWorld(collectorId: string = randomUUID()): Promise<W
     },
   };
   const clock = { now: () => world.now };
-  const fleet = createFleet(store, digestOf);
+  const fleet = createFleet(store);
   const stages = createStages();
   const judge = createJudge({
     policy: loadPolicy(readFileSync(BASELINE, 'utf8'), 'baseline.yaml'),

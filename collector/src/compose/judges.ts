@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Assessment, Clock } from '@assay/shared';
+import type { Assessment, Clock, Signals } from '@assay/shared';
 import type { Logger } from 'pino';
 import { DATABASE } from '../backup/snapshot.ts';
 import type { Changes } from '../changes.ts';
@@ -26,7 +26,8 @@ interface JudgesServices {
   changes: Changes;
   clock: Clock;
   log: Logger;
-  onAssessed(device: Device, assessment: Assessment): void;
+  /** `signals` is null where they say what they said before. */
+  onAssessed(device: Device, assessment: Assessment, signals: Signals | null): void;
   /** Judges the collector's own device, whoever asks. */
   judgeCanary: Judge;
   /** Its agent hears of a verdict with the acknowledgement of its next report: let that be now. */
@@ -63,9 +64,9 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
       return vendorKeys.vendors;
     },
     ...{ store, publisher, restoredAt, stages },
-    onAssessed(device, assessment, change) {
+    onAssessed(device, assessment, change, signals) {
       if (change) rollouts.changed(change);
-      onAssessed(device, assessment);
+      onAssessed(device, assessment, signals);
     },
   });
   const judge: Judge = (device, step) => (device.record.canary ? judgeCanary : judgeFleet)(device, step);

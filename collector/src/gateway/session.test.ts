@@ -8,7 +8,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLifecycle } from '../enrollment/lifecycle.ts';
 import { createExemptionBook } from '../exemptions/book.ts';
 import { createFleet } from '../fleet.ts';
-import { digestOf } from '../ingest.ts';
 import { createJudge } from '../judge.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
@@ -34,10 +33,9 @@ function createWorld() {
   const appendCommit = (commit: Commit) =>
     new Promise<void>((resolve) => commits.push({ commit, finish: resolve }));
   const counted: (string | undefined)[] = [];
-  const fleet = createFleet(
-    { device: async (id) => (id === DEVICE ? makeStoredDevice(DEVICE, signer) : null) },
-    digestOf,
-  );
+  const fleet = createFleet({
+    device: async (id) => (id === DEVICE ? makeStoredDevice(DEVICE, signer) : null),
+  });
   const clock = { now: () => Date.UTC(2026, 0, 5) };
   const stages = createStages();
   const judge = createJudge({

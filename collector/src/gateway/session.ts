@@ -183,7 +183,7 @@ export function openSession(
         stagesOf(device, services).observe('wait', performance.now() - arrivedAt);
         await onReport(message.envelope, device, agentVersion);
       } else if (message.type === 'unchanged') {
-        assertUnchanged(message, { number: device.record.lastNumber, digest: device.evidenceDigest });
+        assertUnchanged(message, { number: device.record.lastNumber, digest: device.report?.digest ?? null });
         wire.send({ type: 'ack', reportNumber: message.reportNumber, assessment: null });
       } else if (message.type === 'history') {
         const reportNumber = await acceptHistory(message, device, challenge, historyServices);

@@ -9,7 +9,6 @@ import { changeDevice } from '../enrollment/change-device.ts';
 import { issueToken } from '../enrollment/issue-token.ts';
 import { createExemptionBook } from '../exemptions/book.ts';
 import { createFleet, type Device } from '../fleet.ts';
-import { digestOf } from '../ingest.ts';
 import { createJudge, withoutReport } from '../judge.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { isTransition } from '../publish/transition.ts';
@@ -145,7 +144,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
     publisher: { planDeliveries: () => [], enqueue() {} },
     onAssessed: () => {},
   });
-  const fleet = createFleet(store, digestOf);
+  const fleet = createFleet(store);
 
   const quietly = (device: Device) => judge(device, withoutReport(device, now));
   const take = async (device: Device, step: Step): Promise<void> => {
@@ -154,7 +153,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
       const payload = toReport(id, number, step.signals);
       const evidence = { number, keyId: Buffer.alloc(32), payload, signature: Buffer.alloc(64) };
       const { signals } = decodeReport(payload);
-      const facts = { evidence, evidenceDigest: digestOf(payload), identity: null, agentVersion: '0.1.0' };
+      const facts = { evidence, identity: null, agentVersion: '0.1.0' };
       await judge(device, { at: now, signals, ...facts });
     } else if (step.kind === 'policy') {
       policy = await use(step.text);

@@ -5,7 +5,6 @@ import { encodeReport, ok, parseJoinString, type Signals } from '@assay/shared';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { issueToken } from '../enrollment/issue-token.ts';
 import { createFleet, type Device } from '../fleet.ts';
-import { digestOf } from '../ingest.ts';
 import { createJudge, type Judge } from '../judge.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createStages } from '../stages.ts';
@@ -58,7 +57,7 @@ beforeEach(async () => {
     given: { file: 'lax', text: LAX },
     builtIn: { file: '', text: '' },
   });
-  const fleet = createFleet(store, digestOf);
+  const fleet = createFleet(store);
   const judge = createJudge({
     get policy() {
       return active.policy;
@@ -106,7 +105,7 @@ async function report(device: Device | null, judge: Judge): Promise<void> {
   const payload = encodeReport({ ...head, number: 1, signals });
   const evidence = { number: 1, keyId: Buffer.alloc(32), payload, signature: Buffer.alloc(64) };
   const at = Date.now();
-  const facts = { evidence, evidenceDigest: digestOf(payload), identity: null, agentVersion: '0.1.0' };
+  const facts = { evidence, identity: null, agentVersion: '0.1.0' };
   await judge(device, { at, signals, ...facts });
 }
 

@@ -29,7 +29,7 @@ export function assertAnswersChallenge(
  * @throws AssayError `report_mismatch`, `challenge_mismatch` or `report_number_repeated`
  */
 export function assertFresh(
-  report: Report,
+  report: Pick<Report, 'deviceId' | 'nonce' | 'number'>,
   session: { deviceId: string; challenge: AskedChallenge; lastNumber: number },
 ): void {
   if (report.deviceId !== session.deviceId) {
