@@ -13,9 +13,7 @@ import { createLaptop } from '../laptop/tree.ts';
 import { LEVELS, openLevel } from './level.ts';
 import { enrollOldAgent } from './old-agent.ts';
 import { startOldCollector } from './old-collector.ts';
-
-// Field 1000, length-delimited: "newer".
-const UNKNOWN_FIELD = Buffer.from('c23e056e65776572', 'hex');
+import { withNewerField } from './recording/session-recording.ts';
 
 describe('agents of every level, with the collector of today', () => {
   let world: TestCollector;
@@ -101,10 +99,9 @@ describe('what nobody knows yet', () => {
     const device = await world.enroll();
     const session = await openRawSession(world.door, device);
     const { payload } = await session.signReport({ number: 1, signals: posture({ encrypted: true }) });
-    const newer = Buffer.concat([payload, UNKNOWN_FIELD]);
-    const envelope = await signEnvelope('report', newer, device.signer);
+    const envelope = await signEnvelope('report', withNewerField(payload), device.signer);
     const frame = encodeAgentFrame({ type: 'report', envelope });
-    session.connection.socket.send(Buffer.concat([frame, UNKNOWN_FIELD]));
+    session.connection.socket.send(withNewerField(frame));
     expect(await session.connection.expect('ack')).toMatchObject({ reportNumber: 1 });
     await session.close();
   });

@@ -15,6 +15,7 @@ import {
   type RecordedFrame,
   recordings,
   type SessionRecording,
+  withNewerField,
 } from './recording/session-recording.ts';
 
 // What was random when it was recorded; the rest of the collector is today's, down to the database.
@@ -33,18 +34,31 @@ describe('what agents of earlier levels said, byte for byte, to the collector of
   let world: World;
   afterEach(() => world.close());
 
-  it.each(recordings('agent'))('%s: is understood and answered as it was then', async (level, recording) => {
+  it.each(recordings('agent'))('%s: is understood and answered as it was then', (level, recording) =>
+    replayAll(level, recording, (frame) => frame),
+  );
+
+  it.each(recordings('agent'))(
+    '%s: the same with a field in each frame that nobody knows',
+    (level, recording) => replayAll(level, recording, withNewerField),
+  );
+
+  async function replayAll(
+    level: string,
+    recording: SessionRecording,
+    toSend: (frame: Buffer) => Buffer,
+  ): Promise<void> {
     world = await createWorld(challengeOf(recording.connections[0]).collectorId);
     await allow(recording);
     const said = new Set<string>();
     for (const connection of recording.connections) {
-      for (const type of await replay(connection)) said.add(type);
+      for (const type of await replay(connection, toSend)) said.add(type);
     }
     const device = await world.store.device(deviceIdIn(recording));
     expect([...said], level).toEqual(expect.arrayContaining(['enroll', 'hello', 'report', 'unchanged']));
     // Rule 6: what a hello of `first` does not tell yet is what a copied disk cannot tell.
     expect(device?.record.state).toBe(level === 'first' ? 'quarantined' : 'active');
-  });
+  }
 
   /** The token of then, once more. */
   async function allow({ connections }: SessionRecording): Promise<void> {
@@ -59,7 +73,10 @@ describe('what agents of earlier levels said, byte for byte, to the collector of
   }
 
   /** @returns what the agent said, in order */
-  async function replay(connection: RecordedConnection): Promise<string[]> {
+  async function replay(
+    connection: RecordedConnection,
+    toSend: (frame: Buffer) => Buffer,
+  ): Promise<string[]> {
     world.now = connection.openedAt;
     recorded.nonces.push(Buffer.from(challengeOf(connection).nonce));
     const { socket, challenge } = await world.connect();
@@ -70,7 +87,7 @@ describe('what agents of earlier levels said, byte for byte, to the collector of
       world.now = connection.openedAt + afterMs;
       if (from === 'agent') {
         said.push(decodeAgentFrame(bytesOf(frame)).type);
-        socket.say(bytesOf(frame));
+        socket.say(toSend(bytesOf(frame)));
         continue;
       }
       const then = decodeCollectorFrame(bytesOf(frame));

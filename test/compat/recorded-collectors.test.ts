@@ -5,7 +5,7 @@ import { decodeCollectorFrame } from '@assay/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AgentProcess, startAgentProcess } from '../e2e/agent-process.ts';
 import { createLaptop } from '../laptop/tree.ts';
-import { bytesOf, recordings, type SessionRecording } from './recording/session-recording.ts';
+import { bytesOf, recordings, type SessionRecording, withNewerField } from './recording/session-recording.ts';
 import { type ReplayingCollector, startReplayingCollector } from './replaying-collector.ts';
 
 describe.skipIf(process.platform !== 'linux')(
@@ -28,10 +28,15 @@ describe.skipIf(process.platform !== 'linux')(
     const until = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
     const lastWord = () => JSON.parse(readFileSync(join(dir, 'agent/last-assessment.json'), 'utf8'));
 
-    it.each(recordings('collector'))(
+    it.each(
+      recordings('collector').flatMap(([level, recording]) => [
+        [level, recording, (frame: Buffer) => frame] as const,
+        [`${level}, with a field in each frame that nobody knows`, recording, withNewerField] as const,
+      ]),
+    )(
       '%s: it enrolls, reports, shows the verdict, and does what it is told',
-      async (_, recording) => {
-        collector = await startReplayingCollector(recording, dir);
+      async (_, recording, toSend) => {
+        collector = await startReplayingCollector(recording, dir, toSend);
         const laptop = createLaptop(join(dir, 'laptop'));
         const { joinString } = collector;
         agent = await startAgentProcess({ joinString, stateDir: join(dir, 'agent'), root: laptop.root });

@@ -24,10 +24,14 @@ export interface ReplayingCollector {
   close(): Promise<void>;
 }
 
-/** @param dir for its certificate */
+/**
+ * @param dir for its certificate
+ * @param toSend what becomes of a recorded frame on its way
+ */
 export async function startReplayingCollector(
   { connections }: SessionRecording,
   dir: string,
+  toSend: (frame: Buffer) => Buffer = (frame) => frame,
 ): Promise<ReplayingCollector> {
   const answers = new Map<string, Buffer[]>();
   for (const frame of connections.flatMap(({ frames }) => frames)) {
@@ -46,7 +50,7 @@ export async function startReplayingCollector(
     const say = (key: string) => {
       const known = answers.get(key) ?? [];
       const bytes = known.length > 1 ? known.shift() : known[0];
-      if (bytes) socket.send(bytes);
+      if (bytes) socket.send(toSend(bytes));
       return bytes !== undefined;
     };
     say('challenge');
@@ -65,7 +69,7 @@ export async function startReplayingCollector(
     heard,
     say(command) {
       const [bytes] = answers.get(`command ${command}`) ?? [];
-      if (bytes) connected?.send(bytes);
+      if (bytes) connected?.send(toSend(bytes));
       return bytes !== undefined;
     },
     async close() {

@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -140,16 +148,22 @@ needs(STRIP, RPM)(`the installed agent updates itself${reason ? ` [needs ${reaso
       expect(state()).toMatchObject({ current: UPDATE, trial: null, failed: {} });
 
       add(HANGING, 100);
+      await until(() => state().trial?.version === HANGING && (state().trial?.starts ?? 0) > 0, service, 5);
+      const beat = statSync(inside('/var/lib/assay-agent/heartbeat')).mtimeMs;
+      expect(beat, 'signs of life while it hangs').toBeGreaterThan(state().lastCheck?.at ?? Infinity);
       await until(() => state().failed?.[HANGING] !== undefined, service);
       expect(state()).toMatchObject({ current: UPDATE, trial: null });
       expect(state().failed?.[HANGING]?.why).toMatch(/did not report within 8 s/);
       expect(await deviceReportedAs(collector, UPDATE, Date.now()), 'goes on').toBe(device);
       await service.stop();
       stage(world.repository, HANGING, 0);
-      expect(identity()).toBe(before);
       expect(await root.run(['assay-agent', 'update', 'status'])).toMatch(
         /Updates: on\nInstalled: 0\.1\.0\nIn use: 0\.1\.1\n.*did not report within/,
       );
+      await root.run(['assay-agent', 'update', 'reset']);
+      expect(state()).toMatchObject({ current: null, trial: null });
+      expect(readdirSync(inside(`${UPDATES}/versions`))).toEqual([]);
+      expect(identity()).toBe(before);
     }, 240_000);
 
     it.each(['deb', 'rpm'] as const)(

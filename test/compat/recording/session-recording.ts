@@ -33,4 +33,8 @@ export function recordings(of: 'agent' | 'collector'): [level: string, recording
     ]);
 }
 
+/** Field 1000, length-delimited: "newer". What a message of a later level may carry at its end. */
+const UNKNOWN_FIELD = Buffer.from('c23e056e65776572', 'hex');
+export const withNewerField = (bytes: Uint8Array): Buffer => Buffer.concat([bytes, UNKNOWN_FIELD]);
+
 export const bytesOf = ([, , bytes]: RecordedFrame): Buffer => Buffer.from(bytes, 'base64');
