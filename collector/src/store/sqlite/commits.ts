@@ -5,9 +5,11 @@ import type { Db } from './database.ts';
 import { evidenceWriter } from './evidence.ts';
 import { eventWriter, lifecycleWriter } from './lifecycle.ts';
 import { progressWriter } from './progress.ts';
+import type { Repeat } from './repeat-message.ts';
 
 interface CommitWrites extends Settled<LifecycleWrites> {
   appendCommit(commit: CommitMessage): void;
+  appendRepeat(repeat: Repeat): void;
 }
 
 /** One accepted step of a device's life, written: evidence, assessment and deliveries together. */
@@ -57,6 +59,10 @@ export function commitWrites(db: Db): CommitWrites {
   return {
     applyLifecycle({ deviceId, at, step }) {
       writeLifecycle(deviceId, step, at);
+    },
+    appendRepeat(repeat) {
+      const { deviceId, at, evidence } = repeat;
+      writeProgress.repeated(writeEvidence(deviceId, evidence, { received: at, offline: null }), repeat);
     },
     appendCommit(commit) {
       const { deviceId, at, evidence, identity, change } = commit;

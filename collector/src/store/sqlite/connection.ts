@@ -1,8 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
 import type { ConnectionStatus } from '../store.ts';
-import type { Answer, Call, Opened, Role } from './messages.ts';
+import type { Answers, Call, Group, Opened, Role } from './messages.ts';
 import { outageOf } from './outage.ts';
+import { packRepeats, type Repeat } from './repeat-message.ts';
+
+/** How a call is named whose input is a `Repeat`. */
+const REPEAT = 'appendRepeat';
 
 interface Waiting extends Call {
   since: number;
@@ -14,6 +18,8 @@ interface Waiting extends Call {
 export interface Connection {
   /** @throws AssayError `store_unavailable` */
   call(name: string, input: unknown): Promise<unknown>;
+  /** Of the writer: a report that repeats the one before. @throws AssayError `store_unavailable` */
+  repeat(repeat: Repeat): Promise<unknown>;
   status(): ConnectionStatus;
   /** Lets what is waiting finish. */
   close(): Promise<void>;
@@ -43,17 +49,20 @@ export async function connect(file: string, role: Role): Promise<Connection> {
       onIdle?.();
       return;
     }
-    working = waiting.slice(0, GROUP_SIZE);
+    const { repeats, others } = parted(waiting.slice(0, GROUP_SIZE));
+    working = [...others, ...repeats];
     waiting = waiting.slice(GROUP_SIZE);
-    worker.postMessage(working.map(({ name, input }) => ({ name, input })));
+    const packed = repeats.length > 0 ? packRepeats(repeats.map(({ input }) => input as Repeat)) : null;
+    const calls = others.map(({ name, input }) => ({ name, input }));
+    worker.postMessage({ repeats: packed, calls } satisfies Group, packed ? [packed.buffer] : []);
   };
 
-  worker.on('message', (answers: Answer[]) => {
+  worker.on('message', (answers: Answers) => {
     const done = working;
     working = [];
     next();
     for (const [index, call] of done.entries()) {
-      const answer = answers[index] ?? { error: 'no answer', code: null };
+      const answer = answers === null ? DONE : (answers[index] ?? NO_ANSWER);
       if ('value' in answer) {
         outage = null;
         call.resolve(answer.value);
@@ -76,13 +85,16 @@ export async function connect(file: string, role: Role): Promise<Connection> {
   worker.on('error', fail);
   worker.on('exit', () => fail(gone ?? new Error('the store is closed')));
 
+  const call = (name: string, input: unknown) =>
+    new Promise((resolve, reject) => {
+      if (gone) return reject(unavailable(name, gone.message));
+      waiting.push({ name, input, since: performance.now(), resolve, reject });
+      next();
+    });
+
   return {
-    call: (name, input) =>
-      new Promise((resolve, reject) => {
-        if (gone) return reject(unavailable(name, gone.message));
-        waiting.push({ name, input, since: performance.now(), resolve, reject });
-        next();
-      }),
+    call,
+    repeat: (repeat) => call(REPEAT, repeat),
     status() {
       const now = performance.now();
       const oldest = working[0] ?? waiting[0];
@@ -99,6 +111,16 @@ export async function connect(file: string, role: Role): Promise<Connection> {
       await exited;
     },
   };
+}
+
+const DONE = { value: undefined };
+const NO_ANSWER = { error: 'no answer', code: null };
+
+/** Repetitions go last, in one piece: what else is said of their devices in the same group is no newer. */
+function parted(group: readonly Waiting[]): { repeats: Waiting[]; others: Waiting[] } {
+  const [repeats, others]: [Waiting[], Waiting[]] = [[], []];
+  for (const waiting of group) (waiting.name === REPEAT ? repeats : others).push(waiting);
+  return { repeats, others };
 }
 
 function opened(worker: Worker): Promise<void> {

@@ -10,6 +10,7 @@ interface Newest {
   device: number;
   id: number | null;
   number: number;
+  lookAt: number | null;
 }
 
 /** A full report, which deltas are made to. */
@@ -25,6 +26,8 @@ export interface Logged {
   id: number;
   /** Under which number the tables know its device. */
   device: number;
+  /** When the tables say that time alone is a reason to judge it again. */
+  lookAt: number | null;
 }
 
 /**
@@ -37,7 +40,7 @@ export function evidenceWriter(
 ): (deviceId: string, evidence: Evidence, at: { received: number; offline: number | null }) => Logged {
   // No joins: SQLite prepares those anew for each value that is bound, which takes ten times as long as the look-up.
   const newestOf = db.prepare<[string], Newest>(`
-    SELECT device, newest_report AS id, newest_number AS number FROM progress
+    SELECT device, newest_report AS id, newest_number AS number, look_at AS lookAt FROM progress
     WHERE device = (SELECT ref FROM devices WHERE id = ?)`);
   const baseOf = db.prepare<[number | null], Base>(`
     SELECT id, number, key_id AS keyId, bytes FROM evidence
@@ -52,17 +55,17 @@ export function evidenceWriter(
     if (number <= newest.number) throw new Error(`report ${number} does not follow report ${newest.number}`);
     const base = baseOf.get(newest.id);
     const delta = base ? deltaTo(base, number, keyId, payload) : null;
-    const { device } = newest;
+    const { device, lookAt } = newest;
     const { lastInsertRowid } =
       base && delta
         ? insert.run(device, number, received, offline, base.id, newest.id, null, delta, signature)
         : insert.run(device, number, received, offline, null, newest.id, keyId, payload, signature);
-    return { id: Number(lastInsertRowid), device };
+    return { id: Number(lastInsertRowid), device, lookAt };
   };
 }
 
 /** Null: a full report is due, or not much larger. */
-function deltaTo(base: Base, number: number, keyId: Uint8Array, payload: Uint8Array): Buffer | null {
+function deltaTo(base: Base, number: number, keyId: Uint8Array, payload: Uint8Array): Uint8Array | null {
   if (number - base.number >= FULL_EVERY || !base.keyId.equals(keyId)) return null;
   const delta = toDelta(base.bytes, payload);
   return delta.length < payload.length / 2 ? delta : null;

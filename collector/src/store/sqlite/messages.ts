@@ -2,13 +2,23 @@ import type { ErrorCode } from '@assay/shared';
 
 export type Role = 'writer' | 'reader';
 
-/** One operation by name; a message to a worker is a list of them. */
+/** A message to a worker: operations that are done together. */
+export interface Group {
+  calls: Call[];
+  /** Reports that repeat the one before (repeat-message.ts), packed; null: none. They come last. */
+  repeats: Uint8Array | null;
+}
+
+/** One operation by name. */
 export interface Call {
   name: string;
   input: unknown;
 }
 
-/** What became of one call; a worker answers a list with a list of the same length. */
+/** What a worker answers a group with: one for each operation, or null when all went well and there is nothing to say. */
+export type Answers = Answer[] | null;
+
+/** What became of one operation. */
 export type Answer = { value: unknown } | Failure;
 
 /** `code` is SQLite's, where it is one. */

@@ -1,6 +1,7 @@
 import type { CommitMessage } from './commit-message.ts';
 import type { Db } from './database.ts';
 import type { Logged } from './evidence.ts';
+import type { Repeat } from './repeat-message.ts';
 
 /** Writes how far a device is: what moves with every report. */
 export interface ProgressWriter {
@@ -10,6 +11,8 @@ export interface ProgressWriter {
   /** A report of the time offline. */
   recalled(report: Logged, number: number, at: number): void;
   seen(deviceId: string, at: number): void;
+  /** A report that repeats the one before, and its assessment. */
+  repeated(report: Logged, repeat: Repeat): void;
   /** The assessment's words are written only when they are others than before. */
   assessed(commit: CommitMessage): void;
   postpone(deviceId: string, lookAt: number): void;
@@ -25,6 +28,10 @@ export function progressWriter(db: Db): ProgressWriter {
   const recalled = db.prepare(
     'UPDATE progress SET newest_number = ?, newest_report = ?, last_seen_at = ? WHERE device = ?',
   );
+  const repeated = db.prepare(`
+    UPDATE progress SET last_number = ?, newest_number = ?, last_report = ?, newest_report = ?, last_report_at = ?,
+      last_seen_at = ?, assessed_at = ?, valid_until = ?, next_look_at = ? WHERE device = ?`);
+  const look = db.prepare('UPDATE progress SET look_at = ? WHERE device = ?');
   const seen = db.prepare(`UPDATE progress SET last_seen_at = ? WHERE ${OF_DEVICE}`);
   const assessed = db.prepare(`
     UPDATE progress SET assessed_at = ?, valid_until = ?, next_look_at = ? WHERE ${OF_DEVICE}`);
@@ -47,6 +54,11 @@ export function progressWriter(db: Db): ProgressWriter {
     reported: ({ id, device }, number, at) => void reported.run(number, number, id, id, at, at, device),
     recalled: ({ id, device }, number, at) => void recalled.run(number, id, at, device),
     seen: (deviceId, at) => void seen.run(at, deviceId),
+    repeated({ id, device, lookAt: before }, { at, evidence: { number }, times, lookAt }) {
+      const { assessedAt, validUntil, nextLookAt } = times;
+      repeated.run(number, number, id, id, at, at, assessedAt, validUntil, nextLookAt, device);
+      if (isEarlier(lookAt, before)) look.run(lookAt, device);
+    },
     assessed({ deviceId, times, lookAt, policy, tier, assessment, waived }) {
       assessed.run(times.assessedAt, times.validUntil, times.nextLookAt, deviceId);
       lookEarlier.run({ lookAt, deviceId });
@@ -59,3 +71,7 @@ export function progressWriter(db: Db): ProgressWriter {
     postpone: (deviceId, lookAt) => void postpone.run(lookAt, deviceId),
   };
 }
+
+/** As `lookEarlier` has it. */
+const isEarlier = (lookAt: number | null, before: number | null): boolean =>
+  lookAt !== before && (before === null || lookAt === null || before > lookAt);

@@ -73,6 +73,40 @@ describe('what is written', () => {
     expect(Buffer.from(found?.evidence ?? [])).toEqual(Buffer.from('report 7'));
   });
 
+  test('is the same of a report that repeats another, whether it was sent as a repetition or in full', async () => {
+    const opened = await open();
+    const token = await newToken(opened, 2);
+    const [repeated, inFull] = [makeNewDevice(token), makeNewDevice(token)].map(({ id }) => id) as [
+      string,
+      string,
+    ];
+    for (const id of [repeated, inFull]) await opened.enroll({ ...makeNewDevice(token), id });
+    const { at } = makeCommit('', 0);
+    const commits = [1, 2, 3, 4].map((number) => ({
+      ...makeCommit('', number),
+      ...{ agentVersion: null, isRestated: number > 1, lookAt: at + (number === 3 ? 50 : 1000 - number) },
+    }));
+    for (const commit of commits) {
+      await opened.appendCommit({ ...commit, deviceId: repeated });
+      // An empty row of events more, and it is no plain repetition.
+      const event = { at, kind: 'lost' as const, title: 'T', detail: '', by: 'b' };
+      await opened.appendCommit({ ...commit, deviceId: inFull, events: [event] });
+    }
+    const [a, b] = [await opened.device(repeated), await opened.device(inFull)];
+    const told = (found: typeof a) => ({
+      ...{ number: found?.record.lastNumber, at: found?.record.lastReportAt, assessment: found?.assessment },
+      ...{ evidence: Buffer.from(found?.evidence ?? []).toString(), newest: found?.newest?.number },
+    });
+    expect(told(a)).toEqual(told(b));
+    expect(told(a)).toMatchObject({ number: 4, evidence: 'report 4' });
+    const db = new Database(file, { readonly: true });
+    const rows = db.prepare('SELECT * FROM progress ORDER BY device').all() as Record<string, number>[];
+    const { last_report: _, newest_report: __, device: ___, ...first } = rows[0] ?? {};
+    expect(rows[1]).toMatchObject(first);
+    expect(first.look_at).toBe(at + 50);
+    db.close();
+  });
+
   test('can be read by everybody as soon as the call is answered', async () => {
     const id = await enrolled(await open());
     await store?.appendCommit(makeCommit(id, 1));

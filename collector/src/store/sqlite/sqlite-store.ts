@@ -1,6 +1,7 @@
 import type { Reads, Store, Writes } from '../store.ts';
 import { toCommitMessage } from './commit-message.ts';
 import { connect } from './connection.ts';
+import { toRepeat } from './repeat-message.ts';
 
 // Records, so that the compiler notices an operation that is missing here.
 const WRITES: Record<keyof Writes, true> = {
@@ -100,7 +101,8 @@ export async function openSqliteStore(file: string): Promise<Store> {
     ...bind(READS, reader),
     // A rejection, not a throw: a commit that cannot be put into words fails like one that cannot be stored.
     appendCommit: async (commit) => {
-      await writer.call('appendCommit', toCommitMessage(commit));
+      const repeat = toRepeat(commit);
+      await (repeat ? writer.repeat(repeat) : writer.call('appendCommit', toCommitMessage(commit)));
     },
     status: () => ({ writer: writer.status(), reader: reader.status() }),
     async close() {

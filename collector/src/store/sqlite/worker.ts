@@ -12,10 +12,11 @@ import { enrollmentTokenWrites } from './enrollment-tokens.ts';
 import { enrollmentWrites } from './enrollments.ts';
 import { exemptionWrites } from './exemptions.ts';
 import { judgementWrites } from './judgements.ts';
-import type { Answer, Call, Failure, Role } from './messages.ts';
+import type { Answer, Answers, Call, Failure, Group, Role } from './messages.ts';
 import { offlineWrites } from './offline-reports.ts';
 import { policyWrites } from './policies.ts';
 import { readsOf } from './reads.ts';
+import { unpackRepeats } from './repeat-message.ts';
 import { retentionWrites } from './retention.ts';
 import { rolloutWrites } from './rollouts.ts';
 import { settingWrites } from './settings.ts';
@@ -73,15 +74,24 @@ const runApart = db.transaction((calls: Call[]) =>
   }),
 );
 
-port.on('message', (calls: Call[] | 'close') => {
-  if (calls === 'close') {
+port.on('message', (group: Group | 'close') => {
+  if (group === 'close') {
     db.close();
     port.close();
     return;
   }
-  port.postMessage(role === 'writer' ? writeGroup(calls) : calls.map((call) => settle(() => runOne(call))));
+  const calls = callsOf(group);
+  port.postMessage(
+    told(role === 'writer' ? writeGroup(calls) : calls.map((call) => settle(() => runOne(call)))),
+  );
 });
 port.postMessage('ready');
+
+const callsOf = ({ repeats, calls }: Group): Call[] =>
+  repeats ? [...calls, ...unpackRepeats(repeats).map((input) => ({ name: 'appendRepeat', input }))] : calls;
+
+const told = (answers: Answer[]): Answers =>
+  answers.every((answer) => 'value' in answer && answer.value === undefined) ? null : answers;
 
 /** Nearly always all goes well, and a savepoint for each call would be in vain. */
 function writeGroup(calls: Call[]): Answer[] {
