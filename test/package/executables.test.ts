@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -60,6 +60,9 @@ needs(STRIP)('the executables', () => {
         { timeout: 60_000, interval: 200 },
       );
       expect(detail.signals.find(({ name }) => name === 'os')).toMatchObject({ status: 'ok' });
+      // Of what a compiler makes at run time the collector has some; a root service that is to be small has none.
+      expect(executableMemory(world.server.pid)).not.toEqual([]);
+      expect(executableMemory(world.device.pid)).toEqual([]);
       await expect(page(world.server, '/')).resolves.toContain('<title>');
       await expect(page(world.server, '/api/docs/static/swagger-ui.css')).resolves.toContain('.swagger-ui');
     } finally {
@@ -105,6 +108,12 @@ async function start(executables: {
   });
   return { server, device };
 }
+
+/** What a process may run that is of no file; see proc_pid_maps(5). */
+const executableMemory = (pid: number): string[] =>
+  readFileSync(`/proc/${pid}/maps`, 'utf8')
+    .split('\n')
+    .filter((line) => /^\S+ ..x. \S+ \S+ 0 *$/.test(line));
 
 async function page({ url, ca }: CollectorProcess, path: string): Promise<string> {
   const dispatcher = new Agent({ connect: { ca } });

@@ -19,6 +19,7 @@ import { openPrivateDir } from '../state/private-dir.ts';
 import { openReportNumbers } from '../state/report-number.ts';
 import { holdSoleRun } from '../state/sole-run.ts';
 import { bootId } from '../system/boot-id.ts';
+import { keepSmall } from '../system/keep-small.ts';
 import { isOnTrial } from '../update/program.ts';
 import { keepUpdated } from '../update/updates.ts';
 import { endingWith } from './ending.ts';
@@ -46,6 +47,7 @@ export async function runHere(
   const journal = openJournal(dir, systemClock, config.journal);
   const keep = createKeeper(log);
   const end = endingWith(stop);
+  keepSmall();
   const updates = openUpdates(config.updates, identity, log, () => end.abort());
   const stamp = { deviceId: identity.deviceId, bootId: bootId(config.inspectedRoot), now: systemClock.now };
   await runAgent(

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readlinkSync, realpathSync, type Stats, statSyn
 import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { FileError, toFileError } from './file-error.ts';
-import { readKernelFile } from './kernel-file.ts';
+import { linesWith, readKernelFile } from './kernel-file.ts';
 import { resolveInside } from './rooted-path.ts';
 
 /** What probes need to know of a file. */
@@ -26,6 +26,8 @@ export interface Files {
   /** UTF-8; `maxBytes` defaults to 1 MiB, a bigger file is `too_big`. */
   readText(path: string, maxBytes?: number): Promise<string>;
   readBytes(path: string, maxBytes?: number): Promise<Buffer>;
+  /** The lines that include a text, of a file however big; it must not wait for anything, as the kernel's own don't. */
+  linesWith(path: string, text: string): Promise<string[]>;
   /** Names in a directory, sorted. */
   list(path: string): Promise<string[]>;
   /** Follows links. */
@@ -101,6 +103,7 @@ export function createFiles(root = '/'): Files {
     root,
     readBytes,
     readText: async (path, maxBytes) => (await readBytes(path, maxBytes)).toString('utf8'),
+    linesWith: (path, text) => attempt(path, async () => linesWith(place(path, 'follow'), text)),
     list: (path) => attempt(path, async () => (await readsFor(path).list(place(path, 'follow'))).sort()),
     stat: (path) => attempt(path, async () => toFileStat(await readsFor(path).stat(place(path, 'follow')))),
     readLink: (path) => attempt(path, () => readsFor(path).readLink(place(path, 'keep'))),

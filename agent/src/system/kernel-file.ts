@@ -34,3 +34,38 @@ function fill(fd: number): number {
     length += read;
   }
 }
+
+const NEWLINE = 0x0a;
+
+/**
+ * The lines of a file that include a text, without holding the file: what the kernel prints may be megabytes.
+ * A line that is longer than 64 KB is left out.
+ * @throws Error of node:fs
+ */
+export function linesWith(path: string, text: string): string[] {
+  const found: string[] = [];
+  const fd = openSync(path, 'r');
+  try {
+    for (let kept = 0; ; ) {
+      const read = readSync(fd, shared, kept, shared.length - kept, null);
+      const end = kept + read;
+      const whole = read === 0 ? end : shared.subarray(0, end).lastIndexOf(NEWLINE) + 1;
+      pick(shared.subarray(0, whole), text, found);
+      if (read === 0) return found;
+      shared.copyWithin(0, whole, end);
+      kept = end - whole < shared.length ? end - whole : 0;
+    }
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function pick(lines: Buffer, text: string, found: string[]): void {
+  for (let at = lines.indexOf(text); at >= 0; ) {
+    const start = lines.lastIndexOf(NEWLINE, at) + 1;
+    const next = lines.indexOf(NEWLINE, at);
+    const end = next < 0 ? lines.length : next;
+    found.push(lines.toString('utf8', start, end));
+    at = lines.indexOf(text, end);
+  }
+}

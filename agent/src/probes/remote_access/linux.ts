@@ -2,7 +2,7 @@ import { ok, type RemoteAccessService } from '@assay/shared';
 import { fileProblemToOutcome, ifThere } from '../../system/file-error.ts';
 import type { Probe } from '../probe.ts';
 import { whileRunning } from '../running-units.ts';
-import { isLoopback, type Listener, parseListeners } from './listeners.ts';
+import { isLoopback, LISTENING_MARK, type Listener, parseListeners } from './listeners.ts';
 
 const SERVICES: Record<number, string> = { 22: 'ssh', 23: 'telnet', 3389: 'rdp', 5900: 'vnc' };
 
@@ -21,9 +21,10 @@ export const remoteAccessOnLinux: Probe<'remote_access'> = {
   deadlineMs: 5000,
   async observe({ files }) {
     try {
-      const ipv4 = await files.readText('/proc/net/tcp');
-      const ipv6 = (await ifThere(files.readText('/proc/net/tcp6'))) ?? '';
-      return ok({ services: toServices([...parseListeners(ipv4), ...parseListeners(ipv6)]) });
+      // Of a busy machine they are megabytes.
+      const ipv4 = await files.linesWith('/proc/net/tcp', LISTENING_MARK);
+      const ipv6 = (await ifThere(files.linesWith('/proc/net/tcp6', LISTENING_MARK))) ?? [];
+      return ok({ services: toServices(parseListeners([...ipv4, ...ipv6])) });
     } catch (error) {
       return fileProblemToOutcome(error);
     }

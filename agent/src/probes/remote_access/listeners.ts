@@ -7,9 +7,12 @@ export interface Listener {
 
 const LISTENING = '0A'; // include/net/tcp_states.h
 
-/** Reads /proc/net/tcp or tcp6 (proc_pid_net(5)); lines of other states or shapes are left out. */
-export function parseListeners(text: string): Listener[] {
-  return text.split('\n').flatMap((line) => {
+/** What the lines of listeners include, and few others. */
+export const LISTENING_MARK = ` ${LISTENING} `;
+
+/** Reads lines of /proc/net/tcp or tcp6 (proc_pid_net(5)); those of other states or shapes are left out. */
+export function parseListeners(lines: readonly string[]): Listener[] {
+  return lines.flatMap((line) => {
     const [, local = '', , state] = line.trim().split(/\s+/);
     const [, address, port] = /^([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4})$/.exec(local) ?? [];
     if (!address || !port || state !== LISTENING) return [];
