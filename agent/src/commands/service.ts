@@ -3,21 +3,13 @@ import { dirname, join } from 'node:path';
 import { isSea } from 'node:sea';
 import { AssayError, parseJoinString, systemClock, toPlatform } from '@assay/shared';
 import { Command, Option } from '@commander-js/extra-typings';
-import pino from 'pino';
 import { runAsService } from '../compose/service.ts';
-import { DEFAULT_BOUNDS } from '../journal.ts';
 import { heal, healthOf, type ServiceHealth } from '../service/health.ts';
 import { startHeartbeat } from '../service/heartbeat.ts';
 import { openServiceManager } from '../service/manager.ts';
 import { PLACES } from '../service/places.ts';
-import { jsonOption, stateDirOption, updateDirOption, updatePinOption, updateRootOption } from './options.ts';
-import {
-  runUpdated,
-  untilStopped,
-  updateIntervalOption,
-  updatesOption,
-  updateTrialOption,
-} from './updating.ts';
+import { jsonOption } from './options.ts';
+import { runningCommand, runToTheEnd } from './running.ts';
 
 const platform = toPlatform(process.platform);
 const places = PLACES[platform];
@@ -90,27 +82,17 @@ const healCommand = () =>
     });
 
 const runCommand = () =>
-  new Command('run')
+  runningCommand('run', places.stateDir)
     .description('what the service starts: enroll as soon as IT has left a join string, then report')
-    .addOption(stateDirOption().default(places.stateDir))
     .addOption(new Option('--join-file <file>', 'where a join string may be left').default(places.joinFile))
-    .addOption(updatesOption())
-    .addOption(updateRootOption())
-    .addOption(updatePinOption())
-    .addOption(updateDirOption())
-    .addOption(updateIntervalOption())
-    .addOption(updateTrialOption())
-    .action(async (options) => {
-      const { stateDir, joinFile } = options;
-      const log = pino({ name: 'assay-agent' }, pino.destination({ dest: 2, sync: true }));
-      const stop = untilStopped();
-      const config = { stateDir, inspectedRoot: '/', url: null, journal: DEFAULT_BOUNDS, joinFile };
-      const giveSigns = () => startHeartbeat(stateDir);
-      await runUpdated(options, { log, stop, giveSigns }, (updates) =>
-        runAsService({ ...config, updates }, log, stop),
-      );
-      process.exit(0);
-    });
+    .action((options) =>
+      runToTheEnd(
+        options,
+        (config, log, stop) =>
+          runAsService({ ...config, inspectedRoot: '/', url: null, joinFile: options.joinFile }, log, stop),
+        () => startHeartbeat(options.stateDir),
+      ),
+    );
 
 /** @throws AssayError `service_failed` when run from the sources: a service needs what is installed */
 function ownExecutable(): string {
