@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SERVICE_COMMANDS } from '../system/allowed-commands/service.ts';
-import { createExec } from '../system/exec.ts';
+import { openNotify } from '../system/notify-systemd.ts';
 
 const BEAT_MS = 60_000;
 
@@ -13,7 +12,7 @@ export const HUNG_AFTER_S = 300;
 
 /**
  * Gives a sign of life each minute for as long as the event loop turns: a file, and where systemd asked for it
- * (`WatchdogSec=`) its watchdog, through systemd-notify, because Node has no datagram sockets.
+ * (`WatchdogSec=`) its watchdog.
  * @returns how to stop
  */
 export function startHeartbeat(
@@ -22,18 +21,14 @@ export function startHeartbeat(
   everyMs = BEAT_MS,
 ): () => void {
   const { NOTIFY_SOCKET, WATCHDOG_USEC } = env;
-  const exec = createExec({
-    root: '/',
-    commands: SERVICE_COMMANDS.linux,
-    environment: { NOTIFY_SOCKET: NOTIFY_SOCKET ?? '' },
-  });
+  const notify = NOTIFY_SOCKET && WATCHDOG_USEC ? openNotify(NOTIFY_SOCKET) : () => {};
   const beat = () => {
     try {
       writeFileSync(join(stateDir, HEARTBEAT_FILE), '', { mode: 0o600 });
     } catch {
       // A full disk is no reason to be started anew.
     }
-    if (NOTIFY_SOCKET && WATCHDOG_USEC) exec.run('systemd-notify', ['WATCHDOG=1']).catch(() => {});
+    notify('WATCHDOG=1');
   };
   beat();
   const timer = setInterval(beat, everyMs);

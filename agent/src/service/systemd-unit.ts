@@ -22,7 +22,7 @@ const environment = Object.entries(UNIT_ENVIRONMENT)
  * table (protection products), kernel modules' directory (kernel integrity), user ids as they are (administrators),
  * and memory that is written and run, which programs of protection products may need that a probe asks. CAP_NET_ADMIN
  * reads the packet filter, CAP_SYS_PTRACE which program a process runs, CAP_DAC_READ_SEARCH files of others.
- * NotifyAccess=all: systemd-notify is a child.
+ * NotifyAccess=all: systemd-notify, where the C library cannot be called, is a child.
  * @param executable absolute path of the agent
  */
 export const systemdUnit = (executable: string): string => `[Unit]
@@ -39,7 +39,7 @@ Environment=${environment}
 Restart=always
 RestartSec=5
 TimeoutStopSec=15
-# It says every minute that it is alive, by systemd-notify; silent for this many seconds, it is started anew.
+# It says every minute that it is alive; silent for this many seconds, it is started anew.
 WatchdogSec=${HUNG_AFTER_S}
 NotifyAccess=all
 StateDirectory=assay-agent
