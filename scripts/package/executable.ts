@@ -17,23 +17,25 @@ interface PkgJob {
 }
 
 /**
- * V8's flags. An agent does little and waits long: without a compiler to machine code (`lite-mode`) it holds 12 MB less,
+ * Flags of the runtime. An agent does little and waits long: without a compiler to machine code (`lite-mode`) it holds 12 MB less,
  * and no memory of a root service is writable and executable. A small young generation takes 2 MB more off, and the
  * cap makes a restart of a leak before the laptop's user notices. Node's `fetch` and `WebSocket` need WebAssembly, which
  * goes with the compiler: the agent uses neither. It collects garbage itself now and then, and functions that were
  * not called since are compiled anew when they are: those of the start, which are most, take two megabytes.
  */
-export const V8_FLAGS: Record<Product, readonly string[]> = {
+export const RUNTIME_FLAGS: Record<Product, readonly string[]> = {
   agent: [
     ...['--lite-mode', '--max-semi-space-size=1', '--max-old-space-size=64'],
     ...['--expose-gc', '--bytecode-old-age=1'],
+    // Node's own, of node:ffi: whoever reads the service's log can do nothing about it.
+    '--disable-warning=ExperimentalWarning',
   ],
   collector: [],
 };
 
 /** `none` makes NODE_OPTIONS inert, so that nobody loads code into a root service. */
 const seaOptionsOf = (product: Product) =>
-  product === 'agent' ? { execArgv: V8_FLAGS.agent, execArgvExtension: 'none' } : {};
+  product === 'agent' ? { execArgv: RUNTIME_FLAGS.agent, execArgvExtension: 'none' } : {};
 
 /**
  * A bundle in its target's runtime. One that was made of the same before is taken from the cache.

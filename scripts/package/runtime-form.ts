@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Bundle } from './bundle.ts';
-import { V8_FLAGS } from './executable.ts';
+import { RUNTIME_FLAGS } from './executable.ts';
 import type { PayloadFile } from './payload.ts';
 import { runtimeFor } from './runtimes.ts';
 import { type Product, TARGETS, type TargetName } from './targets.ts';
@@ -15,7 +15,7 @@ export async function runtimePayload(
   bundle: Bundle,
   updateRoot: string | null = null,
 ): Promise<PayloadFile[]> {
-  const flags = V8_FLAGS[product].join(' ');
+  const flags = RUNTIME_FLAGS[product].join(' ');
   const launcher = `#!/bin/sh
 # Starts assay-${product} in its own Node.
 self=$0
