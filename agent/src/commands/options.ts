@@ -34,9 +34,9 @@ export const updateRootOption = () =>
   ).env('ASSAY_UPDATE_ROOT');
 
 export const updatePinOption = () =>
-  new Option('--update-pin <version>', 'go to this version and no further')
-    .env('ASSAY_UPDATE_PIN')
-    .argParser((text) => {
+  new Option('--update-pin <version>', 'go to this version and no further (also ASSAY_UPDATE_PIN)').argParser(
+    (text) => {
       if (isVersion(text)) return text;
       throw new InvalidArgumentError('expected a version such as 1.2.3');
-    });
+    },
+  );

@@ -9,21 +9,18 @@ import { canBecome, LAUNCHER, startAnew } from '../update/program.ts';
 import { between } from './options.ts';
 import { readUpdateSettings, UPDATE_INTERVAL_S } from './update-settings.ts';
 
+// Their environment variables are read with what else IT said: a misspelt one must not keep an agent from reporting.
 export const updatesOption = () =>
   new Option(
     '--updates <on|off>',
-    'renew itself by signed updates from its collector; off unless IT says otherwise',
-  )
-    .env('ASSAY_UPDATES')
-    .choices(['on', 'off'] as const);
+    'renew itself by signed updates from its collector; off unless IT says otherwise (also ASSAY_UPDATES)',
+  ).choices(['on', 'off'] as const);
 
 export const updateIntervalOption = () =>
   new Option(
     '--update-interval <seconds>',
-    'how often to look for updates; every six hours unless IT says otherwise',
-  )
-    .env('ASSAY_UPDATE_INTERVAL')
-    .argParser(between(...UPDATE_INTERVAL_S));
+    'how often to look for updates; every six hours unless IT says otherwise (also ASSAY_UPDATE_INTERVAL)',
+  ).argParser(between(...UPDATE_INTERVAL_S));
 
 export const updateTrialOption = () =>
   new Option('--update-trial <seconds>', 'how soon a new version must have reported, or is rolled back')
