@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import models from '@tufjs/models';
 import type { Role } from './keys.ts';
 import { expiry, newest, publish, type ReleaseRepository, SPEC_VERSION, signAndPublish } from './metadata.ts';
@@ -40,9 +41,11 @@ export function addBuild(repository: ReleaseRepository, file: string, build: Bui
   const path = `assay-agent-${version}-${platform}-${arch}${form === 'bundle' ? '.cjs' : ''}`;
   const bytes = readFileSync(file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  copyFileSync(file, join(repository.dir, 'targets', `${sha256}.${path}`));
-  const target = toTarget({ path, length: bytes.length, hashes: { sha256 } }, build);
-  publishTargets(repository, [...targetsOf(repository).filter((other) => other.path !== path), target]);
+  const target = join(repository.dir, 'targets', `${sha256}.${path}`);
+  writeFileSync(`${target}.br`, packed(bytes));
+  copyFileSync(file, target);
+  const entry = toTarget({ path, length: bytes.length, hashes: { sha256 } }, build);
+  publishTargets(repository, [...targetsOf(repository).filter((other) => other.path !== path), entry]);
 }
 
 /** Gives a version to so many percent of the devices, or with 0 to none any more. Signs with the targets key. */
@@ -81,6 +84,15 @@ export function refresh(repository: ReleaseRepository): void {
 /** What the repository offers. */
 export const buildsOf = (repository: ReleaseRepository): Build[] =>
   targetsOf(repository).map(({ custom }) => custom as unknown as Build);
+
+/**
+ * For the way to agents, which the collector sends where they accept it: 35 MB of 118, in three seconds. What is signed is
+ * the program itself. The best that there is takes 75 seconds and saves two more megabytes.
+ */
+const packed = (bytes: Buffer): Buffer =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
 
 const toTarget = (
   file: { path: string; length: number; hashes: Record<string, string> },

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { systemClock } from '@assay/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPrivateDir, type PrivateDir } from '../../agent/src/state/private-dir.ts';
@@ -91,6 +92,8 @@ describe.skipIf(process.platform === 'win32')('an update repository in the hands
   it('a program exchanged under its name: never put in place', async () => {
     world.add('0.2.0');
     const targets = join(world.repository.dir, 'targets');
+    const isPacked = (name: string) => name.endsWith('.br');
+    for (const name of readdirSync(targets).filter(isPacked)) rmSync(join(targets, name));
     for (const name of readdirSync(targets)) {
       const text = readFileSync(join(targets, name), 'utf8');
       writeFileSync(join(targets, name), text.replace('0.2.0', '6.6.6'));
@@ -98,6 +101,21 @@ describe.skipIf(process.platform === 'win32')('an update repository in the hands
     const { offer, repository } = await find();
     if (!offer) throw new Error('nothing was offered');
     await expect(openVersions(dir).install(offer, repository)).rejects.toThrow(refused(/hash|length/i));
+    expect(openVersions(dir).program('0.2.0')).toBeNull();
+  });
+
+  it.each([
+    ['damaged', () => Buffer.from('no brotli at all')],
+    ['exchanged', () => brotliCompressSync(Buffer.from('#!/bin/sh\n'))],
+    ['without an end', () => brotliCompressSync(Buffer.alloc(64 * 1024 * 1024))],
+  ])('a program whose packed form is %s: never put in place', async (_, forge) => {
+    world.add('0.2.0');
+    const targets = join(world.repository.dir, 'targets');
+    const [packed] = readdirSync(targets).filter((name) => name.endsWith('.br'));
+    writeFileSync(join(targets, packed ?? ''), forge());
+    const { offer, repository } = await find();
+    if (!offer) throw new Error('nothing is offered');
+    await expect(openVersions(dir).install(offer, repository)).rejects.toThrow(refused(/./));
     expect(openVersions(dir).program('0.2.0')).toBeNull();
   });
 

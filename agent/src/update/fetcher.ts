@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { get } from 'node:https';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
+import { createBrotliDecompress } from 'node:zlib';
 import { BaseFetcher } from 'tuf-js';
 import { DownloadHTTPError } from 'tuf-js/dist/error.js';
 import { type Endpoint, trustOf } from '../session/peer.ts';
@@ -7,7 +9,10 @@ import { createAgent } from '../session/proxy.ts';
 
 const TIMEOUT_MS = 30_000;
 
-/** Fetches by the way and the trust of the agent's session: pinned CA, proxy. What comes is still not believed. */
+/**
+ * Fetches by the way and the trust of the agent's session: pinned CA, proxy. What comes is still not believed. Programs
+ * come packed, a third of their size, where the repository has them so; what counts is what was unpacked.
+ */
 export class SessionFetcher extends BaseFetcher {
   readonly #endpoint: Endpoint;
 
@@ -19,10 +24,11 @@ export class SessionFetcher extends BaseFetcher {
   override fetch(url: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
     const { caPem, proxy } = this.#endpoint;
     return new Promise((resolve, reject) => {
-      const options = { ...trustOf(caPem), agent: createAgent(proxy), timeout: TIMEOUT_MS };
+      const headers = { 'accept-encoding': 'br' };
+      const options = { ...trustOf(caPem), agent: createAgent(proxy), timeout: TIMEOUT_MS, headers };
       const request = get(url, options, (response) => {
         if (response.statusCode === 200) {
-          resolve(Readable.toWeb(response) as ReadableStream<Uint8Array<ArrayBuffer>>);
+          resolve(Readable.toWeb(unpacked(response)) as ReadableStream<Uint8Array<ArrayBuffer>>);
           return;
         }
         response.resume();
@@ -32,4 +38,10 @@ export class SessionFetcher extends BaseFetcher {
       request.on('error', reject);
     });
   }
+}
+
+function unpacked(response: IncomingMessage): Readable {
+  if (response.headers['content-encoding'] !== 'br') return response;
+  // An error on either side ends the other, and is told by the stream that is read.
+  return pipeline(response, createBrotliDecompress(), () => {});
 }

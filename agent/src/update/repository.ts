@@ -118,9 +118,12 @@ async function verified<T>(what: string, task: () => Promise<T>): Promise<T> {
   try {
     return await task();
   } catch (cause) {
-    const { name, message } = cause as Error;
-    throw refused(`the update repository, ${what}: ${message} (${name})`, cause);
+    throw refused(`the update repository, ${what}: ${told(cause as Error)}`, cause);
   }
 }
+
+/** A stream that broke off has nothing to say itself. */
+const told = ({ name, message, cause }: Error): string =>
+  message || !(cause instanceof Error) ? `${message} (${name})` : told(cause);
 
 const refused = (why: string, cause: unknown) => new AssayError('update_refused', why, { cause });

@@ -78,6 +78,8 @@ async function serveUpdates(app: Api, root: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: resolve(root),
     prefix: UPDATES_PATH,
+    // Programs lie there packed as well.
+    preCompressed: true,
     decorateReply: false,
     index: false,
     cacheControl: false,
