@@ -26,6 +26,7 @@ import { createLoopWatch } from './loop-watch.ts';
 import { createMetrics } from './metrics.ts';
 import { createPublisher } from './publish/publisher.ts';
 import { createRegistry, targetKinds } from './publish/registry.ts';
+import { isNotice } from './publish/target.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
 import { namedTable } from './replay/basis.ts';
 import { createRetainer } from './retention.ts';
@@ -108,19 +109,23 @@ async function compose(
 
   const publisher = createPublisher({
     outbox: {
-      pending: (targetId, limit) => store.pendingDeliveries({ targetId, limit }),
+      pending: async (targetId, limit) => [
+        ...(await store.pendingNotices({ targetId, limit })),
+        ...(await store.pendingDeliveries({ targetId, limit })),
+      ],
       record: (attempt) => store.recordAttempt(attempt),
     },
     services: { issuer: url, signSet: (claims, alg) => signingKeys.sign(claims, alg, 'secevent+jwt') },
     clock,
     random: Math.random,
     kinds: createRegistry([...targetKinds.values(), canaryKind]),
-    onAttempt: ({ targetId, answer, at, durationMs }, { deviceId, change }) => {
+    onAttempt: ({ targetId, answer, at, durationMs }, outgoing) => {
       if (targetId === CANARY_TARGET) return;
       metrics.delivered(targetId, answer.result);
       stages.observe('attempt', durationMs);
-      if (answer.result === 'accepted') stages.observe('told', at + durationMs - change.at);
-      changes.announce({ kind: 'delivery', device: deviceId });
+      if (isNotice(outgoing)) return;
+      if (answer.result === 'accepted') stages.observe('told', at + durationMs - outgoing.change.at);
+      changes.announce({ kind: 'delivery', device: outgoing.deviceId });
     },
   });
   closers.defer(publisher.stop);

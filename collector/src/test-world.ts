@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Assessment, encodeReport, parseJoinString, type Signals } from '@assay/shared';
+import { v7 as uuidv7 } from 'uuid';
 import { issueToken } from './enrollment/issue-token.ts';
 import { loadExemptionBook } from './exemptions/book.ts';
 import { type ExemptionParts, openExemptions } from './exemptions/open.ts';
 import { createFleet, type Fleet } from './fleet.ts';
 import { createJudge } from './judge.ts';
 import { loadPolicy } from './policy/load.ts';
-import type { VerdictChange } from './publish/target.ts';
+import type { Notice } from './publish/notice.ts';
+import { planNotice } from './publish/plan.ts';
+import type { NoticeDelivery, TargetKind, VerdictChange } from './publish/target.ts';
+import { webhookKind } from './publish/webhook.ts';
 import { createReassessor, type Reassessor } from './reassess.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
 import { namedTable } from './replay/basis.ts';
@@ -27,6 +31,8 @@ export interface TestWorld {
   readonly reassessor: Reassessor;
   /** What consumers would have been told, oldest first. */
   readonly told: VerdictChange[];
+  /** And what of no single device. */
+  readonly notices: Notice[];
   enroll(groups?: string[]): Promise<string>;
   report(deviceId: string, signals: Signals): Promise<Assessment>;
   assessment(deviceId: string): Promise<Assessment>;
@@ -51,6 +57,7 @@ export async function openTestWorld(
   const dir = mkdtempSync(join(tmpdir(), 'assay-world-'));
   const policy = loadPolicy(policyText, 'test.yaml');
   const told: VerdictChange[] = [];
+  const notices: Notice[] = [];
   const clock = { now: () => world.now };
   let parts: Awaited<ReturnType<typeof open>>;
 
@@ -74,7 +81,19 @@ export async function openTestWorld(
     const fail = (error: unknown) => {
       throw error;
     };
-    const services = { fleet, store, judge, book, clock, policy: () => policy };
+    const hook = {
+      id: 'siem',
+      kind: webhookKind as TargetKind,
+      config: { url: 'https://siem.example/', secret: '' },
+    };
+    await store.createTarget({ id: 'siem', name: 'siem', kind: 'webhook', config: {}, createdAt: start });
+    const publisher = {
+      planNotice: (notice: Notice) => planNotice([hook], notice, { now: world.now, newId: uuidv7 }),
+      enqueue: (deliveries: readonly NoticeDelivery[]) => {
+        notices.push(...deliveries.map(({ notice }) => notice));
+      },
+    };
+    const services = { fleet, store, judge, book, clock, publisher, policy: () => policy };
     const excused = openExemptions({ ...services, onJudged() {}, onChanged() {}, onError: fail });
     return {
       store,
@@ -88,6 +107,7 @@ export async function openTestWorld(
   const world: TestWorld = {
     now: start,
     told,
+    notices,
     get store() {
       return parts.store;
     },

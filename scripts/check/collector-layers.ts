@@ -29,7 +29,7 @@ const LAYERS: [name: string, files: string[]][] = [
       'publish/{attempt,backoff,device-queue,health,kinds,ledger,persist,plan,publisher,transition,worker}.ts',
     ],
   ],
-  ['ports', ['store/*.ts', 'publish/{target,outbox}.ts']],
+  ['ports', ['store/*.ts', 'publish/{target,outbox,notice}.ts']],
   ['core', ['{assess,policy,reference-values}/**']],
 ];
 const CORE = LAYERS.length - 1;

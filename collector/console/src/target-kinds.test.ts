@@ -24,10 +24,7 @@ describe('adding a target', () => {
   });
 
   test('a ticked box asks for score changes too', () => {
-    const data = filled({ name: 'Chat', url: 'https://hooks.example.com/a', events: 'on' });
-    expect(toNewTarget(formOf('webhook'), data).config.events).toEqual([
-      'device.tier_changed',
-      'device.score_changed',
-    ]);
+    const data = filled({ name: 'Chat', url: 'https://hooks.example.com/a', scores: 'on' });
+    expect(toNewTarget(formOf('webhook'), data).config.scores).toBe(true);
   });
 });

@@ -41,10 +41,10 @@ export const TARGET_FORMS: TargetForm[] = [
         required: true,
       },
       {
-        name: 'events',
+        name: 'scores',
         label: 'Also tell changes of score within a tier',
-        description: 'Otherwise changes of tier only',
-        input: { ticked: ['device.tier_changed', 'device.score_changed'] },
+        description: 'Otherwise changes of tier, what becomes of devices, exemptions and break-glass',
+        input: { ticked: true },
         required: false,
       },
       ownCa,

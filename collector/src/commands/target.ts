@@ -30,8 +30,8 @@ const addWebhookCommand = () => {
     .addOption(url)
     .addOption(json)
     .action(async (name, address, options) => {
-      const events = ['device.tier_changed', ...(options.scores ? ['device.score_changed'] : [])];
-      const target = { name, kind: 'webhook', config: { url: address, events, ...readCa(options.ca) } };
+      const scores = options.scores ? { scores: true } : {};
+      const target = { name, kind: 'webhook', config: { url: address, ...scores, ...readCa(options.ca) } };
       await add(target, options);
     });
 };

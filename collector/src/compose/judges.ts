@@ -6,6 +6,7 @@ import type { Changes } from '../changes.ts';
 import type { CollectorConfig } from '../config.ts';
 import { loadExemptionBook } from '../exemptions/book.ts';
 import { type ExemptionParts, openExemptions } from '../exemptions/open.ts';
+import type { TellerServices } from '../exemptions/teller.ts';
 import type { Device, Fleet } from '../fleet.ts';
 import type { Foundation } from '../foundation.ts';
 import { createJudge, type Judge, type Judging } from '../judge.ts';
@@ -21,7 +22,7 @@ interface JudgesServices {
   config: Pick<CollectorConfig, 'dataDir' | 'crowdstrike'>;
   foundation: Pick<Foundation, 'active' | 'store' | 'restoredAt'>;
   fleet: Fleet;
-  publisher: Judging['publisher'];
+  publisher: Judging['publisher'] & TellerServices['publisher'];
   stages: Judging['stages'];
   changes: Changes;
   clock: Clock;
@@ -92,7 +93,7 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
     pass.start();
   });
   const excused = openExemptions({
-    ...{ fleet, store, judge, book, clock },
+    ...{ fleet, store, judge, book, clock, publisher },
     policy: () => active.policy,
     onJudged: recheck,
     onChanged: () => changes.announce({ kind: 'exemption', device: null }),

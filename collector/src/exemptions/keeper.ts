@@ -25,6 +25,8 @@ export interface KeeperServices {
   book: ExemptionBook;
   clock: Clock;
   policy(): Policy;
+  /** Tells targets what is news of exemptions and break-glass. */
+  tell(): Promise<void>;
   onJudged(deviceId: string): void;
   /** An exemption, or break-glass, is another than before. */
   onChanged(): void;
@@ -45,7 +47,7 @@ export interface ExemptionKeeper {
 }
 
 export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper {
-  const { fleet, store, judge, book, clock, policy, onJudged, onChanged, onError } = services;
+  const { fleet, store, judge, book, clock, policy, tell, onJudged, onChanged, onError } = services;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let background: Promise<void> = Promise.resolve();
@@ -105,6 +107,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
   async function look(): Promise<void> {
     await catchUp();
     await warn();
+    await tell();
     book.forget(clock.now());
     await fresh();
   }
@@ -122,6 +125,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     },
     async apply(change) {
       onChanged();
+      later(tell);
       if ('breakGlass' in change) return later(() => applyBreakGlass(change.breakGlass));
       if (change.exemption.scope.kind === 'device') return applyExemption(change.exemption);
       later(() => applyExemption(change.exemption));

@@ -1,5 +1,5 @@
 import { RETRY } from './backoff.ts';
-import type { Answer, Delivery, Sender } from './target.ts';
+import { type Answer, isNotice, type Outgoing, type Sender } from './target.ts';
 
 const MAX_DETAIL = 500;
 
@@ -9,7 +9,7 @@ const MAX_DETAIL = 500;
  */
 export async function makeAttempt(
   sender: Sender,
-  delivery: Delivery,
+  outgoing: Outgoing,
   controller: AbortController,
 ): Promise<Answer> {
   const { promise: deadline, resolve } = Promise.withResolvers<Answer>();
@@ -18,13 +18,19 @@ export async function makeAttempt(
     controller.abort();
   }, RETRY.attemptTimeoutMs);
   try {
-    const answer = await Promise.race([deadline, sender.send(delivery, controller.signal)]);
+    const answer = await Promise.race([deadline, send(sender, outgoing, controller.signal)]);
     return { ...answer, detail: answer.detail.slice(0, MAX_DETAIL) };
   } catch (error) {
     return retry(describe(error));
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function send(sender: Sender, outgoing: Outgoing, signal: AbortSignal): Promise<Answer> {
+  if (!isNotice(outgoing)) return sender.send(outgoing, signal);
+  if (!sender.tell) throw new Error('this kind of target takes no notices');
+  return sender.tell(outgoing, signal);
 }
 
 const retry = (detail: string): Answer => ({

@@ -1,4 +1,4 @@
-import type { Answer, Delivery } from './target.ts';
+import type { Answer, Outgoing } from './target.ts';
 
 /** How often and how long a delivery is tried. Milliseconds. */
 export const RETRY = {
@@ -15,7 +15,7 @@ export function backoffMs(failures: number, random: number): number {
 }
 
 /** Until when a delivery that is queued at `now` is retried: a day from its making, or from now if it was never tried. */
-export function giveUpAt(delivery: Delivery, now: number): number {
+export function giveUpAt(delivery: Outgoing, now: number): number {
   return (
     (delivery.attempts === 0 ? Math.max(now, delivery.createdAt) : delivery.createdAt) + RETRY.giveUpAfterMs
   );

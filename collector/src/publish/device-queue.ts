@@ -1,8 +1,8 @@
-import type { Delivery } from './target.ts';
+import type { Outgoing } from './target.ts';
 
 /** A delivery in memory, with what changes while it is tried. */
 export interface Queued {
-  readonly delivery: Delivery;
+  readonly delivery: Outgoing;
   attempts: number;
   giveUpAt: number;
 }

@@ -1,7 +1,7 @@
 import type { Queued } from './device-queue.ts';
 import type { AttemptRecord, Outbox } from './outbox.ts';
 import { untilDone } from './persist.ts';
-import type { Delivery } from './target.ts';
+import type { Outgoing } from './target.ts';
 
 /** What one attempt did, before it is written down. */
 type Outcome = Pick<AttemptRecord, 'at' | 'durationMs' | 'answer' | 'state' | 'nextAttemptAt'>;
@@ -13,7 +13,7 @@ export interface Ledger {
   /** Resolves when durable; false when it was stopped before. */
   record(item: Queued, outcome: Outcome): Promise<boolean>;
   /** Undefined when it was stopped before. */
-  pending(limit: number): Promise<Delivery[] | undefined>;
+  pending(limit: number): Promise<Outgoing[] | undefined>;
 }
 
 export function createLedger(options: {
@@ -22,7 +22,7 @@ export function createLedger(options: {
   stop: AbortSignal;
   random: () => number;
   onFailure: (detail: string) => void;
-  onAttempt: (record: AttemptRecord, delivery: Delivery) => void;
+  onAttempt: (record: AttemptRecord, delivery: Outgoing) => void;
 }): Ledger {
   const { targetId, outbox, onAttempt } = options;
   let writing = 0;

@@ -1,4 +1,4 @@
-import type { Answer, Delivery } from './target.ts';
+import type { Answer, Outgoing } from './target.ts';
 
 /**
  * Where an attempt left its delivery. `retrying` comes again at `nextAttemptAt`; the others are final: `dead` was
@@ -28,7 +28,7 @@ export interface Outbox {
    * The target's deliveries that are neither delivered, dead nor superseded, oldest first, each with its count of
    * attempts and its next time. At most `limit` of them.
    */
-  pending(targetId: string, limit: number): Promise<Delivery[]>;
+  pending(targetId: string, limit: number): Promise<Outgoing[]>;
   /** Durable when resolved. May be repeated with the same record after a failure. */
   record(attempt: AttemptRecord): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import type { Delivery, TargetKind, VerdictChange } from './target.ts';
+import type { Notice } from './notice.ts';
+import type { Delivery, NoticeDelivery, TargetKind, VerdictChange } from './target.ts';
 
 /** A configured target, as far as planning needs it. */
 export interface PlannedTarget {
@@ -32,3 +33,16 @@ export function planDeliveries(
   }
   return deliveries;
 }
+
+/** Which targets are told of what is no single device's. */
+export const planNotice = (
+  targets: Iterable<PlannedTarget>,
+  notice: Notice,
+  { now, newId }: { now: number; newId: () => string },
+): NoticeDelivery[] =>
+  [...targets]
+    .filter(({ kind, config }) => kind.wantsNotice?.(config, notice.event))
+    .map(({ id }) => ({
+      ...{ id: newId(), targetId: id, deviceId: notice.subject, event: notice.event, notice },
+      ...{ createdAt: now, attempts: 0, nextAttemptAt: now },
+    }));

@@ -3,9 +3,17 @@ import type { Clock } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { WorkerHealth } from './health.ts';
 import { configProblems, type TargetKinds } from './kinds.ts';
+import type { Notice } from './notice.ts';
 import type { AttemptRecord, Outbox } from './outbox.ts';
-import { planDeliveries } from './plan.ts';
-import type { Delivery, SenderServices, TargetKind, VerdictChange } from './target.ts';
+import { type PlannedTarget, planDeliveries, planNotice } from './plan.ts';
+import type {
+  Delivery,
+  NoticeDelivery,
+  Outgoing,
+  SenderServices,
+  TargetKind,
+  VerdictChange,
+} from './target.ts';
 import { createWorker, type Worker } from './worker.ts';
 
 /** A target as an administrator set it up. `config` is checked against the kind's schema. */
@@ -35,7 +43,7 @@ export interface PublisherOptions {
   random: () => number;
   kinds: TargetKinds;
   /** After an attempt's outcome is durable. */
-  onAttempt: (record: AttemptRecord, delivery: Delivery) => void;
+  onAttempt: (record: AttemptRecord, delivery: Outgoing) => void;
   newId?: () => string;
 }
 
@@ -45,7 +53,9 @@ export interface Publisher {
   setTargets(configs: readonly TargetConfig[]): Promise<void>;
   /** The deliveries that follow from a change of a device, or of the canary, to be committed with it and then enqueued. */
   planDeliveries(change: VerdictChange, of?: 'device' | 'canary'): Delivery[];
-  enqueue(deliveries: readonly Delivery[]): void;
+  /** Those that tell a notice, to be kept with it and then enqueued. */
+  planNotice(notice: Notice): NoticeDelivery[];
+  enqueue(deliveries: readonly Outgoing[]): void;
   /** False when the delivery's target is not there. See `Worker.redeliver`. */
   redeliver(delivery: Delivery): boolean;
   start(): void;
@@ -102,20 +112,22 @@ export function createPublisher(options: PublisherOptions): Publisher {
     if (started) for (const worker of workers()) worker.start();
   }
 
+  const targetsFor = (isForCanary: boolean): PlannedTarget[] =>
+    [...targets.values()].flatMap(({ settings, kind }) =>
+      kind && (kind.isForCanary ?? false) === isForCanary
+        ? [{ id: settings.id, kind, config: settings.config }]
+        : [],
+    );
+
   return {
     setTargets(configs) {
       const change = lastChange.then(() => apply(configs));
       lastChange = change.catch(() => {});
       return change;
     },
-    planDeliveries(change, of = 'device') {
-      const planned = [...targets.values()].flatMap(({ settings, kind }) =>
-        kind && (kind.isForCanary ?? false) === (of === 'canary')
-          ? [{ id: settings.id, kind, config: settings.config }]
-          : [],
-      );
-      return planDeliveries(planned, change, { now: clock.now(), newId });
-    },
+    planDeliveries: (change, of = 'device') =>
+      planDeliveries(targetsFor(of === 'canary'), change, { now: clock.now(), newId }),
+    planNotice: (notice) => planNotice(targetsFor(false), notice, { now: clock.now(), newId }),
     enqueue(deliveries) {
       for (const [targetId, own] of Map.groupBy(deliveries, ({ targetId }) => targetId)) {
         targets.get(targetId)?.worker?.enqueue(own);

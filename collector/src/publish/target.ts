@@ -1,5 +1,6 @@
 import type { Clock, Finding, Platform, Tier } from '@assay/shared';
 import type { TSchema } from 'typebox';
+import type { Notice } from './notice.ts';
 
 /** The part of an assessment that is published. Times are the collector's clock in milliseconds. */
 export interface Verdict {
@@ -57,6 +58,16 @@ export interface Delivery {
   nextAttemptAt: number;
 }
 
+/** A notice on its way to one target; what is told of one subject goes in order. */
+export interface NoticeDelivery extends Omit<Delivery, 'change'> {
+  notice: Notice;
+}
+
+/** All that a worker sends. */
+export type Outgoing = Delivery | NoticeDelivery;
+
+export const isNotice = (outgoing: Outgoing): outgoing is NoticeDelivery => 'notice' in outgoing;
+
 /** What a target said to one attempt. `detail` is shown to people: no secrets, at most 500 characters. */
 export type Answer =
   | { result: 'accepted'; status: number; detail: string }
@@ -67,6 +78,8 @@ export type Answer =
 export interface Sender {
   /** One attempt. Every attempt at a delivery passes the same object. Answers rather than throws; a throw is a `retry`. */
   send(delivery: Delivery, signal: AbortSignal): Promise<Answer>;
+  /** The same for news of no single device; missing where the kind takes none. */
+  tell?(delivery: NoticeDelivery, signal: AbortSignal): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -97,5 +110,7 @@ export interface TargetKind<Config = unknown> {
   isForCanary?: true;
   /** Which events this configuration wants for a change; pure. */
   eventsFor(config: Config, change: VerdictChange): string[];
+  /** Whether this configuration wants a notice; pure. Missing: none. */
+  wantsNotice?(config: Config, event: Notice['event']): boolean;
   create(config: Config, services: SenderServices): Sender;
 }

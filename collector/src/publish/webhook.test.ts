@@ -47,6 +47,9 @@ describe('what a webhook is told', () => {
     const asking = { ...config, events: ['device.score_changed' as const] };
     expect(webhookKind.eventsFor(asking, withinTier)).toEqual(['device.score_changed']);
     expect(webhookKind.eventsFor(asking, makeChange())).toEqual([]);
+    const both = { ...config, scores: true };
+    expect(webhookKind.eventsFor(both, withinTier)).toEqual(['device.score_changed']);
+    expect(webhookKind.eventsFor(both, makeChange())).toEqual(['device.tier_changed']);
   });
 
   it('is nothing when the verdict is as before', () => {
@@ -177,5 +180,36 @@ describe('the configuration of a webhook', () => {
     expect(fits({ events: ['device.gone'] })).toBe(false);
     expect(fits({ events: [] })).toBe(false);
     expect(fits({ colour: 'red' })).toBe(false);
+  });
+});
+
+describe('a notice', () => {
+  const notice = {
+    ...{ event: 'break_glass.started' as const, subject: 'b1', at: Date.UTC(2026, 0, 5) },
+    data: { alarm: true },
+  };
+
+  it('is wanted by whoever did not say otherwise', () => {
+    const config = { url: 'https://hooks.example/assay', secret: newWebhookSecret() };
+    expect(webhookKind.wantsNotice?.(config, notice.event)).toBe(true);
+    const others = { ...config, events: ['device.revoked' as const] };
+    expect(webhookKind.wantsNotice?.(others, notice.event)).toBe(false);
+  });
+
+  it('is accepted by a verifier of the Standard Webhooks specification', async () => {
+    const { receiver, sender } = await start();
+    const { id, createdAt, nextAttemptAt } = makeDelivery();
+    const delivery = {
+      ...{ id, targetId: 't', deviceId: notice.subject, event: notice.event, attempts: 0, notice },
+      ...{ createdAt, nextAttemptAt },
+    };
+    const answer = await sender.tell?.(delivery, new AbortController().signal);
+    expect(answer).toMatchObject({ result: 'accepted' });
+    expect(receiver.accepted).toMatchObject([
+      {
+        id,
+        body: { type: 'break_glass.started', timestamp: '2026-01-05T00:00:00.000Z', data: { alarm: true } },
+      },
+    ]);
   });
 });

@@ -3,7 +3,16 @@ import { Webhook } from 'standardwebhooks';
 import Type, { type Static } from 'typebox';
 import { CaPem, EndpointUrl } from './endpoint.ts';
 import { createPoster, describeAnswer, type PostAnswer } from './http-post.ts';
-import type { Answer, Delivery, Sender, SenderServices, TargetKind, VerdictChange } from './target.ts';
+import { NOTICE_EVENTS, type Notice } from './notice.ts';
+import type {
+  Answer,
+  Delivery,
+  NoticeDelivery,
+  Sender,
+  SenderServices,
+  TargetKind,
+  VerdictChange,
+} from './target.ts';
 
 const EVENTS = [
   'device.tier_changed',
@@ -11,8 +20,10 @@ const EVENTS = [
   'device.owner_changed',
   'device.revoked',
   'device.unenrolled',
+  ...NOTICE_EVENTS,
 ] as const;
 type WebhookEvent = (typeof EVENTS)[number];
+type DeviceEvent = Exclude<WebhookEvent, Notice['event']>;
 /** Every step of a score is told only to those who ask for it. */
 const DEFAULT_EVENTS: readonly WebhookEvent[] = EVENTS.filter((event) => event !== 'device.score_changed');
 
@@ -33,6 +44,9 @@ const WebhookConfig = Type.Object(
         uniqueItems: true,
       }),
     ),
+    scores: Type.Optional(
+      Type.Boolean({ description: 'device.score_changed as well, where no events are named' }),
+    ),
     ca: Type.Optional(CaPem),
   },
   { additionalProperties: false },
@@ -49,16 +63,19 @@ export const webhookKind: TargetKind<WebhookConfig> = {
   configSchema: WebhookConfig,
   secrets: ['secret'],
   eventsFor(config, change) {
-    const wanted = config.events ?? DEFAULT_EVENTS;
-    return eventsOf(change).filter((event) => wanted.includes(event));
+    return eventsOf(change).filter((event) => wantedBy(config).includes(event));
   },
+  wantsNotice: (config, event) => wantedBy(config).includes(event),
   create: createSender,
 };
 
-function eventsOf({ previous, current, lifecycle }: VerdictChange): WebhookEvent[] {
+const wantedBy = ({ events, scores = false }: WebhookConfig): readonly WebhookEvent[] =>
+  events ?? (scores ? EVENTS : DEFAULT_EVENTS);
+
+function eventsOf({ previous, current, lifecycle }: VerdictChange): DeviceEvent[] {
   // A webhook is told of an owner's change once, with both owners.
   if (lifecycle?.kind === 'withdrawn') return [];
-  const news: WebhookEvent[] = lifecycle ? [`device.${lifecycle.kind}`] : [];
+  const news: DeviceEvent[] = lifecycle ? [`device.${lifecycle.kind}`] : [];
   if (previous?.tier !== current.tier) return ['device.tier_changed', ...news];
   return previous.score === current.score ? news : ['device.score_changed', ...news];
 }
@@ -86,22 +103,28 @@ function webhookBody({ event, change }: Delivery): string {
   });
 }
 
+const noticeBody = ({ notice: { event, at, data } }: NoticeDelivery): string =>
+  JSON.stringify({ type: event, timestamp: new Date(at).toISOString(), data });
+
 function createSender(config: WebhookConfig, { clock }: SenderServices): Sender {
   const signer = new Webhook(config.secret);
   const poster = createPoster(config.url, { ca: config.ca });
+
+  async function post(id: string, body: string, signal: AbortSignal): Promise<Answer> {
+    const at = new Date(clock.now());
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'assay-collector',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+      'webhook-signature': signer.sign(id, at, body),
+    };
+    return toAnswer(await poster.post(headers, body, signal));
+  }
+
   return {
-    async send(delivery, signal) {
-      const at = new Date(clock.now());
-      const body = webhookBody(delivery);
-      const headers = {
-        'content-type': 'application/json',
-        'user-agent': 'assay-collector',
-        'webhook-id': delivery.id,
-        'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
-        'webhook-signature': signer.sign(delivery.id, at, body),
-      };
-      return toAnswer(await poster.post(headers, body, signal));
-    },
+    send: (delivery, signal) => post(delivery.id, webhookBody(delivery), signal),
+    tell: (delivery, signal) => post(delivery.id, noticeBody(delivery), signal),
     close: () => poster.close(),
   };
 }

@@ -5,7 +5,7 @@ import { createDeviceQueue, type Queued } from './device-queue.ts';
 import { createTrack, type WorkerHealth } from './health.ts';
 import { createLedger } from './ledger.ts';
 import type { AttemptRecord, Outbox } from './outbox.ts';
-import type { Answer, Delivery, Sender } from './target.ts';
+import type { Answer, Outgoing, Sender } from './target.ts';
 
 /** Attempts at once, and deliveries held in memory, of one target; the rest waits in the outbox. */
 const WORKER_LIMITS = { inFlight: 16, queued: 20_000 } as const;
@@ -18,7 +18,7 @@ export interface WorkerOptions {
   /** In [0, 1). */
   random: () => number;
   /** After an attempt's outcome is durable. */
-  onAttempt: (record: AttemptRecord, delivery: Delivery) => void;
+  onAttempt: (record: AttemptRecord, delivery: Outgoing) => void;
   limits?: { inFlight: number; queued: number };
 }
 
@@ -31,12 +31,12 @@ export interface Worker {
   /** Takes up what the outbox holds. Before it, nothing is sent. */
   start(): void;
   /** Right after the deliveries were committed. */
-  enqueue(deliveries: readonly Delivery[]): void;
+  enqueue(deliveries: readonly Outgoing[]): void;
   /**
    * By hand: now, and again for a day, also if it was dead or waits for its next attempt. The caller has made it
    * pending in the outbox.
    */
-  redeliver(delivery: Delivery): void;
+  redeliver(delivery: Outgoing): void;
   /** Resolves when nothing is on its way and everything else waits for a later time. */
   drain(): Promise<void>;
   /** Breaks off what is on its way, which stays in the outbox, and closes the sender. */
@@ -157,7 +157,7 @@ export function createWorker(options: WorkerOptions): Worker {
     pump();
   }
 
-  const toQueued = (delivery: Delivery): Queued => ({
+  const toQueued = (delivery: Outgoing): Queued => ({
     delivery,
     attempts: delivery.attempts,
     giveUpAt: giveUpAt(delivery, clock.now()),

@@ -10,6 +10,7 @@ import type { ExemptionReads, ExemptionWrites } from './exemptions.ts';
 import type { HistoryReads, HistoryWrites } from './history.ts';
 import type { JudgementReads, JudgementWrites } from './judgements.ts';
 import type { LifecycleWrites } from './lifecycle.ts';
+import type { NoticeReads, NoticeWrites } from './notices.ts';
 import type { PolicyReads, PolicyWrites } from './policies.ts';
 import type { ReportLogReads, ReportLogWrites } from './report-log.ts';
 import type { RolloutReads, RolloutWrites } from './rollouts.ts';
@@ -32,6 +33,7 @@ export interface Writes
     PolicyWrites,
     RolloutWrites,
     ExemptionWrites,
+    NoticeWrites,
     AccessWrites,
     SettingWrites,
     CanaryWrites {}
@@ -49,6 +51,7 @@ export interface Reads
     PolicyReads,
     RolloutReads,
     ExemptionReads,
+    NoticeReads,
     CoverageReads,
     AuditReads,
     AccessReads,

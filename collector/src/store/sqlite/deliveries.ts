@@ -2,6 +2,7 @@ import type { Delivery } from '../../publish/target.ts';
 import type { DeliveryReads, DeliveryState, DeliveryWrites } from '../deliveries.ts';
 import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
+import { noticeAttemptWriter } from './notices.ts';
 
 interface DeliveryRow {
   id: string;
@@ -38,8 +39,12 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
     `UPDATE deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ? RETURNING *`,
   );
 
+  const recordNotice = noticeAttemptWriter(db);
+
   return {
-    recordAttempt({ deliveryId, attempt, at, durationMs, answer, state, nextAttemptAt }) {
+    recordAttempt(record) {
+      if (recordNotice(record)) return;
+      const { deliveryId, attempt, at, durationMs, answer, state, nextAttemptAt } = record;
       const duration = Math.round(durationMs);
       insertAttempt.run(deliveryId, attempt, at, duration, answer.result, answer.status, answer.detail);
       update.run(state, attempt, nextAttemptAt, at, answer.status, answer.detail, deliveryId);

@@ -12,6 +12,7 @@ import { enrollmentTokenReads } from './enrollment-tokens.ts';
 import { exemptionReads } from './exemptions.ts';
 import { historyReads } from './history.ts';
 import { judgementReads } from './judgements.ts';
+import { noticeReads } from './notices.ts';
 import { policyReads } from './policies.ts';
 import { reportLogReads } from './report-log.ts';
 import { rolloutReads } from './rollouts.ts';
@@ -30,6 +31,7 @@ export const readsOf = (db: Db): Settled<Reads> => ({
   ...policyReads(db),
   ...rolloutReads(db),
   ...exemptionReads(db),
+  ...noticeReads(db),
   ...coverageReads(db),
   ...auditReads(db),
   ...accessReads(db),

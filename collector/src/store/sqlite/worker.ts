@@ -13,6 +13,7 @@ import { enrollmentWrites } from './enrollments.ts';
 import { exemptionWrites } from './exemptions.ts';
 import { judgementWrites } from './judgements.ts';
 import type { Answer, Answers, Call, Failure, Group, Role } from './messages.ts';
+import { noticeWrites } from './notices.ts';
 import { offlineWrites } from './offline-reports.ts';
 import { policyWrites } from './policies.ts';
 import { readsOf } from './reads.ts';
@@ -46,6 +47,7 @@ const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Settled<Writes>,
   ...judgementWrites(db),
   ...rolloutWrites(db),
   ...exemptionWrites(db),
+  ...noticeWrites(db),
   ...canaryWrites(db),
 });
 
