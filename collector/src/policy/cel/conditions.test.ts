@@ -154,7 +154,11 @@ describe('a condition is refused', () => {
     ['edr.products.exists(p, p.kind in ["edr", "av"])', '"av" is none of edr, antivirus, telemetry', 41],
     ['firewall.enabled ==', 'unexpected token: EOF', 19],
     ['firewall', 'expected true or false, got Firewall', 0],
-    ['firewall.enabled == "yes"', 'no such overload: bool == string', 0],
+    [
+      'firewall.enabled == "yes"',
+      'no such overload: bool == string: did you mean true or false, without quotes?',
+      0,
+    ],
     ['google.x == 3', 'unknown variable: google', 0],
     ['dyn(firewall).on', 'dyn() would switch type checking off', 0],
     ['edr.products.exists(os, os.installed)', "os is a signal's name", 20],

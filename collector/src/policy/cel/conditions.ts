@@ -5,6 +5,7 @@ import { compile } from './compile.ts';
 import { estimateCost } from './cost.ts';
 import { createEnvironment, typeOf } from './environment.ts';
 import { childrenOf, type ExpressionProblem, NameResolver } from './names.ts';
+import { toProblem, typeProblems } from './type-problems.ts';
 import { type Facts, Undecided } from './undecided.ts';
 
 /** A CEL expression, parsed, type-checked and compiled once. */
@@ -42,7 +43,7 @@ export function compileCondition(source: string): Condition {
   names.resolve(parsed.ast);
   if (names.problems.length > 0) throw new ConditionError(names.problems);
   const checked = parsed.check();
-  if (!checked.valid) throw toConditionError(checked.error);
+  if (!checked.valid) throw new ConditionError(typeProblems(source, checked.error));
   const uncomparable = [...nodesOf(parsed.ast)].flatMap(recordProblem);
   if (uncomparable.length > 0) throw new ConditionError(uncomparable);
   if (checked.type !== 'bool') throw refusal(`expected true or false, got ${checked.type}`, 0);
@@ -64,18 +65,12 @@ function parse(source: string) {
   try {
     return environment.parse(source);
   } catch (error) {
-    throw toConditionError(error);
+    throw new ConditionError([toProblem(error)]);
   }
 }
 
 const refusal = (message: string, offset: number): ConditionError =>
   new ConditionError([{ message, offset }]);
-
-function toConditionError(error: unknown): ConditionError {
-  const { summary, range } = error as { summary?: string; range?: { start: number } };
-  const message = summary ?? String(error);
-  return refusal(message.charAt(0).toLowerCase() + message.slice(1), range?.start ?? 0);
-}
 
 function* nodesOf(node: ASTNode): Generator<ASTNode> {
   yield node;
