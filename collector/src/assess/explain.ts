@@ -1,5 +1,5 @@
 import type { Assessment, CheckResult, Finding, Restriction } from '@assay/shared';
-import { isOfExcuse, isOfExemption, type Move, movesBetween, sentence } from './moves.ts';
+import { isGranted, isOfExcuse, isOfExemption, type Move, movesBetween, sentence } from './moves.ts';
 import { RESTRICTION_CAP } from './score.ts';
 
 /** What made the tier or the score move. `checks` names those that moved, the one that mattered most first. */
@@ -63,10 +63,8 @@ function isByTime(previous: Assessment, current: Assessment, moves: readonly Mov
   );
 }
 
-const exemptionLead = ([move]: readonly Move[]): string => {
-  const { kind } = move?.result.excuse ?? {};
-  return kind === 'exempt' || kind === 'break_glass' ? 'An exemption began' : 'An exemption ended';
-};
+const exemptionLead = ([move]: readonly Move[]): string =>
+  isGranted(move?.result.excuse?.kind) ? 'An exemption began' : 'An exemption ended';
 
 /**
  * Which one change moved the verdict from `previous` to `current`. A changed policy goes before the device, because

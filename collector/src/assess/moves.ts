@@ -29,12 +29,13 @@ export function movesBetween(previous: Assessment, current: Assessment): Move[] 
 /** Only the excuse changed: the device is as it was. */
 export const isOfExcuse = ({ result, before }: Move): boolean => before?.outcome === result.outcome;
 
-const isGranted = (excuse: Excuse | undefined): boolean =>
-  excuse?.kind === 'exempt' || excuse?.kind === 'break_glass';
+/** A person excused it, and not the policy. */
+export const isGranted = (excuse: Excuse['kind'] | null | undefined): boolean =>
+  excuse === 'exempt' || excuse === 'break_glass';
 
 /** A person's excuse began or ended. */
 export const isOfExemption = (move: Move): boolean =>
-  isOfExcuse(move) && (isGranted(move.result.excuse) || isGranted(move.before?.excuse));
+  isOfExcuse(move) && (isGranted(move.result.excuse?.kind) || isGranted(move.before?.excuse?.kind));
 
 const MOVED: Record<CheckOutcome, string> = {
   pass: 'now passes',

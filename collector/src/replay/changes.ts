@@ -1,6 +1,7 @@
 import type { CheckOutcome, Excuse, Signals, Tier } from '@assay/shared';
 import { type AssessContext, assess } from '../assess/assess.ts';
 import type { Carried, CarriedResult } from '../assess/carried.ts';
+import { isGranted } from '../assess/moves.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** What a verdict can come from. `admin`: somebody changed the device's standing, owner or groups. */
@@ -67,8 +68,6 @@ export function changesBetween(
 const hasMoved = ({ checks, score, tier }: VerdictMove): boolean =>
   checks.length > 0 || score.from !== score.to || tier.from !== tier.to;
 
-const isGranted = (excuse: Excuse['kind'] | null | undefined): boolean =>
-  excuse === 'exempt' || excuse === 'break_glass';
 const lostExemption = ({ checks }: VerdictMove): boolean =>
   checks.some(({ from, to }) => isGranted(from?.excuse) && !isGranted(to?.excuse));
 

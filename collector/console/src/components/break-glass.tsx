@@ -1,11 +1,10 @@
-import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { IconHammer } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { endBreakGlass, startBreakGlass } from '../api.ts';
-import { lengthsUpTo } from '../lengths.ts';
 import { breakGlassQuery } from '../queries.ts';
-import { Confirm } from './confirm.tsx';
+import { GrantDialog } from './grant-dialog.tsx';
 import { ErrorNotice } from './states.tsx';
 import { When } from './when.tsx';
 
@@ -45,47 +44,21 @@ export function BreakGlass({ maxMs }: { maxMs: number }) {
           </Button>
         </>
       )}
-      {asked && <StartDialog maxMs={maxMs} close={() => setAsked(false)} />}
+      {asked && (
+        <GrantDialog
+          title="Let every device in?"
+          action="Break the glass"
+          lengthLabel="For"
+          maxLengthMs={maxMs}
+          first="shortest"
+          grant={startBreakGlass}
+          close={() => setAsked(false)}
+        >
+          <p>
+            Until it ends, no check counts against any device. Everybody sees it, and it is in the audit log.
+          </p>
+        </GrantDialog>
+      )}
     </section>
-  );
-}
-
-function StartDialog({ maxMs, close }: { maxMs: number; close: () => void }) {
-  const lengths = lengthsUpTo(maxMs);
-  const [length, setLength] = useState(String(lengths[0]?.ms ?? maxMs));
-  const [reason, setReason] = useState('');
-  const client = useQueryClient();
-  const start = useMutation({
-    mutationFn: () => startBreakGlass({ reason: reason.trim(), until: Date.now() + Number(length) }),
-    onSuccess: async () => {
-      close();
-      await client.invalidateQueries();
-    },
-  });
-  return (
-    <Confirm
-      title="Let every device in?"
-      action="Break the glass"
-      opened
-      busy={start.isPending}
-      error={start.error}
-      confirm={start.mutate}
-      close={close}
-    >
-      <p>Until it ends, no check counts against any device. Everybody sees it, and it is in the audit log.</p>
-      <NativeSelect
-        label="For"
-        data={lengths.map(({ label, ms }) => ({ value: String(ms), label }))}
-        value={length}
-        onChange={(event) => setLength(event.currentTarget.value)}
-      />
-      <TextInput
-        label="Reason"
-        required
-        maxLength={300}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </Confirm>
   );
 }
