@@ -4,8 +4,8 @@ import { AssayError } from '@assay/shared';
 const AT_ONCE = 4;
 
 /**
- * Does something for each of many devices, a few at a time. Between two batches there is as long a rest as the batch
- * took: live reports get half of the collector, however many wait here.
+ * Does something for each of many devices, a few at a time. Between two batches there is as long a rest as the batch kept
+ * this thread busy: live reports get half of the collector, however many wait here, and waiting for the disk costs no rest.
  * @param isStopped asked before every batch
  * @returns the errors of those that failed
  * @throws AssayError `store_unavailable`: the others would fail as well
@@ -17,13 +17,13 @@ export async function inBatches(
 ): Promise<unknown[]> {
   const failed: unknown[] = [];
   for (let i = 0; i < ids.length && !isStopped(); i += AT_ONCE) {
-    const began = performance.now();
+    const began = performance.eventLoopUtilization();
     const results = await Promise.allSettled(ids.slice(i, i + AT_ONCE).map(task));
     const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     const outage = errors.find((error) => error instanceof AssayError && error.code === 'store_unavailable');
     if (outage) throw outage;
     failed.push(...errors);
-    if (i + AT_ONCE < ids.length) await rest(performance.now() - began);
+    if (i + AT_ONCE < ids.length) await rest(performance.eventLoopUtilization(began).active);
   }
   return failed;
 }
