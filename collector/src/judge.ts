@@ -44,7 +44,7 @@ export interface Judging {
    * first report since then is told whatever the verdict was before.
    */
   restoredAt?: number;
-  stages: Pick<Stages, 'observe' | 'time' | 'until'>;
+  stages: Pick<Stages, 'observe' | 'time'>;
   /** After the commit is durable. `signals` is null where they say what they said before. */
   onAssessed(
     device: Device,
@@ -94,7 +94,9 @@ export function createJudge(judging: Judging): Judge {
       'assess',
       () => repeat(device, step, judging) ?? judgeAnew(device, step, judging),
     );
-    await stages.until('commit', store.appendCommit(commit));
+    const from = performance.now();
+    await store.appendCommit(commit);
+    stages.observe('commit', performance.now() - from);
     if (memo) device.memo = toKept(memo);
     advance(device, step, commit.assessment, signals);
     publisher.enqueue(commit.deliveries);

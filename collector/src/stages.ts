@@ -33,8 +33,6 @@ export interface Stages {
   observe(stage: Stage, ms: number): void;
   /** Runs a step and measures it; what it throws is not counted. */
   time<T>(stage: Stage, step: () => T): T;
-  /** Measures until a step is done; one that fails is not counted. */
-  until<T>(stage: Stage, step: Promise<T>): Promise<T>;
   times(stage: Stage): StageTimes;
 }
 
@@ -61,12 +59,6 @@ export function createStages(now: () => number = () => performance.now()): Stage
     time(stage, step) {
       const from = now();
       const result = step();
-      observe(stage, now() - from);
-      return result;
-    },
-    async until(stage, step) {
-      const from = now();
-      const result = await step;
       observe(stage, now() - from);
       return result;
     },

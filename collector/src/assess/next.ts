@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
+import type { VariableName } from '../policy/vocabulary.ts';
 import type { SourceSignals } from './attested.ts';
 import {
   type Dating,
@@ -47,21 +48,28 @@ export function endOfSignals(policy: Policy, observed: Observed, dating: Dating)
   let first = NEVER;
   for (const { maxAgeMs, when, pass } of policy.checks) {
     if (maxAgeMs === null) continue;
-    for (const name of [...pass.reads, ...(when?.reads ?? [])]) {
-      const at = observedAt(name, observed, dating);
-      if (at !== null && at + maxAgeMs > dating.now) first = Math.min(first, at + maxAgeMs);
-    }
+    first = Math.min(first, endOf(pass.reads, maxAgeMs, observed, dating));
+    if (when) first = Math.min(first, endOf(when.reads, maxAgeMs, observed, dating));
+  }
+  return first;
+}
+
+function endOf(reads: readonly VariableName[], maxAgeMs: number, observed: Observed, dating: Dating): number {
+  let first = NEVER;
+  for (const name of reads) {
+    const at = observedAt(name, observed, dating);
+    if (at !== null && at + maxAgeMs > dating.now) first = Math.min(first, at + maxAgeMs);
   }
   return first;
 }
 
 /** Whether any signal is older than a check accepts. */
 export const isAnyTooOld = (policy: Policy, observed: Observed, dating: Dating): boolean =>
-  policy.checks.some(
-    ({ maxAgeMs, when, pass }) =>
-      maxAgeMs !== null &&
-      [...pass.reads, ...(when?.reads ?? [])].some((name) => isTooOld(name, maxAgeMs, observed, dating)),
-  );
+  policy.checks.some(({ maxAgeMs, when, pass }) => {
+    if (maxAgeMs === null) return false;
+    const isOld = (name: VariableName) => isTooOld(name, maxAgeMs, observed, dating);
+    return pass.reads.some(isOld) || (when?.reads.some(isOld) ?? false);
+  });
 
 function endOfSources(sources: readonly SourceSignals[], { policy, context }: Evidence): number {
   let first = NEVER;

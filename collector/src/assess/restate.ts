@@ -2,7 +2,7 @@ import type { Assessment, Restriction } from '@assay/shared';
 import type { Policy } from '../policy/policy.ts';
 import { policyFor } from '../policy/rules/to-policy.ts';
 import type { SourcesContext } from './corroborate.ts';
-import { type Evidence, type Observed, observedIn, validUntil } from './evidence.ts';
+import { type Evidence, type Observed, observedIn } from './evidence.ts';
 import type { ExcuseContext } from './excuse.ts';
 import type { Lasting } from './memo.ts';
 import { endOfExcuses, endOfSignals, isAnyTooOld, NEVER, soonest } from './next.ts';
@@ -40,7 +40,7 @@ export function restate(
   const isSame = lasting.policy === policy && lasting.osEol === osEol && lasting.groups === groups;
   // What was judged or accepted at a time that lies ahead was dated by a clock that has since been set back.
   if (!isSame || !isPlain(context) || now < previous.assessedAt || now < evidenceAt) return null;
-  const staleAt = validUntil(policy, { ...context, previous });
+  const staleAt = evidenceAt + policy.evidenceMaxAgeMs;
   const supportChangesAt = lasting.supportChangesAt ?? NEVER;
   const excused = endOfExcuses(previous.checks);
   if (now >= Math.min(staleAt, supportChangesAt, excused)) return null;

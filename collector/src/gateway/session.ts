@@ -169,12 +169,12 @@ export function openSession(
     );
   }
 
-  async function onSessionMessage(
+  const onSessionMessage = (
     message: AgentMessage,
     { deviceId, agentVersion }: OpenSession,
     arrivedAt: number,
-  ): Promise<void> {
-    await withDevice(deviceId, async (device) => {
+  ): Promise<void> =>
+    withDevice(deviceId, async (device) => {
       // Waited behind a newer session's hello: the last number that one was told must still hold.
       if (wire.closed) return;
       if (hasEnded(device.record.state)) throw endedError(device.record);
@@ -196,7 +196,6 @@ export function openSession(
       }
       workedOn(message.type, device, arrivedAt, services);
     });
-  }
 
   async function onReport(envelope: Envelope, device: Device, agentVersion: string): Promise<void> {
     const stages = stagesOf(device, services);
@@ -215,9 +214,9 @@ export function openSession(
   }
 
   const withDevice = (deviceId: string, task: (device: Device) => Promise<void>) =>
-    fleet.with(deviceId, async (device) => {
+    fleet.with(deviceId, (device) => {
       if (!device) throw new AssayError('device_unknown', 'this device is not enrolled here: enroll it');
-      await task(device);
+      return task(device);
     });
 }
 

@@ -12,6 +12,7 @@ import type { WebSocket } from 'ws';
 import { retryAfterS } from './admission.ts';
 import type { Backlog } from './backlog.ts';
 import { createRate } from './rate.ts';
+import { afterReads } from './turns.ts';
 
 /** One agent's socket, in messages. */
 export interface Wire {
@@ -41,6 +42,12 @@ export interface WireHandlers {
   random(): number;
 }
 
+interface Received {
+  data: Buffer;
+  /** ms, monotonic */
+  arrivedAt: number;
+}
+
 /**
  * Turns a socket into messages, each worked on before the next is decoded. What can't be worked on yet stays in the
  * agent's socket, not in our memory; and so does not what the agent won't read: it is cut off.
@@ -51,7 +58,8 @@ export function openWire(socket: WebSocket, handlers: WireHandlers): Wire {
   let closed = false;
   let deaf = false;
   let waiting = 0;
-  let work: Promise<void> = Promise.resolve();
+  let isWorking = false;
+  const received: Received[] = [];
 
   const send = (message: CollectorMessage) => {
     if (socket.readyState !== socket.OPEN) return;
@@ -101,15 +109,26 @@ export function openWire(socket: WebSocket, handlers: WireHandlers): Wire {
     if (closed) return;
     backlog.add(data.length);
     if (++waiting >= LIMITS.maxUnackedReports || !backlog.hasRoom) socket.pause();
-    work = work
-      .then(() => (closed || deaf ? undefined : onMessage(decodeAgentFrame(data), arrivedAt)))
-      .catch(fail)
-      .finally(() => {
-        waiting--;
-        backlog.done(data.length);
-        if (socket.isPaused) readOn();
-      });
+    received.push({ data, arrivedAt });
+    if (!isWorking) void workOff();
   });
+
+  async function workOff(): Promise<void> {
+    isWorking = true;
+    await afterReads();
+    for (let next = received.shift(); next; next = received.shift()) {
+      try {
+        if (!closed && !deaf) await onMessage(decodeAgentFrame(next.data), next.arrivedAt);
+      } catch (error) {
+        fail(error);
+      }
+      waiting--;
+      backlog.done(next.data.length);
+      if (socket.isPaused) readOn();
+    }
+    isWorking = false;
+  }
+
   // The library answers each ping: a flood of them, its answers unread, would fill the memory.
   socket.on('ping', () => {
     assertRate(performance.now());

@@ -9,12 +9,16 @@ import type { JudgedEvidence, KeptJudgement } from '../store/judgements.ts';
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Fields sorted, so that the digest is of what an assessment says and not of the order it was put together in. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+export function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const parts: string[] = [];
+  for (const name of Object.keys(value).sort()) {
+    const part = value[name as never] as unknown;
+    if (part !== undefined) parts.push(`${JSON.stringify(name)}:${canonical(part)}`);
+  }
+  return `{${parts.join()}}`;
+}
 
 /** SHA-256 of an assessment in canonical form. */
 export const digestOfAssessment = (assessment: Assessment): Buffer => sha256(canonical(assessment));

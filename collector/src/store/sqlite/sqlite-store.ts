@@ -102,9 +102,13 @@ export async function openSqliteStore(file: string): Promise<Store> {
     ...bind(WRITES, writer),
     ...bind(READS, reader),
     // A rejection, not a throw: a commit that cannot be put into words fails like one that cannot be stored.
-    appendCommit: async (commit) => {
-      const repeat = toRepeat(commit);
-      await (repeat ? writer.repeat(repeat) : writer.call('appendCommit', toCommitMessage(commit)));
+    appendCommit(commit) {
+      try {
+        const repeat = toRepeat(commit);
+        return repeat ? writer.repeat(repeat) : writer.call('appendCommit', toCommitMessage(commit));
+      } catch (error) {
+        return Promise.reject(error);
+      }
     },
     status: () => ({ writer: writer.status(), reader: reader.status() }),
     async close() {
