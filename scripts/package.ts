@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { VERSION } from '@assay/shared';
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { buildTarget } from './package/build-target.ts';
+import { loadInstallerIdentity } from './package/macos/installer-identity.ts';
 import { PackageError } from './package/package-error.ts';
 import { loadSigningKey, writeReleaseFiles } from './package/release-files.ts';
 import { makeSbom } from './package/sbom.ts';
@@ -58,6 +59,13 @@ const program = new Command('npm run package --')
   )
   .addOption(new Option('--windows-key <file>', 'its private key, PEM'))
   .addOption(new Option('--timestamp-url <url>', 'RFC 3161 server for these signatures'))
+  .addOption(
+    new Option(
+      '--macos-cert <file>',
+      'sign .pkg with this "Developer ID Installer" chain, PEM; with --macos-key',
+    ),
+  )
+  .addOption(new Option('--macos-key <file>', 'its private key, RSA, PEM'))
   .addHelpText(
     'after',
     '\nRuntimes come from the npm registry once and are kept; ASSAY_PACKAGE_CACHE says where.\nExit codes: 0 done, 1 failed (the message says why), 2 wrong usage.',
@@ -74,16 +82,28 @@ const {
   updateRoot = null,
   windowsCert,
   windowsKey,
+  macosCert,
+  macosKey,
   timestampUrl = null,
 } = program.parse().opts();
 const compression = quick ? 'quick' : 'small';
 if (!windowsCert !== !windowsKey) program.error('--windows-cert and --windows-key go together');
+if (!macosCert !== !macosKey) program.error('--macos-cert and --macos-key go together');
 if (target.length === 0) program.error(`nothing is made for ${HERE}: name a --target`);
 const authenticode =
   windowsCert && windowsKey ? { certificate: windowsCert, key: windowsKey, timestampUrl } : null;
-const options = { outDir: out, version: as, compression, authenticode, updateRoot, onFile: tell } as const;
 try {
   if (updateRoot) checkUpdateRoot(updateRoot);
+  const macInstaller = macosCert && macosKey ? loadInstallerIdentity(macosCert, macosKey) : null;
+  const options = {
+    outDir: out,
+    version: as,
+    compression,
+    authenticode,
+    macInstaller,
+    updateRoot,
+    onFile: tell,
+  } as const;
   const key = signingKey ? loadSigningKey(signingKey) : null;
   for (const name of target) for (const one of product) await buildTarget(one, name, options);
   for (const one of product) {

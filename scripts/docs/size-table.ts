@@ -13,7 +13,8 @@ const COLUMNS: Record<string, readonly string[]> = {
   '.deb': ['.deb'],
   '.rpm': ['.rpm'],
   '.msi': ['.msi'],
-  '.tar.gz': ['.tar.gz'],
+  '.pkg': ['.pkg'],
+  '.tar.xz': ['.tar.xz'],
 };
 
 /** What each shipped file weighs, MB, as a whole run of packaging measured it. */

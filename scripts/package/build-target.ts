@@ -10,13 +10,17 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bundle, bundle } from './bundle.ts';
+import type { Compression } from './compression.ts';
 import { makeExecutable } from './executable.ts';
 import { agentPackage } from './linux/agent-package.ts';
 import { collectorPackage } from './linux/collector-package.ts';
-import { type Compression, makeDeb } from './linux/deb.ts';
+import { makeDeb } from './linux/deb.ts';
 import { makeRpm } from './linux/rpm.ts';
 import { signAdHoc } from './macho-sign.ts';
-import { stage, tarGz } from './payload.ts';
+import { agentPackage as macAgentPackage } from './macos/agent-package.ts';
+import type { InstallerIdentity } from './macos/installer-identity.ts';
+import { makePkg } from './macos/pkg.ts';
+import { stage, tarXz } from './payload.ts';
 import { runtimePayload } from './runtime-form.ts';
 import { type Product, TARGETS, type TargetName } from './targets.ts';
 import { type AuthenticodeIdentity, signForWindows } from './windows/authenticode.ts';
@@ -30,6 +34,8 @@ export interface BuildOptions {
   authenticode: AuthenticodeIdentity | null;
   /** Root metadata of the update repository that agents are to trust; null: none goes with them. */
   updateRoot: string | null;
+  /** Null: the package for macOS stays unsigned. */
+  macInstaller: InstallerIdentity | null;
   /** Told of each file when it is there. */
   onFile(file: string, seconds: number): void;
 }
@@ -55,16 +61,7 @@ export async function buildTarget(product: Product, name: TargetName, options: B
       return await linuxFiles(product, name, bundled, { ...options, base, timed });
     if (target.platform === 'windows')
       return await windowsFiles(product, name, bundled, { ...options, base, timed });
-    // What an agent that is installed as runtime and bundle updates itself by.
-    if (product === 'agent')
-      await timed(`${base}.cjs`, async () => copyFileSync(bundled.main, `${base}.cjs`));
-    // Intel Macs get none: Node's single executables crash there at their start.
-    if (target.arch === 'arm64') await timed(base, () => macExecutable(product, name, bundled, base));
-    await timed(`${base}.tar.gz`, async () => {
-      const payload = await runtimePayload(product, name, bundled, options.updateRoot);
-      stage(payload, join(work, 'root'));
-      await tarGz(join(work, 'root'), `assay-${product}-${version}`, `${base}.tar.gz`);
-    });
+    await macFiles(product, name, bundled, { ...options, base, timed, root: join(work, 'root') });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -124,6 +121,28 @@ async function windowsFiles(
   });
   // It is of use in the installer only.
   rmSync(host);
+}
+
+async function macFiles(
+  product: Product,
+  name: TargetName,
+  bundled: Bundle,
+  making: Making & { root: string },
+): Promise<void> {
+  const { base, timed, version, compression, macInstaller, updateRoot, root } = making;
+  const { arch } = TARGETS[name];
+  // Intel Macs get none: Node's single executables crash there at their start.
+  if (arch === 'arm64') await timed(base, () => macExecutable(product, name, bundled, base));
+  const program = await runtimePayload(product, name, bundled, updateRoot);
+  await timed(`${base}.tar.xz`, async () => {
+    stage(program, root);
+    await tarXz(root, `assay-${product}-${version}`, `${base}.tar.xz`, compression);
+  });
+  if (product === 'collector') return;
+  // What an agent that is installed as runtime and bundle updates itself by.
+  await timed(`${base}.cjs`, async () => copyFileSync(bundled.main, `${base}.cjs`));
+  const spec = macAgentPackage(program, version, arch);
+  await timed(`${base}.pkg`, () => makePkg(spec, `${base}.pkg`, { compression, signer: macInstaller }));
 }
 
 async function macExecutable(

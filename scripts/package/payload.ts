@@ -5,10 +5,12 @@ import {
   globSync,
   lutimesSync,
   mkdirSync,
+  renameSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Compression } from './compression.ts';
 import { run } from './run.ts';
 
 /** One file that is shipped, where it will be. */
@@ -52,12 +54,18 @@ export function stage(files: readonly PayloadFile[], root: string): void {
 }
 
 /** An archive of what is staged in a directory, below one name. */
-export async function tarGz(root: string, name: string, output: string): Promise<void> {
+export async function tarXz(
+  root: string,
+  name: string,
+  output: string,
+  compression: Compression,
+): Promise<void> {
   const tar = `${output}.tar`;
   await run('tar', [
     ...['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--format=gnu'],
     ...[`--mtime=@${sourceDate()}`, `--transform=s,^\\.,${name},`, '-cf', tar, '-C', root, '.'],
   ]);
-  await run('gzip', ['-6', '-n', '-f', tar]);
-  await run('mv', [`${tar}.gz`, output]);
+  // Two threads on every machine: how many there are shows in the bytes.
+  await run('xz', [compression === 'small' ? '-6' : '-0', '--threads=2', '--force', tar]);
+  renameSync(`${tar}.xz`, output);
 }

@@ -6,6 +6,7 @@ const DEBIAN: Record<string, string> = {
   strip: 'binutils',
   'aarch64-linux-gnu-strip': 'binutils-aarch64-linux-gnu',
   tar: 'tar',
+  xz: 'xz-utils',
   'dpkg-deb': 'dpkg',
   rpmbuild: 'rpm',
   wixl: 'wixl',

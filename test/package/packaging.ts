@@ -24,6 +24,9 @@ export const MINGW: Need = {
   debian: 'gcc-mingw-w64-x86-64-win32',
 };
 
+export const XZ: Need = { program: '/usr/bin/xz', debian: 'xz-utils' };
+export const SEVEN_ZIP: Need = { program: '/usr/bin/7zz', debian: '7zip' };
+
 /** Room for a first build, which fetches the runtime and runs pkg on a busy machine. */
 export const BUILD_TIMEOUT_MS = 480_000;
 

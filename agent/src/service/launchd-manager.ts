@@ -10,18 +10,24 @@ const JOBS = [
   [`${name}.watchdog`, WATCHDOG_DEFINITION],
 ] as const;
 
+/**
+ * What defines the service, by where it belongs: here and in the package alike.
+ * @param executable absolute path of the agent
+ */
+export const launchdFiles = (executable: string): Record<string, string> => ({
+  [definition]: launchDaemon(executable),
+  [WATCHDOG_DEFINITION]: watchdogDaemon(),
+  [LOG_ROTATION]: logRotation(),
+});
+
 export function launchdManager(machine: Machine): ServiceManager {
   const { must, exec } = machine;
   const isLoaded = async (job: string) =>
     (await exec.run('launchctl', ['print', `system/${job}`])).status === 'ok';
   return {
     async define(executable) {
-      const written = [
-        machine.write(definition, launchDaemon(executable)),
-        machine.write(WATCHDOG_DEFINITION, watchdogDaemon()),
-        machine.write(LOG_ROTATION, logRotation()),
-      ];
-      return written.includes(true);
+      const files = Object.entries(launchdFiles(executable));
+      return files.map(([path, content]) => machine.write(path, content)).includes(true);
     },
     async start() {
       for (const [job, file] of JOBS) {

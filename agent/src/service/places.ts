@@ -30,7 +30,7 @@ export const PLACES: Record<Platform, Places> = {
   },
   macos: {
     name: 'dev.assay.agent',
-    executable: '/usr/local/bin/assay-agent',
+    executable: '/opt/assay-agent/assay-agent',
     stateDir: SERVICE_STATE_DIR.macos,
     joinFile: '/Library/Application Support/Assay/join',
     definition: '/Library/LaunchDaemons/dev.assay.agent.plist',
@@ -63,7 +63,11 @@ export const SETTINGS = {
 /** The service's environment, which commands look into as well. */
 export const ENVIRONMENT_FILE = '/etc/assay-agent/agent.env';
 
-export const MANAGED_PREFERENCES = '/Library/Managed Preferences/dev.assay.agent.plist';
+/** A profile goes before what `defaults write` told this Mac alone. */
+export const PREFERENCES = [
+  '/Library/Managed Preferences/dev.assay.agent.plist',
+  '/Library/Preferences/dev.assay.agent.plist',
+] as const;
 /** A policy goes before what the installer was told. */
 export const REGISTRY_KEYS = [
   'HKLM\\SOFTWARE\\Policies\\Assay\\Agent',

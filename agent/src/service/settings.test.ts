@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFiles } from '../system/files.ts';
 import { fakeWindows } from '../system/windows/test-windows.ts';
-import { ENVIRONMENT_FILE, MANAGED_PREFERENCES } from './places.ts';
+import { ENVIRONMENT_FILE, PREFERENCES } from './places.ts';
 import { openSettings } from './settings.ts';
 
 let dir: string;
@@ -56,37 +56,41 @@ describe("IT's settings", () => {
     expect(await settings.read('noProxy')).toBeUndefined();
   });
 
-  it('on macOS come from the managed preferences of a profile', async () => {
-    const file = join(dir, MANAGED_PREFERENCES);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(
-      file,
-      '<?xml version="1.0"?><plist version="1.0"><dict><key>JoinString</key><string>profile</string></dict></plist>',
-    );
+  it("on macOS come from a profile's managed preferences before this Mac's own", async () => {
     const files = createFiles(dir);
-    const settings = openSettings({
-      platform: 'macos',
-      exec: nothing,
-      files,
-      joinFile: join(dir, 'join'),
-      env: {},
-    });
+    const joinFile = join(dir, 'join');
+    const settings = openSettings({ platform: 'macos', exec: nothing, files, joinFile, env: {} });
+    const write = (path: string, keys: Record<string, string>) => {
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      const content = Object.entries(keys).map(([key, text]) => `<key>${key}</key><string>${text}</string>`);
+      writeFileSync(join(dir, path), `<plist version="1.0"><dict>${content.join('')}</dict></plist>`);
+    };
+    write(PREFERENCES[1], { JoinString: 'own', HttpsProxy: 'http://proxy:3128' });
+    expect(await settings.read('joinString')).toBe('own');
+    write(PREFERENCES[0], { JoinString: 'profile' });
     expect(await settings.read('joinString')).toBe('profile');
-    expect(await settings.read('httpsProxy')).toBeUndefined();
+    expect(await settings.read('httpsProxy')).toBe('http://proxy:3128');
+    expect(await settings.read('noProxy')).toBeUndefined();
   });
 
-  it('forget the join string once it was used: the file, and what the installer wrote', async () => {
-    const joinFile = join(dir, 'join');
-    writeFileSync(joinFile, 'secret');
-    const ran: string[] = [];
-    const exec: typeof nothing = {
-      async run(command, args) {
-        ran.push([command, ...args].join(' '));
-        return { status: 'ok', stdout: '', stderr: '' };
-      },
-    };
-    await openSettings({ platform: 'windows', exec, joinFile, env: {} }).forgetJoinString();
-    expect(existsSync(joinFile)).toBe(false);
-    expect(ran).toEqual(['reg delete HKLM\\SOFTWARE\\Assay\\Agent /v JoinString /f']);
-  });
+  it.each([
+    ['windows', 'reg delete HKLM\\SOFTWARE\\Assay\\Agent /v JoinString /f'],
+    ['macos', 'defaults delete /Library/Preferences/dev.assay.agent.plist JoinString'],
+  ] as const)(
+    'on %s forget the join string once it was used: the file, and what an installer or script wrote',
+    async (platform, command) => {
+      const joinFile = join(dir, 'join');
+      writeFileSync(joinFile, 'secret');
+      const ran: string[] = [];
+      const exec: typeof nothing = {
+        async run(command, args) {
+          ran.push([command, ...args].join(' '));
+          return { status: 'ok', stdout: '', stderr: '' };
+        },
+      };
+      await openSettings({ platform, exec, joinFile, env: {} }).forgetJoinString();
+      expect(existsSync(joinFile)).toBe(false);
+      expect(ran).toEqual([command]);
+    },
+  );
 });

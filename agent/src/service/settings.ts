@@ -7,7 +7,7 @@ import { createFiles, type Files } from '../system/files.ts';
 import { textAt } from '../system/plist-fields.ts';
 import { readPlist } from '../system/read-plist.ts';
 import { readKey } from '../system/windows/registry.ts';
-import { ENVIRONMENT_FILE, MANAGED_PREFERENCES, PLACES, REGISTRY_KEYS, SETTINGS } from './places.ts';
+import { ENVIRONMENT_FILE, PLACES, PREFERENCES, REGISTRY_KEYS, SETTINGS } from './places.ts';
 
 type Setting = keyof typeof SETTINGS;
 
@@ -36,7 +36,7 @@ export function openSettings(setup: SettingsSetup = {}): Settings {
   const variables = variablesOf(env);
   const managed = {
     linux: async (setting: Setting) => fromEnvironmentFile(setup.files ?? createFiles(), setting),
-    macos: (setting: Setting) => fromProfile(exec, setup.files ?? createFiles(), SETTINGS[setting]),
+    macos: (setting: Setting) => fromPreferences(exec, setup.files ?? createFiles(), SETTINGS[setting]),
     windows: (setting: Setting) => fromRegistry(exec, SETTINGS[setting]),
   }[platform];
   return {
@@ -48,6 +48,8 @@ export function openSettings(setup: SettingsSetup = {}): Settings {
       rmSync(joinFile, { force: true });
       if (platform === 'windows')
         await exec.run('reg', ['delete', REGISTRY_KEYS[1], '/v', SETTINGS.joinString, '/f']);
+      // By macOS' own program: its preferences daemon would write a file that was edited back again.
+      if (platform === 'macos') await exec.run('defaults', ['delete', PREFERENCES[1], SETTINGS.joinString]);
     },
   };
 }
@@ -78,12 +80,13 @@ function fromFile(path: string): string | undefined {
   }
 }
 
-async function fromProfile(exec: Exec, files: Files, key: string): Promise<string | undefined> {
-  try {
-    return textAt(await readPlist({ files, exec }, MANAGED_PREFERENCES), key);
-  } catch {
-    return undefined;
+async function fromPreferences(exec: Exec, files: Files, key: string): Promise<string | undefined> {
+  for (const path of PREFERENCES) {
+    const found = await readPlist({ files, exec }, path).catch(() => undefined);
+    const text = found && textAt(found, key);
+    if (text) return text;
   }
+  return undefined;
 }
 
 async function fromRegistry(exec: Exec, name: string): Promise<string | undefined> {

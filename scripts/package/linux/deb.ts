@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Compression } from '../compression.ts';
 import { sourceDate, stage } from '../payload.ts';
 import { run } from '../run.ts';
 import { type LinuxPackage, MAINTAINER } from './linux-package.ts';
@@ -10,10 +11,8 @@ const ARCHITECTURE = { x64: 'amd64', arm64: 'arm64' };
 /** Node's own needs; libatomic is missing on small systems. */
 const DEPENDS = 'libc6 (>= 2.28), libstdc++6, libatomic1, ca-certificates';
 
-export type Compression = 'small' | 'quick';
-
 /**
- * @param compression `small` is xz, which every supported Debian and Ubuntu reads; `quick` is for trying things
+ * @param compression `small` is xz, which every supported Debian and Ubuntu reads
  * @throws PackageError when dpkg-deb is missing or complains
  */
 export async function makeDeb(spec: LinuxPackage, output: string, compression: Compression): Promise<void> {

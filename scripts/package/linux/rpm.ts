@@ -1,15 +1,16 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Compression } from '../compression.ts';
 import { sourceDate, stage } from '../payload.ts';
 import { run } from '../run.ts';
-import type { Compression } from './deb.ts';
+
 import { type LinuxPackage, MAINTAINER } from './linux-package.ts';
 
 const ARCHITECTURE = { x64: 'x86_64', arm64: 'aarch64' };
 
 /**
- * @param compression `small` is zstd at its strongest, which RHEL 8 and later read; `quick` is for trying things
+ * @param compression `small` is xz, which every rpm since RHEL 6 reads
  * @throws PackageError when rpmbuild is missing or complains
  */
 export async function makeRpm(spec: LinuxPackage, output: string, compression: Compression): Promise<void> {
@@ -35,7 +36,7 @@ export async function makeRpm(spec: LinuxPackage, output: string, compression: C
 
 function specText(spec: LinuxPackage, compression: Compression): string {
   const { name, service, prepare, forget, wipe, wipeVariable } = spec;
-  const payload = compression === 'small' ? 'w19T0.zstdio' : 'w1.gzdio';
+  const payload = compression === 'small' ? 'w6T2.xzdio' : 'w1.gzdio';
   return `# rpm strips what it packs, and would strip the bundle out of its executable.
 %global __os_install_post %{nil}
 %global debug_package %{nil}

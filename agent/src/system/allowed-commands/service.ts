@@ -10,6 +10,7 @@ export const SERVICE_COMMANDS = {
   macos: {
     launchctl: ['/bin/launchctl'],
     plutil: ['/usr/bin/plutil'],
+    defaults: ['/usr/bin/defaults'],
   },
   windows: {
     sc: ['C:\\Windows\\System32\\sc.exe'],

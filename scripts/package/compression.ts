@@ -1,0 +1,2 @@
+/** `small` is what is shipped, `quick` is for trying things. */
+export type Compression = 'small' | 'quick';
