@@ -35,18 +35,27 @@ export const cannotCopyRoot = (): string | null =>
  * Mount and process namespaces of their own with an overlay over `/`: what is written goes into memory. The network
  * is the machine's.
  */
-export async function openLinuxRoot(): Promise<LinuxRoot> {
+export const openLinuxRoot = (): Promise<LinuxRoot> =>
+  openRoot(['--mount', '--pid'], 'mount --bind /dev $root/dev', 'sleep infinity');
+
+/**
+ * @param namespaces as unshare and nsenter name them
+ * @param prepare shell, run before anything runs in `$root`
+ * @param first what is process 1 in it, as shell words
+ */
+export async function openRoot(namespaces: string[], prepare: string, first: string): Promise<LinuxRoot> {
   const dir = mkdtempSync(join(tmpdir(), 'assay-root-'));
   const script = `set -e
+    root=${dir}/root
     mount -t tmpfs -o size=2g tmpfs ${dir}
-    mkdir ${dir}/upper ${dir}/work ${dir}/root
-    mount -t overlay overlay -o lowerdir=/,upperdir=${dir}/upper,workdir=${dir}/work ${dir}/root
-    mount -t proc proc ${dir}/root/proc
-    mount --bind /dev ${dir}/root/dev
-    mount --bind ${dir}/upper ${dir}/root/mnt
+    mkdir ${dir}/upper ${dir}/work $root
+    mount -t overlay overlay -o lowerdir=/,upperdir=${dir}/upper,workdir=${dir}/work $root
+    mount -t proc proc $root/proc
+    mount --bind ${dir}/upper $root/mnt
+    ${prepare}
     echo ready
-    exec chroot ${dir}/root sleep infinity`;
-  const holder = spawn('unshare', ['--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', script], {
+    exec chroot $root ${first}`;
+  const holder = spawn('unshare', [...namespaces, '--fork', '--kill-child', 'sh', '-c', script], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -62,8 +71,7 @@ export async function openLinuxRoot(): Promise<LinuxRoot> {
   const inside = (command: readonly string[]) => [
     '--target',
     pid,
-    '--mount',
-    '--pid',
+    ...namespaces,
     '--root',
     '--wdns=/',
     ...command,

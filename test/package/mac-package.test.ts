@@ -19,7 +19,7 @@ const dir = mkdtempSync(join(tmpdir(), 'assay-pkg-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 /** Two blocks: one that xz makes smaller, and one that it cannot. */
-const NOISE = Buffer.concat([Buffer.alloc(16 * 1024 * 1024), randomBytes(1000)]);
+const NOISE = Buffer.concat([Buffer.alloc(32 * 1024 * 1024), randomBytes(1000)]);
 
 const spec: MacPackage = {
   identifier: 'dev.assay.test',

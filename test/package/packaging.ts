@@ -24,6 +24,7 @@ export const MINGW: Need = {
   debian: 'gcc-mingw-w64-x86-64-win32',
 };
 
+export const SYSTEMD: Need = { program: '/lib/systemd/systemd', debian: 'systemd' };
 export const XZ: Need = { program: '/usr/bin/xz', debian: 'xz-utils' };
 export const SEVEN_ZIP: Need = { program: '/usr/bin/7zz', debian: '7zip' };
 

@@ -12,15 +12,13 @@ export const HUNG_AFTER_S = 300;
 
 /**
  * Gives a sign of life each minute for as long as the event loop turns: a file, and where systemd asked for it
- * (`WatchdogSec=`) its watchdog.
+ * (`WatchdogSec=`) its watchdog. Where somebody set the watchdog shorter, twice in its time, as
+ * sd_watchdog_enabled(3) asks for.
  * @returns how to stop
  */
-export function startHeartbeat(
-  stateDir: string,
-  env: NodeJS.ProcessEnv = process.env,
-  everyMs = BEAT_MS,
-): () => void {
+export function startHeartbeat(stateDir: string, env: NodeJS.ProcessEnv = process.env): () => void {
   const { NOTIFY_SOCKET, WATCHDOG_USEC } = env;
+  const everyMs = Math.min(BEAT_MS, (Number(WATCHDOG_USEC) || Infinity) / 2000);
   const notify = NOTIFY_SOCKET && WATCHDOG_USEC ? openNotify(NOTIFY_SOCKET) : () => {};
   const beat = () => {
     try {

@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { VERSION } from '@assay/shared';
+import type { CreatedEnrollmentToken, DeviceDetail, DeviceList } from '@assay/shared/api';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { agentPackage } from '../../scripts/package/linux/agent-package.ts';
+import { collectorPackage } from '../../scripts/package/linux/collector-package.ts';
+import { makeDeb } from '../../scripts/package/linux/deb.ts';
+import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { needs } from '../helpers/needs.ts';
+import { openBootedRoot } from './booted-root.ts';
+import { cannotCopyRoot, type LinuxRoot } from './linux-root.ts';
+import { BUILD_TIMEOUT_MS, packaged, STRIP, SYSTEMD } from './packaging.ts';
+
+const reason = cannotCopyRoot();
+needs(STRIP, SYSTEMD)(`under a booted systemd${reason ? ` [needs ${reason}]` : ''}`, () => {
+  const dir = mkdtempSync(join(tmpdir(), 'assay-boot-'));
+  const file = (name: string) => join(dir, `${name}.deb`);
+  let collector: CollectorProcess;
+  let root: LinuxRoot;
+
+  beforeAll(async () => {
+    if (reason) return;
+    const agent = agentPackage(await packaged('agent'), VERSION, 'x64');
+    await makeDeb(agent, file('assay-agent'), 'quick');
+    await makeDeb(
+      collectorPackage(await packaged('collector'), VERSION, 'x64'),
+      file('assay-collector'),
+      'quick',
+    );
+    collector = await startCollectorProcess({ dataDir: join(dir, 'collector') });
+    root = await openBootedRoot();
+  }, BUILD_TIMEOUT_MS);
+  afterAll(async () => {
+    await root?.close();
+    await collector?.stop();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const shell = (text: string) => root.run(['sh', '-c', text]);
+  const property = async (unit: string, name: string) =>
+    (await root.run(['systemctl', 'show', `--property=${name}`, '--value', unit])).trim();
+  const journal = (unit: string) => root.run(['journalctl', '--unit', unit, '--output=cat', '--no-pager']);
+  const processOf = (unit: string) => property(unit, 'MainPID');
+  const startedAnew = (unit: string, before: string) =>
+    vi.waitFor(
+      async () => {
+        const now = await processOf(unit);
+        if (now === '0' || now === before) throw new Error(`not started anew: ${await journal(unit)}`);
+        expect(await property(unit, 'ActiveState')).toBe('active');
+      },
+      { timeout: 60_000, interval: 300 },
+    );
+  /** As an administrator changes a unit; comes into force with its next start. */
+  async function override(unit: string, ...lines: string[]): Promise<void> {
+    const dropIns = `/run/systemd/system/${unit}.d`;
+    await shell(`mkdir -p ${dropIns} && printf '%s\\n' '[Service]' ${lines.join(' ')} >${dropIns}/test.conf`);
+    await root.run(['systemctl', 'daemon-reload']);
+  }
+  const restore = (unit: string) =>
+    shell(`rm -r /run/systemd/system/${unit}.d && systemctl daemon-reload && systemctl restart ${unit}`);
+
+  const AGENT = 'assay-agent.service';
+  const reported = async (since: number) =>
+    vi.waitFor(
+      async () => {
+        const { devices } = await collector.api.call<DeviceList>('GET', '/devices');
+        const [found] = devices;
+        if (!found) throw new Error(`nobody enrolled: ${await journal(AGENT)}`);
+        const { evidence } = await collector.api.call<DeviceDetail>('GET', `/devices/${found.id}`);
+        expect(new Date(evidence.lastReportAt ?? 0).getTime()).toBeGreaterThanOrEqual(since);
+        return found.id;
+      },
+      { timeout: 60_000, interval: 300 },
+    );
+
+  it.skipIf(reason)(
+    'the agent is started by its installation, enrolls, reports, and logs to the journal',
+    async () => {
+      const { joinString } = await collector.api.call<CreatedEnrollmentToken>(
+        'POST',
+        '/enrollment-tokens',
+        {},
+      );
+      const started = Date.now();
+      await root.run(['dpkg', '--install', file('assay-agent')], { ASSAY_JOIN_STRING: joinString });
+      await reported(started);
+      expect(await property(AGENT, 'ActiveState')).toBe('active');
+      expect(await root.run(['systemctl', 'is-enabled', AGENT])).toBe('enabled\n');
+      expect(await journal(AGENT)).toMatch(/"msg":"enrolled"/);
+      expect(await root.run(['assay-agent', 'service', 'status'])).toMatch(
+        /^The service assay-agent runs; last sign of life \d+ s ago\.\n$/,
+      );
+    },
+    90_000,
+  );
+
+  it.skipIf(reason)(
+    'the agent is started anew when it is killed',
+    async () => {
+      const before = await processOf(AGENT);
+      const killed = Date.now();
+      await root.run(['systemctl', 'kill', '--signal=KILL', AGENT]);
+      await startedAnew(AGENT, before);
+      await reported(killed);
+    },
+    90_000,
+  );
+
+  it.skipIf(reason)(
+    'the agent is started anew when it hangs',
+    async () => {
+      await override(AGENT, 'WatchdogSec=4', 'TimeoutStopSec=1', 'RestartSec=1');
+      await root.run(['systemctl', 'restart', AGENT]);
+      await vi.waitFor(
+        async () => expect(await property(AGENT, 'WatchdogTimestampMonotonic')).not.toBe('0'),
+        {
+          timeout: 30_000,
+        },
+      );
+      const before = await processOf(AGENT);
+      // Twice as long as the watchdog waits: it gives its signs of life in time.
+      await shell('sleep 8');
+      expect(await processOf(AGENT)).toBe(before);
+      const hung = Date.now();
+      await root.run(['systemctl', 'kill', '--signal=STOP', AGENT]);
+      await startedAnew(AGENT, before);
+      await reported(hung);
+      await restore(AGENT);
+    },
+    90_000,
+  );
+
+  it.skipIf(reason)(
+    'the agent ends when it takes more memory than its limit, and is started anew',
+    async () => {
+      await override(AGENT, 'MemoryMax=12M', 'RestartSec=1');
+      await shell(`systemctl restart ${AGENT} || true`);
+      await vi.waitFor(async () => expect(Number(await property(AGENT, 'NRestarts'))).toBeGreaterThan(1), {
+        timeout: 60_000,
+        interval: 300,
+      });
+      expect(await root.run(['journalctl', '--no-pager', '--output=cat', `UNIT=${AGENT}`])).toMatch(
+        /status=9\/KILL|oom-kill/,
+      );
+      const back = Date.now();
+      await restore(AGENT);
+      await reported(back);
+    },
+    120_000,
+  );
+
+  it.skipIf(reason)(
+    'the agent stops, and is gone, when it is purged',
+    async () => {
+      await root.run(['dpkg', '--purge', 'assay-agent']);
+      expect(await property(AGENT, 'LoadState')).toBe('not-found');
+      expect(await shell('ls -d /var/lib/assay-agent /etc/assay-agent 2>/dev/null || true')).toBe('');
+      expect(await shell('pgrep -x assay-agent || true')).toBe('');
+    },
+    60_000,
+  );
+});
