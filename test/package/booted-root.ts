@@ -36,6 +36,8 @@ const PREPARE = `
       mount --bind /dev/$device $root/dev/$device
     done
     mkdir $root/dev/pts $root/dev/shm
+    mount -t devpts -o newinstance,ptmxmode=0666 devpts $root/dev/pts
+    ln -s pts/ptmx $root/dev/ptmx
     ln -s /proc/self/fd $root/dev/fd
     rm -rf $root/etc/systemd/system/*.wants $root/etc/systemd/system/*.requires
     for unit in ${NOT_WANTED.join(' ')}; do ln -sf /dev/null $root/etc/systemd/system/$unit; done
@@ -50,7 +52,8 @@ const PREPARE = `
  * @throws Error when it does not come up
  */
 export async function openBootedRoot(): Promise<LinuxRoot> {
-  const first = 'env -i container=assay-test /lib/systemd/systemd --log-target=journal --unit=multi-user.target';
+  const first =
+    'env -i container=assay-test /lib/systemd/systemd --log-target=journal --unit=multi-user.target';
   const root = await openRoot(['--mount', '--pid', '--cgroup', '--uts', '--ipc'], PREPARE, first);
   try {
     await vi.waitFor(

@@ -53,8 +53,13 @@ export async function openRoot(namespaces: string[], prepare: string, first: str
     mount -t proc proc $root/proc
     mount --bind ${dir}/upper $root/mnt
     ${prepare}
+    # Not chroot: there the kernel makes no user namespaces, which services may ask for.
+    cd $root
+    pivot_root . .
+    umount --lazy .
+    cd /
     echo ready
-    exec chroot $root ${first}`;
+    exec ${first}`;
   const holder = spawn('unshare', [...namespaces, '--fork', '--kill-child', 'sh', '-c', script], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

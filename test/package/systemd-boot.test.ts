@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { VERSION } from '@assay/shared';
+import { type Signals, VERSION } from '@assay/shared';
 import type { CreatedEnrollmentToken, DeviceDetail, DeviceList } from '@assay/shared/api';
+import { Agent, fetch } from 'undici';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { agentPackage } from '../../scripts/package/linux/agent-package.ts';
 import { collectorPackage } from '../../scripts/package/linux/collector-package.ts';
@@ -97,6 +98,19 @@ needs(STRIP, SYSTEMD)(`under a booted systemd${reason ? ` [needs ${reason}]` : '
   );
 
   it.skipIf(reason)(
+    'the agent sees as a hardened service what it sees without',
+    async () => {
+      const [device] = (await collector.api.call<DeviceList>('GET', '/devices')).devices;
+      const { signals } = await collector.api.call<DeviceDetail>('GET', `/devices/${device?.id}`);
+      const free = JSON.parse(await root.run(['assay-agent', 'report', '--json'])) as Signals;
+      const inService = signals.map(({ name, status }) => `${name} ${status}`);
+      const freely = Object.entries(free).map(([name, { status }]) => `${name} ${status}`);
+      expect(inService.sort()).toEqual(freely.sort());
+    },
+    60_000,
+  );
+
+  it.skipIf(reason)(
     'the agent is started anew when it is killed',
     async () => {
       const before = await processOf(AGENT);
@@ -158,6 +172,58 @@ needs(STRIP, SYSTEMD)(`under a booted systemd${reason ? ` [needs ${reason}]` : '
       expect(await property(AGENT, 'LoadState')).toBe('not-found');
       expect(await shell('ls -d /var/lib/assay-agent /etc/assay-agent 2>/dev/null || true')).toBe('');
       expect(await shell('pgrep -x assay-agent || true')).toBe('');
+    },
+    60_000,
+  );
+
+  const COLLECTOR = 'assay-collector.service';
+  const ready = async () => {
+    const dispatcher = new Agent({ connect: { rejectUnauthorized: false } });
+    try {
+      return (await fetch('https://127.0.0.1:17443/readyz', { dispatcher })).status;
+    } catch {
+      return 'nobody answers';
+    } finally {
+      await dispatcher.close();
+    }
+  };
+
+  it.skipIf(reason)(
+    'the collector is set up as its unit says, serves, logs, and is started anew when it is killed',
+    async () => {
+      await root.run(['dpkg', '--install', file('assay-collector')]);
+      const unit = await root.run(['cat', '/usr/lib/systemd/system/assay-collector.service']);
+      const [, setUp = ''] = /Install:\n((?:#.*\n)+)/.exec(unit) ?? [];
+      const steps = setUp
+        .replaceAll(/^# +/gm, '')
+        .replace('https://collector.example:7443', 'https://127.0.0.1:17443 --port 17443 --yes');
+      const commands = steps.split('\n').filter((line) => !line.startsWith('install -m'));
+      await shell(commands.join('\n')).catch(async (cause: Error) => {
+        throw new Error(`${cause.message}\n${await journal(COLLECTOR)}`);
+      });
+      await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 60_000, interval: 300 });
+      expect(await journal(COLLECTOR)).toMatch(/^\{.*"msg":/m);
+
+      const before = await processOf(COLLECTOR);
+      await root.run(['systemctl', 'kill', '--signal=KILL', COLLECTOR]);
+      await startedAnew(COLLECTOR, before);
+      await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 60_000, interval: 300 });
+    },
+    180_000,
+  );
+
+  it.skipIf(reason)(
+    'the collector stops without a failure, and is gone, when it is purged',
+    async () => {
+      await root.run(['systemctl', 'stop', COLLECTOR]);
+      expect(await property(COLLECTOR, 'Result')).toBe('success');
+      await root.run(['dpkg', '--purge', 'assay-collector']);
+      expect(await property(COLLECTOR, 'LoadState')).toBe('not-found');
+      expect(
+        await shell(
+          'ls -d /var/lib/assay-collector /var/cache/assay-collector /etc/assay 2>/dev/null || true',
+        ),
+      ).toBe('');
     },
     60_000,
   );

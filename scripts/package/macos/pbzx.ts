@@ -10,7 +10,7 @@ import { PackageError } from '../package-error.ts';
  */
 const BLOCK_BYTES = 32 * 1024 * 1024;
 
-const PRESET: Record<Compression, string> = { small: '-9e', quick: '-0' };
+const PRESET: Record<Compression, string> = { small: '--lzma2=preset=6,dict=32MiB', quick: '-0' };
 
 /**
  * Apple's block compression with xz, a third smaller than gzip: what `pkgbuild --compression latest` makes, and every
