@@ -9,7 +9,7 @@ import { makePkg } from '../../scripts/package/macos/pkg.ts';
 import { runtimePayload } from '../../scripts/package/runtime-form.ts';
 import { runtimeFor } from '../../scripts/package/runtimes.ts';
 import { TARGETS } from '../../scripts/package/targets.ts';
-import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
 import { cannotCopyRoot, type LinuxRoot, openLinuxRoot } from './linux-root.ts';
 import { installPkg, makeMac, onLinux } from './mac-root.ts';

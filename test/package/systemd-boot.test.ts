@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { agentPackage } from '../../scripts/package/linux/agent-package.ts';
 import { collectorPackage } from '../../scripts/package/linux/collector-package.ts';
 import { makeDeb } from '../../scripts/package/linux/deb.ts';
-import { type CollectorProcess, startCollectorProcess } from '../bench/collector-process.ts';
+import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
 import { openBootedRoot } from './booted-root.ts';
 import { cannotCopyRoot, type LinuxRoot } from './linux-root.ts';
