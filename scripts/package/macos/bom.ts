@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
 import { posixChecksum } from './checksum.ts';
-import { DIRECTORY, type Entry, FILE, kindOf } from './entries.ts';
+import { DIRECTORY, type Entry, FILE, kindOf, LINK } from './entries.ts';
 
 // A bill of materials, as `mkbom` makes it: what the package installs, kept by macOS as the receipt. Apple documents
 // lsbom's output only; the layout is known from those who took it apart (bomutils, and mkbom's own files). A file of
@@ -13,8 +13,8 @@ const MOST_ENTRIES = 256;
 const TYPES = new Map([
   [FILE, 1],
   [DIRECTORY, 2],
+  [LINK, 3],
 ]);
-const LINK_TYPE = 3;
 /** As mkbom writes it for whatever is no fat executable. */
 const ARCHITECTURE = 3;
 
@@ -53,10 +53,10 @@ function paths(entries: readonly Entry[], seconds: number, store: Store): Buffer
 
 function pathInfo(entry: Entry, seconds: number): Buffer {
   const kind = kindOf(entry);
-  const target = kind === FILE || kind === DIRECTORY ? Buffer.alloc(0) : Buffer.from(`${entry.data}\0`);
+  const target = kind === LINK ? Buffer.from(`${entry.data}\0`) : Buffer.alloc(0);
   const checksum = kind === DIRECTORY ? 0 : posixChecksum(entry.data);
   return Buffer.concat([
-    u8(TYPES.get(kind) ?? LINK_TYPE, 1),
+    u8(TYPES.get(kind) as number, 1),
     u16(ARCHITECTURE, entry.mode),
     u32(0, 0, seconds, entry.data.length),
     u8(1),
