@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CreatedEnrollmentToken, DeviceDetail, DeviceList } from '@assay/shared/api';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { bundle } from '../../scripts/package/bundle.ts';
 import { agentPackage } from '../../scripts/package/macos/agent-package.ts';
 import { makePkg } from '../../scripts/package/macos/pkg.ts';
@@ -11,6 +10,7 @@ import { runtimeFor } from '../../scripts/package/runtimes.ts';
 import { TARGETS } from '../../scripts/package/targets.ts';
 import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
+import { deviceReportedAs, joinStringFor } from './installed-agent.ts';
 import { cannotCopyRoot, type LinuxRoot, openLinuxRoot } from './linux-root.ts';
 import { installPkg, makeMac, onLinux } from './mac-root.ts';
 import { BUILD_TIMEOUT_MS, SEVEN_ZIP, XZ } from './packaging.ts';
@@ -52,25 +52,9 @@ needs(XZ, SEVEN_ZIP)(`the package for macOS${reason ? ` [needs ${reason}]` : ''}
   const identity = () => root.run(['cat', `${SUPPORT}/agent/identity.json`]);
   const rest = async () => (await root.changed()).filter((path) => /assay/i.test(path));
 
-  async function leaveJoinString(): Promise<void> {
-    const request = { onConflict: 'replace' };
-    const token = await collector.api.call<CreatedEnrollmentToken>('POST', '/enrollment-tokens', request);
-    await shell(`mkdir -p '${SUPPORT}' && printf '%s\\n' '${token.joinString}' >'${SUPPORT}/join'`);
-  }
-
-  const reportedAs = (version: string, since: number): Promise<string> =>
-    vi.waitFor(
-      async () => {
-        const { devices } = await collector.api.call<DeviceList>('GET', '/devices');
-        for (const { id } of devices) {
-          const { evidence, assessment } = await collector.api.call<DeviceDetail>('GET', `/devices/${id}`);
-          const reportedAt = new Date(evidence.lastReportAt ?? 0).getTime();
-          if (evidence.agentVersion === version && assessment && reportedAt >= since) return id;
-        }
-        throw new Error(`nobody reports as ${version}: ${await shell('cat /Library/Logs/Assay/agent.log')}`);
-      },
-      { timeout: 60_000, interval: 500 },
-    );
+  const leaveJoinString = async () =>
+    shell(`mkdir -p '${SUPPORT}' && printf '%s\\n' '${await joinStringFor(collector)}' >'${SUPPORT}/join'`);
+  const reportedAs = (version: string, since: number) => deviceReportedAs(collector, version, since);
 
   it.skipIf(reason)(
     'starts the service, reports, keeps the identity over an upgrade and a removal, and is wiped without rest',

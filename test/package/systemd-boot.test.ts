@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Signals, VERSION } from '@assay/shared';
-import type { CreatedEnrollmentToken, DeviceDetail, DeviceList } from '@assay/shared/api';
+import type { DeviceDetail } from '@assay/shared/api';
 import { Agent, fetch } from 'undici';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { freePort } from '../../collector/src/api/listen.ts';
 import { agentPackage } from '../../scripts/package/linux/agent-package.ts';
 import { collectorPackage } from '../../scripts/package/linux/collector-package.ts';
 import { makeDeb } from '../../scripts/package/linux/deb.ts';
 import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
 import { openBootedRoot } from './booted-root.ts';
+import { deviceReportedAs, joinStringFor } from './installed-agent.ts';
 import { cannotCopyRoot, type LinuxRoot } from './linux-root.ts';
 import { BUILD_TIMEOUT_MS, packaged, STRIP, SYSTEMD } from './packaging.ts';
 
@@ -63,27 +65,12 @@ needs(STRIP, SYSTEMD)(`under a booted systemd${reason ? ` [needs ${reason}]` : '
     shell(`rm -r /run/systemd/system/${unit}.d && systemctl daemon-reload && systemctl restart ${unit}`);
 
   const AGENT = 'assay-agent.service';
-  const reported = async (since: number) =>
-    vi.waitFor(
-      async () => {
-        const { devices } = await collector.api.call<DeviceList>('GET', '/devices');
-        const [found] = devices;
-        if (!found) throw new Error(`nobody enrolled: ${await journal(AGENT)}`);
-        const { evidence } = await collector.api.call<DeviceDetail>('GET', `/devices/${found.id}`);
-        expect(new Date(evidence.lastReportAt ?? 0).getTime()).toBeGreaterThanOrEqual(since);
-        return found.id;
-      },
-      { timeout: 60_000, interval: 300 },
-    );
+  const reported = (since: number) => deviceReportedAs(collector, VERSION, since);
 
   it.skipIf(reason)(
     'the agent is started by its installation, enrolls, reports, and logs to the journal',
     async () => {
-      const { joinString } = await collector.api.call<CreatedEnrollmentToken>(
-        'POST',
-        '/enrollment-tokens',
-        {},
-      );
+      const joinString = await joinStringFor(collector);
       const started = Date.now();
       await root.run(['dpkg', '--install', file('assay-agent')], { ASSAY_JOIN_STRING: joinString });
       await reported(started);
@@ -100,8 +87,8 @@ needs(STRIP, SYSTEMD)(`under a booted systemd${reason ? ` [needs ${reason}]` : '
   it.skipIf(reason)(
     'the agent sees as a hardened service what it sees without',
     async () => {
-      const [device] = (await collector.api.call<DeviceList>('GET', '/devices')).devices;
-      const { signals } = await collector.api.call<DeviceDetail>('GET', `/devices/${device?.id}`);
+      const device = await reported(0);
+      const { signals } = await collector.api.call<DeviceDetail>('GET', `/devices/${device}`);
       const free = JSON.parse(await root.run(['assay-agent', 'report', '--json'])) as Signals;
       const inService = signals.map(({ name, status }) => `${name} ${status}`);
       const freely = Object.entries(free).map(([name, { status }]) => `${name} ${status}`);
@@ -177,37 +164,44 @@ needs(STRIP, SYSTEMD)(`under a booted systemd${reason ? ` [needs ${reason}]` : '
   );
 
   const COLLECTOR = 'assay-collector.service';
-  const ready = async () => {
-    const dispatcher = new Agent({ connect: { rejectUnauthorized: false } });
-    try {
-      return (await fetch('https://127.0.0.1:17443/readyz', { dispatcher })).status;
-    } catch {
-      return 'nobody answers';
-    } finally {
-      await dispatcher.close();
-    }
-  };
+  const serves = (port: number) =>
+    vi.waitFor(
+      async () => {
+        const dispatcher = new Agent({ connect: { rejectUnauthorized: false } });
+        try {
+          expect((await fetch(`https://127.0.0.1:${port}/readyz`, { dispatcher })).status).toBe(200);
+        } catch (cause) {
+          throw new Error(`${(cause as Error).message}: ${await journal(COLLECTOR)}`);
+        } finally {
+          await dispatcher.close();
+        }
+      },
+      { timeout: 60_000, interval: 300 },
+    );
 
   it.skipIf(reason)(
     'the collector is set up as its unit says, serves, logs, and is started anew when it is killed',
     async () => {
+      // What this machine itself has unpacked is none of theirs.
+      await root.run(['rm', '-rf', '/var/cache/assay-collector']);
       await root.run(['dpkg', '--install', file('assay-collector')]);
+      const port = await freePort('127.0.0.1');
       const unit = await root.run(['cat', '/usr/lib/systemd/system/assay-collector.service']);
       const [, setUp = ''] = /Install:\n((?:#.*\n)+)/.exec(unit) ?? [];
       const steps = setUp
         .replaceAll(/^# +/gm, '')
-        .replace('https://collector.example:7443', 'https://127.0.0.1:17443 --port 17443 --yes');
+        .replace('https://collector.example:7443', `https://127.0.0.1:${port} --port ${port} --yes`);
       const commands = steps.split('\n').filter((line) => !line.startsWith('install -m'));
-      await shell(commands.join('\n')).catch(async (cause: Error) => {
+      await shell(`set -e\n${commands.join('\n')}`).catch(async (cause: Error) => {
         throw new Error(`${cause.message}\n${await journal(COLLECTOR)}`);
       });
-      await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 60_000, interval: 300 });
+      await serves(port);
       expect(await journal(COLLECTOR)).toMatch(/^\{.*"msg":/m);
 
       const before = await processOf(COLLECTOR);
       await root.run(['systemctl', 'kill', '--signal=KILL', COLLECTOR]);
       await startedAnew(COLLECTOR, before);
-      await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 60_000, interval: 300 });
+      await serves(port);
     },
     180_000,
   );
