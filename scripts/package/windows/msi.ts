@@ -1,10 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { kept } from '../cache.ts';
+import { sourceDate } from '../payload.ts';
 import { run } from '../run.ts';
 import type { Arch } from '../targets.ts';
+import { stampMsi } from './msi-time.ts';
 
 const HERE = import.meta.dirname;
 
@@ -61,25 +71,41 @@ export async function makeMsi(
     if (files.updateRoot) copyFileSync(files.updateRoot, join(work, 'update-root.json'));
     copyFileSync(files.agent, join(work, 'agent.exe'));
     copyFileSync(files.serviceHost, join(work, 'service.exe'));
+    const seconds = sourceDate();
+    const contents = readdirSync(work).sort();
+    for (const name of contents) utimesSync(join(work, name), seconds, seconds);
+    const uuid = uuidsOf([version, arch, ...contents.map((name) => readFileSync(join(work, name)))]);
     // An MSI's version has three numbers, and no words.
     const [number = version] = version.split('-');
-    const defines = { Version: number, Agent: 'agent.exe', ServiceHost: 'service.exe' };
+    const defines = {
+      Version: number,
+      Agent: 'agent.exe',
+      ServiceHost: 'service.exe',
+      ProductCode: uuid('product'),
+    };
     const args = Object.entries(defines).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
     await run('wixl', ['-a', 'x64', ...args, '-o', resolve(output), 'agent.wxs'], { cwd: work });
+    await run('msibuild', [output, '-q', ...STATEMENTS]);
+    // wixl knows no ARM: the template says for whom it is.
+    const template = `${arch === 'arm64' ? 'Arm64' : 'x64'};1033`;
+    await run('msibuild', [output, '-s', 'Assay agent', 'Assay', template, `{${uuid('package')}}`]);
+    stampMsi(output, sourceDate());
   } finally {
     rmSync(work, { recursive: true });
   }
-  await run('msibuild', [output, '-q', ...STATEMENTS]);
-  // wixl knows no ARM: the template says for whom it is.
-  if (arch === 'arm64')
-    await run('msibuild', [
-      output,
-      '-s',
-      'Assay agent',
-      'Assay',
-      'Arm64;1033',
-      `{${randomUUID().toUpperCase()}}`,
-    ]);
+}
+
+/** Windows tells packages apart by these: another content gets others, the same content the same. */
+function uuidsOf(contents: readonly (string | Buffer)[]): (what: string) => string {
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(createHash('sha256').update(content).digest());
+  const digest = hash.digest('hex');
+  return (what) =>
+    createHash('sha256')
+      .update(what + digest)
+      .digest('hex')
+      .toUpperCase()
+      .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 }
 
 /** wixl has no conditions of its own: without a root to bring, its lines go. */
