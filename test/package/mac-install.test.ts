@@ -13,14 +13,14 @@ import { needs } from '../helpers/needs.ts';
 import { deviceReportedAs, joinStringFor } from './installed-agent.ts';
 import { cannotCopyRoot, type LinuxRoot, openLinuxRoot } from './linux-root.ts';
 import { installPkg, makeMac, onLinux } from './mac-root.ts';
-import { BUILD_TIMEOUT_MS, SEVEN_ZIP, XZ } from './packaging.ts';
+import { BUILD_TIMEOUT_MS, PKG_READERS, XZ } from './packaging.ts';
 
 const SUPPORT = '/Library/Application Support/Assay';
 const OLD = '0.1.0';
 const NEW = '0.1.1';
 
 const reason = cannotCopyRoot();
-needs(XZ, SEVEN_ZIP)(`the package for macOS${reason ? ` [needs ${reason}]` : ''}`, () => {
+needs(XZ, ...PKG_READERS)(`the package for macOS${reason ? ` [needs ${reason}]` : ''}`, () => {
   const dir = mkdtempSync(join(tmpdir(), 'assay-mac-'));
   const fileOf = (version: string) => join(dir, `assay-agent-${version}.pkg`);
   let collector: CollectorProcess;

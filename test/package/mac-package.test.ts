@@ -8,11 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadInstallerIdentity } from '../../scripts/package/macos/installer-identity.ts';
 import { type MacPackage, makePkg } from '../../scripts/package/macos/pkg.ts';
 import { needs } from '../helpers/needs.ts';
-import { SEVEN_ZIP, XZ } from './packaging.ts';
+import { PKG_READERS, XZ } from './packaging.ts';
 import { readBom } from './read-bom.ts';
 
-const PYTHON = { program: '/usr/bin/python3', debian: 'python3' };
-const CPIO = { program: '/usr/bin/cpio', debian: 'cpio' };
 const SHELLCHECK = { program: '/usr/bin/shellcheck', debian: 'shellcheck' };
 const OPENSSL = { program: '/usr/bin/openssl', debian: 'openssl' };
 const dir = mkdtempSync(join(tmpdir(), 'assay-pkg-'));
@@ -37,10 +35,8 @@ const run = (program: string, ...args: string[]) => execFileSync(program, args, 
 
 needs(
   XZ,
-  SEVEN_ZIP,
-  PYTHON,
-  CPIO,
   OPENSSL,
+  ...PKG_READERS,
 )('a package for macOS', () => {
   const file = join(dir, 'test.pkg');
   const unpacked = join(dir, 'unpacked');
@@ -51,28 +47,26 @@ needs(
   beforeAll(async () => {
     writeFileSync(join(dir, 'noise'), NOISE);
     await make(file);
-    run(SEVEN_ZIP.program, 'x', '-txar', `-o${unpacked}`, file);
+    run('7zz', 'x', '-txar', `-o${unpacked}`, file);
   });
 
   it('is a xar archive whose sums another reader finds right', () => {
-    expect(run(SEVEN_ZIP.program, 't', '-txar', file).toString()).toContain('Everything is Ok');
+    expect(run('7zz', 't', '-txar', file).toString()).toContain('Everything is Ok');
     const bytes = readFileSync(file);
     bytes.writeUInt8((bytes.at(-1) as number) ^ 1, bytes.length - 1);
     writeFileSync(join(dir, 'damaged.pkg'), bytes);
-    expect(() =>
-      execFileSync(SEVEN_ZIP.program, ['t', '-txar', join(dir, 'damaged.pkg')], { stdio: 'pipe' }),
-    ).toThrow();
+    expect(() => execFileSync('7zz', ['t', '-txar', join(dir, 'damaged.pkg')], { stdio: 'pipe' })).toThrow();
   });
 
   it('unpacks to the files that went in, with their modes, owned by root', () => {
     const root = join(dir, 'root');
     mkdirSync(root);
-    const payload = run(PYTHON.program, join(import.meta.dirname, 'unpack-pbzx.py'), part('Payload'));
-    execFileSync(CPIO.program, ['--extract', '--quiet'], { cwd: root, input: payload });
+    const payload = run('python3', join(import.meta.dirname, 'unpack-pbzx.py'), part('Payload'));
+    execFileSync('cpio', ['--extract', '--quiet'], { cwd: root, input: payload });
     expect(readFileSync(join(root, 'opt/test/noise')).equals(NOISE)).toBe(true);
     expect(readFileSync(join(root, 'opt/test/link'), 'utf8')).toBe('hello\n');
     expect(statSync(join(root, 'opt/test/program')).mode).toBe(0o100755);
-    const listing = execFileSync(CPIO.program, ['--list', '--verbose', '--quiet'], {
+    const listing = execFileSync('cpio', ['--list', '--verbose', '--quiet'], {
       input: payload,
       encoding: 'utf8',
     });
@@ -141,7 +135,7 @@ needs(
     });
 
     it('is still read by others', () => {
-      expect(run(SEVEN_ZIP.program, 't', '-txar', signed).toString()).toContain('Everything is Ok');
+      expect(run('7zz', 't', '-txar', signed).toString()).toContain('Everything is Ok');
     });
 
     it('is refused a key that is not of the certificate', () => {

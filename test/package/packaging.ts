@@ -26,7 +26,12 @@ export const MINGW: Need = {
 
 export const SYSTEMD: Need = { program: '/lib/systemd/systemd', debian: 'systemd' };
 export const XZ: Need = { program: '/usr/bin/xz', debian: 'xz-utils' };
-export const SEVEN_ZIP: Need = { program: '/usr/bin/7zz', debian: '7zip' };
+/** What takes a .pkg apart. */
+export const PKG_READERS: Need[] = [
+  { program: '/usr/bin/7zz', debian: '7zip' },
+  { program: '/usr/bin/python3', debian: 'python3' },
+  { program: '/usr/bin/cpio', debian: 'cpio' },
+];
 
 /** Room for a first build, which fetches the runtime and runs pkg on a busy machine. */
 export const BUILD_TIMEOUT_MS = 480_000;
