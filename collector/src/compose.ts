@@ -2,6 +2,8 @@ import { type AssayError, type Assessment, systemClock } from '@assay/shared';
 import type { Logger } from 'pino';
 import { createSignInCodes } from './api/access.ts';
 import { freePort, listen } from './api/listen.ts';
+import { coverageCounters, coverageGauges } from './board/metrics.ts';
+import { createCoverageRecorder } from './board/recorder.ts';
 import { openCanary } from './canary/canary.ts';
 import { canaryPolicy, createCanaryJudge } from './canary/judging.ts';
 import { canaryMetrics } from './canary/metrics.ts';
@@ -130,6 +132,11 @@ async function compose(
   });
   closers.defer(publisher.stop);
 
+  const recorder = createCoverageRecorder({
+    ...{ store, clock, keepDays: config.keepHistoryDays, watcher: coverageCounters(metrics) },
+    onError: (error) => log.error({ err: error }, 'counting the fleet failed'),
+  });
+  coverageGauges(metrics, recorder);
   const listeners = new Set<(device: Device, assessment: Assessment) => void>();
   const watch = createDeviceWatch(clock, config.reportIntervalS);
   const judges = await openJudges(
@@ -140,6 +147,7 @@ async function compose(
         changes.announce({ kind: 'assessment', device: device.record.id });
         for (const listener of listeners) listener(device, assessment);
       },
+      recorder,
       judgeCanary: createCanaryJudge(store, canaryPolicy().policy, canaryStages, publisher),
       recheck: (id) => live.get(id)?.recheck(),
     },
@@ -181,7 +189,7 @@ async function compose(
   const app = await openWeb(
     {
       ...{ config, foundation, url, codes, tokens, judges, sightings, changes },
-      ...{ health, canary, metrics, clock, log },
+      ...{ health, canary, recorder, metrics, clock, log },
       devices: { lifecycle, devices, live },
       targets: { publisher, kinds: targetKinds, reload: setTargets },
     },
@@ -233,6 +241,8 @@ async function compose(
   );
   retainer.start();
   closers.defer(retainer.stop);
+  recorder.start();
+  closers.defer(recorder.stop);
   await judges.start();
   closers.defer(() => gateway.drain(DRAIN_MS));
   canary.start();

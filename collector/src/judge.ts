@@ -51,6 +51,7 @@ export interface Judging {
     assessment: Assessment,
     change: VerdictChange | null,
     signals: Signals | null,
+    previous: Assessment | null,
   ): void;
 }
 
@@ -97,10 +98,11 @@ export function createJudge(judging: Judging): Judge {
     const from = performance.now();
     await store.appendCommit(commit);
     stages.observe('commit', performance.now() - from);
+    const { assessment: previous } = device;
     if (memo) device.memo = toKept(memo);
     advance(device, step, commit.assessment, signals);
     publisher.enqueue(commit.deliveries);
-    onAssessed(device, commit.assessment, commit.change, signals);
+    onAssessed(device, commit.assessment, commit.change, signals, previous);
     return commit.assessment;
   };
 }

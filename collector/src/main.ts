@@ -5,6 +5,7 @@ import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { breakGlassCommand } from './commands/break-glass.ts';
 import { applyConfig, configOption } from './commands/config-file.ts';
+import { coverageCommand } from './commands/coverage.ts';
 import { deviceCommand } from './commands/device.ts';
 import { exemptionCommand } from './commands/exemption.ts';
 import { healthCommand } from './commands/health.ts';
@@ -31,6 +32,7 @@ const program = new Command('assay-collector')
   .addCommand(tokenCommand())
   .addCommand(targetCommand())
   .addCommand(deviceCommand())
+  .addCommand(coverageCommand())
   .addCommand(exemptionCommand())
   .addCommand(breakGlassCommand())
   .addCommand(auditCommand())

@@ -36,16 +36,24 @@ needs(CHROMIUM)('coverage and policy in Chromium', () => {
 
   it('shows who reports and who stands where, in a table for those who see no bars', async () => {
     const coverage = await world.api.call<Coverage>('GET', '/coverage?days=30');
-    expect(coverage.now).toEqual({ enrolled: 2, reporting: 2, judged: 2, fresh: 2 });
-    expect(coverage.days.at(-1)).toMatchObject({ tiers: { trusted: 1, limited: 0, untrusted: 1 } });
+    expect(coverage.now).toMatchObject({ enrolled: 2, reporting: 2, judged: 2, fresh: 2 });
+    expect(coverage.now.checks['disk-encryption']).toMatchObject({ pass: 1, fail: 1 });
+    const today = coverage.days.at(-1);
+    expect(today?.look?.tiers).toEqual({ trusted: 1, limited: 0, untrusted: 1 });
+    expect(today).toMatchObject({ told: { verdicts: 2, fresh: 2 }, inForce: { fresh: 2 } });
+    // The collector was off, or not there, on all the days before.
+    expect(coverage.days.slice(0, -2).every(({ look, hours }) => look === null && hours === 0)).toBe(true);
 
     await page.getByRole('link', { name: 'Coverage' }).click();
     await page.getByRole('heading', { level: 1, name: 'Coverage' }).waitFor();
     const now = page.getByRole('region', { name: 'Now', exact: true });
     expect(await now.textContent()).toContain('Judged on fresh evidence100 %');
-    await page.getByText('As a table').click();
+    const tiers = page.getByRole('region', { name: 'By tier' });
+    await tiers.getByText('As a table').click();
     const [, newest] = await page.getByRole('table', { name: 'Devices by tier' }).getByRole('row').all();
     expect(await newest?.getByRole('cell').allTextContents()).toEqual(['1', '0', '1']);
+    const checks = page.getByRole('table', { name: 'Checks by the share' });
+    expect(await checks.getByRole('row', { name: /^disk-encryption/ }).textContent()).toContain('50 %');
     const mending = page.getByRole('table', { name: 'how fast they are mended' });
     await mending.getByRole('row', { name: 'disk-encryption' }).waitFor();
   });

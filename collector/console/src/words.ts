@@ -126,3 +126,7 @@ export function percent(share: number, digits = 2): string {
 /** A time of some milliseconds: `34 ms`, `1.2 s`. */
 export const shortTime = (ms: number): string =>
   ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${Math.round(ms / 100) / 10} s`;
+
+/** A part as a share of the whole: `98.4 %`; `–` of nothing. */
+export const shareWords = (part: number, whole: number): string =>
+  whole === 0 ? '–' : percent(part / whole, 1);

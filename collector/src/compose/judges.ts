@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Assessment, Clock, Signals } from '@assay/shared';
 import type { Logger } from 'pino';
 import { DATABASE } from '../backup/snapshot.ts';
+import type { CoverageRecorder } from '../board/recorder.ts';
 import type { Changes } from '../changes.ts';
 import type { CollectorConfig } from '../config.ts';
 import { loadExemptionBook } from '../exemptions/book.ts';
@@ -29,6 +30,7 @@ interface JudgesServices {
   log: Logger;
   /** `signals` is null where they say what they said before. */
   onAssessed(device: Device, assessment: Assessment, signals: Signals | null): void;
+  recorder: Pick<CoverageRecorder, 'judged'>;
   /** Judges the collector's own device, whoever asks. */
   judgeCanary: Judge;
   /** Its agent hears of a verdict with the acknowledgement of its next report: let that be now. */
@@ -50,7 +52,7 @@ export interface Judges {
 /** Wires them; `closers` get what must be stopped again. */
 export async function openJudges(services: JudgesServices, closers: AsyncDisposableStack): Promise<Judges> {
   const { config, foundation, fleet, publisher, stages, changes, clock, log } = services;
-  const { onAssessed, judgeCanary, recheck } = services;
+  const { onAssessed, recorder, judgeCanary, recheck } = services;
   const { active, store, restoredAt } = foundation;
   const book = await loadExemptionBook(store, clock.now());
   const vendorKeys = openVendorKeys(config.crowdstrike, log);
@@ -65,8 +67,9 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
       return vendorKeys.vendors;
     },
     ...{ store, publisher, restoredAt, stages },
-    onAssessed(device, assessment, change, signals) {
+    onAssessed(device, assessment, change, signals, previous) {
       if (change) rollouts.changed(change);
+      recorder.judged(previous, assessment, change !== null);
       onAssessed(device, assessment, signals);
     },
   });

@@ -17,6 +17,7 @@ import { replayRoutes } from '../api/replay.ts';
 import { type Api, createApi } from '../api/server.ts';
 import { type TargetServices, targetRoutes } from '../api/targets.ts';
 import { trialRoutes } from '../api/trials.ts';
+import type { CoverageRecorder } from '../board/recorder.ts';
 import type { Canary } from '../canary/canary.ts';
 import type { Changes } from '../changes.ts';
 import type { CollectorConfig } from '../config.ts';
@@ -47,6 +48,7 @@ export interface WebServices {
   changes: Changes;
   health: HealthWatch;
   canary: Pick<Canary, 'status'>;
+  recorder: CoverageRecorder;
   metrics: Metrics;
   clock: Clock;
   log: Logger;
@@ -75,8 +77,19 @@ export async function openWeb(services: WebServices, closers: AsyncDisposableSta
 
 /** What only those who are signed in may ask. */
 function guardedRoutes(api: Api, services: WebServices): void {
-  const { foundation, devices, tokens, targets, judges, sightings, changes, health, canary, clock } =
-    services;
+  const {
+    foundation,
+    devices,
+    tokens,
+    targets,
+    judges,
+    sightings,
+    changes,
+    health,
+    canary,
+    recorder,
+    clock,
+  } = services;
   const { store, active } = foundation;
   const { pass, trials, rollouts, excused } = judges;
   deviceRoutes(api, {
@@ -87,7 +100,7 @@ function guardedRoutes(api: Api, services: WebServices): void {
   targetRoutes(api, { store, clock, ...targets });
   enrollmentRoutes(api, { ...tokens, store });
   liveRoutes(api, changes);
-  coverageRoutes(api, { store, clock });
+  coverageRoutes(api, { store, recorder, clock });
   replayRoutes(api, { replayer: createReplayer(store), clock });
   exemptionRoutes(api, { store, clock, active, ...excused });
   breakGlassRoutes(api, { clock, ...excused });

@@ -2,7 +2,7 @@ import type { AccessReads, AccessWrites } from './access.ts';
 import type { AuditReads } from './audit.ts';
 import type { CanaryReads, CanaryWrites } from './canary.ts';
 import type { ConflictReads } from './conflicts.ts';
-import type { CoverageReads } from './coverage.ts';
+import type { CoverageReads, CoverageWrites } from './coverage.ts';
 import type { DeliveryReads, DeliveryWrites } from './deliveries.ts';
 import type { DeviceReads, DeviceWrites } from './devices.ts';
 import type { EnrollmentReads, EnrollmentWrites } from './enrollments.ts';
@@ -36,7 +36,8 @@ export interface Writes
     NoticeWrites,
     AccessWrites,
     SettingWrites,
-    CanaryWrites {}
+    CanaryWrites,
+    CoverageWrites {}
 
 /** What can be read. */
 export interface Reads

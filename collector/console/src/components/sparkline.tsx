@@ -2,7 +2,7 @@ interface Props {
   /** The oldest first; null: there was none, which is drawn as a mark at the bottom. */
   values: readonly (number | null)[];
   /** Drawn across, as far as it is in sight. */
-  line: number;
+  line?: number;
 }
 
 const WIDTH = 600;
@@ -23,7 +23,9 @@ export function Sparkline({ values, line }: Props) {
   );
   return (
     <svg className="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
-      {line <= most && <line className="sparkline-limit" x1={0} x2={WIDTH} y1={y(line)} y2={y(line)} />}
+      {line !== undefined && line <= most && (
+        <line className="sparkline-limit" x1={0} x2={WIDTH} y1={y(line)} y2={y(line)} />
+      )}
       {runs.map((run) => (
         <polyline key={run[0]} points={run.length === 1 ? `${run[0]} ${run[0]}` : run.join(' ')} />
       ))}

@@ -1,10 +1,16 @@
 import type { Coverage } from '@assay/shared/api';
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { CheckCoverage } from '../components/check-coverage.tsx';
 import { CoverageBars } from '../components/coverage-bars.tsx';
 import { MendingTable } from '../components/mending-table.tsx';
+import { ShareBars } from '../components/share-bars.tsx';
 import { ErrorNotice, Loading } from '../components/states.tsx';
+import { When } from '../components/when.tsx';
 import { coverageQuery } from '../queries.ts';
+import { shareWords } from '../words.ts';
 
 /** What a security team shows its board: who reports, who stands where over time, and how fast things are mended. */
 export function CoverageView() {
@@ -15,46 +21,91 @@ export function CoverageView() {
       <title>Coverage · Assay</title>
       <div className="page-head">
         <Title order={1}>Coverage</Title>
+        <Button
+          component="a"
+          href="/api/v1/coverage.csv"
+          download
+          variant="default"
+          leftSection={<IconDownload size={15} aria-hidden />}
+        >
+          Download as CSV
+        </Button>
       </div>
       {query.isPending && <Loading what="the coverage" />}
       <ErrorNotice error={query.error} retry={() => query.refetch()} />
-      {data && (
-        <>
-          <Shares now={data.now} />
-          <section className="panel" aria-label="By tier, day by day">
-            <Title order={2}>By tier, the last {data.days.length} days</Title>
-            <CoverageBars days={data.days} />
-          </section>
-          <section className="panel" aria-label="Time to mend">
-            <Title order={2}>From failing to mended</Title>
-            <MendingTable mending={data.mending} />
-          </section>
-        </>
-      )}
+      {data && <Sections coverage={data} />}
     </>
   );
 }
 
-const share = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${Math.round((part / whole) * 100)} %`;
+function Sections({ coverage }: { coverage: Coverage }) {
+  const { days, mending } = coverage;
+  return (
+    <>
+      <Now coverage={coverage} />
+      <Panel label="By tier, day by day" title={`By tier, the last ${days.length} days`}>
+        <CoverageBars days={days} />
+      </Panel>
+      <Panel label="Reporting, day by day" title="Reported within a day">
+        <ShareBars
+          caption="Share of devices with a report of the last 24 hours at the end of each day"
+          days={days}
+          of={({ look }) => look && { part: look.reporting, whole: look.enrolled }}
+        />
+      </Panel>
+      <Panel label="On fresh evidence, day by day" title="Verdicts on fresh evidence">
+        <p className="faint">
+          Of all verdicts that were in force, counted once an hour: those whose evidence the policy still
+          accepted.
+        </p>
+        <ShareBars
+          caption="Share of verdicts in force that rest on fresh evidence"
+          days={days}
+          of={({ inForce: { fresh, verdicts } }) => (verdicts > 0 ? { part: fresh, whole: verdicts } : null)}
+        />
+      </Panel>
+      <Panel label="By check" title="By check">
+        <CheckCoverage coverage={coverage} />
+      </Panel>
+      <Panel label="Time to mend" title="From failing to mended">
+        <MendingTable mending={mending} />
+      </Panel>
+    </>
+  );
+}
 
-function Shares({ now: { enrolled, reporting, judged, fresh } }: { now: Coverage['now'] }) {
+function Panel({ label, title, children }: { label: string; title: string; children: ReactNode }) {
+  return (
+    <section className="panel" aria-label={label}>
+      <Title order={2}>{title}</Title>
+      {children}
+    </section>
+  );
+}
+
+function Now({ coverage: { at, now, days } }: { coverage: Coverage }) {
+  const told = days.reduce((sum, day) => sum + day.told.verdicts, 0);
+  const toldFresh = days.reduce((sum, day) => sum + day.told.fresh, 0);
   return (
     <section className="panel" aria-label="Now">
       <dl className="figures">
-        <div>
-          <dt>Devices</dt>
-          <dd>{enrolled.toLocaleString('en-GB')}</dd>
-        </div>
-        <div>
-          <dt>Reported in the last 24 hours</dt>
-          <dd>{share(reporting, enrolled)}</dd>
-        </div>
-        <div>
-          <dt>Judged on fresh evidence</dt>
-          <dd>{share(fresh, judged)}</dd>
-        </div>
+        <Figure name="Devices" value={now.enrolled.toLocaleString('en-GB')} />
+        <Figure name="Reported in the last 24 hours" value={shareWords(now.reporting, now.enrolled)} />
+        <Figure name="Judged on fresh evidence" value={shareWords(now.fresh, now.judged)} />
+        <Figure name={`Told on fresh evidence, ${days.length} days`} value={shareWords(toldFresh, told)} />
       </dl>
+      <p className="faint">
+        Looked at <When at={at} />.
+      </p>
     </section>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

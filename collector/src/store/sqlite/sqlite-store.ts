@@ -39,6 +39,9 @@ const WRITES: Record<keyof Writes, true> = {
   keepCanary: true,
   addProbes: true,
   pruneCanary: true,
+  putCoverage: true,
+  addCoverageEvents: true,
+  pruneCoverage: true,
 };
 const READS: Record<keyof Reads, true> = {
   device: true,
@@ -68,8 +71,9 @@ const READS: Record<keyof Reads, true> = {
   postures: true,
   judgedDevices: true,
   lastRollout: true,
-  coverageNow: true,
-  coverageHistory: true,
+  lookAtFleet: true,
+  coverageHours: true,
+  coverageEvents: true,
   madeUntrusted: true,
   exemption: true,
   exemptions: true,

@@ -5,6 +5,7 @@ import type { Writes } from '../store.ts';
 import { accessWrites } from './access.ts';
 import { canaryWrites } from './canary.ts';
 import { commitWrites } from './commits.ts';
+import { coverageWrites } from './coverage.ts';
 import { type Db, openForReading, openForWriting } from './database.ts';
 import { deliveryWrites } from './deliveries.ts';
 import { deviceWrites } from './devices.ts';
@@ -49,6 +50,7 @@ const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Settled<Writes>,
   ...exemptionWrites(db),
   ...noticeWrites(db),
   ...canaryWrites(db),
+  ...coverageWrites(db),
 });
 
 class LostGroup extends Error {
