@@ -54,6 +54,12 @@ needs(
   const silent = async (...words: string[]) =>
     expect((await wine.run('msiexec', ...words, '/qn')).code).toBe(0);
 
+  const afterTrial = () => read('logs/agent.log').split('is in use from now on')[1] ?? '';
+  const reportedAs = (version: string, sinceMs: number) =>
+    deviceReportedAs(collector, version, sinceMs).catch((error: Error) => {
+      throw new Error(`${error.message}: ${read('logs/agent.log').slice(-4000)}`);
+    });
+
   it('by a policy, through the service host; a package goes before, and its removal leaves no program', async () => {
     const since = Date.now();
     await silent('/i', windowsPath(installer(INSTALLED)), `JOINSTRING=${await joinStringFor(collector)}`);
@@ -66,22 +72,27 @@ needs(
       ['UpdateInterval', '2'],
     ] as const)
       await wine.run('reg', 'add', POLICY, '/v', name, '/d', value, '/f');
+    const restartedAt = Date.now();
     await wine.run('sc', 'stop', 'AssayAgent');
     await wine.run('sc', 'start', 'AssayAgent');
     await vi.waitFor(() => expect(state().current, read('logs/agent.log').slice(-3000)).toBe(UPDATE), {
       timeout: 120_000,
       interval: 300,
     });
-    const updated = Date.now();
-    expect(await deviceReportedAs(collector, UPDATE, updated)).toBe(device);
+    expect(await reportedAs(UPDATE, restartedAt)).toBe(device);
+    await vi.waitFor(() => expect(afterTrial(), 'handed over to by the host').toContain('"acknowledged"'), {
+      timeout: 90_000,
+      interval: 300,
+    });
     expect(read('agent/identity.json') + read('agent/device-key.pem')).toBe(identity);
 
+    const upgradedAt = Date.now();
     await silent('/i', windowsPath(installer(UPDATE)));
     await vi.waitFor(() => expect(state()).toMatchObject({ current: null }), {
       timeout: 90_000,
       interval: 300,
     });
-    expect(await deviceReportedAs(collector, UPDATE, Date.now())).toBe(device);
+    expect(await reportedAs(UPDATE, upgradedAt)).toBe(device);
     expect(readdirSync(inData('agent/updates/versions'))).toEqual([]);
 
     await silent('/x', windowsPath(installer(UPDATE)));
