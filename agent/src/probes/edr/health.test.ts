@@ -2,7 +2,10 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scriptedExec, treeContext } from '../../system/test-tree.ts';
+import { parseBduitool } from './health/bitdefender.ts';
+import { parseRepcli } from './health/carbon-black.ts';
 import { clamavHealth } from './health/clamav.ts';
+import { cortexHealth, parseCytool } from './health/cortex.ts';
 import { parseElasticStatus } from './health/elastic.ts';
 import { parseFalconctl } from './health/falcon.ts';
 import { parseMdatpHealth } from './health/mdatp.ts';
@@ -186,5 +189,68 @@ describe("ClamAV's definitions", () => {
     utimesSync(join(context.files.root, '/var/lib/clamav/daily.cld'), at, at);
     expect(await clamavHealth(context)).toMatchObject({ definitions_age_s: 3 * 86_400 });
     expect(await clamavHealth(treeContext({}))).toEqual({ evidence: [] });
+  });
+});
+
+describe("Carbon Black's answer", () => {
+  const answer = (state: string, registered: string) =>
+    `General Info:\n\tSensor Version: 2.15.0.1\nSensor Status:\n\tState: ${state}\nCloud Status:\n\tRegistered: ${registered}\n`;
+
+  it('is healthy when enabled and registered, on Linux as well', () => {
+    expect(parseRepcli(answer('Enabled', 'Yes'))).toEqual({
+      healthy: true,
+      version: '2.15.0.1',
+      evidence: [],
+    });
+    expect(parseRepcli(answer('Bypass', 'Yes'))).toMatchObject({ healthy: false });
+    expect(parseRepcli(answer('Enabled', 'No'))).toMatchObject({ healthy: false, connected: false });
+    expect(parseRepcli('nothing known')).not.toHaveProperty('healthy');
+  });
+});
+
+describe("Cortex XDR's answer", () => {
+  const INFO = 'Cortex XDR (R) supervisor tool 8.2.1.120305\n(c) somebody\n';
+  const rows = (state: string, pid = '1092') =>
+    `      Name       PID     User     Status     Command\n      clad   1716   cortexu+   Running   /opt/traps/analyzerd/clad\n      pmd   ${pid}   root   ${state}   /opt/traps/bin/pmd\n`;
+
+  it('is healthy while its protection daemon runs', () => {
+    expect(parseCytool(INFO, rows('Running'))).toEqual({
+      healthy: true,
+      version: '8.2.1.120305',
+      evidence: [],
+    });
+    expect(parseCytool(INFO, rows('Stopped', 'N/A'))).toMatchObject({
+      healthy: false,
+      evidence: [{ kind: 'healthy', basis: 'cytool: pmd Stopped' }],
+    });
+  });
+
+  it('decides nothing from what is not that table, or from a refusal', async () => {
+    expect(parseCytool(INFO, 'pmd is running')).not.toHaveProperty('healthy');
+    const context = treeContext({}, scriptedExec({ 'cytool info': INFO }));
+    expect(await cortexHealth(context)).toEqual({
+      evidence: [{ kind: 'healthy', basis: 'cytool runtime query: missing' }],
+    });
+  });
+});
+
+describe("Bitdefender's answer", () => {
+  const answer = (status: string, updated: string) =>
+    `Product version: 7.0.3.2239\nLast security content update: ${updated}\nFeatures:\n  - Antimalware status: ${status}\n`;
+  const NOW = Date.UTC(2026, 0, 5, 12);
+
+  it('is healthy while its search for malware is on, with the age of what it searches by', () => {
+    expect(parseBduitool(answer('On', '2026-01-05 at 11:30:00 GMT+2'), NOW)).toEqual({
+      healthy: true,
+      version: '7.0.3.2239',
+      definitions_age_s: 2 * 3600,
+      evidence: [],
+    });
+    expect(parseBduitool(answer('Off', 'never'), NOW)).toEqual({
+      healthy: false,
+      version: '7.0.3.2239',
+      evidence: [{ kind: 'healthy', basis: 'bduitool: antimalware Off' }],
+    });
+    expect(parseBduitool('Product version: 7', NOW)).not.toHaveProperty('healthy');
   });
 });

@@ -1,5 +1,6 @@
 import type { ProbeContext } from '../probe.ts';
 import { carbonBlackHealth } from './health/carbon-black.ts';
+import { cortexHealth } from './health/cortex.ts';
 import { elasticHealth } from './health/elastic.ts';
 import { falconHealthOnMacos } from './health/falcon-macos.ts';
 import { mdatpHealth } from './health/mdatp.ts';
@@ -17,5 +18,6 @@ export const MAC_HEALTH: Record<string, (context: ProbeContext) => Promise<Produ
   'microsoft-defender': mdatpHealth,
   'elastic-endpoint': elasticHealth,
   'carbon-black-cloud': carbonBlackHealth,
+  'cortex-xdr': cortexHealth,
   wazuh: (context) => wazuhHealth(context, '/Library/Ossec/var/run/wazuh-agentd.state'),
 };

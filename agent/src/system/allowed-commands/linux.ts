@@ -19,6 +19,12 @@ export const LINUX_COMMANDS = {
   mdatp: ['/opt/microsoft/mdatp/sbin/wdavdaemonclient', '/usr/bin/mdatp'],
   /** edr: Elastic's own word on its state. */
   'elastic-agent': ['/opt/Elastic/Agent/elastic-agent', '/usr/bin/elastic-agent'],
+  /** edr: Carbon Black's own word on its state. */
+  repcli: ['/opt/carbonblack/psc/bin/repcli'],
+  /** edr: Cortex XDR's own word on its state. */
+  cytool: ['/opt/traps/bin/cytool'],
+  /** edr: Bitdefender's own word on its state. */
+  bduitool: ['/opt/bitdefender-security-tools/bin/bduitool'],
   /** updates: how many wait, by each family's package manager, from what it has fetched before. */
   apt: ['/usr/bin/apt'],
   dnf: ['/usr/bin/dnf5', '/usr/bin/dnf'],

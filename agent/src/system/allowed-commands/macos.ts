@@ -49,4 +49,6 @@ export const MACOS_COMMANDS = {
   'elastic-agent': ['/Library/Elastic/Agent/elastic-agent'],
   /** edr: Carbon Black's own word on its state. */
   repcli: ['/Applications/VMware Carbon Black Cloud/repcli.bundle/Contents/MacOS/repcli'],
+  /** edr: Cortex XDR's own word on its state. */
+  cytool: ['/Library/Application Support/PaloAltoNetworks/Traps/bin/cytool'],
 } as const satisfies Record<string, readonly string[]>;
