@@ -156,6 +156,10 @@ export const TARGETS: readonly Target[] = [
     headline: true,
   },
   {
+    what: '… processes started between the steps of its ladder, by the kernel’s count',
+    ...{ scenario: 'agent', figure: 'spawned_between_steps', ...most, unit: '', must: 0, stretch: null },
+  },
+  {
     what: '… first full report after its start',
     ...{ scenario: 'agent', figure: 'first_report_s', ...most, unit: 's', must: 5, stretch: null },
   },
