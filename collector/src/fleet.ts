@@ -31,37 +31,88 @@ export interface Device {
 export const signalsOf = ({ report, verifications }: Device): Signals =>
   report ? withVerifications(report.decode().signals, verifications) : {};
 
-/** The devices in memory. A device is loaded when it is first needed and let go when nobody holds it. */
+/** All that is kept of a device that rests: what an Unchanged is held against. */
+export interface RestingDevice {
+  record: Pick<DeviceRecord, 'id' | 'canary' | 'state' | 'stateReason' | 'lastNumber'>;
+  report: Pick<HeldReport, 'digest'> | null;
+}
+
+/**
+ * The devices in memory. A device is loaded when it is first needed and let go when nobody holds it. Most of a fleet has
+ * nothing new to say for an hour: one that made no report for a while rests, and is read anew for its next.
+ */
 export interface Fleet {
   /**
    * Runs a task with a device, one task at a time per device, so that reports, time's changes and administrators
    * never work on each other's stale copy. Null when there is no such device.
    */
   with<T>(id: string, task: (device: Device | null) => Promise<T>): Promise<T>;
+  /** The same with what is kept of a device even while it rests, and it goes on resting. */
+  look<T>(id: string, task: (device: RestingDevice | null) => T): Promise<T>;
   /** Keeps a device in memory until `release` was called as often. */
   hold(id: string): void;
   release(id: string): void;
 }
 
+/** When a device rests: after that long without a task, or when as many others had one since. */
+const REST = { afterMs: 10_000, beyond: 4096 };
+
+const toResting = ({ record, report }: Device): RestingDevice => {
+  const { id, canary, state, stateReason, lastNumber } = record;
+  const { digest } = report ?? {};
+  return { record: { id, canary, state, stateReason, lastNumber }, report: digest ? { digest } : null };
+};
+
 interface Entry {
   device: Device | null;
+  resting: RestingDevice | null;
   holders: number;
   waiting: number;
   last: Promise<unknown>;
 }
 
-export function createFleet(store: Pick<DeviceReads, 'device'>): Fleet {
+const DONE = Promise.resolve();
+
+/** @param now milliseconds, monotonic */
+export function createFleet(
+  store: Pick<DeviceReads, 'device'>,
+  now: () => number = () => performance.now(),
+): Fleet {
   const entries = new Map<string, Entry>();
+  /** Those with a whole device, and when each had its last task, the longest ago first. */
+  const awake = new Map<string, number>();
 
   const entryOf = (id: string): Entry => {
     const known = entries.get(id);
     if (known) return known;
-    const entry: Entry = { device: null, holders: 0, waiting: 0, last: Promise.resolve() };
+    const entry: Entry = { device: null, resting: null, holders: 0, waiting: 0, last: DONE };
     entries.set(id, entry);
     return entry;
   };
   const letGo = (id: string, entry: Entry) => {
-    if (entry.holders === 0 && entry.waiting === 0) entries.delete(id);
+    if (entry.holders > 0 || entry.waiting > 0) return;
+    entries.delete(id);
+    awake.delete(id);
+  };
+  const stayAwake = (id: string) => {
+    awake.delete(id);
+    awake.set(id, now());
+  };
+  /** At most two a time: with each look and each task, more come to rest than wake up. */
+  const letRest = () => {
+    let left = 2;
+    for (const [id, since] of awake) {
+      if (left-- === 0 || (awake.size <= REST.beyond && now() - since < REST.afterMs)) return;
+      const entry = entries.get(id);
+      if (entry?.waiting) stayAwake(id);
+      else sleep(id, entry);
+    }
+  };
+  const sleep = (id: string, entry: Entry | undefined) => {
+    awake.delete(id);
+    if (!entry?.device) return;
+    entry.resting = toResting(entry.device);
+    entry.device = null;
   };
 
   async function load(id: string): Promise<Device | null> {
@@ -86,27 +137,45 @@ export function createFleet(store: Pick<DeviceReads, 'device'>): Fleet {
     };
   }
 
+  async function wake(id: string, entry: Entry): Promise<Device | null> {
+    entry.device ??= await load(id);
+    entry.resting = null;
+    if (entry.device) stayAwake(id);
+    return entry.device;
+  }
+
+  async function lookAt(id: string, entry: Entry): Promise<RestingDevice | null> {
+    if (!entry.device && !entry.resting) await wake(id, entry);
+    return entry.device ?? entry.resting;
+  }
+
+  /** In turn: after all that waits for the device already. */
+  function inTurn<T>(id: string, task: (entry: Entry) => Promise<T>): Promise<T> {
+    const entry = entryOf(id);
+    entry.waiting++;
+    const run = async () => {
+      try {
+        return await task(entry);
+      } catch (error) {
+        // What the task changed may not be what is stored: the next one reads it anew.
+        entry.device = null;
+        entry.resting = null;
+        throw error;
+      } finally {
+        entry.waiting--;
+        if (entry.waiting === 0) entry.last = DONE;
+        letGo(id, entry);
+        letRest();
+      }
+    };
+    const result = entry.last.then(run, run);
+    entry.last = result.catch(() => {});
+    return result;
+  }
+
   return {
-    with(id, task) {
-      const entry = entryOf(id);
-      entry.waiting++;
-      const run = async () => {
-        try {
-          entry.device ??= await load(id);
-          return await task(entry.device);
-        } catch (error) {
-          // What the task changed may not be what is stored: the next one reads it anew.
-          entry.device = null;
-          throw error;
-        } finally {
-          entry.waiting--;
-          letGo(id, entry);
-        }
-      };
-      const result = entry.last.then(run, run);
-      entry.last = result.catch(() => {});
-      return result;
-    },
+    with: (id, task) => inTurn(id, async (entry) => task(await wake(id, entry))),
+    look: (id, task) => inTurn(id, async (entry) => task(await lookAt(id, entry))),
     hold(id) {
       entryOf(id).holders++;
     },

@@ -9,7 +9,7 @@ import { flagConflict } from '../enrollment/flagging.ts';
 import { endedError } from '../enrollment/lifecycle.ts';
 import { rotateKey } from '../enrollment/rotation.ts';
 import { hasEnded } from '../enrollment/standing.ts';
-import type { Device, Fleet } from '../fleet.ts';
+import type { Device, Fleet, RestingDevice } from '../fleet.ts';
 import { acceptHistory } from '../history.ts';
 import { type IngestServices, ingest } from '../ingest.ts';
 import type { EnrollmentWrites } from '../store/enrollments.ts';
@@ -48,6 +48,8 @@ export interface SessionServices extends IngestServices {
   /** A device gave a sign of life. */
   onSeen(deviceId: string): void;
 }
+
+type Unchanged = Extract<AgentMessage, { type: 'unchanged' }>;
 
 interface OpenSession extends LiveSession {
   agentVersion: string;
@@ -169,22 +171,20 @@ export function openSession(
     );
   }
 
-  const onSessionMessage = (
+  function onSessionMessage(
     message: AgentMessage,
     { deviceId, agentVersion }: OpenSession,
     arrivedAt: number,
-  ): Promise<void> =>
-    withDevice(deviceId, async (device) => {
-      // Waited behind a newer session's hello: the last number that one was told must still hold.
-      if (wire.closed) return;
-      if (hasEnded(device.record.state)) throw endedError(device.record);
+  ): Promise<void> {
+    if (message.type === 'unchanged') {
+      return fleet.look(deviceId, (device) => onUnchanged(message, assertEnrolled(device), arrivedAt));
+    }
+    return withDevice(deviceId, async (device) => {
+      if (!goesOn(device)) return;
       if (message.type === 'rotate') return onRotate(message.envelope, device);
       if (message.type === 'report') {
         stagesOf(device, services).observe('wait', performance.now() - arrivedAt);
         await onReport(message.envelope, device, agentVersion);
-      } else if (message.type === 'unchanged') {
-        assertUnchanged(message, { number: device.record.lastNumber, digest: device.report?.digest ?? null });
-        wire.send({ type: 'ack', reportNumber: message.reportNumber, assessment: null });
       } else if (message.type === 'history') {
         const reportNumber = await acceptHistory(message, device, challenge, historyServices);
         wire.send({ type: 'history_ack', reportNumber });
@@ -196,6 +196,21 @@ export function openSession(
       }
       workedOn(message.type, device, arrivedAt, services);
     });
+  }
+
+  /** False for what waited behind a newer session's hello: the last number that one was told must still hold. */
+  function goesOn({ record }: RestingDevice): boolean {
+    if (wire.closed) return false;
+    if (hasEnded(record.state)) throw endedError(record);
+    return true;
+  }
+
+  function onUnchanged(message: Unchanged, device: RestingDevice, arrivedAt: number): void {
+    if (!goesOn(device)) return;
+    assertUnchanged(message, { number: device.record.lastNumber, digest: device.report?.digest ?? null });
+    wire.send({ type: 'ack', reportNumber: message.reportNumber, assessment: null });
+    workedOn(message.type, device, arrivedAt, services);
+  }
 
   async function onReport(envelope: Envelope, device: Device, agentVersion: string): Promise<void> {
     const stages = stagesOf(device, services);
@@ -214,18 +229,22 @@ export function openSession(
   }
 
   const withDevice = (deviceId: string, task: (device: Device) => Promise<void>) =>
-    fleet.with(deviceId, (device) => {
-      if (!device) throw new AssayError('device_unknown', 'this device is not enrolled here: enroll it');
-      return task(device);
-    });
+    fleet.with(deviceId, (device) => task(assertEnrolled(device)));
 }
 
-const stagesOf = ({ record }: Device, { stages, canary }: SessionServices): IngestServices['stages'] =>
-  record.canary ? canary.stages : stages;
+function assertEnrolled<T>(device: T | null): T {
+  if (!device) throw new AssayError('device_unknown', 'this device is not enrolled here: enroll it');
+  return device;
+}
+
+const stagesOf = (
+  { record }: RestingDevice,
+  { stages, canary }: SessionServices,
+): IngestServices['stages'] => (record.canary ? canary.stages : stages);
 
 function workedOn(
   type: 'report' | 'unchanged' | 'history',
-  device: Device,
+  device: RestingDevice,
   arrivedAt: number,
   services: SessionServices,
 ): void {
