@@ -1,7 +1,7 @@
 import {
   type Assessment,
   type PublicKey,
-  parsePublicKey,
+  recallPublicKey,
   type Signals,
   type Verification,
 } from '@assay/shared';
@@ -120,7 +120,7 @@ export function createFleet(
     if (!stored) return null;
     const { record, evidence, newest, assessment } = stored;
     const report = evidence && new HeldReport(record.lastNumber, evidence, record.lastReportAt ?? 0);
-    const key = parsePublicKey(record.publicKey);
+    const key = recallPublicKey({ spki: record.publicKey, keyId: record.keyId });
     return {
       // The same bytes: kept once.
       record: { ...record, keyId: key.keyId, publicKey: key.spki },

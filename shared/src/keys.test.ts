@@ -1,6 +1,6 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { parsePublicKey, toPublicKey } from './keys.ts';
+import { parsePublicKey, recallPublicKey, toPublicKey } from './keys.ts';
 
 test('the key id of an Ed25519 key is the thumbprint of RFC 8037, appendix A.3', () => {
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
@@ -11,6 +11,16 @@ test('the key id of an Ed25519 key is the thumbprint of RFC 8037, appendix A.3',
 test('a key survives its way as DER', () => {
   const original = toPublicKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey);
   expect(parsePublicKey(original.spki).keyId).toEqual(original.keyId);
+});
+
+test('a recalled key is the key that was parsed', () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const parsed = toPublicKey(publicKey);
+  const { verify, ...recalled } = recallPublicKey(parsed);
+  expect(parsed).toMatchObject(recalled);
+  const bytes = Buffer.from('a report');
+  const signature = sign('sha256', bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' });
+  expect([verify(bytes, signature), verify(Buffer.from('another'), signature)]).toEqual([true, false]);
 });
 
 test.each([
