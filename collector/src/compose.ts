@@ -197,7 +197,7 @@ async function compose(
   );
 
   await setTargets();
-  const door = openDoor(app.server, { loopLateMs: loop.lateMs, onTurnedAway: metrics.turnedAway });
+  const door = openDoor(app.server, { onTurnedAway: metrics.turnedAway });
   closers.defer(door.close);
   const backlog = createBacklog(ADMISSION.maxWaitingBytes);
   exemptionMetrics(metrics, excused);

@@ -5,8 +5,6 @@ const WINDOW_MS = 1000;
 
 /** How late the event loop runs what is due. */
 export interface LoopWatch {
-  /** Median of the last second, ms. */
-  lateMs(): number;
   /** Longest of the last minute, ms. */
   longestMs(): number;
   stop(): void;
@@ -17,18 +15,15 @@ const WINDOWS = 60;
 export function createLoopWatch(): LoopWatch {
   const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   histogram.enable();
-  let late = 0;
   let longest: number[] = [];
   // The histogram holds the whole time between two of its ticks, its own interval included.
   const beyond = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
   const timer = setInterval(() => {
-    late = beyond(histogram.percentile(50));
     longest = [...longest, beyond(histogram.max)].slice(-WINDOWS);
     histogram.reset();
   }, WINDOW_MS);
   timer.unref();
   return {
-    lateMs: () => late,
     longestMs: () => Math.max(0, ...longest),
     stop() {
       clearInterval(timer);

@@ -19,7 +19,7 @@ import { startWebhookReceiver } from '../receivers/webhook-receiver.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 const log = pino({ level: 'silent' });
-const calmLoop = { lateMs: () => 0, longestMs: () => 0, stop() {} };
+const calmLoop = { longestMs: () => 0, stop() {} };
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {

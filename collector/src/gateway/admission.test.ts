@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode } from '@assay/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ADMISSION, acceptsPerSecond, admit, retryAfterS } from './admission.ts';
+import { ADMISSION, admit, nextPace, retryAfterS } from './admission.ts';
 
 const limits = { maxConnections: 50, maxPending: 20, maxPendingPerAddress: 5 };
 
@@ -38,28 +38,33 @@ describe('who is let in', () => {
 });
 
 describe('the pace', () => {
-  const since = fc.integer({ min: 0, max: 100_000 });
+  const { least, most } = ADMISSION.pace;
+  const pace = fc.double({ min: least, max: most, noNaN: true });
   const late = fc.double({ min: 0, max: 100_000, noNaN: true });
+  const after = (from: number, pulses: number[]) => pulses.reduce(nextPace, from);
 
   it('is never below its least nor above its most', () => {
     fc.assert(
-      fc.property(since, late, (ms, lateMs) => {
-        const pace = acceptsPerSecond(ms, lateMs);
-        expect(pace).toBeGreaterThanOrEqual(ADMISSION.pace.least);
-        expect(pace).toBeLessThanOrEqual(ADMISSION.pace.most);
+      fc.property(pace, fc.array(late), (from, pulses) => {
+        expect(after(from, pulses)).toBeGreaterThanOrEqual(least);
+        expect(after(from, pulses)).toBeLessThanOrEqual(most);
       }),
     );
   });
 
-  it('grows with time since the start and falls with a late event loop', () => {
+  it('rises while the event loop is in time, and falls when it is late', () => {
     fc.assert(
-      fc.property(since, since, late, late, (a, b, c, d) => {
-        const [sooner, later] = a < b ? [a, b] : [b, a];
-        const [calm, busy] = c < d ? [c, d] : [d, c];
-        expect(acceptsPerSecond(later, calm)).toBeGreaterThanOrEqual(acceptsPerSecond(sooner, calm));
-        expect(acceptsPerSecond(later, busy)).toBeLessThanOrEqual(acceptsPerSecond(later, calm));
+      fc.property(pace, late, (from, lateMs) => {
+        if (lateMs > ADMISSION.calmMs) expect(nextPace(from, lateMs)).toBeLessThanOrEqual(from);
+        else expect(nextPace(from, lateMs)).toBeGreaterThanOrEqual(from);
       }),
     );
+  });
+
+  it('is at its most after two seconds of calm, and at its least after one without', () => {
+    const pulses = (ms: number, lateMs: number) => Array<number>(ms / ADMISSION.pulseMs).fill(lateMs);
+    expect(after(least, pulses(2000, 0))).toBe(most);
+    expect(after(most, pulses(1000, 200))).toBe(least);
   });
 });
 

@@ -12,13 +12,13 @@ export const ADMISSION = {
   /** The same from one address (one /64 network of IPv6): an office comes back at once, one stranger fills nothing. */
   maxPendingPerAddress: 1024,
   /** Longest stay in line before TLS begins; agents give up after `LIMITS.handshakeTimeoutMs`. */
-  maxLineMs: 6000,
-  /** Connections let in a second: right after the start, at most, and however busy the collector is. */
+  maxLineMs: 8500,
+  /** Connections let in a second: at first, at most, and however busy the collector is. */
   pace: { atStart: 100, most: 1000, least: 25 },
-  /** After the start the pace doubles this often until it is at its most, ms. */
-  paceDoublesEveryMs: 2000,
-  /** An event loop later than this slows the pace down, so that live agents are answered first; ms. */
-  calmLoopMs: 25,
+  /** How often those in line are looked at, and the pace is set anew; ms. */
+  pulseMs: 25,
+  /** An event loop that comes to it later than this is busy: live agents are answered first; ms. */
+  calmMs: 40,
   /** Messages of all sessions, read and not worked on yet; above it no socket is read. */
   maxWaitingBytes: 64 * 1024 * 1024,
 } as const;
@@ -42,15 +42,20 @@ export function admit(load: DoorLoad, limits: { [K in keyof DoorLimits]: number 
   return null;
 }
 
+/** What a pulse makes of the pace: from the least to the most takes two seconds of calm, and one without it takes it back. */
+const FASTER = 1.05;
+const SLOWER = 0.9;
+
 /**
- * How many connections may be let in a second. A TLS handshake costs as much as answering several reports, so a fleet
- * that comes back after a restart is let in slowly at first, and more slowly while the event loop is late.
+ * How many connections may be let in a second from now on. A TLS handshake costs as much as answering several reports, and
+ * what the machine has left for it is not known beforehand: the pace rises for as long as the event loop is in time, and
+ * falls faster when it is late.
+ * @param lateMs how late the event loop came to this pulse
  */
-export function acceptsPerSecond(sinceStartMs: number, loopLateMs: number): number {
-  const { pace, paceDoublesEveryMs, calmLoopMs } = ADMISSION;
-  const grown = Math.min(pace.most, pace.atStart * 2 ** (Math.max(0, sinceStartMs) / paceDoublesEveryMs));
-  const calm = Math.min(1, calmLoopMs / Math.max(loopLateMs, 1));
-  return Math.max(pace.least, grown * calm);
+export function nextPace(perSecond: number, lateMs: number): number {
+  const { pace, calmMs } = ADMISSION;
+  const next = perSecond * (lateMs > calmMs ? SLOWER : FASTER);
+  return Math.min(pace.most, Math.max(pace.least, next));
 }
 
 /** Shortest and longest time to stay away, seconds; a code that is not here leaves it to the agent's own back-off. */

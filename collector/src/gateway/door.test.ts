@@ -13,7 +13,6 @@ let server: Server;
 let door: Door;
 let port: number;
 let reasons: string[];
-let lateMs: number;
 let now: number;
 let sockets: Socket[];
 
@@ -21,14 +20,12 @@ beforeEach(async () => {
   const own: string[] = [];
   reasons = own;
   sockets = [];
-  lateMs = 0;
   now = 0;
   server = createServer(
     { cert: testdata('loopback.cert.pem'), key: testdata('loopback.key.pem') },
     (_, response) => response.end('welcome'),
   );
   door = openDoor(server, {
-    loopLateMs: () => lateMs,
     onTurnedAway: (reason) => void own.push(reason),
     now: () => now,
     limits,
@@ -111,7 +108,6 @@ it('who waited in line for too long is turned away', async () => {
   await knock('127.0.0.5');
   const [socket] = sockets;
   now = limits.maxLineMs + 1;
-  lateMs = 1e9;
   await once(socket ?? server, 'close');
   expect(reasons).toEqual(['line_too_long']);
 });

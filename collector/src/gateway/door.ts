@@ -2,7 +2,7 @@ import type { Server } from 'node:https';
 import type { Socket } from 'node:net';
 import { LIMITS } from '@assay/shared';
 import { addressGroup } from './address-group.ts';
-import { ADMISSION, acceptsPerSecond, admit, type TurnedAway } from './admission.ts';
+import { ADMISSION, admit, nextPace, type TurnedAway } from './admission.ts';
 
 /** Which connection, as both its plain and its TLS socket tell. */
 interface Peer {
@@ -11,8 +11,6 @@ interface Peer {
 }
 
 export interface DoorOptions {
-  /** How late the event loop is, ms. */
-  loopLateMs(): number;
   onTurnedAway(reason: TurnedAway | 'handshake_timeout' | 'tls_failed'): void;
   /** Milliseconds, monotonic. */
   now?(): number;
@@ -34,9 +32,8 @@ interface Entry {
   timer?: NodeJS.Timeout;
 }
 
-const PULSE_MS = 25;
 /** As many at once as would come in this time. */
-const BURST_MS = 250;
+const BURST_MS = 2 * ADMISSION.pulseMs;
 
 /**
  * Stands before the server's TLS. A connection that has to wait is an unread socket in a line: it costs no handshake,
@@ -44,14 +41,15 @@ const BURST_MS = 250;
  * is closed.
  */
 export function openDoor(server: Server, options: DoorOptions): Door {
-  const { loopLateMs, onTurnedAway, now = () => performance.now(), limits = ADMISSION } = options;
-  const openedAt = now();
+  const { onTurnedAway, now = () => performance.now(), limits = ADMISSION } = options;
   const sockets = new Set<Socket>();
   const pending = new Map<string, Entry>();
   const perGroup = new Map<string, number>();
   let line: [key: string, entry: Entry][] = [];
+  let perSecond: number = ADMISSION.pace.atStart;
   let budget = 0;
-  let countedAt = openedAt;
+  let countedAt = now();
+  let pulsedAt = countedAt;
 
   const startTls = server.listeners('connection') as ((socket: Socket) => void)[];
   server.removeAllListeners('connection');
@@ -93,7 +91,7 @@ export function openDoor(server: Server, options: DoorOptions): Door {
 
   function refill(): void {
     const at = now();
-    const perMs = acceptsPerSecond(at - openedAt, loopLateMs()) / 1000;
+    const perMs = perSecond / 1000;
     budget = Math.min(Math.max(1, perMs * BURST_MS), budget + (at - countedAt) * perMs);
     countedAt = at;
   }
@@ -106,9 +104,11 @@ export function openDoor(server: Server, options: DoorOptions): Door {
   }
 
   const pulse = setInterval(() => {
+    const at = now();
+    perSecond = nextPace(perSecond, at - pulsedAt - ADMISSION.pulseMs);
+    pulsedAt = at;
     if (line.length === 0) return;
     refill();
-    const at = now();
     let taken = 0;
     for (const [key, entry] of line) {
       if (pending.get(key) !== entry) taken++;
@@ -121,7 +121,7 @@ export function openDoor(server: Server, options: DoorOptions): Door {
       } else break;
     }
     line = line.slice(taken);
-  }, PULSE_MS);
+  }, ADMISSION.pulseMs);
   pulse.unref();
 
   function forget(key: string, entry: Entry): void {
