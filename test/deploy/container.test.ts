@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { unitEnvironment } from '../helpers/collector-process.ts';
 
 const root = join(import.meta.dirname, '../..');
 const deploy = (name: string) => readFileSync(join(root, 'collector/deploy', name), 'utf8');
@@ -29,6 +30,13 @@ describe('the Dockerfile', () => {
     expect(last).toContain('ENTRYPOINT ["node", "/app/collector/src/main.ts"]');
     // Signals reach the collector itself, not a shell before it.
     expect(last.filter((line) => /^(CMD|ENTRYPOINT) (?!\[)/.test(line))).toEqual([]);
+  });
+
+  it('uses memory as the service does', () => {
+    const environment = /^ENV (.*)$/m.exec(last.join('\n'))?.[1]?.split(/ +/) ?? [];
+    for (const [name, value] of Object.entries(unitEnvironment()))
+      expect(environment).toContain(`${name}=${value}`);
+    expect(unitEnvironment()).toHaveProperty('MALLOC_MMAP_THRESHOLD_');
   });
 
   it('takes into the image only what is there', () => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type ApiClient, createApiClient } from '../../collector/src/commands/api-client.ts';
 import type { Door } from './raw-connection.ts';
 
+const UNIT = fileURLToPath(new URL('../../collector/deploy/assay-collector.service', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../collector/src/main.ts', import.meta.url));
 
 /** A real collector in a process of its own, and the way in. */
@@ -54,7 +55,8 @@ export function spawnCollector({
   const level = onLog ? 'debug' : 'info';
   const args = ['serve', '--json', '--port', String(port), '--data-dir', dataDir, '--log-level', level];
   args.push(...options);
-  const child = spawn(program, [...first, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, ...unitEnvironment() };
+  const child = spawn(program, [...first, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const firstLine = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
   let log = '';
@@ -88,4 +90,11 @@ export function spawnCollector({
       };
     },
   };
+}
+
+/** What the systemd unit sets, for a collector to be measured as it is run. */
+export function unitEnvironment(): Record<string, string> {
+  const lines = readFileSync(UNIT, 'utf8').matchAll(/^Environment=(.*)$/gm);
+  const settings = [...lines].flatMap(([, line = '']) => line.split(' '));
+  return Object.fromEntries(settings.map((setting) => setting.split(/=(.*)/s).slice(0, 2)));
 }
