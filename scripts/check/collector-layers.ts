@@ -13,7 +13,7 @@ const LAYERS: [name: string, files: string[]][] = [
       ...[
         '{local-access,config,data-dir-lock,loop-watch,metrics,policy-files}.ts',
         '{gateway,api,keys,backup,trials,canary}/**',
-        'store/sqlite/**',
+        'store/{sqlite,memory}/**',
       ],
       ...['publish/{registry,webhook,endpoint,http-post}.ts', 'publish/{ssf,vendors}/**'],
     ],

@@ -53,10 +53,15 @@ export function conflictReads(
   const one = db.prepare<[string], ConflictRow>('SELECT * FROM conflicts WHERE id = ?');
   const keys = db.prepare<[string], DeviceKey>(`
     SELECT key_id AS keyId, public_key AS publicKey, key_algorithm AS keyAlgorithm, key_storage AS keyStorage, since,
-      retired_at AS retiredAt FROM device_keys WHERE device_id = ? ORDER BY since DESC`);
+      retired_at AS retiredAt FROM device_keys WHERE device_id = ? ORDER BY since DESC, key_id DESC`);
 
   return {
-    devicesWithHardware: (claim) => claimants.all({ ...claim }).map(({ id }) => id),
+    // Sorted here: asked to do it, SQLite would rather walk all devices in order.
+    devicesWithHardware: (claim) =>
+      claimants
+        .all({ ...claim })
+        .map(({ id }) => id)
+        .sort(),
     conflictsOf: (deviceIds) => open.all({ ids: JSON.stringify(deviceIds) }).map(toConflict),
     conflict(id) {
       const row = one.get(id);

@@ -71,7 +71,7 @@ export function deliveryReads(db: Db): Settled<DeliveryReads> {
     WHERE t.removed_at IS NULL ORDER BY t.name`);
   const last = db.prepare<[], { targetId: string; acceptedAt: number | null }>(`
     SELECT target_id AS targetId, max(last_attempt_at) AS acceptedAt FROM deliveries
-    WHERE state = 'delivered' GROUP BY target_id`);
+    WHERE state = 'delivered' GROUP BY target_id ORDER BY target_id`);
 
   return {
     pendingDeliveries: ({ targetId, limit }) => pending.all(targetId, limit).map(toDelivery),

@@ -144,7 +144,7 @@ export function deviceReads(db: Db): Settled<Omit<DeviceReads, 'devicesWithHardw
     WHERE p.assessed_at > @at AND d.canary = 0 AND d.id > @after ORDER BY d.id LIMIT @limit`);
 
   const hostnames = db.prepare<[string], { id: string; hostname: string }>(
-    'SELECT id, hostname FROM devices WHERE id IN (SELECT value FROM json_each(?))',
+    'SELECT id, hostname FROM devices WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
   );
   const inGroup = db.prepare<[Record<string, unknown>], { id: string }>(`
     SELECT device_id AS id FROM device_groups WHERE group_name = @group AND device_id > @after

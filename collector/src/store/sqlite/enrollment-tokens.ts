@@ -25,7 +25,7 @@ export function enrollmentTokenReads(db: Db): Settled<Pick<EnrollmentReads, 'enr
   const tokens = db.prepare<[], TokenRow>(`
     SELECT id, created_at AS createdAt, expires_at AS expiresAt, uses, used, owner, groups,
       approval, on_conflict AS onConflict
-    FROM enrollment_tokens WHERE uses > 0 ORDER BY created_at DESC`);
+    FROM enrollment_tokens WHERE uses > 0 ORDER BY created_at DESC, id DESC`);
   return {
     enrollmentTokens: () =>
       tokens.all().map((row) => ({ ...row, groups: JSON.parse(row.groups), approval: row.approval === 1 })),

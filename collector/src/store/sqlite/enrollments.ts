@@ -71,6 +71,7 @@ export function enrollmentWrites(db: Db): Settled<Pick<EnrollmentWrites, 'enroll
     const { serial, uuid } = identity;
     const known = findHardware
       .all({ serial, uuid })
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((row): KnownDevice => ({ ...row, isReplaced: row.replaced_by !== null, stateAt: row.state_at }));
     const admission = decideAdmission(
       { platform: device.platform, serial, uuid },

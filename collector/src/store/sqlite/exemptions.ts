@@ -140,7 +140,7 @@ export function exemptionReads(db: Db): Settled<ExemptionReads> {
     );
   const pages = { open: page(OPEN), past: page(`NOT (${OPEN})`) };
   const inForce = db.prepare<[Record<string, unknown>], ExemptionRow>(
-    `SELECT * FROM exemptions WHERE (${OPEN}) OR applied = 0`,
+    `SELECT * FROM exemptions WHERE (${OPEN}) OR applied = 0 ORDER BY id`,
   );
   // With a plus, SQLite does not prepare it anew for each value that is bound.
   const ever = db.prepare<[string, string], ExemptionRow>(`
@@ -151,7 +151,7 @@ export function exemptionReads(db: Db): Settled<ExemptionReads> {
       ended_by AS endedBy, applied
     FROM break_glass ORDER BY id`);
   const waived = db.prepare<[], Waived>(`
-    SELECT exemption, count(DISTINCT device) AS devices, sum(points) AS points FROM waivers GROUP BY exemption`);
+    SELECT exemption, count(DISTINCT device) AS devices, sum(points) AS points FROM waivers GROUP BY exemption ORDER BY exemption`);
   const LAST = '￿';
 
   return {

@@ -13,7 +13,7 @@ export interface ProgressWriter {
   seen(deviceId: string, at: number): void;
   /** A report that repeats the one before, and its assessment. */
   repeated(report: Logged, repeat: Repeat): void;
-  /** The assessment's words are written only when they are others than before. */
+  /** The assessment's words are written only when they are others than before. @throws Error when there is no device */
   assessed(commit: CommitMessage): void;
   postpone(deviceId: string, lookAt: number): void;
 }
@@ -60,7 +60,8 @@ export function progressWriter(db: Db): ProgressWriter {
       if (isEarlier(lookAt, before)) look.run(lookAt, device);
     },
     assessed({ deviceId, times, lookAt, policy, tier, assessment, waived }) {
-      assessed.run(times.assessedAt, times.validUntil, times.nextLookAt, deviceId);
+      const { changes } = assessed.run(times.assessedAt, times.validUntil, times.nextLookAt, deviceId);
+      if (changes === 0) throw new Error(`there is no device ${deviceId}`);
       lookEarlier.run({ lookAt, deviceId });
       if (assessment === null) return;
       state.run(policy, assessment, deviceId);

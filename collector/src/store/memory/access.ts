@@ -1,0 +1,19 @@
+import type { AccessReads, AccessWrites } from '../access.ts';
+import type { Settled } from '../settled.ts';
+import { hex } from './order.ts';
+import type { Tables } from './tables.ts';
+
+/** Who may come in, written. */
+export const accessWrites = ({ access }: Tables): Settled<AccessWrites> => ({
+  putAccess: ({ hash, name, kind, expiresAt }) => access.put(hex(hash), { name, kind, expiresAt }),
+  removeAccess: (hash) => void access.deleteWhere((_, key) => key === hex(hash)),
+});
+
+/** Who may come in, read. */
+export const accessReads = ({ access }: Tables): Settled<AccessReads> => ({
+  access({ hash, at }) {
+    const found = access.get(hex(hash));
+    if (!found || (found.expiresAt !== null && found.expiresAt <= at)) return null;
+    return { name: found.name, kind: found.kind };
+  },
+});

@@ -1,0 +1,73 @@
+import type { Delivery } from '../../publish/target.ts';
+import type { DeliveryReads, DeliveryWrites } from '../deliveries.ts';
+import type { Settled } from '../settled.ts';
+import { byText } from './order.ts';
+import type { DeliveryRow, Tables } from './tables.ts';
+
+const toDelivery = ({ delivery, nextAttemptAt }: DeliveryRow): Delivery => ({
+  ...delivery,
+  nextAttemptAt: nextAttemptAt ?? delivery.createdAt,
+});
+
+/** The outbox, written. */
+export const deliveryWrites = ({ deliveries }: Tables): Settled<DeliveryWrites> => ({
+  recordAttempt({ deliveryId, attempt, at, answer, state, nextAttemptAt }) {
+    const row = deliveries.get(deliveryId);
+    if (!row) throw new Error(`there is no delivery ${deliveryId}`);
+    deliveries.put(deliveryId, {
+      ...{
+        id: deliveryId,
+        state,
+        nextAttemptAt,
+        lastAttemptAt: at,
+        status: answer.status,
+        answer: answer.detail,
+      },
+      delivery: { ...row.delivery, attempts: attempt },
+      // Recording the same attempt again, after a failure in between, changes nothing.
+      tried: [...new Set([...row.tried, attempt])],
+    });
+  },
+  requeueDelivery({ id, at }) {
+    deliveries.update(id, { state: 'queued', nextAttemptAt: at });
+    const row = deliveries.get(id);
+    return row ? toDelivery(row) : null;
+  },
+});
+
+/** The outbox, read. */
+export function deliveryReads({ deliveries, targets }: Tables): Settled<DeliveryReads> {
+  // UUIDv7 ids order by time: the greatest id is the newest delivery.
+  const newestLast = (rows: DeliveryRow[]) => rows.sort(byText(({ id }) => id));
+  const isOpen = ({ state }: DeliveryRow) => state === 'queued' || state === 'retrying';
+  return {
+    pendingDeliveries: ({ targetId, limit }) =>
+      newestLast(deliveries.where((row) => row.delivery.targetId === targetId && isOpen(row)))
+        .slice(0, limit)
+        .map(toDelivery),
+    deliveryStates: (deviceId) =>
+      targets
+        .where(({ removedAt }) => removedAt === null)
+        .sort(byText(({ name }) => name))
+        .flatMap(({ id: targetId, name, kind }) => {
+          const told = deliveries.where(
+            ({ delivery }) => delivery.deviceId === deviceId && delivery.targetId === targetId,
+          );
+          const newest = newestLast(told).at(-1);
+          if (!newest) return [];
+          const { delivery, tried: _, ...state } = newest;
+          const { event, change, createdAt, attempts } = delivery;
+          const { tier } = change.current;
+          const target = { targetId, targetName: name, targetKind: kind };
+          return { ...state, ...target, deviceId, event, tier, createdAt, attempts };
+        }),
+    lastDeliveries() {
+      const last = new Map<string, number | null>();
+      for (const { delivery, lastAttemptAt } of deliveries.where(({ state }) => state === 'delivered'))
+        last.set(delivery.targetId, Math.max(last.get(delivery.targetId) ?? 0, lastAttemptAt ?? 0));
+      return [...last]
+        .map(([targetId, acceptedAt]) => ({ targetId, acceptedAt }))
+        .sort(byText(({ targetId }) => targetId));
+    },
+  };
+}

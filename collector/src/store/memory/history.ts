@@ -1,0 +1,124 @@
+import type { HistoryEntry, HistoryReads, HistoryWrites } from '../history.ts';
+import type { Settled } from '../settled.ts';
+import { byNumber, byText, descending, inOrder, pageOf } from './order.ts';
+import type { AssessmentRow, DeliveryRow, Tables } from './tables.ts';
+
+/** Letting go of a part of the past. */
+export function historyWrites(tables: Tables): Settled<HistoryWrites> {
+  return {
+    pruneHistory({ after, before, limit }) {
+      const page = pageOf(
+        tables.devices.where(() => true),
+        { after, limit },
+      );
+      const removed = page.reduce((sum, { id }) => sum + pruneDevice(tables, id, before), 0);
+      return { removed, after: page.length < limit ? null : (page.at(-1)?.id ?? null) };
+    },
+  };
+}
+
+/** A device's past, read: what was judged, who was told, and what became of the device itself. */
+export function historyReads(tables: Tables): Settled<HistoryReads> {
+  return {
+    history({ deviceId, before, limit }) {
+      const rows = [judged(tables, deviceId), told(tables, deviceId), happened(tables, deviceId)];
+      return rows
+        .flatMap((kind) => kind.filter(({ at }) => at < before).slice(0, limit))
+        .sort(descending(byNumber(({ at }) => at)))
+        .slice(0, limit);
+    },
+  };
+}
+
+const nothing = { score: null, tier: null, previous: null, cause: '', delivery: null };
+
+/** Of one device, newest first. */
+const judged = ({ assessments }: Tables, id: string): HistoryEntry[] =>
+  assessments
+    .where(({ deviceId }) => deviceId === id)
+    .sort(newestFirst)
+    .map(({ at, number, score, tier, change }) => {
+      const { previous, cause } = change;
+      return {
+        ...{ at, kind: 'assessment', id: `${at}-${number}`, score, tier, cause: cause.text, delivery: null },
+        previous: previous && { score: previous.score, tier: previous.tier },
+      };
+    });
+
+/** The last judgement first. */
+export const newestFirst = descending<AssessmentRow>(
+  inOrder(
+    byNumber(({ at }) => at),
+    byNumber(({ number }) => number),
+  ),
+);
+
+const told = ({ deliveries, targets }: Tables, deviceId: string): HistoryEntry[] =>
+  deliveries
+    .where(({ delivery }) => delivery.deviceId === deviceId)
+    .sort(
+      descending(
+        inOrder(
+          byNumber(({ delivery }) => delivery.createdAt),
+          byText(({ id }) => id),
+        ),
+      ),
+    )
+    .map(({ id, delivery, state, status, answer, lastAttemptAt }) => {
+      const { event, change, createdAt, targetId } = delivery;
+      const target = targets.get(targetId)?.name ?? '';
+      const at = lastAttemptAt ?? createdAt;
+      const { tier } = change.current;
+      return {
+        ...nothing,
+        at,
+        kind: 'delivery',
+        id,
+        tier,
+        delivery: { event, target, state, status, answer },
+      };
+    });
+
+const happened = ({ deviceEvents }: Tables, id: string): HistoryEntry[] =>
+  deviceEvents
+    .where(({ deviceId }) => deviceId === id)
+    .sort(
+      descending(
+        inOrder(
+          byNumber(({ at }) => at),
+          byText((event) => event.id),
+        ),
+      ),
+    )
+    .map(({ id, at, deviceId: _, ...event }) => ({ ...nothing, at, id, kind: event.kind, event }));
+
+/** The newest verdict before the time stays: it is what held when the kept time began. */
+export function pruneDevice(
+  { assessments, deviceEvents, deliveries }: Tables,
+  id: string,
+  before: number,
+): number {
+  const isOld = (row: AssessmentRow) => row.deviceId === id && row.at < before;
+  const held = Math.max(...assessments.where(isOld).map(({ at }) => at));
+  const done = doneBefore(
+    deliveries.where(({ delivery }) => delivery.deviceId === id),
+    before,
+  );
+  const attempts = done.reduce((sum, { tried }) => sum + tried.length, 0);
+  return (
+    assessments.deleteWhere((row) => isOld(row) && row.at < held) +
+    deviceEvents.deleteWhere(({ deviceId, at }) => deviceId === id && at < before) +
+    attempts +
+    deliveries.deleteWhere((row) => done.includes(row))
+  );
+}
+
+/** Those that nothing becomes of any more. The newest to each target tells where that target stands. */
+function doneBefore(ofDevice: DeliveryRow[], before: number): DeliveryRow[] {
+  const newest = new Map<string, string>();
+  for (const { id, delivery } of ofDevice.sort(byText((row) => row.id))) newest.set(delivery.targetId, id);
+  return ofDevice.filter(({ id, delivery, state }) => {
+    const isDone = state === 'delivered' || state === 'dead' || state === 'superseded';
+    return isDone && delivery.createdAt < before && newest.get(delivery.targetId) !== id;
+  });
+}

@@ -1,0 +1,350 @@
+import type { Assessment } from '@assay/shared';
+import fc from 'fast-check';
+import type { VerdictChange } from '../../publish/target.ts';
+import type { Commit } from '../report-log.ts';
+import type { Reads, Writes } from '../store.ts';
+import { makeCommit } from '../test-records.ts';
+
+/** Something asked of a store; `restart`: it is closed and opened again. */
+export interface Operation {
+  name: keyof Writes | keyof Reads | 'restart';
+  input: unknown;
+}
+
+// Few of everything, so that they meet.
+export const DEVICES = ['d-1', 'd-2', 'd-3'] as const;
+const TARGETS = ['t-1', 't-2', 't-3'] as const;
+const TOKENS = ['k-1', 'k-2'] as const;
+const POLICIES = ['sha256:1', 'sha256:2'] as const;
+const EXEMPTIONS = ['x-1', 'x-2', 'x-3', 'x-4'] as const;
+const GROUPS = ['lab', 'sales'] as const;
+const DELIVERIES = ['m-1', 'm-2', 'm-3', 'm-4', 'm-5', 'm-6'] as const;
+const SPAN = 20;
+
+const HOUR = 3_600_000;
+const AT = Date.UTC(2026, 0, 5);
+const at = fc.integer({ min: 0, max: SPAN }).map((hours) => AT + hours * HOUR);
+const device = fc.constantFrom(...DEVICES);
+const number = fc.integer({ min: 1, max: 12 });
+const bytes = (seed: number) => Buffer.alloc(32, seed);
+const key = fc.integer({ min: 1, max: 6 }).map(bytes);
+const serial = fc.constantFrom(null, 'A1', 'a1', 'Ä1', 'ä1');
+const tier = fc.constantFrom('trusted' as const, 'limited' as const, 'untrusted' as const);
+const policy = fc.constantFrom(...POLICIES);
+const name = fc.constantFrom('b', 'a', 'Å', '\u{1f600}', '￼');
+const person = fc.constantFrom('ada', 'bob');
+const audit = fc.record({
+  at,
+  who: person,
+  action: fc.constant('a.test'),
+  subject: device,
+  detail: fc.string(),
+});
+
+const conflictKind = fc.constantFrom('same_hardware' as const, 'two_places' as const);
+const event = fc.record({
+  kind: fc.constantFrom('approved' as const, 'owner' as const),
+  title: fc.constantFrom('one', 'other'),
+  detail: fc.constant(''),
+  by: person,
+});
+const state = fc.constantFrom('active' as const, 'quarantined' as const, 'revoked' as const);
+const step = fc.record(
+  {
+    event,
+    standing: fc.record({ state, reason: fc.constant('why'), replacedBy: device }, { requiredKeys: ['state', 'reason'] }),
+    owner: fc.constantFrom(null, 'ada@example.com'),
+    conflicts: fc.array(
+      fc.record({ kind: conflictKind, otherId: fc.option(device), detail: fc.constant('seen') }),
+      { maxLength: 2 },
+    ),
+    resolves: fc.constant([{ id: 'the first open conflict', resolution: 'keep_both' as const }]),
+  },
+  { requiredKeys: ['event'] },
+);
+
+const check = fc.record({
+  check: fc.constantFrom('fw', 'disk'),
+  worth: fc.integer({ min: 0, max: 30 }),
+  excuse: fc.option(fc.record({ kind: fc.constant('exempt'), id: fc.constantFrom(...EXEMPTIONS) })),
+});
+const assessment = fc
+  .record({
+    policy: fc.record({ name: fc.constant('p'), hash: policy }),
+    ...{ assessedAt: at, validUntil: at, nextLookAt: fc.option(at), tierSince: at },
+    ...{ score: fc.integer({ min: 0, max: 100 }), tier, compliant: fc.boolean() },
+    checks: fc.uniqueArray(check, { maxLength: 2, selector: (made) => made.check }),
+  })
+  .map((made) => ({ ...made, cap: null }) as unknown as Assessment);
+
+const verdict = fc.record({
+  ...{ score: fc.integer({ min: 0, max: 2 }), tier, compliant: fc.boolean() },
+  ...{ since: at, validUntil: at, policy },
+});
+const change = fc
+  .record({
+    ...{ previous: fc.option(verdict), current: verdict, at },
+    cause: fc.record({ kind: fc.constantFrom('device' as const, 'policy' as const), text: fc.constant('because') }),
+    findings: fc.array(
+      fc.record({ check: fc.constantFrom('fw', 'disk'), outcome: fc.constantFrom('fail', 'unknown') }),
+      { maxLength: 2 },
+    ),
+    lifecycle: fc.option(fc.record({ kind: fc.constantFrom('revoked', 'owner_changed') }), { nil: undefined }),
+  })
+  .map(({ lifecycle, ...made }) => ({ ...made, subject: {}, ...(lifecycle ? { lifecycle } : {}) }) as unknown as VerdictChange);
+
+const commit = fc
+  .record({
+    ...{ deviceId: device, at, number: fc.option(number), assessment, change: fc.option(change) },
+    ...{ lookAt: fc.option(at), isRestated: fc.boolean(), isNewPosture: fc.boolean() },
+    identity: fc.option(fc.record({ hostname: name, serial, uuid: fc.constant(null) })),
+    agentVersion: fc.constantFrom(null, '0.2.0'),
+    lifecycle: fc.option(step),
+    events: fc.array(
+      fc.tuple(event, at).map(([row, when]) => ({ ...row, at: when })),
+      { maxLength: 2 },
+    ),
+    sent: fc.uniqueArray(fc.tuple(fc.constantFrom(...DELIVERIES), fc.constantFrom(...TARGETS), fc.boolean()), {
+      maxLength: 2,
+      selector: ([id]) => id,
+    }),
+    kept: fc.boolean(),
+  })
+  .map(({ number: made, sent, lifecycle, identity, kept, ...fields }): Commit => {
+    const { change: moved, at: createdAt, deviceId } = fields;
+    const other = moved && { ...moved, findings: [] };
+    const deliveries = moved
+      ? sent.map(([id, targetId, isOwn]) => ({
+          ...{ id, targetId, deviceId, event: 'device.tier_changed', createdAt, attempts: 0 },
+          ...{ change: isOwn ? moved : (other as VerdictChange), nextAttemptAt: createdAt + HOUR },
+        }))
+      : [];
+    const evidence = made === null ? null : makeCommit(deviceId, made).evidence;
+    return {
+      ...fields,
+      ...{ evidence, deliveries, isNewPosture: fields.isNewPosture && made !== null },
+      ...(lifecycle ? { lifecycle: { ...lifecycle, resolves: [] } } : {}),
+      identity: identity && { ...identity, vendor: null, model: null, virtual: false },
+      judgement: kept && moved ? { basis: { version: '1' } as never, digest: bytes(1) } : null,
+    };
+  });
+
+const offline = fc
+  .record({
+    ...{ deviceId: device, at, offlineAt: at },
+    known: fc.array(fc.tuple(number, fc.boolean()), { maxLength: 1 }),
+    numbers: fc.uniqueArray(number, { maxLength: 3 }),
+    events: fc.array(fc.tuple(event, at), { maxLength: 1 }),
+  })
+  .map(({ known, numbers, offlineAt, events, ...fields }) => ({
+    ...fields,
+    known: known.map(([made, isSame]) => ({
+      number: made,
+      payload: isSame ? Buffer.from(`report ${made}`) : Buffer.from('another'),
+    })),
+    reports: numbers
+      .sort((a, b) => a - b)
+      .map((made) => ({ ...(makeCommit('', made).evidence as object), offlineAt })),
+    events: events.map(([row, when]) => ({ ...row, at: when })),
+  }));
+
+const newDevice = fc
+  .record({ ...{ id: device, token: fc.constantFrom(...TOKENS), keyId: key, serial, hostname: name, at } })
+  .map(({ token, serial: claimed, hostname, ...fields }) => ({
+    ...fields,
+    ...{ tokenHash: Buffer.from(token), platform: 'linux', keyAlgorithm: 'ES256', keyStorage: 'file' },
+    ...{ publicKey: bytes(9), agentVersion: '0.1.0' },
+    identity: { hostname, serial: claimed, uuid: null, vendor: null, model: null, virtual: true },
+  }));
+
+const token = fc
+  .record({
+    ...{ id: fc.constantFrom(...TOKENS), createdAt: at, expiresAt: at, uses: fc.integer({ min: 1, max: 4 }) },
+    ...{ owner: fc.constantFrom(null, 'ada@example.com'), groups: fc.uniqueArray(fc.constantFrom(...GROUPS)) },
+    ...{ approval: fc.boolean(), onConflict: fc.constantFrom('quarantine', 'replace') },
+  })
+  .map((made) => ({ ...made, used: 0, hash: Buffer.from(made.id) }));
+
+const exemption = fc
+  .record({
+    ...{ id: fc.constantFrom(...EXEMPTIONS), check: fc.constantFrom('fw', 'disk'), by: person, requestedAt: at },
+    scope: fc.oneof(
+      fc.record({ kind: fc.constant('device'), device }),
+      fc.record({ kind: fc.constant('group'), group: fc.constantFrom(...GROUPS) }),
+    ),
+    ...{ reason: fc.constantFrom('why', ' '), from: fc.option(at), until: at, firstAt: fc.constant(AT) },
+    renews: fc.option(fc.constantFrom(...EXEMPTIONS), { freq: 2 }),
+  })
+  .map((made) => ({
+    ...made,
+    ...{ approvedBy: null, endedAt: null, endedBy: null, warned: false, applied: false },
+  }));
+
+const breakGlass = fc.record({
+  ...{ id: fc.constantFrom('g-1', 'g-2'), reason: fc.constant('fire'), by: person, from: at, until: at },
+  ...{ endedAt: fc.constant(null), endedBy: fc.constant(null), applied: fc.constant(false) },
+});
+
+const rollout = fc.record({
+  ...{ id: fc.integer({ min: 0, max: 2 }), candidate: policy, base: policy },
+  state: fc.constantFrom('running', 'halted'),
+  stage: fc.constantFrom('observe', 'enforce'),
+});
+
+const op = (operation: keyof Writes, input: fc.Arbitrary<unknown>) =>
+  input.map((made): Operation => ({ name: operation, input: made }));
+const often = (weight: number, arbitrary: fc.Arbitrary<Operation>) => ({ weight, arbitrary });
+const decision = (id: fc.Arbitrary<string>) => fc.record({ id, by: person, at, audit });
+
+export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
+  often(3, op('createEnrollmentToken', token)),
+  often(1, op('expireEnrollmentToken', fc.record({ id: fc.constantFrom(...TOKENS), at }))),
+  often(8, op('enroll', newDevice)),
+  often(
+    1,
+    op(
+      'rotateKey',
+      fc.record({ deviceId: device, oldKeyId: key, keyId: key, since: at }).map(({ keyId, since, ...fields }) => ({
+        ...{ ...fields, payload: bytes(1), signature: bytes(2) },
+        key: { keyId, publicKey: bytes(8), keyAlgorithm: 'ES256', keyStorage: 'tpm', since },
+      })),
+    ),
+  ),
+  often(16, op('appendCommit', commit)),
+  often(3, op('appendOffline', offline)),
+  often(3, op('applyLifecycle', fc.record({ deviceId: device, at, step }))),
+  often(1, op('touchDevices', fc.array(fc.record({ id: device, at }), { maxLength: 3 }))),
+  often(1, op('postponeLook', fc.record({ id: device, at }))),
+  often(
+    3,
+    op(
+      'createTarget',
+      fc.record({ id: fc.constantFrom(...TARGETS), name, kind: fc.constant('webhook'), config: fc.constant({ a: 1 }), createdAt: at }),
+    ),
+  ),
+  often(1, op('removeTarget', fc.record({ id: fc.constantFrom(...TARGETS), at }))),
+  often(
+    3,
+    op(
+      'recordAttempt',
+      fc
+        .record({
+          ...{ deliveryId: fc.constantFrom(...DELIVERIES), attempt: fc.integer({ min: 1, max: 3 }), at },
+          ...{ state: fc.constantFrom('delivered', 'retrying', 'dead'), nextAttemptAt: fc.option(at) },
+        })
+        .map((made) => ({
+          ...{ ...made, targetId: '', deviceId: '', durationMs: 1.5 },
+          answer: { result: 'accepted', status: 202, detail: 'ok' },
+        })),
+    ),
+  ),
+  often(1, op('requeueDelivery', fc.record({ id: fc.constantFrom(...DELIVERIES), at }))),
+  often(
+    1,
+    op(
+      'putAccess',
+      fc.record({ hash: key, name: person, kind: fc.constantFrom('api', 'sign_in'), at, expiresAt: fc.option(at) }),
+    ),
+  ),
+  often(1, op('removeAccess', key)),
+  often(1, op('setOnce', fc.record({ key: fc.constantFrom('a', 'b'), value: fc.string() }))),
+  often(
+    2,
+    op(
+      'activatePolicy',
+      fc
+        .record({ hash: policy, name, at, kind: fc.constantFrom('applied', 'staged'), by: person, planned: fc.option(fc.constant({ devices: 1 })) })
+        .map(({ hash, name: called, ...made }) => ({
+          ...{ ...made, reason: 'why', version: { hash, name: called, source: called } },
+        })),
+    ),
+  ),
+  often(1, op('keepPolicyVersion', fc.record({ version: fc.record({ hash: policy, name, source: name }), at }))),
+  often(1, op('putRollout', rollout)),
+  often(1, op('keepReferenceValues', fc.record({ hash: policy, body: name }))),
+  often(4, op('addExemption', fc.record({ exemption, maxOpen: fc.integer({ min: 1, max: 3 }), audit }))),
+  often(2, op('approveExemption', decision(fc.constantFrom(...EXEMPTIONS)))),
+  often(1, op('endExemption', decision(fc.constantFrom(...EXEMPTIONS)))),
+  often(
+    1,
+    op('markExemption', fc.record({ id: fc.constantFrom(...EXEMPTIONS), as: fc.constantFrom('warned', 'applied') })),
+  ),
+  often(1, op('startBreakGlass', fc.record({ breakGlass, audit }))),
+  often(1, op('endBreakGlass', decision(fc.constantFrom('g-1', 'g-2')))),
+  often(1, op('markBreakGlassApplied', fc.constantFrom('g-1', 'g-2'))),
+  often(1, op('pruneEvidence', fc.record({ after: fc.integer({ min: 0, max: 5 }), before: at, limit: number }))),
+  often(1, op('pruneHistory', fc.record({ after: fc.constantFrom('', 'd-1'), before: at, limit: number }))),
+  often(
+    1,
+    op(
+      'keepCanary',
+      fc.record({ keyId: fc.constantFrom(bytes(21), bytes(22)), at }).map((made) => ({
+        ...{ ...made, id: `c-${made.at}-${made.keyId[0]}`, publicKey: bytes(9), keyAlgorithm: 'ES256' },
+        ...{ hostname: 'collector', agentVersion: '0.1.0' },
+      })),
+    ),
+  ),
+  often(1, op('addProbes', fc.record({ from: at, probes: number, good: number, failed: number }))),
+  often(1, op('pruneCanary', fc.record({ before: at, countsBefore: at }))),
+  often(1, fc.constant<Operation>({ name: 'restart', input: null })),
+);
+
+const times = [0, 5, 10, SPAN, SPAN + 1].map((hours) => AT + hours * HOUR);
+const numbers = Array.from({ length: 12 }, (_, i) => i + 1);
+const page = { after: '', limit: 2 };
+const read = (operation: keyof Reads, ...inputs: unknown[]): Operation[] =>
+  inputs.map((input) => ({ name: operation, input }));
+const each = <T>(values: readonly T[], ...toInputs: ((value: T) => unknown)[]) =>
+  values.flatMap((value) => toInputs.map((toInput) => toInput(value)));
+
+/** Everything that can be read. */
+export const reads: Operation[] = [
+  read('device', ...DEVICES, 'd-9'),
+  read(
+    'devices',
+    ...each(['', 'Å', 'A', '%', 'd-2', 'ADA'], (search) => ({ search, tier: null, limit: 2, after: null })),
+    ...each(['trusted', 'unjudged'], (wanted) => ({ search: '', tier: wanted, limit: 9, after: 'd-1' })),
+  ),
+  read('devicesWithHardware', { platform: 'linux', serial: 'A1', uuid: null, except: 'd-1' }),
+  read('devicesDue', ...each(times, (now) => ({ at: now, limit: 2 }))),
+  read('devicesJudgedAfter', ...each(times, (now) => ({ at: now, ...page }))),
+  read('devicesInGroup', ...each(GROUPS, (group) => ({ group, ...page }))),
+  read('deviceIds', page, { after: 'd-1', limit: 9 }),
+  read('hostnames', [...DEVICES].reverse()),
+  read('deviceKeys', ...DEVICES),
+  read('conflictsOf', [...DEVICES], ['d-1']),
+  read('conflict', 'none'),
+  read('history', ...each(DEVICES, (deviceId) => ({ deviceId, before: AT + 99 * HOUR, limit: 50 }))),
+  read('history', ...each(DEVICES, (deviceId) => ({ deviceId, before: AT + 10 * HOUR, limit: 3 }))),
+  read('deliveryStates', ...DEVICES),
+  read('pendingDeliveries', ...each(TARGETS, (targetId) => ({ targetId, limit: 2 }))),
+  read('lastDeliveries', undefined),
+  read('enrollmentTokens', undefined),
+  read('targets', undefined),
+  read('access', ...each(numbers, (seed) => ({ hash: bytes(seed), at: AT + 10 * HOUR }))),
+  read('activePolicy', undefined),
+  read('policyVersion', ...POLICIES),
+  read('policyHistory', { before: 3, limit: 9 }, { before: 99, limit: 2 }),
+  read('devicesUnderOtherPolicy', ...each(POLICIES, (hash) => ({ hash, ...page }))),
+  read('countUnderOtherPolicy', ...POLICIES),
+  read('lastRollout', undefined),
+  read('madeUntrusted', ...each(POLICIES, (hash) => ({ policy: hash, since: AT + HOUR }))),
+  read('judgementAt', ...each(DEVICES, ...times.map((now) => (deviceId: string) => ({ deviceId, at: now })))),
+  read('referenceValues', ...POLICIES),
+  read('judgedDevices', page),
+  read('evidence', ...each(DEVICES, ...numbers.map((made) => (deviceId: string) => ({ deviceId, number: made })))),
+  read('postures', ...each(DEVICES, ...times.map((since) => (deviceId: string) => ({ deviceId, since })))),
+  read('coverageNow', ...times),
+  read('coverageHistory', { since: AT, until: AT + SPAN * HOUR }, { since: AT + 10 * HOUR, until: AT + 72 * HOUR }),
+  read('exemption', ...EXEMPTIONS),
+  read('exemptions', ...each(times, (now) => ({ state: 'open', at: now, limit: 2, before: null }))),
+  read('exemptions', ...each(times, (now) => ({ state: 'past', at: now, limit: 9, before: 'x-3' }))),
+  read('exemptionsInForce', ...times),
+  read('exemptionsFor', ...each(DEVICES, (deviceId) => ({ deviceId, groups: ['lab'] }))),
+  read('breakGlasses', undefined),
+  read('canaryId', undefined),
+  read('probesSince', { since: times, until: AT + 12 * HOUR }),
+  read('waived', undefined),
+  read('audit', { before: 99, limit: 99 }, { before: 5, limit: 2 }),
+  read('auditBrokenAt', undefined),
+].flat();
