@@ -4,13 +4,13 @@ import { AssayError, type Clock } from '@assay/shared';
 import { RESTORING } from './backup/restore.ts';
 import { type CollectorConfig, prepareDataDir } from './config.ts';
 import { lockDataDir } from './data-dir-lock.ts';
+import { openStore } from './engine.ts';
 import type { TlsIdentity } from './keys/server-identity.ts';
 import { loadSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
 import { loadTlsIdentity } from './keys/tls-identity.ts';
 import { keepLocalAccess } from './local-access.ts';
 import { BASELINE, readPolicyFile } from './policy-files.ts';
 import { type ActivePolicy, openActivePolicy } from './rollout/active-policy.ts';
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
 /** What a collector stands on: everything that is read from its data directory. */
@@ -44,7 +44,7 @@ export async function openFoundation(
   prepareDataDir(dataDir);
   assertRestored(dataDir);
   closers.defer(lockDataDir(dataDir));
-  const store = await openSqliteStore(join(dataDir, 'assay.db'));
+  const store = await openStore(join(dataDir, 'assay.db'));
   closers.defer(() => store.close());
   const builtIn = readPolicyFile(BASELINE, 'baseline.yaml');
   const active = await openActivePolicy(store, clock, { given, builtIn });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Assessment, encodeReport, parseJoinString, type Signals } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
+import { openStore } from './engine.ts';
 import { issueToken } from './enrollment/issue-token.ts';
 import { loadExemptionBook } from './exemptions/book.ts';
 import { type ExemptionParts, openExemptions } from './exemptions/open.ts';
@@ -17,7 +18,6 @@ import { createReassessor, type Reassessor } from './reassess.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
 import { namedTable } from './replay/basis.ts';
 import { createStages } from './stages.ts';
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { makeNewDevice } from './store/test-records.ts';
 import type { Vendors } from './verify/attestation.ts';
@@ -62,7 +62,7 @@ export async function openTestWorld(
   let parts: Awaited<ReturnType<typeof open>>;
 
   async function open() {
-    const store = await openSqliteStore(join(dir, 'assay.db'));
+    const store = await openStore(join(dir, 'assay.db'));
     await store.keepReferenceValues(namedTable(builtInOsEol));
     const fleet = createFleet(store);
     const book = await loadExemptionBook(store, world.now);

@@ -6,9 +6,9 @@ import { type ErrorCode, parseJoinString } from '@assay/shared';
 import type { Timeline, TimelineEntry } from '@assay/shared/api';
 import { pino } from 'pino';
 import { Agent, fetch } from 'undici';
-import { openForReading } from '../../collector/src/store/sqlite/database.ts';
 import { enrollRaw, type RawDevice } from './raw-agent.ts';
 import type { Door } from './raw-connection.ts';
+import { type Durable, lookInto } from './stored.ts';
 
 /** A real collector in a directory of its own, and what can be seen of it from outside. */
 export interface TestCollector {
@@ -16,8 +16,8 @@ export interface TestCollector {
   door: Door;
   token(request?: { uses?: number; expiresInS?: number }): Promise<string>;
   enroll(): Promise<RawDevice>;
-  /** Everything durable that an agent can cause, read from the database file. */
-  stored(): Record<'devices' | 'reports' | 'assessments' | 'deliveries' | 'tokens', unknown[]>;
+  /** Everything durable that an agent can cause, past the store's own operations. */
+  stored(): Durable;
   /** As the API tells it, newest first. */
   timeline(deviceId: string): Promise<TimelineEntry[]>;
   /** By an administrator, over the API. */
@@ -34,7 +34,7 @@ export async function startTestCollector(settings: Partial<CollectorConfig> = {}
   const collector = await startCollector(config, pino({ level: 'silent' }));
   const door = { url: collector.url, ca: readFileSync(collector.caFile, 'utf8') };
   const dispatcher = new Agent({ connect: { ca: door.ca } });
-  const db = openForReading(join(dataDir, 'assay.db'));
+  const durable = lookInto(join(dataDir, 'assay.db'));
 
   const token: TestCollector['token'] = async (request = {}) =>
     parseJoinString((await collector.createEnrollmentToken(request)).joinString).token;
@@ -44,16 +44,7 @@ export async function startTestCollector(settings: Partial<CollectorConfig> = {}
     door,
     token,
     enroll: async () => enrollRaw(door, await token()),
-    stored: () => ({
-      devices: db
-        .prepare(`SELECT d.id, d.tier, p.last_number, p.assessed_at, a.body FROM devices d
-          JOIN progress p ON p.device = d.ref LEFT JOIN current_assessments a ON a.device = d.ref ORDER BY d.id`)
-        .all(),
-      reports: db.prepare('SELECT device_id, number FROM reports ORDER BY 1, 2').all(),
-      assessments: db.prepare('SELECT device_id, at, report_number FROM assessments ORDER BY 1, 2, 3').all(),
-      deliveries: db.prepare('SELECT id FROM deliveries ORDER BY id').all(),
-      tokens: db.prepare('SELECT id, used FROM enrollment_tokens ORDER BY id').all(),
-    }),
+    stored: durable.read,
     async timeline(deviceId) {
       const headers = { authorization: `Bearer ${collector.adminToken}` };
       const response = await fetch(`${door.url}/api/v1/devices/${deviceId}/timeline`, {
@@ -79,7 +70,7 @@ export async function startTestCollector(settings: Partial<CollectorConfig> = {}
       return Number(line?.[1] ?? 0);
     },
     async close() {
-      db.close();
+      durable.close();
       await dispatcher.close();
       await collector.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseJoinString } from '@assay/shared';
 import { pino } from 'pino';
+import { openStore } from '../../collector/src/engine.ts';
 import { issueToken } from '../../collector/src/enrollment/issue-token.ts';
 import { createLifecycle } from '../../collector/src/enrollment/lifecycle.ts';
 import { createExemptionBook } from '../../collector/src/exemptions/book.ts';
@@ -17,7 +18,6 @@ import { loadPolicy } from '../../collector/src/policy/load.ts';
 import { builtInOsEol } from '../../collector/src/reference-values/os-eol.ts';
 import { createStages } from '../../collector/src/stages.ts';
 import type { Commit, OfflineReports } from '../../collector/src/store/report-log.ts';
-import { openSqliteStore } from '../../collector/src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../collector/src/store/store.ts';
 import { createInMemorySocket, type InMemorySocket } from '../helpers/in-memory-socket.ts';
 
@@ -48,7 +48,7 @@ export interface World {
 /** @param collectorId another unless said otherwise */
 export async function createWorld(collectorId: string = randomUUID()): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'assay-mutations-'));
-  const store = await openSqliteStore(join(dir, 'assay.db'));
+  const store = await openStore(join(dir, 'assay.db'));
   const log = pino({ level: 'silent' });
 
   const world: World = {

@@ -5,6 +5,7 @@ import { type Assessment, decodeReport, encodeReport, parseJoinString, type Sign
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anySignals } from '../assess/testdata/arbitraries.ts';
+import { openStore } from '../engine.ts';
 import { changeDevice } from '../enrollment/change-device.ts';
 import { issueToken } from '../enrollment/issue-token.ts';
 import { createExemptionBook } from '../exemptions/book.ts';
@@ -14,7 +15,6 @@ import { loadPolicy } from '../policy/load.ts';
 import { isTransition } from '../publish/transition.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createStages } from '../stages.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { makeNewDevice } from '../store/test-records.ts';
 import { namedTable } from './basis.ts';
@@ -97,7 +97,7 @@ let dir: string;
 let store: Store;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'assay-replay-'));
-  store = await openSqliteStore(join(dir, 'assay.db'));
+  store = await openStore(join(dir, 'assay.db'));
   await store.keepReferenceValues(namedTable(builtInOsEol));
 });
 afterAll(async () => {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeReport, ok, parseJoinString, type Signals } from '@assay/shared';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openStore } from '../engine.ts';
 import { issueToken } from '../enrollment/issue-token.ts';
 import { createFleet, type Device } from '../fleet.ts';
 import { createJudge, type Judge } from '../judge.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createStages } from '../stages.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { makeNewDevice } from '../store/test-records.ts';
 import { type ActivePolicy, openActivePolicy } from './active-policy.ts';
@@ -51,7 +51,7 @@ let devices: string[];
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'assay-rollouts-'));
-  store = await openSqliteStore(join(dir, 'assay.db'));
+  store = await openStore(join(dir, 'assay.db'));
   const clock = { now: () => Date.now() };
   active = await openActivePolicy(store, clock, {
     given: { file: 'lax', text: LAX },

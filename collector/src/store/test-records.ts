@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { type Assessment, createSigner, type Signer } from '@assay/shared';
+import { type Assessment, createSigner, parseJoinString, type Signer } from '@assay/shared';
+import { issueToken, type TokenServices } from '../enrollment/issue-token.ts';
 import type { StoredDevice } from './devices.ts';
 import type { NewDevice } from './enrollments.ts';
 import type { Commit } from './report-log.ts';
@@ -8,6 +9,13 @@ const AT = Date.UTC(2026, 0, 5, 12);
 
 const newSigner = (): Signer =>
   createSigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, 'file');
+
+/** A token's text. */
+export async function newToken(store: TokenServices['store'], uses = 1): Promise<string> {
+  const collector = { url: 'https://collector.example:7443', caPin: 'A'.repeat(43) };
+  const services = { store, clock: { now: () => AT }, collector };
+  return parseJoinString((await issueToken({ uses, expiresInS: 86_400 }, services)).joinString).token;
+}
 
 /** A device that asks to be enrolled with a token. */
 export function makeNewDevice(token: string): NewDevice {

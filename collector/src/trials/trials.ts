@@ -1,8 +1,9 @@
 import { AssayError } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
+import { runTrialOn } from '../engine.ts';
 import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
 import type { TrialRequest, TrialResult } from './messages.ts';
-import { runInThreads, type ThreadedTrial } from './threads.ts';
+import type { ThreadedTrial } from './threads.ts';
 
 /** A policy being tried, or tried. */
 export interface TrialState {
@@ -55,7 +56,7 @@ export function createTrials(file: string, crowdstrike: GivenCrowdstrike | null 
     }
     const began = performance.now();
     try {
-      running = runInThreads({ file, request, crowdstrike }, (done, total) =>
+      running = runTrialOn({ file, request, crowdstrike }, (done, total) =>
         Object.assign(state, { done, total }),
       );
       const result = await running.result;

@@ -71,8 +71,11 @@ const readsOf = (tables: Tables): Settled<Reads> => ({
   ...canaryReads(tables),
 });
 
+/** What is remembered under a name, as it is. */
+export const tablesOf = (name: string): Tables => memoryOf(name).tables;
+
 /** What is remembered under a name, read at once. */
-export const readMemory = (name: string): Settled<Reads> => readsOf(memoryOf(name).tables);
+export const readMemory = (name: string): Settled<Reads> => readsOf(tablesOf(name));
 
 /**
  * A store in memory behind the same ports: what holds for one engine by itself shows by its absence from this one. Nothing

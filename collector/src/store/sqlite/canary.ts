@@ -40,8 +40,9 @@ export function canaryWrites(db: Db): Settled<CanaryWrites> {
   return {
     keepCanary({ keyId, publicKey, keyAlgorithm, at, ...device }) {
       const key = { keyId, publicKey, keyAlgorithm };
-      const id = present.get()?.id ?? device.id;
-      if (id === device.id) {
+      const known = present.get();
+      const id = known?.id ?? device.id;
+      if (!known) {
         for (const statement of makeRoom) statement.run();
         insert.run({ ...device, ...key, at });
         begin(id);

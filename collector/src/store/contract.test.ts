@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openMemoryStore } from './memory/memory-store.ts';
+import { openSqliteStore } from './sqlite/sqlite-store.ts';
+import type { Store } from './store.ts';
+import { makeCommit, makeNewDevice, newToken } from './test-records.ts';
+
+// What every engine promises of its calls; what each operation answers is compared in engines.property.test.ts.
+
+const ENGINES = { 'SQLite store': openSqliteStore, 'store in memory': openMemoryStore };
+
+const unavailable = expect.objectContaining({ code: 'store_unavailable' });
+const unknownRotation = {
+  ...{
+    deviceId: 'nobody',
+    oldKeyId: Buffer.alloc(32, 1),
+    payload: Buffer.alloc(1),
+    signature: Buffer.alloc(1),
+  },
+  key: {
+    ...{ keyId: Buffer.alloc(32, 2), publicKey: Buffer.alloc(1), keyAlgorithm: 'ES256' as const },
+    ...{ keyStorage: 'file', since: 0 },
+  },
+};
+
+describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
+  let dir: string;
+  let store: Store | null;
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'assay-store-'));
+    store = null;
+  });
+  afterEach(async () => {
+    await store?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  async function open(): Promise<Store> {
+    store = await openEngine(join(dir, 'assay.db'));
+    return store;
+  }
+
+  async function enrolled(opened: Store): Promise<string> {
+    const device = makeNewDevice(await newToken(opened));
+    expect(await opened.enroll(device)).toMatchObject({ result: 'enrolled' });
+    return device.id;
+  }
+
+  describe('what is written', () => {
+    test('is there again after the store was closed', async () => {
+      const id = await enrolled(await open());
+      await store?.appendCommit(makeCommit(id, 7, 81));
+      await store?.close();
+      const found = await (await open()).device(id);
+      expect(found?.record.lastNumber).toBe(7);
+      expect(found?.assessment?.score).toBe(81);
+      expect(Buffer.from(found?.evidence ?? [])).toEqual(Buffer.from('report 7'));
+    });
+
+    test('goes in the order of the calls', async () => {
+      const opened = await open();
+      const values = ['first', 'second', 'third'];
+      const answers = await Promise.all(values.map((value) => opened.setOnce({ key: 'k', value })));
+      expect(answers).toEqual(['first', 'first', 'first']);
+    });
+  });
+
+  describe('a call that fails', () => {
+    test('takes none of the others in its group with it', async () => {
+      const opened = await open();
+      const answers = await Promise.allSettled([
+        opened.setOnce({ key: 'a', value: '1' }),
+        opened.setOnce({ key: 'b', value: '2' }),
+        opened.rotateKey(unknownRotation),
+        opened.setOnce({ key: 'c', value: '3' }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+      ]);
+      expect(answers[2]).toMatchObject({ reason: { code: 'store_unavailable' } });
+      await opened.close();
+      expect(await (await open()).setOnce({ key: 'c', value: 'late' })).toBe('3');
+    });
+
+    test('leaves nothing of itself', async () => {
+      const opened = await open();
+      const id = await enrolled(opened);
+      await opened.appendCommit(makeCommit(id, 1, 90));
+      const change = { previous: null, current: { tier: 'limited' }, cause: { kind: 'device', text: '' } };
+      const half = { ...makeCommit(id, 2, 10), change, deliveries: [{ id: null, change }] };
+      await expect(opened.appendCommit(makeCommit(id, 1, 10))).rejects.toEqual(unavailable);
+      await expect(opened.appendCommit(half as never)).rejects.toEqual(unavailable);
+      const found = await opened.device(id);
+      expect(found?.record.lastNumber).toBe(1);
+      expect(found?.assessment?.score).toBe(90);
+      await opened.appendCommit(makeCommit(id, 2));
+    });
+
+    test('is answered even when the store is closed', async () => {
+      const opened = await open();
+      await opened.close();
+      await expect(opened.targets()).rejects.toEqual(unavailable);
+      await expect(opened.setOnce({ key: 'k', value: 'v' })).rejects.toEqual(unavailable);
+    });
+  });
+
+  test('a token of one use lets in one device, however many ask at once', async () => {
+    const opened = await open();
+    const token = await newToken(opened, 1);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => opened.enroll(makeNewDevice(token))));
+    expect(answers.map(({ result }) => result).sort()).toEqual([
+      'enrolled',
+      ...Array(4).fill('token_used_up'),
+    ]);
+    expect(await opened.enrollmentTokens()).toMatchObject([{ uses: 1, used: 1 }]);
+  });
+
+  test("what is given out is nobody else's: changing it changes nothing that is stored", async () => {
+    const opened = await open();
+    const id = await enrolled(opened);
+    const commit = makeCommit(id, 1, 70);
+    await opened.appendCommit(commit);
+    commit.assessment.score = 1;
+    const found = await opened.device(id);
+    found?.record.groups.push('admins');
+    if (found?.assessment) found.assessment.score = 2;
+    expect(await opened.device(id)).toMatchObject({ record: { groups: [] }, assessment: { score: 70 } });
+  });
+});
