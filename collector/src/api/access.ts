@@ -3,14 +3,18 @@ import { Me, NewSignInCode, SignIn } from '@assay/shared/api';
 import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { toAuditEvent } from '../audit/actions.ts';
 import { hashToken, newToken } from '../enrollment/tokens.ts';
 import type { AccessReads, AccessWrites } from '../store/access.ts';
+import type { Actor, AuditSource, AuditWrites } from '../store/audit.ts';
 import type { Api } from './server.ts';
 
 const COOKIE = '__Host-assay';
 const SIGN_IN_MS = 12 * 3_600_000;
 const LOCAL_ADMINISTRATOR = 'local administrator';
 const CODE_MS = 15 * 60_000;
+/** How the command line introduces itself. */
+export const CLI = 'assay-collector/';
 
 /** One-time codes that let a person at the console in; forgotten at restart. */
 export interface SignInCodes {
@@ -37,7 +41,7 @@ export function createSignInCodes(clock: Clock): SignInCodes {
 }
 
 export interface AccessServices {
-  store: AccessReads & AccessWrites;
+  store: AccessReads & AccessWrites & AuditWrites;
   codes: SignInCodes;
   clock: Clock;
   collector: { version: string; id: string };
@@ -67,8 +71,13 @@ export function requireAccess({ store, clock }: AccessServices) {
     }
     request.who = access.name;
     request.isToken = access.kind === 'api';
+    request.actor = { name: access.name, source: request.isToken ? programOf(request) : 'console' };
   };
 }
+
+/** Our own command line says that it is one; whoever else has the token is a program. */
+const programOf = ({ headers }: FastifyRequest): AuditSource =>
+  headers['user-agent']?.startsWith(CLI) ? 'cli' : 'api';
 
 /** Signing in with a one-time code, signing out, and who one is. */
 export async function accessRoutes(app: Api, services: AccessServices): Promise<void> {
@@ -97,7 +106,9 @@ export async function accessRoutes(app: Api, services: AccessServices): Promise<
         at,
         expiresAt: at + SIGN_IN_MS,
       };
-      await store.putAccess({ hash: hashToken(token), ...access });
+      const act = { action: 'sign_in.create', at, subject: name } as const;
+      const audit = toAuditEvent({ name, source: 'console' }, act);
+      await store.putAccess({ hash: hashToken(token), ...access, audit });
       const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' as const };
       reply.setCookie(COOKIE, token, { ...attributes, maxAge: SIGN_IN_MS / 1000 }).code(204);
       return null;
@@ -109,7 +120,13 @@ export async function accessRoutes(app: Api, services: AccessServices): Promise<
     { schema: { summary: 'Sign out', response: { 204: Type.Null() } } },
     async (request, reply) => {
       const token = request.cookies[COOKIE];
-      if (token) await store.removeAccess(hashToken(token));
+      const hash = token ? hashToken(token) : null;
+      const access = hash && (await store.access({ hash, at: clock.now() }));
+      if (hash && access) {
+        const act = { action: 'sign_in.end', at: clock.now(), subject: access.name } as const;
+        const audit = toAuditEvent({ name: access.name, source: 'console' }, act);
+        await store.removeAccess({ hash, audit });
+      }
       reply.clearCookie(COOKIE, { path: '/', secure: true }).code(204);
       return null;
     },
@@ -131,15 +148,18 @@ export async function accessRoutes(app: Api, services: AccessServices): Promise<
         response: { 201: Type.Object({ code: Type.String() }) },
       },
     },
-    async ({ body, who, isToken }, reply) => {
+    async ({ body, who, isToken, actor }, reply) => {
       // Who signed in is who they are: only the collector's owner says who somebody is.
       if (body.name !== undefined && !isToken)
         throw new AssayError(
           'invalid_request',
           'expected no name: a code made at the console is for yourself',
         );
+      const name = isToken ? body.name : who;
+      const subject = name ?? LOCAL_ADMINISTRATOR;
+      await store.record(toAuditEvent(actor, { action: 'sign_in_code.create', at: clock.now(), subject }));
       reply.code(201);
-      return { code: codes.create(isToken ? body.name : who) };
+      return { code: codes.create(name) };
     },
   );
 }
@@ -150,5 +170,7 @@ declare module 'fastify' {
     who: string;
     /** Asked with an API token, not by a person who signed in. */
     isToken: boolean;
+    /** The same, for the audit log. */
+    actor: Actor;
   }
 }

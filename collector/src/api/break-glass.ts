@@ -36,8 +36,8 @@ export function breakGlassRoutes(app: Api, { exemptions, book, clock }: BreakGla
         response: { 201: BreakGlassState },
       },
     },
-    async ({ body, who }, reply) => {
-      await exemptions.startBreakGlass(body, who);
+    async ({ body, who, actor }, reply) => {
+      await exemptions.startBreakGlass(body, who, actor.source);
       reply.code(201);
       return state();
     },
@@ -46,8 +46,8 @@ export function breakGlassRoutes(app: Api, { exemptions, book, clock }: BreakGla
   app.delete(
     '/api/v1/break-glass',
     { schema: { summary: 'End it now', response: { 204: Type.Null() } } },
-    async ({ who }, reply) => {
-      await exemptions.endBreakGlass(who);
+    async ({ who, actor }, reply) => {
+      await exemptions.endBreakGlass(who, actor.source);
       reply.code(204);
       return null;
     },

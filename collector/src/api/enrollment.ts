@@ -1,5 +1,6 @@
 import { CreatedEnrollmentToken, EnrollmentTokenList, NewEnrollmentToken } from '@assay/shared/api';
 import Type from 'typebox';
+import { toAuditEvent } from '../audit/actions.ts';
 import { issueToken, type TokenServices } from '../enrollment/issue-token.ts';
 import type { EnrollmentReads, EnrollmentWrites } from '../store/enrollments.ts';
 import { notFound } from './problem.ts';
@@ -27,9 +28,9 @@ export function enrollmentRoutes(
         response: { 201: CreatedEnrollmentToken },
       },
     },
-    async ({ body }, reply) => {
+    async ({ body, actor }, reply) => {
       reply.code(201);
-      return issueToken(body, services);
+      return issueToken(body, services, actor);
     },
   );
 
@@ -42,9 +43,11 @@ export function enrollmentRoutes(
         response: { 204: Type.Null() },
       },
     },
-    async ({ params }, reply) => {
+    async ({ params, actor }, reply) => {
       const at = services.clock.now();
-      if (!(await services.store.expireEnrollmentToken({ id: params.id, at }))) {
+      const { id } = params;
+      const audit = toAuditEvent(actor, { action: 'enrollment_token.expire', at, subject: id });
+      if (!(await services.store.expireEnrollmentToken({ id, at, audit }))) {
         throw notFound(`enrollment token ${params.id}`);
       }
       reply.code(204);

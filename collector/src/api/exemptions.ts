@@ -73,9 +73,13 @@ export function exemptionRoutes(app: Api, services: ExemptionRouteServices): voi
         response: { 201: ExemptionView },
       },
     },
-    async ({ body, who }, reply) => {
+    async ({ body, who, actor }, reply) => {
       const { check, reason, until } = body;
-      const granted = await exemptions.grant({ check, reason, until, scope: scopeOf(body) }, who);
+      const granted = await exemptions.grant(
+        { check, reason, until, scope: scopeOf(body) },
+        who,
+        actor.source,
+      );
       reply.code(201);
       return view(granted);
     },
@@ -91,8 +95,8 @@ export function exemptionRoutes(app: Api, services: ExemptionRouteServices): voi
         response: { 201: ExemptionView },
       },
     },
-    async ({ params, body, who }, reply) => {
-      const renewed = await exemptions.renew(params.id, body, who);
+    async ({ params, body, who, actor }, reply) => {
+      const renewed = await exemptions.renew(params.id, body, who, actor.source);
       reply.code(201);
       return view(renewed);
     },
@@ -107,14 +111,14 @@ export function exemptionRoutes(app: Api, services: ExemptionRouteServices): voi
         response: { 200: ExemptionView },
       },
     },
-    async ({ params, who }) => view(await exemptions.approve(params.id, who)),
+    async ({ params, who, actor }) => view(await exemptions.approve(params.id, who, actor.source)),
   );
 
   app.post(
     '/api/v1/exemptions/:id/end',
     { schema: { summary: 'End it before its time', params: Id, response: { 204: Type.Null() } } },
-    async ({ params, who }, reply) => {
-      await exemptions.end(params.id, who);
+    async ({ params, who, actor }, reply) => {
+      await exemptions.end(params.id, who, actor.source);
       reply.code(204);
       return null;
     },

@@ -1,8 +1,10 @@
 import { ResolveConflict, RevokeDevice, SetOwner } from '@assay/shared/api';
 import Type from 'typebox';
+import { toAuditEvent } from '../audit/actions.ts';
 import type { DeviceLifecycle, LifecycleServices } from '../enrollment/lifecycle.ts';
 import { resolveConflict } from '../enrollment/resolve.ts';
 import type { LiveSessions } from '../gateway/live-sessions.ts';
+import type { AuditWrites } from '../store/audit.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 
@@ -10,13 +12,14 @@ export interface LifecycleRouteServices {
   lifecycle: DeviceLifecycle;
   devices: LifecycleServices;
   live: LiveSessions;
+  audit: AuditWrites;
 }
 
 const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const Nothing = { 204: Type.Null() };
 
 /** What administrators do to devices themselves. */
-export function lifecycleRoutes(app: Api, { lifecycle, devices, live }: LifecycleRouteServices): void {
+export function lifecycleRoutes(app: Api, { lifecycle, devices, live, audit }: LifecycleRouteServices): void {
   app.post(
     '/api/v1/devices/:id/approve',
     {
@@ -26,8 +29,8 @@ export function lifecycleRoutes(app: Api, { lifecycle, devices, live }: Lifecycl
         response: Nothing,
       },
     },
-    async ({ params, who }, reply) => {
-      await lifecycle.approve(params.id, who);
+    async ({ params, actor }, reply) => {
+      await lifecycle.approve(params.id, actor);
       reply.code(204);
       return null;
     },
@@ -43,8 +46,8 @@ export function lifecycleRoutes(app: Api, { lifecycle, devices, live }: Lifecycl
         response: Nothing,
       },
     },
-    async ({ params, body, who }, reply) => {
-      await lifecycle.revoke(params.id, { by: who, reason: body.reason });
+    async ({ params, body, actor }, reply) => {
+      await lifecycle.revoke(params.id, { by: actor, reason: body.reason });
       reply.code(204);
       return null;
     },
@@ -60,8 +63,8 @@ export function lifecycleRoutes(app: Api, { lifecycle, devices, live }: Lifecycl
         response: Nothing,
       },
     },
-    async ({ params, body, who }, reply) => {
-      await lifecycle.setOwner(params.id, body.owner, who);
+    async ({ params, body, actor }, reply) => {
+      await lifecycle.setOwner(params.id, body.owner, actor);
       reply.code(204);
       return null;
     },
@@ -76,9 +79,11 @@ export function lifecycleRoutes(app: Api, { lifecycle, devices, live }: Lifecycl
         response: { 202: Type.Object({ asked: Type.Boolean({ description: 'false: not connected' }) }) },
       },
     },
-    async ({ params }, reply) => {
+    async ({ params, actor }, reply) => {
       const known = await devices.fleet.with(params.id, async (device) => device !== null);
       if (!known) throw notFound(`device ${params.id}`);
+      const act = { action: 'device.rotate_key', at: devices.clock.now(), subject: params.id } as const;
+      await audit.record(toAuditEvent(actor, act));
       const session = live.get(params.id);
       session?.rotateKey();
       reply.code(202);
@@ -96,8 +101,8 @@ export function lifecycleRoutes(app: Api, { lifecycle, devices, live }: Lifecycl
         response: Nothing,
       },
     },
-    async ({ params, body, who }, reply) => {
-      await resolveConflict(params.id, { resolution: body.resolution, by: who }, devices, lifecycle);
+    async ({ params, body, actor }, reply) => {
+      await resolveConflict(params.id, { resolution: body.resolution, by: actor }, devices, lifecycle);
       reply.code(204);
       return null;
     },

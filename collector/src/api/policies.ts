@@ -11,17 +11,19 @@ import {
   StopRollout,
 } from '@assay/shared/api';
 import Type from 'typebox';
+import { type AuditAction, toAuditEvent } from '../audit/actions.ts';
 import { readPolicy } from '../rollout/active-policy.ts';
 import { assertWithinBlastRadius } from '../rollout/blast-radius.ts';
 import type { PolicyPass } from '../rollout/policy-pass.ts';
 import type { Rollouts } from '../rollout/rollouts.ts';
+import type { Actor, AuditWrites } from '../store/audit.ts';
 import type { PolicyReads } from '../store/policies.ts';
 import { effectOf, planFor, plannedEffect, type TryServices } from '../trials/try-policy.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 
 export interface PolicyServices extends TryServices {
-  store: Pick<PolicyReads, 'policyVersion' | 'policyHistory'>;
+  store: Pick<PolicyReads, 'policyVersion' | 'policyHistory'> & AuditWrites;
   pass: Pick<PolicyPass, 'progress'>;
   rollouts: Rollouts;
 }
@@ -32,7 +34,7 @@ const BODY_LIMIT = 6 * MAX_POLICY_CHARACTERS;
 
 /** The policy in force, its versions, and bringing another one into force. */
 export function policyRoutes(app: Api, services: PolicyServices): void {
-  const { store, active, pass, trials, rollouts } = services;
+  const { store, active, pass, trials, rollouts, clock } = services;
   app.get(
     '/api/v1/policy',
     { schema: { summary: 'The policy in force', response: { 200: PolicyStatus } } },
@@ -77,7 +79,7 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
       bodyLimit: BODY_LIMIT,
       schema: { summary: 'Bring a policy into force', body: ApplyPolicy, response: { 200: PolicyApplied } },
     },
-    async ({ body, who }) => {
+    async ({ body, who, actor }) => {
       const source = { file: 'policy', text: body.source };
       if (readPolicy(source).hash === active.policy.hash) return unchanged();
       const plan = await planFor(source, body.plan, services);
@@ -85,10 +87,11 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
       assertWithinBlastRadius(planned, body.allowUntrusted);
       const { reason, staged } = body;
       if (staged) {
+        await tell(actor, 'policy.rollout_start', readPolicy(source).hash, reason);
         const rollout = await rollouts.start({ source, by: who, reason, ...staged }, effectOf(plan));
         return { activation: active.activation, changed: true, rollout };
       }
-      const request = { kind: 'applied' as const, by: who, reason, planned };
+      const request = { kind: 'applied' as const, by: who, source: actor.source, reason, planned };
       return { activation: await active.activate(source, request), changed: true, rollout: null };
     },
   );
@@ -102,12 +105,13 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
         response: { 200: PolicyApplied },
       },
     },
-    async ({ body, who }) => {
+    async ({ body, who, actor }) => {
       const hash = body.to ?? active.activation.previous;
       if (hash === null) throw new AssayError('not_found', 'there is no version before the one in force');
       const version = await versionOf(hash);
       if (version.hash === active.policy.hash) return unchanged();
-      const request = { kind: 'rolled_back' as const, by: who, reason: body.reason, planned: null };
+      const by = { by: who, source: actor.source, reason: body.reason };
+      const request = { kind: 'rolled_back' as const, ...by, planned: null };
       const source = { file: version.hash, text: version.source };
       return { activation: await active.activate(source, request), changed: true, rollout: null };
     },
@@ -122,7 +126,10 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
         response: { 200: RolloutView },
       },
     },
-    async () => rollouts.advance(),
+    async ({ actor }) => {
+      await tell(actor, 'policy.rollout_advance', rollouts.current()?.candidate ?? 'none');
+      return rollouts.advance();
+    },
   );
 
   app.post(
@@ -134,8 +141,17 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
         response: { 200: RolloutView },
       },
     },
-    async ({ body }) => rollouts.stop(body.reason),
+    async ({ body, actor }) => {
+      await tell(actor, 'policy.rollout_stop', rollouts.current()?.candidate ?? 'none', body.reason);
+      return rollouts.stop(body.reason);
+    },
   );
+
+  // Before it is done: what follows is in the log under the rollout's own name.
+  const tell = (actor: Actor, action: AuditAction, subject: string, detail?: string) =>
+    store.record(
+      toAuditEvent(actor, { action, at: clock.now(), subject, ...(detail === undefined ? {} : { detail }) }),
+    );
 
   const unchanged = () => ({ activation: active.activation, changed: false, rollout: null });
 

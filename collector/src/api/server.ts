@@ -39,6 +39,8 @@ export async function createApi(
   answerProblems(app as unknown as FastifyInstance);
   app.decorateRequest('who', '');
   app.decorateRequest('isToken', false);
+  // Set for each request: an object here would be everybody's.
+  app.decorateRequest('actor');
   await app.register(rateLimit, { global: false });
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -2,6 +2,7 @@ import { AssayError, type Clock } from '@assay/shared';
 import { CreatedTarget, NewTarget, TargetList, type TargetView } from '@assay/shared/api';
 import Type from 'typebox';
 import { v7 as uuidv7 } from 'uuid';
+import { toAuditEvent } from '../audit/actions.ts';
 import { configProblems, type TargetKinds } from '../publish/kinds.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import { newWebhookSecret } from '../publish/webhook.ts';
@@ -26,17 +27,19 @@ const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
 
 /** Where verdicts go: set up, look at, send again. */
 export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock }: TargetServices): void {
+  const withoutSecrets = ({ kind, config }: Pick<StoredTarget, 'kind' | 'config'>) => {
+    const secrets = new Set<string>(kinds.get(kind)?.secrets ?? []);
+    return Object.fromEntries(
+      Object.entries(config).map(([key, value]) => [key, secrets.has(key) ? '••••••' : value]),
+    );
+  };
+
   async function view(target: StoredTarget): Promise<TargetView> {
     const health = publisher.status().find(({ id }) => id === target.id)?.health;
     const last = (await store.lastDeliveries()).find(({ targetId }) => targetId === target.id);
-    const secrets = new Set<string>(kinds.get(target.kind)?.secrets ?? []);
-    const config = Object.entries(target.config).map(([key, value]) => [
-      key,
-      secrets.has(key) ? '••••••' : value,
-    ]);
     return {
       ...target,
-      config: Object.fromEntries(config),
+      config: withoutSecrets(target),
       queued: health?.queued ?? 0,
       lastAcceptedAt: health?.lastSuccessAt ?? last?.acceptedAt ?? null,
       lastError: health?.failingSince ? (health.lastError?.detail ?? null) : null,
@@ -50,14 +53,16 @@ export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock 
   app.post(
     '/api/v1/targets',
     { schema: { summary: 'Add a target', body: NewTarget, response: { 201: CreatedTarget } } },
-    async ({ body }, reply) => {
+    async ({ body, actor }, reply) => {
       const madeSecret =
         body.kind === 'webhook' && body.config.secret === undefined ? newWebhookSecret() : null;
       const config = madeSecret ? { ...body.config, secret: madeSecret } : body.config;
       const problems = configProblems(kinds, body.kind, config);
       if (problems.length > 0) throw new AssayError('invalid_request', problems.join('; '));
       const target = { id: uuidv7(), name: body.name, kind: body.kind, config, createdAt: clock.now() };
-      if (!(await store.createTarget(target))) {
+      const after = { name: target.name, kind: target.kind, config: withoutSecrets(target) };
+      const act = { action: 'target.create', at: target.createdAt, subject: target.id, after } as const;
+      if (!(await store.createTarget({ ...target, audit: toAuditEvent(actor, act) }))) {
         throw new AssayError('invalid_request', `there is a target named "${body.name}" already`);
       }
       await reload();
@@ -69,8 +74,13 @@ export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock 
   app.delete(
     '/api/v1/targets/:id',
     { schema: { summary: 'Remove a target', params: Id, response: { 204: Type.Null() } } },
-    async ({ params }, reply) => {
-      if (!(await store.removeTarget({ id: params.id, at: clock.now() })))
+    async ({ params, actor }, reply) => {
+      const { id } = params;
+      const at = clock.now();
+      const target = (await store.targets()).find((one) => one.id === id);
+      const before = target && { name: target.name, kind: target.kind, config: withoutSecrets(target) };
+      const act = { action: 'target.remove', at, subject: id, ...(before ? { before } : {}) } as const;
+      if (!(await store.removeTarget({ id, at, audit: toAuditEvent(actor, act) })))
         throw notFound(`target ${params.id}`);
       await reload();
       reply.code(204);
@@ -81,8 +91,11 @@ export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock 
   app.post(
     '/api/v1/deliveries/:id/redeliver',
     { schema: { summary: 'Send a delivery again', params: Id, response: { 202: Type.Object({}) } } },
-    async ({ params }, reply) => {
-      const delivery = await store.requeueDelivery({ id: params.id, at: clock.now() });
+    async ({ params, actor }, reply) => {
+      const { id } = params;
+      const at = clock.now();
+      const audit = toAuditEvent(actor, { action: 'delivery.redeliver', at, subject: id });
+      const delivery = await store.requeueDelivery({ id, at, audit });
       if (!delivery || !publisher.redeliver(delivery)) throw notFound(`delivery ${params.id} with a target`);
       reply.code(202);
       return {};

@@ -6,8 +6,10 @@ export const GENESIS = '0'.repeat(64);
 
 /** Pure. The hash of an entry that follows another. */
 export function chainHash(previous: string, id: number, event: AuditEvent): string {
-  const { at, who, action, subject, detail } = event;
-  const text = JSON.stringify([previous, id, at, who, action, subject, detail]);
+  const { at, who, action, subject, detail, source, before = null, after = null } = event;
+  // What version 0.1 wrote says nothing of a source, and its hashes stay what they were.
+  const more = source === undefined ? [] : [source, before, after];
+  const text = JSON.stringify([previous, id, at, who, action, subject, detail, ...more]);
   return createHash('sha256').update(text).digest('hex');
 }
 

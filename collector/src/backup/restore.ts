@@ -1,8 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
+import { toAuditEvent } from '../audit/actions.ts';
 import { prepareDataDir } from '../config.ts';
 import { lockDataDir } from '../data-dir-lock.ts';
+import { auditWriter } from '../store/sqlite/audit.ts';
 import { openForWriting } from '../store/sqlite/database.ts';
 import { withUnpacked } from './backup.ts';
 import type { BackupManifest } from './manifest.ts';
@@ -75,10 +78,13 @@ function settle(file: string, { keepTokens, now }: { keepTokens: boolean; now: n
       const tokens = db.prepare(
         'UPDATE enrollment_tokens SET expires_at = @now WHERE expires_at > @now AND used < uses',
       );
-      return {
+      const done = {
         deliveriesDropped: deliveries.run().changes,
         tokensExpired: keepTokens ? 0 : tokens.run({ now }).changes,
       };
+      const act = { action: 'backup.restore', at: now, subject: 'database', after: done } as const;
+      auditWriter(db)(toAuditEvent({ name: userInfo().username, source: 'cli' }, act));
+      return done;
     })();
   } finally {
     db.pragma('wal_checkpoint(TRUNCATE)');

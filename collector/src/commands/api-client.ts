@@ -1,6 +1,7 @@
-import { AssayError, isErrorCode } from '@assay/shared';
+import { AssayError, isErrorCode, VERSION } from '@assay/shared';
 import type { Problem } from '@assay/shared/api';
 import { Client } from 'undici';
+import { CLI } from '../api/access.ts';
 import { type LocalAccess, readLocalAccess } from '../local-access.ts';
 
 /** Calls the running collector's API as its administrator, with the token and CA of the data directory. */
@@ -20,6 +21,7 @@ export function createApiClient({ url, dataDir }: { url: string; dataDir: string
           path: `/api/v1${path}`,
           headers: {
             authorization: `Bearer ${adminToken}`,
+            'user-agent': `${CLI}${VERSION}`,
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           },
           body: body === undefined ? null : JSON.stringify(body),

@@ -18,8 +18,8 @@ const listCommand = () =>
     .action(async (options) => {
       const log = await createApiClient(options).call<AuditLog>('GET', `/audit?limit=${options.limit}`);
       const lines = log.entries.map(
-        ({ id, at, who, action, subject, detail }) =>
-          `${id}  ${new Date(at).toISOString()}  ${who}  ${action} ${subject}\n    ${detail}`,
+        ({ id, at, who, source, action, subject, detail }) =>
+          `${id}  ${new Date(at).toISOString()}  ${who}${source ? ` (${source})` : ''}  ${action} ${subject}\n    ${detail}`,
       );
       process.stdout.write(
         options.json ? `${JSON.stringify(log.entries)}\n` : `${lines.join('\n') || 'nothing yet'}\n`,
@@ -31,6 +31,7 @@ const verifyCommand = () =>
     .description('check that nothing in it was changed or taken out; fails if so')
     .addOption(dataDirOption())
     .addOption(urlOption())
+    .addOption(jsonOption())
     .action(async (options) => {
       const path = '/audit/verify';
       const { brokenAt } = await createApiClient(options).call<{ brokenAt: number | null }>('GET', path);
@@ -39,5 +40,5 @@ const verifyCommand = () =>
           'audit_broken',
           `the audit log is not as it was written from entry ${brokenAt} on`,
         );
-      process.stdout.write('The audit log is whole.\n');
+      process.stdout.write(options.json ? `${JSON.stringify({ brokenAt })}\n` : 'The audit log is whole.\n');
     });

@@ -40,7 +40,7 @@ export interface WebServices {
   foundation: Foundation;
   url: string;
   codes: SignInCodes;
-  devices: LifecycleRouteServices;
+  devices: Omit<LifecycleRouteServices, 'audit'>;
   tokens: TokenServices;
   targets: Pick<TargetServices, 'publisher' | 'kinds' | 'reload'>;
   judges: Judges;
@@ -96,7 +96,7 @@ function guardedRoutes(api: Api, services: WebServices): void {
     ...{ store, live: devices.live, active, lastSeen: sightings.last },
     verified: (signals, record) => withVerification(signals, judges.vendorKeys.vendors, record, clock.now()),
   });
-  lifecycleRoutes(api, devices);
+  lifecycleRoutes(api, { ...devices, audit: store });
   targetRoutes(api, { store, clock, ...targets });
   enrollmentRoutes(api, { ...tokens, store });
   liveRoutes(api, changes);

@@ -7,6 +7,7 @@ import {
   verifyEnvelope,
 } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../store/audit.ts';
 import type { EnrollmentWrites } from '../store/enrollments.ts';
 import { type AskedChallenge, assertAnswersChallenge } from '../verify/freshness.ts';
 import { identityOf } from './identity.ts';
@@ -26,6 +27,9 @@ export interface EnrolledDevice {
   id: string;
   state: DeviceState;
 }
+
+/** What a token permits is done in its name. */
+const TOKEN: Actor = { name: 'enrollment token', source: 'collector' };
 
 export interface CeremonyServices {
   store: Pick<EnrollmentWrites, 'enroll'>;
@@ -66,7 +70,7 @@ export async function enroll(
   const { id, state, replaces } = answer;
   for (const other of replaces) {
     const reason = `device ${id} took its place: the same machine enrolled with another key`;
-    await lifecycle.revoke(other, { by: 'enrollment token', reason, replacedBy: id });
+    await lifecycle.revoke(other, { by: TOKEN, reason, replacedBy: id });
   }
   if (replaces.length > 0) await settleAll(id, devices);
   return { id, state };
@@ -74,6 +78,6 @@ export async function enroll(
 
 async function settleAll(id: string, devices: LifecycleServices): Promise<void> {
   for (const conflict of await devices.store.conflictsOf([id])) {
-    await settle(conflict, { resolution: 'keep_this', by: 'enrollment token' }, devices);
+    await settle(conflict, { resolution: 'keep_this', by: TOKEN }, devices);
   }
 }

@@ -1,5 +1,7 @@
 import { type Clock, formatJoinString } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
+import { toAuditEvent } from '../audit/actions.ts';
+import type { Actor } from '../store/audit.ts';
 import type { OnConflict } from '../store/devices.ts';
 import type { EnrollmentWrites } from '../store/enrollments.ts';
 import { hashToken, newToken } from './tokens.ts';
@@ -30,8 +32,14 @@ export interface TokenServices {
   collector: { url: string; caPin: string | null };
 }
 
+const COLLECTOR: Actor = { name: 'collector', source: 'collector' };
+
 /** Makes an enrollment token: one use and a day unless asked otherwise. */
-export async function issueToken(request: TokenRequest, services: TokenServices): Promise<IssuedToken> {
+export async function issueToken(
+  request: TokenRequest,
+  services: TokenServices,
+  actor: Actor = COLLECTOR,
+): Promise<IssuedToken> {
   const { uses = 1, expiresInS = 86_400, owner = null, groups = [] } = request;
   const { approval = false, onConflict = 'quarantine' } = request;
   const token = newToken();
@@ -50,6 +58,8 @@ export async function issueToken(request: TokenRequest, services: TokenServices)
     approval,
     onConflict,
   };
-  await services.store.createEnrollmentToken(stored);
+  const after = { uses, expiresAt, owner, groups, approval, onConflict };
+  const audit = toAuditEvent(actor, { action: 'enrollment_token.create', at: createdAt, subject: id, after });
+  await services.store.createEnrollmentToken({ ...stored, audit });
   return { id, expiresAt, uses, joinString: formatJoinString({ ...services.collector, token }) };
 }

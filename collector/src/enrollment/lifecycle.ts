@@ -1,5 +1,7 @@
 import { AssayError } from '@assay/shared';
+import { toAuditEvent } from '../audit/actions.ts';
 import type { Device, Fleet } from '../fleet.ts';
+import type { Actor } from '../store/audit.ts';
 import type { ConflictReads, Resolution } from '../store/conflicts.ts';
 import type { DeviceRecord } from '../store/devices.ts';
 import type { LifecycleWrites } from '../store/lifecycle.ts';
@@ -17,14 +19,14 @@ export interface LifecycleServices extends ChangeServices {
 /** What administrators do to devices; each is durable, published and in the device's timeline when it resolves. */
 export interface DeviceLifecycle {
   /** @throws AssayError `not_found`, or `invalid_request` when it does not wait for approval */
-  approve(id: string, by: string): Promise<void>;
+  approve(id: string, by: Actor): Promise<void>;
   /**
    * For good: the key is never accepted again.
    * @throws AssayError `not_found`
    */
-  revoke(id: string, revocation: { by: string; reason: string; replacedBy?: string }): Promise<void>;
+  revoke(id: string, revocation: { by: Actor; reason: string; replacedBy?: string }): Promise<void>;
   /** @throws AssayError `not_found` */
-  setOwner(id: string, owner: string | null, by: string): Promise<void>;
+  setOwner(id: string, owner: string | null, by: Actor): Promise<void>;
 }
 
 /** Why a device that has ended is refused. */
@@ -50,6 +52,11 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
       assertNoCanary(device.record);
       await task(device);
     });
+  /** What an act changes of a device, for the audit log. */
+  const moved = ({ record }: Device, after: Partial<Pick<DeviceRecord, 'state' | 'owner'>>) => ({
+    ...{ at: services.clock.now(), subject: record.id, after },
+    before: 'state' in after ? { state: record.state } : { owner: record.owner },
+  });
   const ownConflicts = async (id: string) =>
     (await store.conflictsOf([id])).filter(({ deviceId }) => deviceId === id);
 
@@ -66,9 +73,11 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
         const standing = conflict
           ? { state: 'quarantined' as const, reason: CONFLICT_WORDS[conflict.kind] }
           : { state: 'active' as const, reason: '' };
-        const event = { kind: 'approved' as const, title: 'Approved', detail: '', by };
-        const cause = { kind: 'admin' as const, text: `${by} approved the device.` };
-        await changeDevice(device, { step: { event, standing }, cause }, services);
+        const event = { kind: 'approved' as const, title: 'Approved', detail: '', by: by.name };
+        const cause = { kind: 'admin' as const, text: `${by.name} approved the device.` };
+        const act = { action: 'device.approve', ...moved(device, { state: standing.state }) } as const;
+        const step = { event, standing, audit: toAuditEvent(by, act) };
+        await changeDevice(device, { step, cause }, services);
       }),
 
     revoke: (id, { by, reason, replacedBy }) =>
@@ -77,9 +86,14 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
         const wasRevoked = device.record.state === 'revoked';
         const lost = (await ownConflicts(id)).map((conflict) => ({ id: conflict.id, resolution: LOST }));
         const standing = { state: 'revoked' as const, reason, ...(replacedBy ? { replacedBy } : {}) };
-        const event = { kind: 'revoked' as const, title: 'Revoked', detail: reason, by };
-        const cause = { kind: 'admin' as const, text: `${by} revoked the device: ${reason}.` };
-        const step = { event, standing, resolves: lost };
+        const event = { kind: 'revoked' as const, title: 'Revoked', detail: reason, by: by.name };
+        const cause = { kind: 'admin' as const, text: `${by.name} revoked the device: ${reason}.` };
+        const act = {
+          action: 'device.revoke',
+          detail: reason,
+          ...moved(device, { state: 'revoked' }),
+        } as const;
+        const step = { event, standing, resolves: lost, audit: toAuditEvent(by, act) };
         const news = wasRevoked ? {} : { news: { kind: 'revoked' as const } };
         await changeDevice(device, { step, cause, ...news }, services);
         endSession(id, endedError(device.record));
@@ -91,13 +105,15 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
         if (previousOwner === owner) return;
         const words = (email: string | null) => email ?? 'nobody';
         const detail = `${words(previousOwner)} → ${words(owner)}`;
-        const event = { kind: 'owner' as const, title: 'Owner changed', detail, by };
-        const cause = { kind: 'admin' as const, text: `${by} changed the owner: ${detail}.` };
+        const event = { kind: 'owner' as const, title: 'Owner changed', detail, by: by.name };
+        const cause = { kind: 'admin' as const, text: `${by.name} changed the owner: ${detail}.` };
         // Nobody is to be let in or kept out by a device that is gone.
         const news = hasEnded(device.record.state)
           ? {}
           : { news: { kind: 'owner_changed' as const, previousOwner } };
-        await changeDevice(device, { step: { event, owner }, cause, ...news }, services);
+        const act = { action: 'device.set_owner', detail, ...moved(device, { owner }) } as const;
+        const step = { event, owner, audit: toAuditEvent(by, act) };
+        await changeDevice(device, { step, cause, ...news }, services);
       }),
   };
 }

@@ -1,4 +1,6 @@
 import { AssayError } from '@assay/shared';
+import { toAuditEvent } from '../audit/actions.ts';
+import type { Actor } from '../store/audit.ts';
 import type { Conflict, Resolution } from '../store/conflicts.ts';
 import { changeDevice } from './change-device.ts';
 import type { DeviceLifecycle, LifecycleServices } from './lifecycle.ts';
@@ -6,7 +8,7 @@ import type { DeviceLifecycle, LifecycleServices } from './lifecycle.ts';
 /** An administrator's decision on a conflict. `this` is the device that brought it about, `other` the one it disputes. */
 export interface Decision {
   resolution: Resolution;
-  by: string;
+  by: Actor;
 }
 
 /**
@@ -46,13 +48,23 @@ export async function settle(
     const open = await services.store.conflictsOf([deviceId]);
     const remains = open.some((other) => other.deviceId === deviceId && other.id !== id);
     const leaves = device.record.state === 'quarantined' && !remains;
-    const event = { kind: 'conflict' as const, title: `Conflict resolved: ${WORDS[resolution]}`, detail, by };
+    const event = {
+      kind: 'conflict' as const,
+      title: `Conflict resolved: ${WORDS[resolution]}`,
+      detail,
+      by: by.name,
+    };
+    const after = { resolution, state: leaves ? 'active' : device.record.state };
+    const before = { resolution: null, state: device.record.state };
+    const at = services.clock.now();
+    const act = { action: 'conflict.resolve', at, subject: id, detail, before, after } as const;
     const step = {
       event,
+      audit: toAuditEvent(by, act),
       resolves: [{ id, resolution }],
       ...(leaves ? { standing: { state: 'active' as const, reason: '' } } : {}),
     };
-    const cause = { kind: 'admin' as const, text: `${by} resolved a conflict: ${WORDS[resolution]}.` };
+    const cause = { kind: 'admin' as const, text: `${by.name} resolved a conflict: ${WORDS[resolution]}.` };
     await changeDevice(device, { step, cause }, services);
   });
 }

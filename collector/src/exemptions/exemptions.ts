@@ -2,6 +2,7 @@ import { AssayError, type Clock } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
 import { assertNoCanary } from '../enrollment/standing.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { AuditSource } from '../store/audit.ts';
 import type { DeviceReads } from '../store/devices.ts';
 import type {
   BreakGlassRecord,
@@ -37,9 +38,9 @@ export interface Exemptions {
    * @throws AssayError `not_found` when there is no such device or group, `invalid_request`, or `exemption_refused` when
    * the policy does not allow it
    */
-  grant(request: ExemptionRequest, by: string): Promise<ExemptionRecord>;
+  grant(request: ExemptionRequest, by: string, source?: AuditSource): Promise<ExemptionRecord>;
   /** @throws AssayError `not_found`, `invalid_request` when it does not wait, `second_person_required` */
-  approve(id: string, by: string): Promise<ExemptionRecord>;
+  approve(id: string, by: string, source?: AuditSource): Promise<ExemptionRecord>;
   /**
    * Prolongs it, by a new one that takes its place.
    * @throws AssayError `not_found`, `invalid_request` when it is over, or `exemption_refused`
@@ -48,13 +49,18 @@ export interface Exemptions {
     id: string,
     request: Pick<ExemptionRequest, 'reason' | 'until'>,
     by: string,
+    source?: AuditSource,
   ): Promise<ExemptionRecord>;
   /** @throws AssayError `not_found`, or `invalid_request` when it is over already */
-  end(id: string, by: string): Promise<void>;
+  end(id: string, by: string, source?: AuditSource): Promise<void>;
   /** @throws AssayError `invalid_request` when it is on already, or `exemption_refused` */
-  startBreakGlass(request: Pick<ExemptionRequest, 'reason' | 'until'>, by: string): Promise<BreakGlassRecord>;
+  startBreakGlass(
+    request: Pick<ExemptionRequest, 'reason' | 'until'>,
+    by: string,
+    source?: AuditSource,
+  ): Promise<BreakGlassRecord>;
   /** @throws AssayError `not_found` when it is not on */
-  endBreakGlass(by: string): Promise<void>;
+  endBreakGlass(by: string, source?: AuditSource): Promise<void>;
 }
 
 export function createExemptions(services: ExemptionServices): Exemptions {
@@ -70,6 +76,7 @@ export function createExemptions(services: ExemptionServices): Exemptions {
     request: ExemptionRequest,
     by: string,
     before: ExemptionRecord | null,
+    source?: AuditSource,
   ): Promise<ExemptionRecord> {
     const now = clock.now();
     const { exemptions: rules } = policy();
@@ -83,7 +90,14 @@ export function createExemptions(services: ExemptionServices): Exemptions {
       ...{ renews: before?.id ?? null, firstAt: before?.firstAt ?? now },
     };
     const action = before ? 'exemption.renew' : 'exemption.grant';
-    const audit = { at: now, who: by, action, subject: exemption.id, detail: describe(exemption) };
+    const audit = {
+      at: now,
+      who: by,
+      ...via(source),
+      action,
+      subject: exemption.id,
+      detail: describe(exemption),
+    };
     const result = await store.addExemption({ exemption, maxOpen: rules.maxOpen, audit });
     if (result !== 'added') throw refused(result, rules.maxOpen);
     return inForce(exemption);
@@ -99,16 +113,16 @@ export function createExemptions(services: ExemptionServices): Exemptions {
   }
 
   return {
-    grant: (request, by) => add(request, by, null),
+    grant: (request, by, source) => add(request, by, null, source),
 
-    async renew(id, { reason, until }, by) {
+    async renew(id, { reason, until }, by, source) {
       const before = await known(id);
       if (before.endedAt !== null || before.until <= clock.now())
         throw new AssayError('invalid_request', 'it is over: grant another one');
-      return add({ check: before.check, scope: before.scope, reason, until }, by, before);
+      return add({ check: before.check, scope: before.scope, reason, until }, by, before, source);
     },
 
-    async approve(id, by) {
+    async approve(id, by, source) {
       const exemption = await known(id);
       if (exemption.by === by) {
         throw new AssayError(
@@ -117,22 +131,36 @@ export function createExemptions(services: ExemptionServices): Exemptions {
         );
       }
       const at = clock.now();
-      const audit = { at, who: by, action: 'exemption.approve', subject: id, detail: describe(exemption) };
+      const audit = {
+        at,
+        who: by,
+        ...via(source),
+        action: 'exemption.approve',
+        subject: id,
+        detail: describe(exemption),
+      };
       if (!(await store.approveExemption({ id, by, at, audit })))
         throw new AssayError('invalid_request', 'it does not wait for anybody');
       return inForce({ ...exemption, approvedBy: by, from: at, applied: false });
     },
 
-    async end(id, by) {
+    async end(id, by, source) {
       const exemption = await known(id);
       const at = clock.now();
-      const audit = { at, who: by, action: 'exemption.end', subject: id, detail: describe(exemption) };
+      const audit = {
+        at,
+        who: by,
+        ...via(source),
+        action: 'exemption.end',
+        subject: id,
+        detail: describe(exemption),
+      };
       if (!(await store.endExemption({ id, by, at, audit })))
         throw new AssayError('invalid_request', 'it is over already');
       await inForce({ ...exemption, endedAt: at, endedBy: by, applied: false });
     },
 
-    async startBreakGlass({ reason, until }, by) {
+    async startBreakGlass({ reason, until }, by, source) {
       const now = clock.now();
       assertBreakGlassLength(until, now, policy().exemptions);
       const breakGlass: BreakGlassRecord = {
@@ -140,7 +168,14 @@ export function createExemptions(services: ExemptionServices): Exemptions {
         ...{ endedAt: null, endedBy: null, applied: false },
       };
       const detail = `everything excused for everybody until ${iso(until)}: ${reason}`;
-      const audit = { at: now, who: by, action: 'break_glass.start', subject: breakGlass.id, detail };
+      const audit = {
+        at: now,
+        who: by,
+        ...via(source),
+        action: 'break_glass.start',
+        subject: breakGlass.id,
+        detail,
+      };
       if (!(await store.startBreakGlass({ breakGlass, audit })))
         throw new AssayError('invalid_request', 'break-glass is on already: end it first');
       book.putBreakGlass(breakGlass);
@@ -148,13 +183,20 @@ export function createExemptions(services: ExemptionServices): Exemptions {
       return breakGlass;
     },
 
-    async endBreakGlass(by) {
+    async endBreakGlass(by, source) {
       const at = clock.now();
       const on = (await store.breakGlasses()).findLast(
         ({ endedAt, until }) => endedAt === null && until > at,
       );
       if (!on) throw new AssayError('not_found', 'break-glass is not on');
-      const audit = { at, who: by, action: 'break_glass.end', subject: on.id, detail: on.reason };
+      const audit = {
+        at,
+        who: by,
+        ...via(source),
+        action: 'break_glass.end',
+        subject: on.id,
+        detail: on.reason,
+      };
       if (!(await store.endBreakGlass({ id: on.id, by, at, audit }))) return;
       const breakGlass = { ...on, endedAt: at, endedBy: by, applied: false };
       book.putBreakGlass(breakGlass);
@@ -181,6 +223,8 @@ const refused = (result: 'taken' | 'too_many', maxOpen: number): AssayError =>
         'exemption_refused',
         `the policy allows ${maxOpen} open exemptions and there are as many: end some first`,
       );
+
+const via = (source: AuditSource | undefined) => (source ? { source } : {});
 
 const iso = (at: number): string => new Date(at).toISOString();
 

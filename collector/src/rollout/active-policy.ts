@@ -16,7 +16,7 @@ export interface PolicySource {
 }
 
 /** Who brings a version into force, how and why. */
-type ActivationRequest = Pick<Activate, 'kind' | 'by' | 'reason' | 'planned'>;
+type ActivationRequest = Pick<Activate, 'kind' | 'by' | 'source' | 'reason' | 'planned'>;
 
 /** The policy that judges, which may change at any moment. */
 export interface ActivePolicy {

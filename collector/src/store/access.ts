@@ -1,13 +1,17 @@
+import type { Audited } from './audit.ts';
+
 /** Tokens of the API and sign-ins, known only by their hash. */
 export interface AccessWrites {
-  putAccess(input: {
-    hash: Uint8Array;
-    name: string;
-    kind: 'api' | 'sign_in';
-    at: number;
-    expiresAt: number | null;
-  }): Promise<void>;
-  removeAccess(hash: Uint8Array): Promise<void>;
+  putAccess(
+    input: {
+      hash: Uint8Array;
+      name: string;
+      kind: 'api' | 'sign_in';
+      at: number;
+      expiresAt: number | null;
+    } & Audited,
+  ): Promise<void>;
+  removeAccess(input: { hash: Uint8Array } & Audited): Promise<void>;
 }
 
 export interface AccessReads {

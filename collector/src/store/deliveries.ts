@@ -1,6 +1,7 @@
 import type { Tier } from '@assay/shared';
 import type { AttemptRecord } from '../publish/outbox.ts';
 import type { Delivery } from '../publish/target.ts';
+import type { Audited } from './audit.ts';
 
 /** The newest delivery of a device to one target, with its last answer. */
 export interface DeliveryState {
@@ -22,7 +23,7 @@ export interface DeliveryState {
 
 export interface DeliveryWrites {
   recordAttempt(attempt: AttemptRecord): Promise<void>;
-  requeueDelivery(input: { id: string; at: number }): Promise<Delivery | null>;
+  requeueDelivery(input: { id: string; at: number } & Audited): Promise<Delivery | null>;
 }
 
 export interface DeliveryReads {

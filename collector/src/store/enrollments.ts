@@ -1,4 +1,5 @@
 import type { DeviceState, KeyAlgorithm, Platform } from '@assay/shared';
+import type { Audited } from './audit.ts';
 import type { Identity, OnConflict } from './devices.ts';
 
 export interface EnrollmentToken {
@@ -58,9 +59,9 @@ interface KeyRotation {
 }
 
 export interface EnrollmentWrites {
-  createEnrollmentToken(token: EnrollmentToken & { hash: Uint8Array }): Promise<void>;
+  createEnrollmentToken(token: EnrollmentToken & { hash: Uint8Array } & Audited): Promise<void>;
   /** From now on nobody can enroll with it. False when there is none. */
-  expireEnrollmentToken(input: { id: string; at: number }): Promise<boolean>;
+  expireEnrollmentToken(input: { id: string; at: number } & Audited): Promise<boolean>;
   enroll(device: NewDevice): Promise<EnrollResult>;
   rotateKey(rotation: KeyRotation): Promise<'rotated' | 'key_already_enrolled'>;
 }

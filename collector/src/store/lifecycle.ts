@@ -1,4 +1,5 @@
 import type { DeviceState } from '@assay/shared';
+import type { Audited } from './audit.ts';
 import type { NewConflict, Resolution } from './conflicts.ts';
 
 /** What an administrator or an agent did to the device itself; a row of its timeline. */
@@ -20,7 +21,7 @@ export interface DeviceEvent {
 }
 
 /** What becomes of the device itself in one step of its life. */
-export interface LifecycleStep {
+export interface LifecycleStep extends Audited {
   event: DeviceEvent;
   standing?: { state: DeviceState; reason: string; replacedBy?: string };
   owner?: string | null;

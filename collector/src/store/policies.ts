@@ -1,3 +1,5 @@
+import type { AuditSource } from './audit.ts';
+
 /** One version of the policy. Its source text is complete by itself: includes are resolved. */
 export interface PolicyVersion {
   /** What it is known by everywhere: in assessments, in the history, on the command line. */
@@ -34,6 +36,8 @@ export interface PolicyActivation {
 }
 
 export interface Activate {
+  /** Through what it was asked for; missing: nobody was asked. */
+  source?: AuditSource;
   version: PolicyVersion;
   at: number;
   kind: ActivationKind;

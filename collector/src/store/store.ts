@@ -1,5 +1,5 @@
 import type { AccessReads, AccessWrites } from './access.ts';
-import type { AuditReads } from './audit.ts';
+import type { AuditReads, AuditWrites } from './audit.ts';
 import type { CanaryReads, CanaryWrites } from './canary.ts';
 import type { ConflictReads } from './conflicts.ts';
 import type { CoverageReads, CoverageWrites } from './coverage.ts';
@@ -35,6 +35,7 @@ export interface Writes
     ExemptionWrites,
     NoticeWrites,
     AccessWrites,
+    AuditWrites,
     SettingWrites,
     CanaryWrites,
     CoverageWrites {}

@@ -1,3 +1,5 @@
+import type { Audited } from './audit.ts';
+
 export interface StoredTarget {
   id: string;
   name: string;
@@ -8,8 +10,8 @@ export interface StoredTarget {
 
 export interface TargetWrites {
   /** False while another has that name. */
-  createTarget(target: StoredTarget): Promise<boolean>;
-  removeTarget(input: { id: string; at: number }): Promise<boolean>;
+  createTarget(target: StoredTarget & Audited): Promise<boolean>;
+  removeTarget(input: { id: string; at: number } & Audited): Promise<boolean>;
 }
 
 export interface TargetReads {

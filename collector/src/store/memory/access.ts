@@ -1,12 +1,18 @@
 import type { AccessReads, AccessWrites } from '../access.ts';
 import type { Settled } from '../settled.ts';
+import { appendAudit } from './audit.ts';
 import { hex } from './order.ts';
 import type { Tables } from './tables.ts';
 
 /** Who may come in, written. */
-export const accessWrites = ({ access }: Tables): Settled<AccessWrites> => ({
-  putAccess: ({ hash, name, kind, expiresAt }) => access.put(hex(hash), { name, kind, expiresAt }),
-  removeAccess: (hash) => void access.deleteWhere((_, key) => key === hex(hash)),
+export const accessWrites = (tables: Tables): Settled<AccessWrites> => ({
+  putAccess({ hash, name, kind, expiresAt, audit }) {
+    tables.access.put(hex(hash), { name, kind, expiresAt });
+    appendAudit(tables, audit);
+  },
+  removeAccess({ hash, audit }) {
+    if (tables.access.deleteWhere((_, key) => key === hex(hash)) > 0) appendAudit(tables, audit);
+  },
 });
 
 /** Who may come in, read. */

@@ -1,6 +1,7 @@
 import type { Delivery } from '../../publish/target.ts';
 import type { DeliveryReads, DeliveryWrites } from '../deliveries.ts';
 import type { Settled } from '../settled.ts';
+import { appendAudit } from './audit.ts';
 import { byText } from './order.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
@@ -10,8 +11,9 @@ const toDelivery = ({ delivery, nextAttemptAt }: DeliveryRow): Delivery => ({
 });
 
 /** The outbox, written. */
-export const deliveryWrites = ({ deliveries }: Tables): Settled<DeliveryWrites> => ({
+export const deliveryWrites = (tables: Tables): Settled<DeliveryWrites> => ({
   recordAttempt({ deliveryId, attempt, at, answer, state, nextAttemptAt }) {
+    const { deliveries } = tables;
     const row = deliveries.get(deliveryId);
     if (!row) throw new Error(`there is no delivery ${deliveryId}`);
     deliveries.put(deliveryId, {
@@ -28,9 +30,10 @@ export const deliveryWrites = ({ deliveries }: Tables): Settled<DeliveryWrites> 
       tried: [...new Set([...row.tried, attempt])],
     });
   },
-  requeueDelivery({ id, at }) {
-    deliveries.update(id, { state: 'queued', nextAttemptAt: at });
-    const row = deliveries.get(id);
+  requeueDelivery({ id, at, audit }) {
+    tables.deliveries.update(id, { state: 'queued', nextAttemptAt: at });
+    const row = tables.deliveries.get(id);
+    if (row) appendAudit(tables, audit);
     return row ? toDelivery(row) : null;
   },
 });

@@ -2,6 +2,7 @@ import { decideAdmission } from '../../enrollment/conflicts.ts';
 import { hasEnded } from '../../enrollment/standing.ts';
 import type { EnrollmentReads, EnrollmentWrites, EnrollResult, NewDevice } from '../enrollments.ts';
 import type { Settled } from '../settled.ts';
+import { appendAudit } from './audit.ts';
 import { flag } from './conflicts.ts';
 import { isSame } from './devices.ts';
 import { writeEvent } from './lifecycle.ts';
@@ -16,13 +17,16 @@ export function enrollmentWrites(tables: Tables): Settled<EnrollmentWrites> {
   const withHash = (hash: Uint8Array) =>
     enrollmentTokens.where((token) => Buffer.compare(token.hash, hash) === 0).at(0);
   return {
-    createEnrollmentToken(token) {
+    createEnrollmentToken({ audit, ...token }) {
       if (withHash(token.hash)) throw new Error('there is such a token already');
       enrollmentTokens.insert(token.id, token);
+      appendAudit(tables, audit);
     },
-    expireEnrollmentToken({ id, at }) {
+    expireEnrollmentToken({ id, at, audit }) {
       const expiresAt = Math.min(enrollmentTokens.get(id)?.expiresAt ?? at, at);
-      return enrollmentTokens.update(id, { expiresAt });
+      if (!enrollmentTokens.update(id, { expiresAt })) return false;
+      appendAudit(tables, audit);
+      return true;
     },
     enroll(device) {
       const token = withHash(device.tokenHash);

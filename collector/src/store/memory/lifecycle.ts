@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DeviceEvent, LifecycleStep, LifecycleWrites } from '../lifecycle.ts';
 import type { Settled } from '../settled.ts';
+import { appendAudit } from './audit.ts';
 import { flag } from './conflicts.ts';
 import { deviceOf, type Tables } from './tables.ts';
 
@@ -11,7 +12,7 @@ export const lifecycleWrites = (tables: Tables): Settled<LifecycleWrites> => ({
 
 /** Writes what became of a device itself. */
 export function applyStep(tables: Tables, deviceId: string, step: LifecycleStep, at: number): void {
-  const { event, standing, owner, conflicts = [], resolves = [] } = step;
+  const { event, standing, owner, conflicts = [], resolves = [], audit } = step;
   const { record, replacedBy } = deviceOf(tables, deviceId);
   tables.devices.update(deviceId, {
     replacedBy: standing?.replacedBy ?? replacedBy,
@@ -27,6 +28,7 @@ export function applyStep(tables: Tables, deviceId: string, step: LifecycleStep,
       tables.conflicts.update(id, { resolvedAt: at, resolution, resolvedBy: event.by });
   }
   writeEvent(tables, deviceId, event, at);
+  appendAudit(tables, audit);
 }
 
 /** Writes a row of a device's timeline. */

@@ -2,7 +2,7 @@ import { AssayError } from '@assay/shared';
 import type { Settled } from '../settled.ts';
 import type { Reads, Store, Writes } from '../store.ts';
 import { accessReads, accessWrites } from './access.ts';
-import { auditReads } from './audit.ts';
+import { auditReads, auditWrites } from './audit.ts';
 import { canaryReads, canaryWrites } from './canary.ts';
 import { conflictReads } from './conflicts.ts';
 import { coverageReads } from './coverage.ts';
@@ -49,6 +49,7 @@ const writesOf = (tables: Tables): Settled<Writes> => ({
   ...rolloutWrites(tables),
   ...exemptionWrites(tables),
   ...accessWrites(tables),
+  ...auditWrites(tables),
   ...settingWrites(tables),
   ...canaryWrites(tables),
 });

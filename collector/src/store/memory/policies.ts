@@ -9,7 +9,7 @@ import { nextNumber, type Tables } from './tables.ts';
 export function policyWrites(tables: Tables): Settled<PolicyWrites> {
   const { policyVersions, policyActivations } = tables;
   return {
-    activatePolicy({ version, ...activation }) {
+    activatePolicy({ version, source = 'collector', ...activation }) {
       if (!policyVersions.get(version.hash)) policyVersions.put(version.hash, version);
       const { name } = policyVersions.get(version.hash) ?? version;
       const previous = newestFirst(tables).at(0)?.hash ?? null;
@@ -17,7 +17,7 @@ export function policyWrites(tables: Tables): Settled<PolicyWrites> {
       policyActivations.insert(String(row.id), row);
       const { at, by: who, kind, reason } = activation;
       appendAudit(tables, {
-        ...{ at, who, action: `policy.${kind}`, subject: version.hash },
+        ...{ at, who, source, action: `policy.${kind}`, subject: version.hash },
         detail: `${version.name}: ${reason}`,
       });
       return row;

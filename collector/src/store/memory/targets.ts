@@ -1,17 +1,25 @@
 import type { Settled } from '../settled.ts';
 import type { TargetReads, TargetWrites } from '../targets.ts';
+import { appendAudit } from './audit.ts';
 import { byText } from './order.ts';
 import type { Tables } from './tables.ts';
 
 /** Where verdicts go, written. */
-export const targetWrites = ({ targets }: Tables): Settled<TargetWrites> => ({
-  createTarget(target) {
+export const targetWrites = (tables: Tables): Settled<TargetWrites> => ({
+  createTarget({ audit, ...target }) {
+    const { targets } = tables;
     const taken = targets.where(({ name, removedAt }) => name === target.name && removedAt === null);
     if (taken.length > 0 || targets.get(target.id)) return false;
     targets.insert(target.id, { ...target, removedAt: null });
+    appendAudit(tables, audit);
     return true;
   },
-  removeTarget: ({ id, at }) => targets.get(id)?.removedAt === null && targets.update(id, { removedAt: at }),
+  removeTarget({ id, at, audit }) {
+    if (tables.targets.get(id)?.removedAt !== null) return false;
+    tables.targets.update(id, { removedAt: at });
+    appendAudit(tables, audit);
+    return true;
+  },
 });
 
 /** Where verdicts go, read. */

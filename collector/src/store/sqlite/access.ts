@@ -1,5 +1,6 @@
 import type { AccessReads, AccessWrites } from '../access.ts';
 import type { Settled } from '../settled.ts';
+import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
 
 /** Who may come in, written. */
@@ -8,12 +9,14 @@ export function accessWrites(db: Db): Settled<AccessWrites> {
     INSERT OR REPLACE INTO access (hash, name, kind, created_at, expires_at)
     VALUES (@hash, @name, @kind, @at, @expiresAt)`);
   const remove = db.prepare('DELETE FROM access WHERE hash = ?');
+  const tell = auditWriter(db);
   return {
-    putAccess(access) {
+    putAccess({ audit, ...access }) {
       put.run(access);
+      tell(audit);
     },
-    removeAccess(hash) {
-      remove.run(hash);
+    removeAccess({ hash, audit }) {
+      if (remove.run(hash).changes > 0) tell(audit);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Delivery } from '../../publish/target.ts';
 import type { DeliveryReads, DeliveryState, DeliveryWrites } from '../deliveries.ts';
 import type { Settled } from '../settled.ts';
+import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
 import { noticeAttemptWriter } from './notices.ts';
 
@@ -38,6 +39,7 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
   const requeue = db.prepare<[number, string], DeliveryRow>(
     `UPDATE deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ? RETURNING *`,
   );
+  const tell = auditWriter(db);
 
   const recordNotice = noticeAttemptWriter(db);
 
@@ -49,8 +51,9 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
       insertAttempt.run(deliveryId, attempt, at, duration, answer.result, answer.status, answer.detail);
       update.run(state, attempt, nextAttemptAt, at, answer.status, answer.detail, deliveryId);
     },
-    requeueDelivery({ id, at }) {
+    requeueDelivery({ id, at, audit }) {
       const row = requeue.get(at, id);
+      if (row) tell(audit);
       return row ? toDelivery(row) : null;
     },
   };

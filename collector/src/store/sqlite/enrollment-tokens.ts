@@ -1,5 +1,6 @@
 import type { EnrollmentReads, EnrollmentToken, EnrollmentWrites } from '../enrollments.ts';
 import type { Settled } from '../settled.ts';
+import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
 
 /** What lets devices in, written. */
@@ -10,11 +11,17 @@ export function enrollmentTokenWrites(
     INSERT INTO enrollment_tokens (id, hash, created_at, expires_at, uses, used, owner, groups, approval, on_conflict)
     VALUES (@id, @hash, @createdAt, @expiresAt, @uses, @used, @owner, @groups, @approval, @onConflict)`);
   const expire = db.prepare('UPDATE enrollment_tokens SET expires_at = min(expires_at, ?) WHERE id = ?');
+  const tell = auditWriter(db);
   return {
-    createEnrollmentToken(token) {
+    createEnrollmentToken({ audit, ...token }) {
       insert.run({ ...token, groups: JSON.stringify(token.groups), approval: token.approval ? 1 : 0 });
+      tell(audit);
     },
-    expireEnrollmentToken: ({ id, at }) => expire.run(at, id).changes === 1,
+    expireEnrollmentToken({ id, at, audit }) {
+      if (expire.run(at, id).changes === 0) return false;
+      tell(audit);
+      return true;
+    },
   };
 }
 

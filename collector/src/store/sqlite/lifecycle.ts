@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { HistoryEntry } from '../history.ts';
 import type { DeviceEvent, LifecycleStep } from '../lifecycle.ts';
+import { auditWriter } from './audit.ts';
 import { conflictWriter } from './conflicts.ts';
 import type { Db } from './database.ts';
 
@@ -14,13 +15,15 @@ export function lifecycleWriter(db: Db): (deviceId: string, step: LifecycleStep,
   );
   const writeEvent = eventWriter(db);
   const writeConflict = conflictWriter(db);
+  const tell = auditWriter(db);
 
-  return (deviceId, { event, standing, owner, conflicts = [], resolves = [] }, at) => {
+  return (deviceId, { event, standing, owner, conflicts = [], resolves = [], audit }, at) => {
     if (standing) stand.run(standing.state, standing.reason, at, standing.replacedBy ?? null, deviceId);
     if (owner !== undefined) own.run(owner, deviceId);
     for (const conflict of conflicts) writeConflict(deviceId, conflict, at);
     for (const { id, resolution } of resolves) resolve.run(at, resolution, event.by, id);
     writeEvent(deviceId, event, at);
+    tell(audit);
   };
 }
 

@@ -26,7 +26,7 @@ export function policyWrites(db: Db): Settled<PolicyWrites> {
   const one = db.prepare<[number | bigint], ActivationRow>(`${ACTIVATION} WHERE a.id = ?`);
 
   return {
-    activatePolicy({ version, planned, ...activation }) {
+    activatePolicy({ version, planned, source = 'collector', ...activation }) {
       const { at } = activation;
       keep.run({ ...version, at });
       const { lastInsertRowid } = activate.run({
@@ -36,7 +36,7 @@ export function policyWrites(db: Db): Settled<PolicyWrites> {
       });
       const { kind, by: who, reason } = activation;
       const detail = `${version.name}: ${reason}`;
-      audit({ at, who, action: `policy.${kind}`, subject: version.hash, detail });
+      audit({ at, who, source, action: `policy.${kind}`, subject: version.hash, detail });
       return toActivation(one.get(lastInsertRowid) as ActivationRow);
     },
   };

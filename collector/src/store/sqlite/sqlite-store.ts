@@ -36,6 +36,7 @@ const WRITES: Record<keyof Writes, true> = {
   markBreakGlassApplied: true,
   keepNotice: true,
   probe: true,
+  record: true,
   keepCanary: true,
   addProbes: true,
   pruneCanary: true,

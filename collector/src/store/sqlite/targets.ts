@@ -1,5 +1,6 @@
 import type { Settled } from '../settled.ts';
 import type { StoredTarget, TargetReads, TargetWrites } from '../targets.ts';
+import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
 
 /** Where verdicts go, written. */
@@ -8,10 +9,18 @@ export function targetWrites(db: Db): Settled<TargetWrites> {
     'INSERT INTO targets (id, name, kind, config, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const remove = db.prepare('UPDATE targets SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
+  const tell = auditWriter(db);
   return {
-    createTarget: ({ id, name, kind, config, createdAt }) =>
-      insert.run(id, name, kind, JSON.stringify(config), createdAt).changes === 1,
-    removeTarget: ({ id, at }) => remove.run(at, id).changes === 1,
+    createTarget({ id, name, kind, config, createdAt, audit }) {
+      if (insert.run(id, name, kind, JSON.stringify(config), createdAt).changes === 0) return false;
+      tell(audit);
+      return true;
+    },
+    removeTarget({ id, at, audit }) {
+      if (remove.run(at, id).changes === 0) return false;
+      tell(audit);
+      return true;
+    },
   };
 }
 

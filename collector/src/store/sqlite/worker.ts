@@ -3,6 +3,7 @@ import { AssayError } from '@assay/shared';
 import type { Settled } from '../settled.ts';
 import type { Writes } from '../store.ts';
 import { accessWrites } from './access.ts';
+import { auditWrites } from './audit.ts';
 import { canaryWrites } from './canary.ts';
 import { commitWrites } from './commits.ts';
 import { coverageWrites } from './coverage.ts';
@@ -42,6 +43,7 @@ const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Settled<Writes>,
   ...deliveryWrites(db),
   ...targetWrites(db),
   ...accessWrites(db),
+  ...auditWrites(db),
   ...settingWrites(db),
   ...retentionWrites(db),
   ...policyWrites(db),

@@ -33,13 +33,13 @@ const tier = fc.constantFrom('trusted' as const, 'limited' as const, 'untrusted'
 const policy = fc.constantFrom(...POLICIES);
 const name = fc.constantFrom('b', 'a', 'Å', '\u{1f600}', '￼');
 const person = fc.constantFrom('ada', 'bob');
-const audit = fc.record({
-  at,
-  who: person,
-  action: fc.constant('a.test'),
-  subject: device,
-  detail: fc.string(),
-});
+const audit = fc.record(
+  {
+    ...{ at, who: person, action: fc.constant('a.test'), subject: device, detail: fc.string() },
+    ...{ source: fc.constantFrom('cli', 'console'), before: fc.constant({ a: 1 }), after: fc.constant({ a: 2 }) },
+  },
+  { requiredKeys: ['at', 'who', 'action', 'subject', 'detail'] },
+);
 
 const conflictKind = fc.constantFrom('same_hardware' as const, 'two_places' as const);
 const event = fc.record({
@@ -198,7 +198,7 @@ const decision = (id: fc.Arbitrary<string>) => fc.record({ id, by: person, at, a
 
 export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   often(3, op('createEnrollmentToken', token)),
-  often(1, op('expireEnrollmentToken', fc.record({ id: fc.constantFrom(...TOKENS), at }))),
+  often(1, op('expireEnrollmentToken', fc.record({ id: fc.constantFrom(...TOKENS), at, audit }))),
   often(8, op('enroll', newDevice)),
   often(
     1,
@@ -222,7 +222,7 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
       fc.record({ id: fc.constantFrom(...TARGETS), name, kind: fc.constant('webhook'), config: fc.constant({ a: 1 }), createdAt: at }),
     ),
   ),
-  often(1, op('removeTarget', fc.record({ id: fc.constantFrom(...TARGETS), at }))),
+  often(1, op('removeTarget', fc.record({ id: fc.constantFrom(...TARGETS), at, audit }))),
   often(
     3,
     op(
@@ -238,7 +238,7 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
         })),
     ),
   ),
-  often(1, op('requeueDelivery', fc.record({ id: fc.constantFrom(...DELIVERIES), at }))),
+  often(1, op('requeueDelivery', fc.record({ id: fc.constantFrom(...DELIVERIES), at, audit }))),
   often(
     1,
     op(
@@ -246,7 +246,8 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
       fc.record({ hash: key, name: person, kind: fc.constantFrom('api', 'sign_in'), at, expiresAt: fc.option(at) }),
     ),
   ),
-  often(1, op('removeAccess', key)),
+  often(1, op('removeAccess', fc.record({ hash: key, audit: fc.option(audit, { nil: undefined }) }))),
+  often(1, op('record', audit)),
   often(1, op('setOnce', fc.record({ key: fc.constantFrom('a', 'b'), value: fc.string() }))),
   often(
     2,
