@@ -10,9 +10,9 @@ export const lookInto: typeof lookIntoFile = (name) => {
     read() {
       const { devices, reports, assessments, deliveries, enrollmentTokens } = tablesOf(name);
       return {
-        devices: devices
-          .where(all)
-          .map(({ record: { lastSeenAt: _, ...record }, ...row }) => ({ ...row, record })),
+        devices: devices.where(all).map(({ id, record, times, assessment }) => ({
+          ...{ id, assessment, lastNumber: record.lastNumber, assessedAt: times?.assessedAt },
+        })),
         reports: reports.where(all),
         assessments: assessments.where(all),
         deliveries: deliveries.where(all).map(({ id }) => id),

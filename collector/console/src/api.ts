@@ -1,4 +1,5 @@
 import type {
+  AuditLog,
   BreakGlassState,
   Coverage,
   CreatedEnrollmentToken,
@@ -95,6 +96,18 @@ export const getTimeline = (id: string, cursor: string, signal: AbortSignal) =>
     undefined,
     signal,
   );
+const AUDIT_PAGE = 100;
+
+/** @param cursor 0: the newest entries */
+export const getAudit = (cursor: number, signal: AbortSignal) =>
+  call<AuditLog>(
+    'GET',
+    `/audit${queryString({ limit: AUDIT_PAGE, ...(cursor === 0 ? {} : { cursor }) })}`,
+    undefined,
+    signal,
+  );
+export const verifyAudit = (signal: AbortSignal) =>
+  call<{ brokenAt: number | null }>('GET', '/audit/verify', undefined, signal);
 /** Asks the live agent to look again; `asked` is false when it isn't connected. */
 export const recheck = (id: string) => call<{ asked: boolean }>('POST', `${one('devices', id)}/recheck`);
 

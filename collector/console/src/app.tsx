@@ -7,6 +7,7 @@ import { ErrorNotice, Loading } from './components/states.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import { useLive } from './live.ts';
 import { meQuery } from './queries.ts';
+import { AuditView } from './views/audit.tsx';
 import { CoverageView } from './views/coverage.tsx';
 import { DeviceView } from './views/device.tsx';
 import { DevicesView } from './views/devices.tsx';
@@ -50,6 +51,7 @@ function SignedIn({ name, version }: { name: string; version: string }) {
           <Route path="/targets" component={TargetsView} />
           <Route path="/exemptions" component={ExemptionsView} />
           <Route path="/enrollment" component={EnrollmentView} />
+          <Route path="/audit" component={AuditView} />
           <Route path="/health" component={HealthView} />
           <Route component={NotFoundView} />
         </Switch>

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } fro
 import {
   ApiError,
   type DeviceQuery,
+  getAudit,
   getBreakGlass,
   getCoverage,
   getDevice,
@@ -16,6 +17,7 @@ import {
   listExemptions,
   listTargets,
   listTokens,
+  verifyAudit,
 } from './api.ts';
 
 const MINUTE_MS = 60_000;
@@ -70,6 +72,19 @@ export const timelineQuery = (id: string) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   });
+
+export const auditQuery = infiniteQueryOptions({
+  queryKey: ['audit'],
+  queryFn: ({ signal, pageParam }) => getAudit(pageParam, signal),
+  initialPageParam: 0,
+  getNextPageParam: (last) => last.next,
+  refetchInterval: MINUTE_MS,
+});
+
+export const auditVerifyQuery = queryOptions({
+  queryKey: ['audit', 'verify'],
+  queryFn: ({ signal }) => verifyAudit(signal),
+});
 
 export const coverageQuery = queryOptions({
   queryKey: ['coverage'],

@@ -130,3 +130,11 @@ export const shortTime = (ms: number): string =>
 /** A part as a share of the whole: `98.4 %`; `–` of nothing. */
 export const shareWords = (part: number, whole: number): string =>
   whole === 0 ? '–' : percent(part / whole, 1);
+
+/** Through what somebody acted. */
+export const AUDIT_SOURCE_WORDS = {
+  console: 'in the console',
+  api: 'by the API',
+  cli: 'on the command line',
+  collector: 'by itself',
+} as const;

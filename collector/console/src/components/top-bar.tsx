@@ -13,6 +13,7 @@ const PAGES = [
   { href: '/exemptions', name: 'Exemptions' },
   { href: '/targets', name: 'Targets' },
   { href: '/enrollment', name: 'Enrollment' },
+  { href: '/audit', name: 'Audit' },
   { href: '/health', name: 'Health' },
 ];
 
