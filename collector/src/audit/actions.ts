@@ -1,7 +1,7 @@
 import type { Actor, AuditEvent } from '../store/audit.ts';
 
 /** What somebody does to a collector, in words for people; exemptions and policies say more of themselves than their action. */
-export const AUDIT_ACTIONS = {
+const AUDIT_ACTIONS = {
   'enrollment_token.create': 'made a join string',
   'enrollment_token.expire': 'ended a join string',
   'device.approve': 'approved a device',
