@@ -205,7 +205,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
   const fleet = createFleet(store);
   const { exemptions, keeper } = openExemptions({
     ...{ fleet, store, judge, book, clock, policy: () => policy },
-    ...{ onJudged() {}, onChanged() {} },
+    ...{ onJudged() {}, onChanged() {}, publisher: { planNotice: () => [], enqueue() {} } },
     onError(error) {
       throw error;
     },

@@ -13,7 +13,8 @@ const toDelivery = ({ delivery, nextAttemptAt }: DeliveryRow): Delivery => ({
 /** The outbox, written. */
 export const deliveryWrites = (tables: Tables): Settled<DeliveryWrites> => ({
   recordAttempt({ deliveryId, attempt, at, answer, state, nextAttemptAt }) {
-    const { deliveries } = tables;
+    const { deliveries, noticeDeliveries } = tables;
+    if (noticeDeliveries.update(deliveryId, { state, attempts: attempt, nextAttemptAt })) return;
     const row = deliveries.get(deliveryId);
     if (!row) throw new Error(`there is no delivery ${deliveryId}`);
     deliveries.put(deliveryId, {

@@ -13,6 +13,7 @@ import { exemptionReads, exemptionWrites } from './exemptions.ts';
 import { historyReads, historyWrites } from './history.ts';
 import { judgementReads, judgementWrites } from './judgements.ts';
 import { lifecycleWrites } from './lifecycle.ts';
+import { noticeReads, noticeWrites } from './notices.ts';
 import { policyReads, policyWrites } from './policies.ts';
 import { reportLogReads, reportLogWrites } from './report-log.ts';
 import { rolloutReads, rolloutWrites } from './rollouts.ts';
@@ -45,6 +46,7 @@ const writesOf = (tables: Tables): Settled<Writes> => ({
   ...enrollmentWrites(tables),
   ...deliveryWrites(tables),
   ...targetWrites(tables),
+  ...noticeWrites(tables),
   ...policyWrites(tables),
   ...rolloutWrites(tables),
   ...exemptionWrites(tables),
@@ -63,6 +65,7 @@ const readsOf = (tables: Tables): Settled<Reads> => ({
   ...enrollmentReads(tables),
   ...deliveryReads(tables),
   ...targetReads(tables),
+  ...noticeReads(tables),
   ...policyReads(tables),
   ...rolloutReads(tables),
   ...exemptionReads(tables),

@@ -1,5 +1,6 @@
 import type { Assessment, Tier } from '@assay/shared';
-import type { Delivery, VerdictChange } from '../../publish/target.ts';
+import type { Notice } from '../../publish/notice.ts';
+import type { Delivery, NoticeDelivery, VerdictChange } from '../../publish/target.ts';
 import type { AuditEntry } from '../audit.ts';
 import type { ProbeTally } from '../canary.ts';
 import type { Conflict } from '../conflicts.ts';
@@ -58,6 +59,12 @@ export interface DeliveryRow extends Pick<DeliveryState, 'state' | 'lastAttemptA
   tried: readonly number[];
 }
 
+export interface NoticeRow
+  extends Pick<NoticeDelivery, 'id' | 'targetId' | 'notice' | 'createdAt' | 'attempts'> {
+  state: DeliveryState['state'];
+  nextAttemptAt: number | null;
+}
+
 /** All that is remembered, as plain rows. */
 export function createTables(journal: Journal) {
   const table = <Row>() => new Table<Row>(journal);
@@ -72,6 +79,8 @@ export function createTables(journal: Journal) {
     assessments: table<AssessmentRow>(),
     targets: table<StoredTarget & { removedAt: number | null }>(),
     deliveries: table<DeliveryRow>(),
+    notices: table<Notice>(),
+    noticeDeliveries: table<NoticeRow>(),
     policyVersions: table<PolicyVersion>(),
     policyActivations: table<PolicyActivation>(),
     rollouts: table<RolloutRecord>(),

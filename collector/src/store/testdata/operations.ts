@@ -19,6 +19,7 @@ const POLICIES = ['sha256:1', 'sha256:2'] as const;
 const EXEMPTIONS = ['x-1', 'x-2', 'x-3', 'x-4'] as const;
 const GROUPS = ['lab', 'sales'] as const;
 const DELIVERIES = ['m-1', 'm-2', 'm-3', 'm-4', 'm-5', 'm-6'] as const;
+const NOTICED = ['m-8', 'm-9'] as const;
 const SPAN = 20;
 
 const HOUR = 3_600_000;
@@ -229,12 +230,28 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
       'recordAttempt',
       fc
         .record({
-          ...{ deliveryId: fc.constantFrom(...DELIVERIES), attempt: fc.integer({ min: 1, max: 3 }), at },
+          ...{ deliveryId: fc.constantFrom(...DELIVERIES, ...NOTICED), attempt: fc.integer({ min: 1, max: 3 }), at },
           ...{ state: fc.constantFrom('delivered', 'retrying', 'dead'), nextAttemptAt: fc.option(at) },
         })
         .map((made) => ({
           ...{ ...made, targetId: '', deviceId: '', durationMs: 1.5 },
           answer: { result: 'accepted', status: 202, detail: 'ok' },
+        })),
+    ),
+  ),
+  often(
+    1,
+    op(
+      'keepNotice',
+      fc
+        .record({
+          event: fc.constantFrom('exemption.ending', 'exemption.ended'),
+          ...{ subject: fc.constantFrom(...EXEMPTIONS), at, id: fc.constantFrom(...NOTICED) },
+          targetId: fc.constantFrom(...TARGETS),
+        })
+        .map(({ id, targetId, ...told }) => ({
+          notice: { ...told, data: { a: 1 } },
+          deliveries: [{ id, targetId, createdAt: told.at, nextAttemptAt: told.at }],
         })),
     ),
   ),
@@ -319,6 +336,7 @@ export const reads: Operation[] = [
   read('history', ...each(DEVICES, (deviceId) => ({ deviceId, before: AT + 10 * HOUR, limit: 3 }))),
   read('deliveryStates', ...DEVICES),
   read('pendingDeliveries', ...each(TARGETS, (targetId) => ({ targetId, limit: 2 }))),
+  read('pendingNotices', ...each(TARGETS, (targetId) => ({ targetId, limit: 2 }))),
   read('lastDeliveries', undefined),
   read('enrollmentTokens', undefined),
   read('targets', undefined),
