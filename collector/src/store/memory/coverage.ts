@@ -1,43 +1,65 @@
-import { DAY_MS, sumCoverage } from '../../board/coverage.ts';
-import type { CoverageReads } from '../coverage.ts';
+import { addDevice, emptyLook } from '../../board/look.ts';
+import type { CoverageEvents, CoverageReads, CoverageWrites } from '../coverage.ts';
 import type { Settled } from '../settled.ts';
 import { takesPart } from './devices.ts';
-import { byNumber, byText, inOrder } from './order.ts';
-import type { AssessmentRow, Tables } from './tables.ts';
+import { byNumber, pageOf } from './order.ts';
+import type { DeviceRow, Tables } from './tables.ts';
 
-const inTime = inOrder<AssessmentRow>(
-  byText(({ deviceId }) => deviceId),
-  byNumber(({ at }) => at),
-  byNumber(({ number }) => number),
-);
+const DAY_MS = 86_400_000;
 
-/** What the fleet comes to, now and over time. */
-export function coverageReads({ devices, assessments }: Tables): Settled<CoverageReads> {
-  return {
-    coverageNow(now) {
-      const all = devices.where(takesPart);
-      const count = (isCounted: (row: (typeof all)[number]) => boolean) => all.filter(isCounted).length;
-      return {
-        enrolled: all.length,
-        judged: count(({ assessment }) => assessment !== null),
-        reporting: count(({ record }) => (record.lastReportAt ?? Number.NEGATIVE_INFINITY) >= now - DAY_MS),
-        fresh: count(({ times }) => times !== null && times.validUntil > now),
-      };
-    },
-    coverageHistory({ since, until }) {
-      const counted = new Set(devices.where(takesPart).map(({ id }) => id));
-      const rows = assessments.where(({ deviceId, at }) => counted.has(deviceId) && at <= until).sort(inTime);
-      // The verdict that held when the time began is the last before it.
-      const begins = new Map(rows.filter(({ at }) => at < since).map(({ deviceId, at }) => [deviceId, at]));
-      const verdicts = rows
-        .filter(({ deviceId, at }) => at >= (begins.get(deviceId) ?? 0))
-        .map(({ deviceId: device, at, tier, change }) => {
-          const failing = change.findings
-            .filter(({ outcome }) => outcome === 'fail')
-            .map(({ check }) => check);
-          return { device, at, tier, failing };
-        });
-      return sumCoverage(verdicts, { since, until });
-    },
-  };
+/** How the fleet stood and what happened, hour by hour, written. */
+export const coverageWrites = ({ coverageHours, coverageEvents }: Tables): Settled<CoverageWrites> => ({
+  putCoverage(look) {
+    coverageHours.deleteWhere(({ hour }) => hour > look.hour);
+    coverageHours.put(String(look.hour), look);
+  },
+  addCoverageEvents({ hour, told, toldFresh, mended }) {
+    if (told === 0 && Object.keys(mended).length === 0) return;
+    const known: CoverageEvents = coverageEvents.get(String(hour)) ?? {
+      hour,
+      told: 0,
+      toldFresh: 0,
+      mended: {},
+    };
+    const sums = { ...known.mended };
+    for (const [check, { count, sumMs }] of Object.entries(mended))
+      sums[check] = { count: (sums[check]?.count ?? 0) + count, sumMs: (sums[check]?.sumMs ?? 0) + sumMs };
+    const fresh = told > 0 ? toldFresh : 0;
+    coverageEvents.put(String(hour), {
+      ...{ hour, told: known.told + told, toldFresh: known.toldFresh + fresh, mended: sums },
+    });
+  },
+  pruneCoverage({ before, hourlyBefore }) {
+    coverageEvents.deleteWhere(({ hour }) => hour < before);
+    coverageHours.deleteWhere(({ hour }) => hour < before);
+    const hours = coverageHours.where(() => true).map(({ hour }) => hour);
+    const endOfDay = (hour: number) => (Math.floor(hour / DAY_MS) + 1) * DAY_MS;
+    coverageHours.deleteWhere(
+      ({ hour }) => hour < hourlyBefore && hours.some((later) => later > hour && later < endOfDay(hour)),
+    );
+  },
+});
+
+/** How the fleet stands, stood, and what happened, read. */
+export const coverageReads = ({
+  devices,
+  coverageHours,
+  coverageEvents,
+}: Tables): Settled<CoverageReads> => ({
+  lookAtFleet({ now, ...place }) {
+    const rows = pageOf(devices.where(takesPart), place);
+    const look = emptyLook();
+    for (const row of rows) addDevice(look, toLookedAt(row), now);
+    return { look, after: rows.length < place.limit ? null : (rows.at(-1)?.id ?? null) };
+  },
+  coverageHours: ({ since, until }) =>
+    coverageHours.where(({ hour }) => hour >= since && hour <= until).sort(byNumber(({ hour }) => hour)),
+  coverageEvents: ({ since, until }) =>
+    coverageEvents.where(({ hour }) => hour >= since && hour <= until).sort(byNumber(({ hour }) => hour)),
+});
+
+function toLookedAt({ record: { lastReportAt }, assessment, times }: DeviceRow) {
+  if (assessment === null) return { lastReportAt, verdict: null };
+  const { tier, checks } = assessment;
+  return { lastReportAt, verdict: { tier, validUntil: times?.validUntil ?? 0, checks } };
 }

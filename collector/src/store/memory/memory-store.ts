@@ -5,7 +5,7 @@ import { accessReads, accessWrites } from './access.ts';
 import { auditReads, auditWrites } from './audit.ts';
 import { canaryReads, canaryWrites } from './canary.ts';
 import { conflictReads } from './conflicts.ts';
-import { coverageReads } from './coverage.ts';
+import { coverageReads, coverageWrites } from './coverage.ts';
 import { deliveryReads, deliveryWrites } from './deliveries.ts';
 import { deviceReads, deviceWrites } from './devices.ts';
 import { enrollmentReads, enrollmentWrites } from './enrollments.ts';
@@ -52,6 +52,7 @@ const writesOf = (tables: Tables): Settled<Writes> => ({
   ...exemptionWrites(tables),
   ...accessWrites(tables),
   ...auditWrites(tables),
+  ...coverageWrites(tables),
   ...settingWrites(tables),
   ...canaryWrites(tables),
 });

@@ -4,6 +4,7 @@ import type { Delivery, NoticeDelivery, VerdictChange } from '../../publish/targ
 import type { AuditEntry } from '../audit.ts';
 import type { ProbeTally } from '../canary.ts';
 import type { Conflict } from '../conflicts.ts';
+import type { CoverageEvents, CoverageHour } from '../coverage.ts';
 import type { DeliveryState } from '../deliveries.ts';
 import type { DeviceRecord } from '../devices.ts';
 import type { DeviceKey, EnrollmentToken } from '../enrollments.ts';
@@ -89,6 +90,8 @@ export function createTables(journal: Journal) {
     breakGlass: table<BreakGlassRecord>(),
     audit: table<AuditEntry>(),
     access: table<{ name: string; kind: 'api' | 'sign_in'; expiresAt: number | null }>(),
+    coverageHours: table<CoverageHour>(),
+    coverageEvents: table<CoverageEvents>(),
     canaryProbes: table<ProbeTally>(),
     settings: table<{ value: string }>(),
     counters: table<{ last: number }>(),

@@ -88,7 +88,7 @@ export function coverageReads(db: Db): Settled<CoverageReads> {
         Object.assign(at(row.hour), { told: row.told, toldFresh: row.fresh });
       for (const { hour, check, count, sumMs } of mended.all({ since, until }))
         at(hour).mended[check] = { count, sumMs };
-      return [...byHour.values()];
+      return [...byHour.values()].sort((a, b) => a.hour - b.hour);
     },
   };
 }

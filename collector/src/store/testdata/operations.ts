@@ -302,6 +302,20 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
       })),
     ),
   ),
+  often(
+    1,
+    op('putCoverage', at.map((hour) => ({ hour, at: hour + 1, look: { enrolled: 1 } }))),
+  ),
+  often(
+    1,
+    op(
+      'addCoverageEvents',
+      fc.record({ hour: at, told: fc.nat(2), check: fc.constantFrom('fw', 'disk') }).map(({ check, ...made }) => ({
+        ...{ ...made, toldFresh: made.told, mended: { [check]: { count: 1, sumMs: 5 } } },
+      })),
+    ),
+  ),
+  often(1, op('pruneCoverage', fc.record({ before: at, hourlyBefore: at }))),
   often(1, op('addProbes', fc.record({ from: at, probes: number, good: number, failed: number }))),
   often(1, op('pruneCanary', fc.record({ before: at, countsBefore: at }))),
   often(1, fc.constant<Operation>({ name: 'restart', input: null })),
@@ -353,8 +367,13 @@ export const reads: Operation[] = [
   read('judgedDevices', page),
   read('evidence', ...each(DEVICES, ...numbers.map((made) => (deviceId: string) => ({ deviceId, number: made })))),
   read('postures', ...each(DEVICES, ...times.map((since) => (deviceId: string) => ({ deviceId, since })))),
-  read('coverageNow', ...times),
-  read('coverageHistory', { since: AT, until: AT + SPAN * HOUR }, { since: AT + 10 * HOUR, until: AT + 72 * HOUR }),
+  read(
+    'lookAtFleet',
+    ...each(times, (now) => ({ after: '', limit: 2, now })),
+    { after: 'd-2', limit: 9, now: AT },
+  ),
+  read('coverageHours', { since: AT, until: AT + 9 * HOUR }, { since: 0, until: AT + 99 * HOUR }),
+  read('coverageEvents', { since: AT, until: AT + 9 * HOUR }, { since: 0, until: AT + 99 * HOUR }),
   read('exemption', ...EXEMPTIONS),
   read('exemptions', ...each(times, (now) => ({ state: 'open', at: now, limit: 2, before: null }))),
   read('exemptions', ...each(times, (now) => ({ state: 'past', at: now, limit: 9, before: 'x-3' }))),
