@@ -68,7 +68,7 @@ function inWords({ now, days, mending }: Coverage): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-const WIDTHS = [12, 6, 10, 8, 8, 10, 8, 7, 10];
+const WIDTHS = [12, 6, 11, 9, 9, 11, 9, 7, 12];
 
 const row = (cells: readonly string[]): string =>
   cells.map((cell, i) => (i === 0 ? cell.padEnd(WIDTHS[i] ?? 0) : cell.padStart(WIDTHS[i] ?? 0))).join('');
