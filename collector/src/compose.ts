@@ -7,10 +7,10 @@ import { createCoverageRecorder } from './board/recorder.ts';
 import { openCanary } from './canary/canary.ts';
 import { canaryPolicy, createCanaryJudge } from './canary/judging.ts';
 import { canaryMetrics } from './canary/metrics.ts';
-import { CANARY_TARGET, canaryKind } from './canary/receiver.ts';
 import { ownDoor } from './canary/session.ts';
 import { createChanges } from './changes.ts';
 import { openJudges } from './compose/judges.ts';
+import { openPublishing } from './compose/publishing.ts';
 import { openWeb } from './compose/web.ts';
 import type { CollectorConfig } from './config.ts';
 import { type IssuedToken, issueToken, type TokenRequest } from './enrollment/issue-token.ts';
@@ -26,9 +26,7 @@ import { openGateway } from './gateway/server.ts';
 import { createDeviceWatch } from './health/device-watch.ts';
 import { createLoopWatch } from './loop-watch.ts';
 import { createMetrics } from './metrics.ts';
-import { createPublisher } from './publish/publisher.ts';
-import { createRegistry, targetKinds } from './publish/registry.ts';
-import { isNotice } from './publish/target.ts';
+import { targetKinds } from './publish/registry.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
 import { namedTable } from './replay/basis.ts';
 import { createRetainer } from './retention.ts';
@@ -109,28 +107,7 @@ async function compose(
     ...{ store, clock, log },
   });
 
-  const publisher = createPublisher({
-    outbox: {
-      pending: async (targetId, limit) => [
-        ...(await store.pendingNotices({ targetId, limit })),
-        ...(await store.pendingDeliveries({ targetId, limit })),
-      ],
-      record: (attempt) => store.recordAttempt(attempt),
-    },
-    services: { issuer: url, signSet: (claims, alg) => signingKeys.sign(claims, alg, 'secevent+jwt') },
-    clock,
-    random: Math.random,
-    kinds: createRegistry([...targetKinds.values(), canaryKind]),
-    onAttempt: ({ targetId, answer, at, durationMs }, outgoing) => {
-      if (targetId === CANARY_TARGET) return;
-      metrics.delivered(targetId, answer.result);
-      stages.observe('attempt', durationMs);
-      if (isNotice(outgoing)) return;
-      if (answer.result === 'accepted') stages.observe('told', at + durationMs - outgoing.change.at);
-      changes.announce({ kind: 'delivery', device: outgoing.deviceId });
-    },
-  });
-  closers.defer(publisher.stop);
+  const publisher = openPublishing({ foundation, issuer: url, metrics, stages, changes, clock }, closers);
 
   const recorder = createCoverageRecorder({
     ...{ store, clock, keepDays: config.keepHistoryDays, watcher: coverageCounters(metrics) },

@@ -1,7 +1,9 @@
 import type { Clock } from '@assay/shared';
 import type { Device, Fleet } from './fleet.ts';
 import { inBatches } from './in-batches.ts';
-import { type Judge, lookAgainAt, withoutReport } from './judge.ts';
+import type { Judge } from './judge.ts';
+import { lookAgainAt } from './judge-step.ts';
+import { withoutReport } from './step.ts';
 import type { DeviceReads, DeviceWrites } from './store/devices.ts';
 
 const LOOK_EVERY_MS = 1000;

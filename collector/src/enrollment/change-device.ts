@@ -1,6 +1,7 @@
 import type { Clock } from '@assay/shared';
 import type { Device } from '../fleet.ts';
-import { afterStep, type Judge, type Lifecycle, withoutReport } from '../judge.ts';
+import type { Judge } from '../judge.ts';
+import { afterStep, type Lifecycle, withoutReport } from '../step.ts';
 import type { LifecycleWrites } from '../store/lifecycle.ts';
 
 export interface ChangeServices {

@@ -1,5 +1,5 @@
 import type { Device } from '../fleet.ts';
-import type { Lifecycle } from '../judge.ts';
+import type { Lifecycle } from '../step.ts';
 import type { ConflictReads, NewConflict } from '../store/conflicts.ts';
 import type { DeviceReads, DeviceRecord, Identity } from '../store/devices.ts';
 import type { LifecycleWrites } from '../store/lifecycle.ts';

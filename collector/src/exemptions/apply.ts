@@ -1,7 +1,8 @@
 import type { Clock } from '@assay/shared';
 import type { Device, Fleet } from '../fleet.ts';
 import { inBatches } from '../in-batches.ts';
-import { type Judge, withoutReport } from '../judge.ts';
+import type { Judge } from '../judge.ts';
+import { withoutReport } from '../step.ts';
 import type { DeviceEvent } from '../store/lifecycle.ts';
 
 const PAGE = 200;

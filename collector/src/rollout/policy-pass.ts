@@ -1,8 +1,9 @@
 import type { Clock } from '@assay/shared';
 import type { Fleet } from '../fleet.ts';
 import { inBatches } from '../in-batches.ts';
-import { type Judge, withoutReport } from '../judge.ts';
+import type { Judge } from '../judge.ts';
 import type { Policy } from '../policy/policy.ts';
+import { withoutReport } from '../step.ts';
 import type { PolicyReads } from '../store/policies.ts';
 
 const PAGE = 200;
