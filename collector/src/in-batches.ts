@@ -17,15 +17,21 @@ export async function inBatches(
 ): Promise<unknown[]> {
   const failed: unknown[] = [];
   for (let i = 0; i < ids.length && !isStopped(); i += AT_ONCE) {
-    const began = performance.eventLoopUtilization();
+    const began = process.threadCpuUsage();
     const results = await Promise.allSettled(ids.slice(i, i + AT_ONCE).map(task));
     const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     const outage = errors.find((error) => error instanceof AssayError && error.code === 'store_unavailable');
     if (outage) throw outage;
     failed.push(...errors);
-    if (i + AT_ONCE < ids.length) await rest(performance.eventLoopUtilization(began).active);
+    if (i + AT_ONCE < ids.length) await rest(busyMs(began));
   }
   return failed;
+}
+
+/** What this thread has computed since, ms. */
+function busyMs(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.threadCpuUsage(began);
+  return (user + system) / 1000;
 }
 
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
