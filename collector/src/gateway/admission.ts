@@ -18,7 +18,7 @@ export const ADMISSION = {
   /** How often those in line are looked at, and the pace is set anew; ms. */
   pulseMs: 25,
   /** An event loop that comes to it later than this is busy: live agents are answered first; ms. */
-  calmMs: 40,
+  calmMs: 15,
   /** Messages of all sessions, read and not worked on yet; above it no socket is read. */
   maxWaitingBytes: 64 * 1024 * 1024,
 } as const;
@@ -42,9 +42,9 @@ export function admit(load: DoorLoad, limits: { [K in keyof DoorLimits]: number 
   return null;
 }
 
-/** What a pulse makes of the pace: from the least to the most takes two seconds of calm, and one without it takes it back. */
+/** What a pulse makes of the pace: from the least to the most takes two seconds of calm, and half a second without it takes it back. */
 const FASTER = 1.05;
-const SLOWER = 0.9;
+const SLOWER = 0.8;
 
 /**
  * How many connections may be let in a second from now on. A TLS handshake costs as much as answering several reports, and
