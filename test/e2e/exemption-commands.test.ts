@@ -65,7 +65,7 @@ it('break-glass has a timer and an entry in an audit log that verifies', async (
   expect((await run('break-glass', 'status')).output).toMatch(/^Break-glass is ON/);
   expect((await run('break-glass', 'end')).code).toBe(0);
   expect((await run('break-glass', 'status')).output).toBe('Break-glass is off.\n');
-  expect((await run('audit', 'list')).output).toMatch(/admin token {2}break_glass\.end/);
+  expect((await run('audit', 'list')).output).toMatch(/admin token \(cli\) {2}break_glass\.end/);
   expect((await run('audit', 'verify')).output).toBe('The audit log is whole.\n');
 });
 
