@@ -29,6 +29,10 @@ const toConflict = (row: ConflictRow): Conflict => ({
   resolvedBy: row.resolved_by,
 });
 
+/** The indexes are of those that have one, and are used only where that is said. */
+export const SAME_HARDWARE = `(serial IS NOT NULL AND lower(serial) = lower(@serial)
+  OR uuid IS NOT NULL AND lower(uuid) = lower(@uuid))`;
+
 /** Flags a conflict; one that is open already is not flagged twice. */
 export function conflictWriter(db: Db): (deviceId: string, conflict: NewConflict, at: number) => void {
   const insert = db.prepare(`
@@ -43,7 +47,7 @@ export function conflictReads(
   db: Db,
 ): Settled<Pick<DeviceReads, 'devicesWithHardware'> & ConflictReads & Pick<EnrollmentReads, 'deviceKeys'>> {
   const claimants = db.prepare<[Record<string, unknown>], { id: string }>(`
-    SELECT id FROM devices WHERE (lower(serial) = lower(@serial) OR lower(uuid) = lower(@uuid))
+    SELECT id FROM devices WHERE ${SAME_HARDWARE}
       AND platform = @platform AND id <> @except AND state <> 'unenrolled' AND replaced_by IS NULL`);
   const open = db.prepare<[Record<string, unknown>], ConflictRow>(`
     SELECT * FROM conflicts WHERE resolved_at IS NULL AND device_id IN (SELECT value FROM json_each(@ids))

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SAME_HARDWARE } from './conflicts.ts';
 import { type Db, openForWriting } from './database.ts';
 import { DEVICES_DUE, deviceReads } from './devices.ts';
 
@@ -50,4 +51,11 @@ it('the devices of a group are found by an index', () => {
   expect(devicesInGroup({ group: 'lab', after: '00099000', limit: 9 })).toEqual(['00100000']);
   const plan = planOf("SELECT device_id FROM device_groups WHERE group_name = 'lab' AND device_id > ''");
   expect(plan).toEqual([expect.stringMatching(/^SEARCH device_groups USING PRIMARY KEY/)]);
+});
+
+it('a machine that is known already is found by an index', () => {
+  const plan = planOf(`SELECT id FROM devices WHERE ${SAME_HARDWARE}`, { serial: 'PF1', uuid: null });
+  expect(plan).toContainEqual(expect.stringMatching(/^SEARCH devices USING INDEX devices_by_serial/));
+  expect(plan).toContainEqual(expect.stringMatching(/^SEARCH devices USING INDEX devices_by_uuid/));
+  expect(plan.join()).not.toContain('SCAN');
 });

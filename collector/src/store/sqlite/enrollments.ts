@@ -3,7 +3,7 @@ import { decideAdmission, type KnownDevice } from '../../enrollment/conflicts.ts
 import type { OnConflict } from '../devices.ts';
 import type { EnrollmentWrites, EnrollResult, NewDevice } from '../enrollments.ts';
 import type { Settled } from '../settled.ts';
-import { conflictWriter } from './conflicts.ts';
+import { conflictWriter, SAME_HARDWARE } from './conflicts.ts';
 import type { Db } from './database.ts';
 import { eventWriter } from './lifecycle.ts';
 import { progressWriter } from './progress.ts';
@@ -42,7 +42,7 @@ export function enrollmentWrites(db: Db): Settled<Pick<EnrollmentWrites, 'enroll
     FROM device_keys k JOIN devices d ON d.id = k.device_id WHERE k.key_id = ?`);
   const findHardware = db.prepare<[Record<string, unknown>], KnownRow>(`
     SELECT id, platform, hostname, serial, uuid, state, replaced_by, state_at FROM devices
-    WHERE lower(serial) = lower(@serial) OR lower(uuid) = lower(@uuid)`);
+    WHERE ${SAME_HARDWARE}`);
   const openReplacements = db.prepare<[string], { other_id: string }>(
     `SELECT other_id FROM conflicts WHERE device_id = ? AND kind = 'same_hardware' AND resolved_at IS NULL`,
   );
