@@ -12,7 +12,8 @@ const SEED = 4;
 const SIGNED: Mix = { report: 9, change: 1 };
 /** What the default intervals make of an hour: 59 times "nothing changed", one full report. */
 const HOUR: Mix = { unchanged: 59, report: 1 };
-const WARM_UP_S = 2;
+/** A collector runs for weeks: what it costs until its hottest code is compiled is not what is asked. */
+const WARM_UP_S = 10;
 const COMMITS = 200;
 /** Few enough for the row of the target table that names them. */
 const QUIET_AGENTS = 1000;
