@@ -62,8 +62,6 @@ export interface ExemptionReads {
   exemptions(query: ExemptionQuery): Promise<ExemptionRecord[]>;
   /** Those that are open, and those whose devices have not been judged since they changed. */
   exemptionsInForce(at: number): Promise<ExemptionRecord[]>;
-  /** Every one that ever was for a device or any of these groups, for looking at its past. */
-  exemptionsFor(input: { deviceId: string; groups: string[] }): Promise<ExemptionRecord[]>;
   /** Every one that ever was, oldest first. */
   breakGlasses(): Promise<BreakGlassRecord[]>;
   waived(): Promise<Waived[]>;

@@ -89,12 +89,6 @@ export function exemptionReads({ exemptions, breakGlass, devices }: Tables): Set
         .sort(descending(byId))
         .slice(0, limit),
     exemptionsInForce: (at) => exemptions.where((row) => isOpen(row, at) || !row.applied).sort(byId),
-    exemptionsFor: ({ deviceId, groups }) =>
-      exemptions
-        .where(({ scope }) =>
-          scope.kind === 'device' ? scope.device === deviceId : groups.includes(scope.group),
-        )
-        .sort(byId),
     breakGlasses: () => breakGlass.where(() => true).sort(byId),
     waived() {
       const sums = new Map<string, { devices: number; points: number }>();

@@ -143,9 +143,6 @@ export function exemptionReads(db: Db): Settled<ExemptionReads> {
     `SELECT * FROM exemptions WHERE (${OPEN}) OR applied = 0 ORDER BY id`,
   );
   // With a plus, SQLite does not prepare it anew for each value that is bound.
-  const ever = db.prepare<[string, string], ExemptionRow>(`
-    SELECT * FROM exemptions
-    WHERE device_id = +? OR group_name IN (SELECT value FROM json_each(+?)) ORDER BY id`);
   const breakGlasses = db.prepare<[], Omit<BreakGlassRecord, 'applied'> & { from: number; applied: number }>(`
     SELECT id, reason, started_by AS "by", starts_at AS "from", ends_at AS until, ended_at AS endedAt,
       ended_by AS endedBy, applied
@@ -162,7 +159,6 @@ export function exemptionReads(db: Db): Settled<ExemptionReads> {
     exemptions: ({ state, at, limit, before }) =>
       pages[state].all({ at, limit, before: before ?? LAST }).map(toExemption),
     exemptionsInForce: (at) => inForce.all({ at }).map(toExemption),
-    exemptionsFor: ({ deviceId, groups }) => ever.all(deviceId, JSON.stringify(groups)).map(toExemption),
     breakGlasses: () => breakGlasses.all().map((row) => ({ ...row, applied: row.applied === 1 })),
     waived: () => waived.all(),
   };

@@ -79,7 +79,6 @@ const READS: Record<keyof Reads, true> = {
   exemption: true,
   exemptions: true,
   exemptionsInForce: true,
-  exemptionsFor: true,
   breakGlasses: true,
   waived: true,
   hostnames: true,

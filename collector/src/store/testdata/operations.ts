@@ -378,7 +378,6 @@ export const reads: Operation[] = [
   read('exemptions', ...each(times, (now) => ({ state: 'open', at: now, limit: 2, before: null }))),
   read('exemptions', ...each(times, (now) => ({ state: 'past', at: now, limit: 9, before: 'x-3' }))),
   read('exemptionsInForce', ...times),
-  read('exemptionsFor', ...each(DEVICES, (deviceId) => ({ deviceId, groups: ['lab'] }))),
   read('breakGlasses', undefined),
   read('canaryId', undefined),
   read('probesSince', { since: times, until: AT + 12 * HOUR }),
