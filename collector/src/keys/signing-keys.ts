@@ -22,7 +22,9 @@ export interface SigningKeys {
  */
 export async function loadSigningKeys(dir: string): Promise<SigningKeys> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  const loaded = await Promise.all(ALGS.map((alg) => loadKey(dir, alg)));
+  // One after the other: when a file is refused, no other is still being written behind the caller's back.
+  const loaded: SigningKey[] = [];
+  for (const alg of ALGS) loaded.push(await loadKey(dir, alg));
   const byAlg = new Map(loaded.map((key) => [key.alg, key]));
   return {
     async sign(claims, alg, typ) {
