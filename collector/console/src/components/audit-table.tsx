@@ -1,5 +1,6 @@
 import type { AuditLog } from '@assay/shared/api';
 import { AUDIT_SOURCE_WORDS } from '../words.ts';
+import { GridTable } from './grid-table.tsx';
 import { When } from './when.tsx';
 
 type Entry = AuditLog['entries'][number];
@@ -7,38 +8,31 @@ type Entry = AuditLog['entries'][number];
 /** What was done, newest first. */
 export function AuditTable({ entries }: { entries: readonly Entry[] }) {
   return (
-    <table className="grid-table cards">
-      <caption className="visually-hidden">What was done, newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">Who</th>
-          <th scope="col">When</th>
-          <th scope="col">Change</th>
+    <GridTable
+      caption="What was done, newest first"
+      columns={['What', 'Who', 'When', 'Change']}
+      className="cards"
+    >
+      {entries.map((entry) => (
+        <tr key={entry.id}>
+          <th scope="row">
+            {entry.action}
+            <span className="faint">{entry.detail}</span>
+            <span className="faint">{entry.subject}</span>
+          </th>
+          <td data-label="Who">
+            {entry.who}
+            {entry.source && <span className="faint"> {AUDIT_SOURCE_WORDS[entry.source]}</span>}
+          </td>
+          <td data-label="When">
+            <When at={entry.at} />
+          </td>
+          <td data-label="Change">
+            <Change entry={entry} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
-            <th scope="row">
-              {entry.action}
-              <span className="faint">{entry.detail}</span>
-              <span className="faint">{entry.subject}</span>
-            </th>
-            <td data-label="Who">
-              {entry.who}
-              {entry.source && <span className="faint"> {AUDIT_SOURCE_WORDS[entry.source]}</span>}
-            </td>
-            <td data-label="When">
-              <When at={entry.at} />
-            </td>
-            <td data-label="Change">
-              <Change entry={entry} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </GridTable>
   );
 }
 

@@ -2,6 +2,7 @@ import type { CanaryView } from '@assay/shared/api';
 import { Title } from '@mantine/core';
 import { Link } from 'wouter';
 import { CANARY_STEP_WORDS, CANARY_WORDS, percent, sentence, shortTime } from '../words.ts';
+import { GridTable } from './grid-table.tsx';
 import { Sparkline } from './sparkline.tsx';
 import { When } from './when.tsx';
 
@@ -77,45 +78,30 @@ const WINDOW_WORDS = { '1h': 'Hour', '24h': 'Day', '30d': '30 days' } as const;
 
 function Kept({ windows }: Pick<CanaryView, 'windows'>) {
   return (
-    <table className="grid-table">
-      <caption className="visually-hidden">
-        How the promise is kept, over the last hour, day and month
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">The last</th>
-          <th scope="col" className="number">
-            Told in time
-          </th>
-          <th scope="col" className="number">
-            Probes
-          </th>
-          <th scope="col" className="number">
-            Late
-          </th>
-          <th scope="col" className="number">
-            Failed
-          </th>
-          <th scope="col" className="number">
-            Error budget left
-          </th>
+    <GridTable
+      caption="How the promise is kept, over the last hour, day and month"
+      columns={[
+        'The last',
+        { number: 'Told in time' },
+        { number: 'Probes' },
+        { number: 'Late' },
+        { number: 'Failed' },
+        { number: 'Error budget left' },
+      ]}
+    >
+      {windows.map(({ window, probes, good, failed, share, budgetLeft }) => (
+        <tr key={window}>
+          <th scope="row">{WINDOW_WORDS[window]}</th>
+          <td className="number">{share === null ? '–' : percent(share)}</td>
+          <td className="number">{probes}</td>
+          <td className="number">{probes - good - failed}</td>
+          <td className="number">{failed}</td>
+          <td className="number">
+            {budgetLeft === null ? '–' : budgetLeft > 0 ? percent(budgetLeft, 0) : 'none'}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {windows.map(({ window, probes, good, failed, share, budgetLeft }) => (
-          <tr key={window}>
-            <th scope="row">{WINDOW_WORDS[window]}</th>
-            <td className="number">{share === null ? '–' : percent(share)}</td>
-            <td className="number">{probes}</td>
-            <td className="number">{probes - good - failed}</td>
-            <td className="number">{failed}</td>
-            <td className="number">
-              {budgetLeft === null ? '–' : budgetLeft > 0 ? percent(budgetLeft, 0) : 'none'}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </GridTable>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Coverage } from '@assay/shared/api';
 import { shareWords } from '../words.ts';
+import { GridTable } from './grid-table.tsx';
 import { Sparkline } from './sparkline.tsx';
 
 type Standing = Coverage['now']['checks'][string];
@@ -18,44 +19,29 @@ export function CheckCoverage({ coverage: { now, days } }: { coverage: Coverage 
       return standing ? standing.pass / whole(standing) : null;
     });
   return (
-    <table className="grid-table">
-      <caption className="visually-hidden">
-        Checks by the share of devices that pass them, the least first
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Check</th>
-          <th scope="col" className="number">
-            Pass
-          </th>
-          <th scope="col" className="number">
-            Fail
-          </th>
-          <th scope="col" className="number">
-            Could not tell
-          </th>
-          <th scope="col" className="number">
-            Exempt
-          </th>
-          <th scope="col" aria-hidden>
-            Over time
-          </th>
+    <GridTable
+      caption="Checks by the share of devices that pass them, the least first"
+      columns={[
+        'Check',
+        { number: 'Pass' },
+        { number: 'Fail' },
+        { number: 'Could not tell' },
+        { number: 'Exempt' },
+        { seen: 'Over time' },
+      ]}
+    >
+      {checks.map(([check, standing]) => (
+        <tr key={check}>
+          <th scope="row">{check}</th>
+          <td className="number">{shareWords(standing.pass, whole(standing))}</td>
+          <td className="number">{standing.fail}</td>
+          <td className="number">{standing.unknown}</td>
+          <td className="number">{standing.exempt}</td>
+          <td aria-hidden className="sparkline-cell">
+            <Sparkline values={passed(check)} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {checks.map(([check, standing]) => (
-          <tr key={check}>
-            <th scope="row">{check}</th>
-            <td className="number">{shareWords(standing.pass, whole(standing))}</td>
-            <td className="number">{standing.fail}</td>
-            <td className="number">{standing.unknown}</td>
-            <td className="number">{standing.exempt}</td>
-            <td aria-hidden className="sparkline-cell">
-              <Sparkline values={passed(check)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </GridTable>
   );
 }

@@ -1,5 +1,6 @@
 import type { Coverage } from '@assay/shared/api';
 import type { ReactNode } from 'react';
+import { GridTable } from './grid-table.tsx';
 
 export type Day = Coverage['days'][number];
 
@@ -19,27 +20,17 @@ export function DayTable({ caption, columns, days, cells }: Props) {
   return (
     <details>
       <summary>As a table</summary>
-      <table className="grid-table">
-        <caption className="visually-hidden">{caption}, the newest first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="number">
-                {column}
-              </th>
-            ))}
+      <GridTable
+        caption={`${caption}, the newest first`}
+        columns={['Day', ...columns.map((number) => ({ number }))]}
+      >
+        {[...days].reverse().map((day) => (
+          <tr key={day.at}>
+            <th scope="row">{dayName(day)}</th>
+            <Cells cells={cells(day)} columns={columns} />
           </tr>
-        </thead>
-        <tbody>
-          {[...days].reverse().map((day) => (
-            <tr key={day.at}>
-              <th scope="row">{dayName(day)}</th>
-              <Cells cells={cells(day)} columns={columns} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </GridTable>
     </details>
   );
 }

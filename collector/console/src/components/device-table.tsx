@@ -3,33 +3,22 @@ import { Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { PLATFORM_WORDS, STATE_WORDS } from '../words.ts';
+import { GridTable } from './grid-table.tsx';
 import { TierBadge } from './tier-badge.tsx';
 import { When } from './when.tsx';
 
 /** The devices as rows; on a small screen each row becomes a card (theme.css). */
 export function DeviceTable({ devices }: { devices: DeviceSummary[] }) {
   return (
-    <table className="grid-table cards device-table">
-      <caption className="visually-hidden">Devices, those that changed last first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Device</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Platform</th>
-          <th scope="col" className="number">
-            Score
-          </th>
-          <th scope="col">Tier</th>
-          <th scope="col">Failing checks</th>
-          <th scope="col">Last seen</th>
-        </tr>
-      </thead>
-      <tbody>
-        {devices.map((device) => (
-          <DeviceRow key={device.id} device={device} />
-        ))}
-      </tbody>
-    </table>
+    <GridTable
+      caption="Devices, those that changed last first"
+      columns={['Device', 'Owner', 'Platform', { number: 'Score' }, 'Tier', 'Failing checks', 'Last seen']}
+      className="cards device-table"
+    >
+      {devices.map((device) => (
+        <DeviceRow key={device.id} device={device} />
+      ))}
+    </GridTable>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { approveExemption, endExemption } from '../api.ts';
 import { count } from '../words.ts';
+import { GridTable } from './grid-table.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
 import { ErrorNotice } from './states.tsx';
 import { When } from './when.tsx';
@@ -25,27 +26,15 @@ export function ExemptionTable({
   maxLengthMs: number;
 }) {
   return (
-    <table className="grid-table cards exemption-table">
-      <caption className="visually-hidden">Exemptions, the newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Check</th>
-          <th scope="col">For</th>
-          <th scope="col">State</th>
-          <th scope="col">Ends</th>
-          <th scope="col">Reason</th>
-          <th scope="col">Excuses now</th>
-          <th scope="col">
-            <span className="visually-hidden">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {exemptions.map((exemption) => (
-          <Row key={exemption.id} exemption={exemption} maxLengthMs={maxLengthMs} />
-        ))}
-      </tbody>
-    </table>
+    <GridTable
+      caption="Exemptions, the newest first"
+      columns={['Check', 'For', 'State', 'Ends', 'Reason', 'Excuses now', { heard: 'Actions' }]}
+      className="cards exemption-table"
+    >
+      {exemptions.map((exemption) => (
+        <Row key={exemption.id} exemption={exemption} maxLengthMs={maxLengthMs} />
+      ))}
+    </GridTable>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Coverage } from '@assay/shared/api';
+import { GridTable } from './grid-table.tsx';
 import { When } from './when.tsx';
 
 const HOUR_MS = 3_600_000;
@@ -12,34 +13,25 @@ const inWords = (ms: number): string => {
 export function MendingTable({ mending }: { mending: Coverage['mending'] }) {
   if (mending.length === 0) return <p>No check has failed in this time.</p>;
   return (
-    <table className="grid-table">
-      <caption className="visually-hidden">Checks by how fast they are mended</caption>
-      <thead>
-        <tr>
-          <th scope="col">Check</th>
-          <th scope="col" className="number">
-            Mended
-          </th>
-          <th scope="col" className="number">
-            Mean time
-          </th>
-          <th scope="col" className="number">
-            Failing now
-          </th>
-          <th scope="col">The oldest since</th>
+    <GridTable
+      caption="Checks by how fast they are mended"
+      columns={[
+        'Check',
+        { number: 'Mended' },
+        { number: 'Mean time' },
+        { number: 'Failing now' },
+        'The oldest since',
+      ]}
+    >
+      {mending.map(({ check, mended, meanMs, open, oldestSince }) => (
+        <tr key={check}>
+          <th scope="row">{check}</th>
+          <td className="number">{mended}</td>
+          <td className="number">{meanMs === null ? '–' : inWords(meanMs)}</td>
+          <td className="number">{open}</td>
+          <td>{oldestSince === null ? '–' : <When at={oldestSince} />}</td>
         </tr>
-      </thead>
-      <tbody>
-        {mending.map(({ check, mended, meanMs, open, oldestSince }) => (
-          <tr key={check}>
-            <th scope="row">{check}</th>
-            <td className="number">{mended}</td>
-            <td className="number">{meanMs === null ? '–' : inWords(meanMs)}</td>
-            <td className="number">{open}</td>
-            <td>{oldestSince === null ? '–' : <When at={oldestSince} />}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </GridTable>
   );
 }

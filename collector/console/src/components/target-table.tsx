@@ -2,6 +2,7 @@ import type { TargetView } from '@assay/shared/api';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconClock, IconTrash } from '@tabler/icons-react';
 import { count, kindWords } from '../words.ts';
+import { GridTable } from './grid-table.tsx';
 import { When } from './when.tsx';
 
 interface Props {
@@ -11,55 +12,43 @@ interface Props {
 
 export function TargetTable({ targets, remove }: Props) {
   return (
-    <table className="grid-table cards target-table">
-      <caption className="visually-hidden">Targets and how they are doing</caption>
-      <thead>
-        <tr>
-          <th scope="col">Target</th>
-          <th scope="col">State</th>
-          <th scope="col" className="number">
-            Waiting
+    <GridTable
+      caption="Targets and how they are doing"
+      columns={['Target', 'State', { number: 'Waiting' }, 'Last accepted', { heard: 'Actions' }]}
+      className="cards target-table"
+    >
+      {targets.map((target) => (
+        <tr key={target.id}>
+          <th scope="row">
+            {target.name}
+            <span className="faint">
+              {kindWords(target.kind)} · {placeOf(target)}
+            </span>
           </th>
-          <th scope="col">Last accepted</th>
-          <th scope="col">
-            <span className="visually-hidden">Actions</span>
-          </th>
+          <td data-label="">
+            <TargetState target={target} />
+          </td>
+          <td className="number" data-label="Waiting">
+            {target.queued}
+          </td>
+          <td data-label="Last accepted">
+            {target.lastAcceptedAt === null ? 'never' : <When at={target.lastAcceptedAt} />}
+          </td>
+          <td className="cell-actions">
+            <Tooltip label="Remove">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`Remove ${target.name}`}
+                onClick={() => remove(target)}
+              >
+                <IconTrash size={17} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {targets.map((target) => (
-          <tr key={target.id}>
-            <th scope="row">
-              {target.name}
-              <span className="faint">
-                {kindWords(target.kind)} · {placeOf(target)}
-              </span>
-            </th>
-            <td data-label="">
-              <TargetState target={target} />
-            </td>
-            <td className="number" data-label="Waiting">
-              {target.queued}
-            </td>
-            <td data-label="Last accepted">
-              {target.lastAcceptedAt === null ? 'never' : <When at={target.lastAcceptedAt} />}
-            </td>
-            <td className="cell-actions">
-              <Tooltip label="Remove">
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={`Remove ${target.name}`}
-                  onClick={() => remove(target)}
-                >
-                  <IconTrash size={17} aria-hidden />
-                </ActionIcon>
-              </Tooltip>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </GridTable>
   );
 }
 

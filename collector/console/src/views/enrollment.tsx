@@ -2,6 +2,7 @@ import type { EnrollmentTokenList } from '@assay/shared/api';
 import { Button, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { expireToken } from '../api.ts';
+import { GridTable } from '../components/grid-table.tsx';
 import { JoinString } from '../components/join-string.tsx';
 import { ErrorNotice, Loading } from '../components/states.tsx';
 import { useClock, When } from '../components/when.tsx';
@@ -44,49 +45,43 @@ export function EnrollmentView() {
 
 function TokenTable({ tokens }: { tokens: Token[] }) {
   return (
-    <table className="grid-table cards token-table">
-      <caption className="visually-hidden">Join strings, without their secrets</caption>
-      <thead>
-        <tr>
-          <th scope="col">Made</th>
-          <th scope="col">State</th>
-          <th scope="col" className="number">
-            Used
+    <GridTable
+      caption="Join strings, without their secrets"
+      columns={[
+        'Made',
+        'State',
+        { number: 'Used' },
+        'Owner',
+        'Groups',
+        'Rules',
+        'Expires',
+        { heard: 'Actions' },
+      ]}
+      className="cards token-table"
+    >
+      {tokens.map((token) => (
+        <tr key={token.id}>
+          <th scope="row">
+            <When at={token.createdAt} />
           </th>
-          <th scope="col">Owner</th>
-          <th scope="col">Groups</th>
-          <th scope="col">Rules</th>
-          <th scope="col">Expires</th>
-          <th scope="col">
-            <span className="visually-hidden">Actions</span>
-          </th>
+          <td>
+            <TokenState token={token} />
+          </td>
+          <td className="number" data-label="Used">
+            {token.used} of {token.uses}
+          </td>
+          <td data-label="Owner">{token.owner ?? <span className="faint">anybody</span>}</td>
+          <td data-label="Groups">{token.groups.join(', ') || <span className="faint">none</span>}</td>
+          <td data-label="Rules">{rulesOf(token)}</td>
+          <td data-label="Expires">
+            <When at={token.expiresAt} ahead />
+          </td>
+          <td className="cell-actions">
+            <Expire token={token} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {tokens.map((token) => (
-          <tr key={token.id}>
-            <th scope="row">
-              <When at={token.createdAt} />
-            </th>
-            <td>
-              <TokenState token={token} />
-            </td>
-            <td className="number" data-label="Used">
-              {token.used} of {token.uses}
-            </td>
-            <td data-label="Owner">{token.owner ?? <span className="faint">anybody</span>}</td>
-            <td data-label="Groups">{token.groups.join(', ') || <span className="faint">none</span>}</td>
-            <td data-label="Rules">{rulesOf(token)}</td>
-            <td data-label="Expires">
-              <When at={token.expiresAt} ahead />
-            </td>
-            <td className="cell-actions">
-              <Expire token={token} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </GridTable>
   );
 }
 

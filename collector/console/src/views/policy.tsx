@@ -1,6 +1,7 @@
 import type { PolicyActivationView, PolicyStatus, TrialView } from '@assay/shared/api';
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { GridTable } from '../components/grid-table.tsx';
 import { ErrorNotice, Loading } from '../components/states.tsx';
 import { When } from '../components/when.tsx';
 import { policyHistoryQuery, policyQuery, trialQuery } from '../queries.ts';
@@ -73,34 +74,23 @@ function Flips({ trial }: { trial: TrialView }) {
   const flips = trial.plan?.inTheEnd.flips ?? [];
   if (flips.length === 0) return null;
   return (
-    <table className="grid-table">
-      <caption className="visually-hidden">Devices that would change tier</caption>
-      <thead>
-        <tr>
-          <th scope="col">Device</th>
-          <th scope="col">From</th>
-          <th scope="col">To</th>
-          <th scope="col">Because of</th>
+    <GridTable caption="Devices that would change tier" columns={['Device', 'From', 'To', 'Because of']}>
+      {flips.slice(0, 20).map(({ device, hostname, owner, from, to, checks }) => (
+        <tr key={device}>
+          <th scope="row">
+            <a href={`/devices/${device}`}>{hostname}</a>
+            <span className="faint">{owner}</span>
+          </th>
+          <td>
+            {from.tier} {from.score}
+          </td>
+          <td>
+            {to.tier} {to.score}
+          </td>
+          <td>{checks.join(', ')}</td>
         </tr>
-      </thead>
-      <tbody>
-        {flips.slice(0, 20).map(({ device, hostname, owner, from, to, checks }) => (
-          <tr key={device}>
-            <th scope="row">
-              <a href={`/devices/${device}`}>{hostname}</a>
-              <span className="faint">{owner}</span>
-            </th>
-            <td>
-              {from.tier} {from.score}
-            </td>
-            <td>
-              {to.tier} {to.score}
-            </td>
-            <td>{checks.join(', ')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </GridTable>
   );
 }
 
@@ -117,40 +107,27 @@ function History({ activations }: { activations: PolicyActivationView[] }) {
   return (
     <section className="panel" aria-label="History">
       <Title order={2}>History</Title>
-      <table className="grid-table">
-        <caption className="visually-hidden">
-          Which version was in force from when on, the newest first
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Version</th>
-            <th scope="col">Since</th>
-            <th scope="col">By</th>
-            <th scope="col">Why</th>
-            <th scope="col" className="number">
-              Planned to fall
+      <GridTable
+        caption="Which version was in force from when on, the newest first"
+        columns={['Version', 'Since', 'By', 'Why', { number: 'Planned to fall' }]}
+      >
+        {activations.map(({ id, name, hash, at, kind, by, reason, planned }) => (
+          <tr key={id}>
+            <th scope="row">
+              {name}
+              <span className="faint">{shortHash(hash)}</span>
             </th>
+            <td>
+              <When at={at} />
+            </td>
+            <td>
+              {KINDS[kind]} by {by}
+            </td>
+            <td>{reason}</td>
+            <td className="number">{planned === null ? '–' : planned.newlyUntrusted}</td>
           </tr>
-        </thead>
-        <tbody>
-          {activations.map(({ id, name, hash, at, kind, by, reason, planned }) => (
-            <tr key={id}>
-              <th scope="row">
-                {name}
-                <span className="faint">{shortHash(hash)}</span>
-              </th>
-              <td>
-                <When at={at} />
-              </td>
-              <td>
-                {KINDS[kind]} by {by}
-              </td>
-              <td>{reason}</td>
-              <td className="number">{planned === null ? '–' : planned.newlyUntrusted}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </GridTable>
     </section>
   );
 }
