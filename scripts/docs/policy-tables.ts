@@ -1,12 +1,8 @@
 import { FUNCTIONS } from '../../collector/src/policy/cel/functions.ts';
 import { CheckSchema, PolicySchema } from '../../collector/src/policy/document/document.ts';
 import { LIMITS } from '../../collector/src/policy/limits.ts';
-import {
-  fieldTypes,
-  fieldValues,
-  type MessageName,
-  VARIABLES,
-} from '../../collector/src/policy/vocabulary.ts';
+import type { MessageName } from '../../collector/src/policy/messages.ts';
+import { fieldTypes, fieldValues, VARIABLES } from '../../collector/src/policy/vocabulary.ts';
 import { BASELINE, loadPolicyFile } from '../../collector/src/policy-files.ts';
 import { table } from './table.ts';
 

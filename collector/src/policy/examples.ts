@@ -12,7 +12,8 @@ import {
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { parse } from 'yaml';
-import { MESSAGES, type MessageName, VARIABLES } from './vocabulary.ts';
+import { MESSAGES, type MessageName } from './messages.ts';
+import { VARIABLES } from './vocabulary.ts';
 
 const strict = { additionalProperties: false };
 const Example = Type.Object(

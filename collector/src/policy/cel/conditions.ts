@@ -1,6 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { LIMITS } from '../limits.ts';
-import { isMessage, type VariableName } from '../vocabulary.ts';
+import { isMessage } from '../messages.ts';
+import type { VariableName } from '../vocabulary.ts';
 import { compile } from './compile.ts';
 import { estimateCost } from './cost.ts';
 import { createEnvironment, typeOf } from './environment.ts';

@@ -1,6 +1,7 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { LIMITS } from '../limits.ts';
-import { fieldType, fieldTypes, MESSAGES, type MessageName, VARIABLES } from '../vocabulary.ts';
+import { MESSAGES, type MessageName } from '../messages.ts';
+import { fieldType, fieldTypes, VARIABLES } from '../vocabulary.ts';
 import { isVersion, isVersionAtLeast } from './version.ts';
 
 /** The library with our vocabulary in it. It parses and type-checks; its evaluator is what ours is tested against. */

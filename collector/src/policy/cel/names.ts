@@ -1,10 +1,10 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { isMessage } from '../messages.ts';
 import { suggestion } from '../suggest.ts';
 import {
   fieldType,
   fieldTypes,
   fieldValues,
-  isMessage,
   isVariable,
   VARIABLES,
   type VariableName,

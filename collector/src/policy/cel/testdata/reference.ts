@@ -1,4 +1,5 @@
-import { MESSAGES, type MessageName, fieldTypes, isMessage, VARIABLES, type VariableName, type Variables } from '../../vocabulary.ts';
+import { isMessage, MESSAGES, type MessageName } from '../../messages.ts';
+import { fieldTypes, VARIABLES, type VariableName, type Variables } from '../../vocabulary.ts';
 import { createEnvironment } from '../environment.ts';
 
 // What the CEL library itself makes of an expression: the measure of our closures.
