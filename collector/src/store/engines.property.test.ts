@@ -7,7 +7,9 @@ import { afterAll, expect, it } from 'vitest';
 import { openMemoryStore } from './memory/memory-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import type { Store } from './store.ts';
-import { anyOperation, DEVICES, type Operation, reads } from './testdata/operations.ts';
+import { DEVICES } from './testdata/few.ts';
+import { anyOperation, type Operation } from './testdata/operations.ts';
+import { reads } from './testdata/reads.ts';
 
 // Two engines that know nothing of each other: what they agree on is what the ports say, and no habit of SQLite.
 
