@@ -2,6 +2,7 @@ import type { CanaryView } from '@assay/shared/api';
 import { Title } from '@mantine/core';
 import { Link } from 'wouter';
 import { CANARY_STEP_WORDS, CANARY_WORDS, percent, sentence, shortTime } from '../words.ts';
+import { Figure } from './figure.tsx';
 import { GridTable } from './grid-table.tsx';
 import { Sparkline } from './sparkline.tsx';
 import { When } from './when.tsx';
@@ -55,22 +56,13 @@ function Latest({ canary: { recent, objective } }: { canary: CanaryView }) {
   return (
     <>
       <dl className="figures">
-        <Figure name="Last" value={last.toldMs === null ? 'failed' : shortTime(last.toldMs)} />
-        <Figure name="Median" value={median === undefined ? '–' : shortTime(median)} />
-        <Figure name="Slowest" value={slowest === undefined ? '–' : shortTime(slowest)} />
-        <Figure name={`Failed of the last ${recent.length}`} value={String(recent.length - times.length)} />
+        <Figure name="Last">{last.toldMs === null ? 'failed' : shortTime(last.toldMs)}</Figure>
+        <Figure name="Median">{median === undefined ? '–' : shortTime(median)}</Figure>
+        <Figure name="Slowest">{slowest === undefined ? '–' : shortTime(slowest)}</Figure>
+        <Figure name={`Failed of the last ${recent.length}`}>{String(recent.length - times.length)}</Figure>
       </dl>
       <Sparkline values={recent.map(({ toldMs }) => toldMs)} line={objective.withinMs} />
     </>
-  );
-}
-
-function Figure({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }
 

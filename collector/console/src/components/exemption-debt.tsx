@@ -1,42 +1,27 @@
 import type { ExemptionDebt as Debt } from '@assay/shared/api';
 import { count } from '../words.ts';
+import { Figure } from './figure.tsx';
 import { When } from './when.tsx';
 
 /** What is owed: how much is excused, for how long still, and since when. */
 export function ExemptionDebt({ debt }: { debt: Debt }) {
   return (
     <dl className="figures">
-      <Figure
-        name="Open"
-        value={debt.open}
-        note={`${debt.waiting === 0 ? 'none' : debt.waiting} waiting for a second person`}
-      />
-      <Figure
-        name="Ending soon"
-        value={debt.endingSoon}
-        note={`${count(debt.renewals, 'renewal')} among the open`}
-      />
-      <Figure name="Devices excused" value={debt.devices} note={`${debt.deviceDays} device-days granted`} />
-      <Figure name="Points waived" value={debt.pointsWaived} note="what these devices would lose" />
-      <div>
-        <dt>Oldest</dt>
-        <dd>
-          {debt.oldest ? <When at={debt.oldest.since} /> : 'none'}
-          <span className="faint">renewals counted in</span>
-        </dd>
-      </div>
+      <Figure name="Open" note={`${debt.waiting === 0 ? 'none' : debt.waiting} waiting for a second person`}>
+        {debt.open}
+      </Figure>
+      <Figure name="Ending soon" note={`${count(debt.renewals, 'renewal')} among the open`}>
+        {debt.endingSoon}
+      </Figure>
+      <Figure name="Devices excused" note={`${debt.deviceDays} device-days granted`}>
+        {debt.devices}
+      </Figure>
+      <Figure name="Points waived" note="what these devices would lose">
+        {debt.pointsWaived}
+      </Figure>
+      <Figure name="Oldest" note="renewals counted in">
+        {debt.oldest ? <When at={debt.oldest.since} /> : 'none'}
+      </Figure>
     </dl>
-  );
-}
-
-function Figure({ name, value, note }: { name: string; value: number; note: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {value}
-        <span className="faint">{note}</span>
-      </dd>
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { CheckCoverage } from '../components/check-coverage.tsx';
 import { CoverageBars } from '../components/coverage-bars.tsx';
+import { Figure } from '../components/figure.tsx';
 import { MendingTable } from '../components/mending-table.tsx';
 import { ShareBars } from '../components/share-bars.tsx';
 import { ErrorNotice, Loading } from '../components/states.tsx';
@@ -89,23 +90,14 @@ function Now({ coverage: { at, now, days } }: { coverage: Coverage }) {
   return (
     <section className="panel" aria-label="Now">
       <dl className="figures">
-        <Figure name="Devices" value={now.enrolled.toLocaleString('en-GB')} />
-        <Figure name="Reported in the last 24 hours" value={shareWords(now.reporting, now.enrolled)} />
-        <Figure name="Judged on fresh evidence" value={shareWords(now.fresh, now.judged)} />
-        <Figure name={`Told on fresh evidence, ${days.length} days`} value={shareWords(toldFresh, told)} />
+        <Figure name="Devices">{now.enrolled.toLocaleString('en-GB')}</Figure>
+        <Figure name="Reported in the last 24 hours">{shareWords(now.reporting, now.enrolled)}</Figure>
+        <Figure name="Judged on fresh evidence">{shareWords(now.fresh, now.judged)}</Figure>
+        <Figure name={`Told on fresh evidence, ${days.length} days`}>{shareWords(toldFresh, told)}</Figure>
       </dl>
       <p className="faint">
         Looked at <When at={at} />.
       </p>
     </section>
-  );
-}
-
-function Figure({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }
