@@ -18,7 +18,7 @@ export const readResults = (): BenchRun[] =>
 const limitOf = ({ bound, unit }: Target, limit: number | null) =>
   limit === null ? '' : `${bound === 'at most' ? '≤' : '≥'} ${withUnit(limit, unit)}`;
 const withUnit = (value: number, unit: string) =>
-  `${value >= 1000 ? value.toLocaleString('en') : formatNumber(value)}${unit && ` ${unit}`}`;
+  `${value >= 1000 ? Math.round(value).toLocaleString('en') : formatNumber(value)}${unit && ` ${unit}`}`;
 
 const MARKS = { stretch: '✓ stretch', met: '✓', missed: '✗', 'not measured': '' } as const;
 
@@ -76,11 +76,13 @@ export function figureTable(runs: readonly BenchRun[]): string {
 
 /** Where and when; a machine whose load was high before the run measured something else as well. */
 function machines(runs: readonly BenchRun[]): string {
-  const told = runs.map(
-    ({ startedAt, machine: { cpu, cores, memory_mb, kernel, node, collector = 'source', load } }) => {
-      const gb = Math.round(memory_mb / 1024);
-      return `${startedAt.slice(0, 10)}: ${cores} cores (${cpu}), ${gb} GB, Linux ${kernel.split('-')[0]}, Node ${node}, collector from ${collector}, load before ${formatNumber(load)}`;
-    },
-  );
-  return `Measured ${[...new Set(told)].join('; ')}. The simulator ran on the same cores.`;
+  const loads = new Map<string, number[]>();
+  for (const { startedAt, machine } of runs) {
+    const { cpu, cores, memory_mb, kernel, node, collector = 'source', load } = machine;
+    const gb = Math.round(memory_mb / 1024);
+    const where = `${startedAt.slice(0, 10)}: ${cores} cores (${cpu}), ${gb} GB, Linux ${kernel.split('-')[0]}, Node ${node}, collector from ${collector}`;
+    loads.set(where, [...(loads.get(where) ?? []), load]);
+  }
+  const told = [...loads].map(([where, of]) => `${where}, load before ${of.map(formatNumber).join(', ')}`);
+  return `Measured ${told.join('; ')}. The simulator ran on the same cores.`;
 }

@@ -40,9 +40,9 @@ const policyOf = (checks: string) =>
 /**
  * Rolls a policy out on a real collector with devices that enroll, sign and report over its own protocol, by the
  * commands that an administrator types.
- * @returns what they typed and read
+ * @returns one text a command: what they typed, and read
  */
-export async function rolloutTranscript(): Promise<string> {
+export async function rolloutTranscript(): Promise<string[]> {
   const dir = mkdtempSync(join(tmpdir(), 'assay-rollout-'));
   const before = join(dir, 'before.yaml');
   writeFileSync(before, policyOf(CHECKS));
@@ -62,7 +62,7 @@ export async function rolloutTranscript(): Promise<string> {
 
 type Type = (...words: string[]) => Promise<string>;
 
-async function rollOut(collector: CollectorProcess, type: Type, broken: RawDevice): Promise<string> {
+async function rollOut(collector: CollectorProcess, type: Type, broken: RawDevice): Promise<string[]> {
   const said = [
     await type('policy', 'simulate', 'laptops.yaml', '--since', '30d'),
     await type('policy', 'plan', 'laptops.yaml'),
@@ -78,7 +78,7 @@ async function rollOut(collector: CollectorProcess, type: Type, broken: RawDevic
     await type('policy', 'history'),
     await type('replay', broken.deviceId),
   );
-  return ['```', said.join('\n'), '```'].join('\n');
+  return said;
 }
 
 /** What an administrator types on the collector's machine, with what it answers. */
