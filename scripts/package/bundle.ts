@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { VERSION } from '@assay/shared';
 import { build, type Plugin } from 'esbuild';
@@ -101,7 +101,15 @@ async function toOneFile(
     external: ['bufferutil', 'utf-8-validate'],
     logLevel: 'silent',
   });
+  writeFileSync(outfile, toAscii(readFileSync(outfile, 'utf8')));
 }
+
+/**
+ * One letter beyond ASCII makes Node hold the whole text with two bytes for each. esbuild escapes them in strings and
+ * templates; what it leaves are regular expressions, where the same escape means the same.
+ */
+const toAscii = (code: string): string =>
+  code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function filesOf(product: Product): string[] {
   return RESOURCES[product].flatMap((pattern) => {
