@@ -11,7 +11,7 @@ const LAYERS: [name: string, files: string[]][] = [
     'edges',
     [
       ...[
-        '{engine,local-access,config,data-dir-lock,loop-watch,metrics,policy-files}.ts',
+        '{engine,local-access,config,data-dir-lock,give-back,loop-watch,metrics,policy-files}.ts',
         '{gateway,api,keys,backup,trials,canary}/**',
         'store/{sqlite,memory}/**',
       ],

@@ -33,7 +33,8 @@ describe('the Dockerfile', () => {
   });
 
   it('uses memory as the service does', () => {
-    const environment = /^ENV (.*)$/m.exec(last.join('\n'))?.[1]?.split(/ +/) ?? [];
+    const settings = /^ENV (.*)$/m.exec(last.join('\n'))?.[1]?.match(/\w+=("[^"]*"|\S+)/g) ?? [];
+    const environment = settings.map((setting) => setting.replaceAll('"', ''));
     for (const [name, value] of Object.entries(unitEnvironment()))
       expect(environment).toContain(`${name}=${value}`);
     expect(unitEnvironment()).toHaveProperty('MALLOC_MMAP_THRESHOLD_');

@@ -95,6 +95,8 @@ export function spawnCollector({
 /** What the systemd unit sets, for a collector to be measured as it is run. */
 export function unitEnvironment(): Record<string, string> {
   const lines = readFileSync(UNIT, 'utf8').matchAll(/^Environment=(.*)$/gm);
-  const settings = [...lines].flatMap(([, line = '']) => line.split(' '));
-  return Object.fromEntries(settings.map((setting) => setting.split(/=(.*)/s).slice(0, 2)));
+  const settings = [...lines].flatMap(([, line = '']) => line.match(/"[^"]*"|\S+/g) ?? []);
+  return Object.fromEntries(
+    settings.map((setting) => setting.replaceAll('"', '').split(/=(.*)/s).slice(0, 2)),
+  );
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadOwnTls } from '../../collector/src/keys/own-ca.ts';
 import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { enrollDirectly } from './enroll-directly.ts';
 import { raiseFileLimit } from './file-limit.ts';
@@ -39,6 +40,8 @@ export async function startSimulation(simulation: SimulationOptions): Promise<Si
   const dataDir = join(dir, 'collector');
   progress(`enrolling ${agents} devices in the store`);
   await enrollDirectly(dataDir, { seed, agents });
+  // As `init` does: what issues certificates is not part of a collector that runs.
+  await loadOwnTls(join(dataDir, 'keys'), [], Date.now());
   await prepare?.(dataDir);
   let collector = await startCollectorProcess({ dataDir, options });
   atEnd(() => collector.stop());

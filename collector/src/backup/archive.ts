@@ -11,7 +11,6 @@ import {
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { create, extract } from 'tar';
 import { type BackupManifest, invalid, MANIFEST, parseManifest } from './manifest.ts';
 import { isEncrypted, type Protection, protect, type Secrets, unprotect } from './protection.ts';
 import { listFiles } from './snapshot.ts';
@@ -19,6 +18,8 @@ import { listFiles } from './snapshot.ts';
 /** Packs a snapshot into one file, readable by its owner alone, whole and on disk when this returns. */
 export async function pack(dir: string, file: string, protection: Protection): Promise<void> {
   const { files } = parseManifest(readFileSync(join(dir, MANIFEST), 'utf8'));
+  // Here and not above: a collector that runs makes no backups, and would hold the code.
+  const { create } = await import('tar');
   const tar = create({ cwd: dir, portable: true, noMtime: true }, [
     MANIFEST,
     ...files.map(({ path }) => path),
@@ -36,6 +37,7 @@ export async function pack(dir: string, file: string, protection: Protection): P
  * @throws AssayError `backup_invalid`; the directory is gone then
  */
 export async function unpack(file: string, into: string, secrets: Secrets): Promise<BackupManifest> {
+  const { extract } = await import('tar');
   try {
     const sealed = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
     const plain = isEncrypted(headOf(file)) ? await unprotect(sealed, secrets) : sealed;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { Decrypter, Encrypter } from 'age-encryption';
 import { invalid } from './manifest.ts';
 
 /** How a backup is kept from others: encrypted in the age format, or by the file's permissions alone. */
@@ -27,6 +26,7 @@ export async function protect(
   protection: Protection,
 ): Promise<ReadableStream<Uint8Array>> {
   if (protection.kind === 'permissions') return plain;
+  const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   try {
     if (protection.kind === 'passphrase') encrypter.setPassphrase(protection.passphrase);
@@ -45,6 +45,7 @@ export async function unprotect(
   if (passphrase === null && identity === null) {
     throw invalid('it is encrypted: give --passphrase-file or --identity-file');
   }
+  const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   try {
     if (passphrase !== null) decrypter.addPassphrase(passphrase);

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typin
 import pino from 'pino';
 import { startCollector } from '../compose.ts';
 import { defaultConfig } from '../config.ts';
+import { giveBack } from '../give-back.ts';
 import type { GivenTls } from '../keys/tls-identity.ts';
 import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
 import { dataDirOption, jsonOption } from './options.ts';
@@ -137,6 +138,7 @@ export const serveCommand = () =>
           ? `${JSON.stringify(ready)}\n`
           : `Collector at ${url}\nSign in once with ${ready.console}\nCtrl-C stops it.\n`,
       );
+      giveBack();
       const stop = async () => {
         await collector.close();
         process.exit(0);

@@ -25,6 +25,8 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** A group's rows die with it: more room for young objects would only be held. */
+const YOUNG_MB = 12;
 /** As many calls as go into one transaction; more wait for the next. */
 const GROUP_SIZE = 256;
 
@@ -34,7 +36,10 @@ const GROUP_SIZE = 256;
  * @throws AssayError as `openForWriting`
  */
 export async function connect(file: string, role: Role): Promise<Connection> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { file, role } });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: { file, role },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   await opened(worker);
 
   let waiting: Waiting[] = [];

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
+import { giveBack } from '../../give-back.ts';
 import type { Settled } from '../settled.ts';
 import type { Writes } from '../store.ts';
 import { accessWrites } from './access.ts';
@@ -92,6 +93,7 @@ port.on('message', (group: Group | 'close') => {
   );
 });
 port.postMessage('ready');
+giveBack();
 
 const callsOf = ({ repeats, calls }: Group): Call[] =>
   repeats ? [...calls, ...unpackRepeats(repeats).map((input) => ({ name: 'appendRepeat', input }))] : calls;
