@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prepareDataDir } from '../../collector/src/config.ts';
 import { loadOwnTls } from '../../collector/src/keys/own-ca.ts';
 import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { enrollDirectly } from './enroll-directly.ts';
@@ -41,6 +42,7 @@ export async function startSimulation(simulation: SimulationOptions): Promise<Si
   progress(`enrolling ${agents} devices in the store`);
   await enrollDirectly(dataDir, { seed, agents });
   // As `init` does: what issues certificates is not part of a collector that runs.
+  prepareDataDir(dataDir);
   await loadOwnTls(join(dataDir, 'keys'), [], Date.now());
   await prepare?.(dataDir);
   let collector = await startCollectorProcess({ dataDir, options });
