@@ -2,11 +2,11 @@ import { type Firewall, type Outcome, ok, unknown } from '@assay/shared';
 import { type ExecResult, execProblemToOutcome } from '../../system/exec.ts';
 import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
-import type { Probe, ProbeContext } from '../probe.ts';
+import type { Probe } from '../probe.ts';
 import { whileRunning } from '../running-units.ts';
 import { filtersIncoming } from './filtering.ts';
 import { readIntent } from './intent.ts';
-import { parseIptablesSave } from './iptables.ts';
+import { type LegacyFiltering, legacyBasis, readLegacyFiltering } from './legacy-tables.ts';
 import { type IpFamily, type NftTable, parseNftRuleset } from './nft.ts';
 
 /** Whether the kernel keeps unasked-for packets out: its rules decide, configuration only corroborates. */
@@ -25,13 +25,21 @@ export const firewallOnLinux: Probe<'firewall'> = {
   async observe(context) {
     try {
       const intent = await readIntent(context.files);
-      const legacy = await readLegacyFiltering(context);
-      if (legacy) return ok({ enabled: true, backend: 'iptables', evidence: [legacy, ...intent] });
+      const families: IpFamily[] = (await usesIpv6(context.files)) ? ['ip', 'ip6'] : ['ip'];
+      const legacy: Legacy = new Map();
+      for (const family of families) legacy.set(family, await readLegacyFiltering(context, family));
+      if (families.every((family) => legacy.get(family) === 'filters')) {
+        return ok({
+          enabled: true,
+          backend: 'iptables',
+          evidence: [...families.map(legacyBasis), ...intent],
+        });
+      }
       const answer = await context.exec.run('nft', ['-j', '-t', 'list', 'ruleset']);
       if (answer.status !== 'ok') return withIntent(nftProblem(answer), intent);
       const tables = parseNftRuleset(answer.stdout);
       if (!tables) return unknown('unparsed', 'the answer of nft is not a ruleset');
-      return judgeRuleset(tables, { usesIpv6: await usesIpv6(context.files), intent });
+      return judge(tables, { families, legacy, intent });
     } catch (error) {
       return fileProblemToOutcome(error);
     }
@@ -46,37 +54,47 @@ function withIntent(problem: Outcome<never>, intent: string[]): Outcome<Firewall
 
 const nftProblem = (answer: Exclude<ExecResult, { status: 'ok' }>) => execProblemToOutcome('nft', answer);
 
-/** Rules in the older tables are invisible to nft. */
-async function readLegacyFiltering({ files, exec }: ProbeContext): Promise<string | undefined> {
-  const tables = await ifReadable(files.readText('/proc/net/ip_tables_names'));
-  if (!tables?.split('\n').includes('filter')) return undefined;
-  const answer = await exec.run('iptables-save', ['-t', 'filter']);
-  if (answer.status !== 'ok' || !filtersIncoming(parseIptablesSave(answer.stdout))) return undefined;
-  return 'iptables: INPUT ends in drop or reject';
-}
+/** By family, those in use. */
+type Legacy = Map<IpFamily, LegacyFiltering | undefined>;
 
 interface Surroundings {
-  usesIpv6: boolean;
+  families: readonly IpFamily[];
+  legacy: Legacy;
   intent: string[];
 }
 
-/** On only if it holds for every family in use: an open IPv6 is an open door. */
-function judgeRuleset(tables: readonly NftTable[], { usesIpv6, intent }: Surroundings): Outcome<Firewall> {
+/** On only if it holds for every family in use, by whichever packet filter: an open IPv6 is an open door. */
+function judge(tables: readonly NftTable[], { families, legacy, intent }: Surroundings): Outcome<Firewall> {
   const filtering = tables.filter(({ chains }) => filtersIncoming(chains));
-  const filters = (family: IpFamily) => filtering.some(({ families }) => families.includes(family));
-  const open = (['ip', 'ip6'] as const).filter((family) => (family === 'ip' || usesIpv6) && !filters(family));
+  const byLegacy = families.filter((family) => legacy.get(family) === 'filters');
+  const open = families.filter(
+    (family) => !byLegacy.includes(family) && !filtering.some((table) => table.families.includes(family)),
+  );
+  const untold = open.find((family) => legacy.get(family) === 'untold');
+  if (untold) {
+    return unknown(
+      'tool_missing',
+      `${nameOf(untold)} has rules in the older tables, and nothing to list them`,
+    );
+  }
   return ok({
     enabled: open.length === 0,
-    backend: backendOf(filtering.length > 0 ? filtering : tables),
+    backend:
+      byLegacy.length > 0 && filtering.length === 0
+        ? 'iptables'
+        : backendOf(filtering.length > 0 ? filtering : tables),
     evidence: [
+      ...byLegacy.map(legacyBasis),
       ...filtering.map(
-        ({ families, name }) => `nft ${families.join('+')} ${name}: input ends in drop or reject`,
+        (table) => `nft ${table.families.join('+')} ${table.name}: input ends in drop or reject`,
       ),
-      ...open.map((family) => `nft: nothing keeps ${family === 'ip' ? 'IPv4' : 'IPv6'} packets out`),
+      ...open.map((family) => `nft: nothing keeps ${nameOf(family)} packets out`),
       ...intent,
     ],
   });
 }
+
+const nameOf = (family: IpFamily) => (family === 'ip' ? 'IPv4' : 'IPv6');
 
 /** Who wrote the rules, by the names they give. */
 function backendOf(tables: readonly NftTable[]): string {

@@ -7,6 +7,7 @@ export const LINUX_COMMANDS = {
   nft: ['/usr/sbin/nft', '/sbin/nft', '/usr/bin/nft'],
   /** firewall: rules of the older packet filter, which nft does not show. */
   'iptables-save': ['/usr/sbin/iptables-legacy-save', '/usr/sbin/iptables-save', '/sbin/iptables-save'],
+  'ip6tables-save': ['/usr/sbin/ip6tables-legacy-save', '/usr/sbin/ip6tables-save', '/sbin/ip6tables-save'],
   /** disk_encryption: properties of the root dataset. */
   zfs: ['/usr/sbin/zfs', '/sbin/zfs', '/usr/bin/zfs'],
   /** disk_encryption: devices below the root pool. */
