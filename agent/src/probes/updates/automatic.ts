@@ -11,7 +11,11 @@ export interface AutomaticUpdates {
 
 const APT_CONF = '/etc/apt/apt.conf.d';
 const UNATTENDED = 'apt::periodic::unattended-upgrade';
+const ENABLE = 'apt::periodic::enable';
 const TIMERS = '/etc/systemd/system/timers.target.wants';
+const APT_TIMER = 'apt-daily-upgrade.timer';
+/** Does the timer's work where there is no systemd; elsewhere it ends at once. */
+const APT_CRON = '/etc/cron.daily/apt-compat';
 
 /** By the configuration of what each family uses for it. */
 export async function readAutomaticUpdates(files: Files, source: string): Promise<AutomaticUpdates> {
@@ -21,18 +25,30 @@ export async function readAutomaticUpdates(files: Files, source: string): Promis
   return { evidence: [] };
 }
 
-/** The package, its switch, and the timer that starts it. */
+/** The package, the switches of it and of all that apt does by itself, and what starts it. */
 async function unattendedUpgrades(files: Files): Promise<AutomaticUpdates> {
   const [program] = await existing(files, ['/usr/bin/unattended-upgrade', '/usr/bin/unattended-upgrades']);
   if (!program) return { automatic: false, evidence: ['unattended-upgrades is not installed'] };
-  const masked = await ifReadable(files.readLink('/etc/systemd/system/apt-daily-upgrade.timer'));
-  if (masked === '/dev/null') return { automatic: false, evidence: ['apt-daily-upgrade.timer is masked'] };
+  const idle = await whyNothingStartsIt(files);
+  if (idle) return { automatic: false, evidence: [idle] };
+  const enable = await readAptOption(files, ENABLE);
+  if (enable?.value === '0') return { automatic: false, evidence: [`${enable.path} ${ENABLE} 0`] };
   const set = await readAptOption(files, UNATTENDED);
   if (!set) return { automatic: false, evidence: [`nothing in ${APT_CONF} turns unattended-upgrades on`] };
   return {
     automatic: !['0', 'false', 'no', ''].includes(set.value),
     evidence: [`${set.path} ${UNATTENDED} ${set.value}`],
   };
+}
+
+async function whyNothingStartsIt(files: Files): Promise<string | undefined> {
+  const masked = await ifReadable(files.readLink(`/etc/systemd/system/${APT_TIMER}`));
+  if (masked === '/dev/null') return `${APT_TIMER} is masked`;
+  const [enabled] = await existing(files, [`${TIMERS}/${APT_TIMER}`]);
+  if (enabled) return undefined;
+  const [systemd] = await existing(files, ['/run/systemd/system']);
+  const [cron] = await existing(files, [APT_CRON]);
+  return cron && !systemd ? undefined : `${APT_TIMER} is not enabled`;
 }
 
 /** apt reads names without a dot, or ending in `.conf`, in their order. */

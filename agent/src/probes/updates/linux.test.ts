@@ -89,31 +89,41 @@ describe('updates', () => {
     expect(exec.asked).toHaveLength(3);
   });
 
+  const UNATTENDED = { ...DEBIAN, '/usr/bin/unattended-upgrade': '' };
+  const TIMER = '/etc/systemd/system/timers.target.wants/apt-daily-upgrade.timer';
+  const SWITCH = '/etc/apt/apt.conf.d/20auto-upgrades';
+  const ON = 'APT::Periodic::Unattended-Upgrade "1";';
+
   it.each([
     ['APT::Periodic::Unattended-Upgrade "1";', true],
     ['APT::Periodic::Unattended-Upgrade "0";', false],
     ['// APT::Periodic::Unattended-Upgrade "1";', false],
+    ['APT::Periodic { Enable "0"; Unattended-Upgrade "1"; };', false],
+    ['APT::Periodic { Enable "1"; Unattended-Upgrade "1"; };', true],
   ])('are automatic by %s: %s', async (conf, automatic) => {
-    const tree = {
-      ...DEBIAN,
-      '/usr/bin/unattended-upgrade': '',
-      '/etc/apt/apt.conf.d/20auto-upgrades': conf,
-      '/etc/apt/apt.conf.d/30ignored.bak': 'APT::Periodic::Unattended-Upgrade "1";',
-    };
+    const ignored = { '/etc/apt/apt.conf.d/30ignored.bak': ON };
+    const tree = { ...UNATTENDED, [TIMER]: '', [SWITCH]: conf, ...ignored };
     expect(await createUpdatesOnLinux().observe(contextOf(tree, printing('')))).toMatchObject({
       value: { automatic },
     });
   });
 
-  it('are not automatic when the timer behind them is masked', async () => {
-    const tree = {
-      ...DEBIAN,
-      '/usr/bin/unattended-upgrade': '',
-      '/etc/apt/apt.conf.d/20auto-upgrades': 'APT::Periodic::Unattended-Upgrade "1";',
-      '/etc/systemd/system/apt-daily-upgrade.timer': { link: '/dev/null' },
-    };
+  it.each([
+    ['masked', { [TIMER]: '', '/etc/systemd/system/apt-daily-upgrade.timer': { link: '/dev/null' } }],
+    ['not enabled', { '/run/systemd/system/': '', '/etc/cron.daily/apt-compat': '' }],
+    ['not enabled', {}],
+  ])('are not automatic when the timer behind them is %s', async (state, more) => {
+    const tree = { ...UNATTENDED, [SWITCH]: ON, ...more };
+    const timer = `apt-daily-upgrade.timer is ${state}`;
     expect(await createUpdatesOnLinux().observe(contextOf(tree, printing('')))).toMatchObject({
-      value: { automatic: false, evidence: expect.arrayContaining(['apt-daily-upgrade.timer is masked']) },
+      value: { automatic: false, evidence: expect.arrayContaining([timer]) },
+    });
+  });
+
+  it('are automatic by cron where there is no systemd', async () => {
+    const tree = { ...UNATTENDED, [SWITCH]: ON, '/etc/cron.daily/apt-compat': '' };
+    expect(await createUpdatesOnLinux().observe(contextOf(tree, printing('')))).toMatchObject({
+      value: { automatic: true },
     });
   });
 

@@ -46,6 +46,7 @@ export function createUpdatesOnLinux(): Probe<'updates'> {
       ...MANAGERS.flatMap(({ database }) => database),
       '/var/lib/apt/lists',
       '/etc/apt/apt.conf.d',
+      '/etc/systemd/system/timers.target.wants',
       '/etc/dnf/automatic.conf',
     ],
     everyMs: 120_000,
