@@ -46,6 +46,15 @@ describe('waiting updates of dnf', () => {
     expect(parseCheckUpdate('')).toEqual({ pending: 0 });
     expect(parseCheckUpdate('No security updates needed, but 3 updates available\n')).toEqual(NOT_UNDERSTOOD);
   });
+
+  it('leave out what is said of a kernel that waits for a restart', () => {
+    const text = [
+      'openssl.x86_64  1:3.0.7-25.el9_3  baseos',
+      'Security: kernel-core-5.14.0-427.el9.x86_64 is an installed security update',
+      'Security: kernel-core-5.14.0-362.el9.x86_64 is the currently running version',
+    ].join('\n');
+    expect(parseCheckUpdate(text)).toEqual({ pending: 1 });
+  });
 });
 
 describe('waiting updates of zypper', () => {

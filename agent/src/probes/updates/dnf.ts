@@ -51,6 +51,8 @@ export function parseCheckUpdate(text: string): Counting {
   const [updates = ''] = text.split(/^Obsoleting [Pp]ackages$/m);
   const lines = updates
     .replace(/^Last metadata expiration check.*$/m, '')
+    // dnf 4 adds these while a newer kernel waits for a restart, however quiet it is told to be.
+    .replace(/^Security: \S+ is (?:an installed security update|the currently running version)$/gm, '')
     .replace(/^(\S+\.\w+)\n\s+/gm, '$1 ')
     .split('\n')
     .filter((line) => line.trim() !== '');
