@@ -25,6 +25,13 @@ describe('a pending restart', () => {
     });
   });
 
+  it('is told by a deployment that ostree has staged, whose kernel is not to be seen yet', async () => {
+    const tree = { '/run/ostree-booted': '', '/run/ostree/staged-deployment': 'x' };
+    expect(await observe({ ...tree, ...kernel('6.1.0-32-amd64') })).toMatchObject({
+      value: { pending: true, reasons: ['/run/ostree/staged-deployment'] },
+    });
+  });
+
   it('is told by a newer kernel of the same flavour', async () => {
     expect(await observe({ ...kernel('6.1.0-32-amd64'), ...kernel('6.1.0-40-amd64') })).toMatchObject({
       value: { pending: true, reasons: ['kernel 6.1.0-40-amd64 installed, 6.1.0-32-amd64 running'] },

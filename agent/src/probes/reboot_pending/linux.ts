@@ -6,8 +6,11 @@ import { compareVersions } from '../os/compare-versions.ts';
 import { type Kernels, readKernels } from '../os/kernels.ts';
 import type { Probe } from '../probe.ts';
 
-/** Left by package hooks when an update takes effect only after a restart: Debian family, SUSE. */
-const FLAGS = ['/run/reboot-required', '/run/reboot-needed'];
+/**
+ * Left when an update takes effect only after a restart: by package hooks of the Debian family and SUSE, and by
+ * ostree for a deployment that the next start will take.
+ */
+const FLAGS = ['/run/reboot-required', '/run/reboot-needed', '/run/ostree/staged-deployment'];
 const FLAG_PACKAGES = '/run/reboot-required.pkgs';
 
 /** Whoever writes those flags. Without any of them a missing flag means nothing. */
