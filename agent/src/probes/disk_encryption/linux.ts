@@ -2,6 +2,7 @@ import { type DiskEncryption, type Outcome, ok, unknown } from '@assay/shared';
 import { fileProblemToOutcome, ifReadable, ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
+import { hiddenByWindows } from '../surroundings.ts';
 import { mountAt, parseMountinfo } from './mountinfo.ts';
 import { parseSwaps } from './swaps.ts';
 import { systemMount, toOtherVolumes, toSwapVolumes, toSystemVolume } from './volumes.ts';
@@ -29,7 +30,7 @@ export function createDiskEncryptionOnLinux(): Probe<'disk_encryption'> {
       try {
         const tables = await readTables(context.files);
         lastSeen = outlineOf(tables);
-        return await judge(context, tables);
+        return (await hiddenByWindows(context.files, 'disk')) ?? (await judge(context, tables));
       } catch (error) {
         return fileProblemToOutcome(error);
       }

@@ -4,6 +4,7 @@ import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { Probe } from '../probe.ts';
 import { whileRunning } from '../running-units.ts';
+import { hiddenByContainer, hiddenByWindows } from '../surroundings.ts';
 import { filtersIncoming } from './filtering.ts';
 import { readIntent } from './intent.ts';
 import { type LegacyFiltering, legacyBasis, readLegacyFiltering } from './legacy-tables.ts';
@@ -24,8 +25,13 @@ export const firewallOnLinux: Probe<'firewall'> = {
   deadlineMs: 15_000,
   async observe(context) {
     try {
-      const intent = await readIntent(context.files);
-      const families: IpFamily[] = (await usesIpv6(context.files)) ? ['ip', 'ip6'] : ['ip'];
+      const { files } = context;
+      const hidden =
+        (await hiddenByWindows(files, 'way to the network')) ??
+        (await hiddenByContainer(files, 'packet filter'));
+      if (hidden) return hidden;
+      const intent = await readIntent(files);
+      const families: IpFamily[] = (await usesIpv6(files)) ? ['ip', 'ip6'] : ['ip'];
       const legacy: Legacy = new Map();
       for (const family of families) legacy.set(family, await readLegacyFiltering(context, family));
       if (families.every((family) => legacy.get(family) === 'filters')) {

@@ -3,6 +3,7 @@ import { type Os, type Outcome, ok, unknown } from '@assay/shared';
 import { fileProblemToOutcome, ifReadable, ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { Probe } from '../probe.ts';
+import { isWsl } from '../surroundings.ts';
 import { type Kernels, readKernels } from './kernels.ts';
 import { OS_RELEASE, readOsRelease } from './read-os-release.ts';
 
@@ -58,9 +59,6 @@ function toOs(
 
 /** Container images of rolling releases were seen with a template's placeholder; os-release(5) has no upper case. */
 const toVersion = (text: string | undefined) => (text && /^[a-z0-9._-]+$/.test(text) ? text : undefined);
-
-/** Its disk, boot chain and packet filter belong to the Windows host. */
-const isWsl = (kernel: string) => /microsoft/i.test(kernel);
 
 /** The machine's, not this Node build's; the kernel says it itself since 6.1. */
 async function readArch(files: Files): Promise<string> {

@@ -2,6 +2,7 @@ import { type Outcome, ok, type SecureBoot, unknown } from '@assay/shared';
 import { fileProblemToOutcome, ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { Probe } from '../probe.ts';
+import { hiddenByWindows } from '../surroundings.ts';
 
 const EFI = '/sys/firmware/efi';
 const EFIVARS = `${EFI}/efivars`;
@@ -24,7 +25,7 @@ export const secureBootOnLinux: Probe<'secure_boot'> = {
   deadlineMs: 5000,
   async observe({ files }) {
     try {
-      const hidden = await whyNoVariables(files);
+      const hidden = (await hiddenByWindows(files, 'firmware')) ?? (await whyNoVariables(files));
       if (hidden) return hidden;
       const read = (name: string) => ifThere(files.readBytes(`${EFIVARS}/${name}`, 1024));
       return judgeSecureBoot({

@@ -1,6 +1,7 @@
 import { absent, type Outcome, ok, type Tpm, unknown } from '@assay/shared';
 import { fileProblemToOutcome, ifThere } from '../../system/file-error.ts';
 import type { Probe } from '../probe.ts';
+import { hiddenByWindows } from '../surroundings.ts';
 
 const TPM = '/sys/class/tpm/tpm0';
 
@@ -12,6 +13,8 @@ export const tpmOnLinux: Probe<'tpm'> = {
   deadlineMs: 5000,
   async observe({ files }) {
     try {
+      const hidden = await hiddenByWindows(files, 'security chip');
+      if (hidden) return hidden;
       const classes = await ifThere(files.list('/sys/class'));
       if (!classes || classes.length === 0) return unknown('namespace', 'nothing to see in /sys/class');
       if (!(await files.exists(TPM))) return absent(`no ${TPM}`);
