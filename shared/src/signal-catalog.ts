@@ -95,7 +95,8 @@ export const SIGNAL_CATALOG: Record<SignalName, SignalInfo> = {
   },
   remote_access: {
     title: 'Remote access',
-    meaning: 'Which ways in for other machines (ssh, rdp, vnc, telnet) wait on their well-known ports.',
+    meaning:
+      'Which ways in for other machines (ssh, rdp, vnc, telnet) wait on their well-known ports, or those they are set to.',
     unit: 'TCP port',
     platforms: LINUX_RUN,
     neverLookedAt: 'open connections, who is connected, and other ports',

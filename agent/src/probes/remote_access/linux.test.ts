@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { treeContext } from '../../system/test-tree.ts';
 import { remoteAccessOnLinux } from './linux.ts';
 import { isLoopback, parseListeners } from './listeners.ts';
+import { parseSshPorts } from './ssh-ports.ts';
 
 const HEADING =
   '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n';
@@ -41,6 +42,19 @@ describe('remote access', () => {
     ).toEqual({ status: 'ok', value: { services: [] } });
   });
 
+  it('is ssh on the port that it is set to, if somebody waits there', async () => {
+    const tree = {
+      '/proc/net/tcp': HEADING + line('00000000:08AE') + line('00000000:0050'),
+      '/etc/ssh/sshd_config': 'Include /etc/ssh/sshd_config.d/*.conf\n#Port 80\nPort 2223\n',
+      '/etc/ssh/sshd_config.d/10-port.conf': 'port 2222\n',
+      '/etc/ssh/sshd_config.d/ignored.bak': 'Port 80\n',
+    };
+    expect(await remoteAccessOnLinux.observe(treeContext(tree))).toEqual({
+      status: 'ok',
+      value: { services: [{ service: 'ssh', port: 2222, basis: 'tcp 0.0.0.0:2222 listening' }] },
+    });
+  });
+
   it('is unknown where connections are hidden', async () => {
     expect(await remoteAccessOnLinux.observe(treeContext({}))).toMatchObject({ reason: 'namespace' });
   });
@@ -51,6 +65,15 @@ it('is told on a machine with more connections than fit into any limit', async (
   expect(await observe(connections + line('00000000:0016') + connections)).toMatchObject({
     value: { services: [{ service: 'ssh', port: 22 }] },
   });
+});
+
+it.each([
+  ['Port 2222', [2222]],
+  ['  port\t=  2222 # for the branch', [2222]],
+  ['ListenAddress 192.0.2.1:2222\r\nListenAddress [2001:db8::1]:2223\r\n', [2222, 2223]],
+  ['#Port 2222\nPort\nPort 0\nPort 99999\nPortal 2222\nListenAddress 192.0.2.1\nListenAddress ::', []],
+])('the ports of ssh by %j are %j', (text, ports) => {
+  expect(parseSshPorts(text)).toEqual(ports);
 });
 
 describe('listeners', () => {

@@ -33,6 +33,29 @@ describe('ways in', () => {
     });
   });
 
+  it('are listeners on the ports that ssh and rdp are set to', async () => {
+    const ipv4 = ['2222', '13389', '8080'].map(
+      (port) => `  TCP    0.0.0.0:${port}           0.0.0.0:0              ABHÖREN\r\n`,
+    );
+    const exec = fakeWindows({
+      programs: { 'netstat -an -p TCP': HEAD + RPC + ipv4.join(''), 'netstat -an -p TCPv6': HEAD },
+      registry: {
+        'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp': {
+          PortNumber: 'REG_DWORD 0x344d',
+        },
+      },
+    });
+    const tree = { '/ProgramData/ssh/sshd_config': '# Port 8080\r\nPort 2222\r\n' };
+    expect(await remoteAccessOnWindows.observe(treeContext(tree, exec))).toMatchObject({
+      value: {
+        services: [
+          { service: 'ssh', port: 2222 },
+          { service: 'rdp', port: 13_389 },
+        ],
+      },
+    });
+  });
+
   it('may be none', async () => {
     expect(await observe(HEAD + RPC)).toEqual({ status: 'ok', value: { services: [] } });
   });

@@ -1,17 +1,22 @@
-import { ok, type RemoteAccessService, unknown } from '@assay/shared';
+import { ok, unknown } from '@assay/shared';
 import { execProblemToOutcome } from '../../system/exec.ts';
+import { readKey } from '../../system/windows/registry.ts';
+import { ifTold } from '../../system/windows/untold.ts';
 import type { Probe } from '../probe.ts';
-import { isLoopback, type Listener } from './listeners.ts';
+import type { Listener } from './listeners.ts';
+import { toServices } from './services.ts';
+import { readSshPorts } from './ssh-ports.ts';
 
-const SERVICES: Record<number, string> = { 22: 'ssh', 23: 'telnet', 3389: 'rdp', 5900: 'vnc' };
+const SSH_CONFIG = '/ProgramData/ssh/sshd_config';
+const RDP = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp';
 
-/** Ways into this machine that wait for other machines, on their well-known ports. */
+/** Ways into this machine that wait for other machines, on their well-known ports or on those they are set to. */
 export const remoteAccessOnWindows: Probe<'remote_access'> = {
   signal: 'remote_access',
-  watch: [],
+  watch: [SSH_CONFIG],
   everyMs: 300_000,
   deadlineMs: 15_000,
-  async observe({ exec }) {
+  async observe({ exec, files }) {
     const ipv4 = await exec.run('netstat', ['-an', '-p', 'TCP']);
     if (ipv4.status !== 'ok') return execProblemToOutcome('netstat', ipv4);
     const ipv6 = await exec.run('netstat', ['-an', '-p', 'TCPv6']);
@@ -19,7 +24,9 @@ export const remoteAccessOnWindows: Probe<'remote_access'> = {
     const listeners = parseNetstat(ipv4.stdout);
     // Windows' own RPC always listens on IPv4: without any listener it is no answer.
     if (listeners.length === 0) return unknown('unparsed', 'netstat: no sockets');
-    return ok({ services: toServices([...listeners, ...parseNetstat(ipv6.stdout)]) });
+    const rdp = (await ifTold(readKey(exec, RDP)))?.number('PortNumber');
+    const set = { ssh: await readSshPorts(files, SSH_CONFIG), rdp: rdp === undefined ? [] : [rdp] };
+    return ok({ services: toServices([...listeners, ...parseNetstat(ipv6.stdout)], set) });
   },
 };
 
@@ -30,15 +37,4 @@ function parseNetstat(text: string): Listener[] {
     address: address.replace(/^\[|\]$/g, '').replace(/%.*$/, ''),
     port: Number(port),
   }));
-}
-
-function toServices(listeners: readonly Listener[]): RemoteAccessService[] {
-  return listeners
-    .flatMap((listener) => {
-      const service = SERVICES[listener.port];
-      if (!service || isLoopback(listener)) return [];
-      const host = listener.address.includes(':') ? `[${listener.address}]` : listener.address;
-      return { service, port: listener.port, basis: `tcp ${host}:${listener.port} listening` };
-    })
-    .sort((a, b) => a.port - b.port || (a.basis < b.basis ? -1 : a.basis > b.basis ? 1 : 0));
 }
