@@ -153,6 +153,29 @@ describe('endpoint protection', () => {
     });
   });
 
+  it('is not running, nor pretended, by the tool that people ask it with', async () => {
+    const client = '/opt/microsoft/mdatp/sbin/wdavdaemonclient';
+    const tree = { '/usr/bin/mdatp': { link: client }, [client]: 'x' };
+    for (const uid of [0, 1000]) {
+      const outcome = await observe(contextOf({ ...tree, ...running(812, client, uid) }));
+      expect(outcome).toMatchObject({ value: { products: [{ running: false }] } });
+      expect(JSON.stringify(outcome)).not.toContain('contradiction');
+    }
+  });
+
+  it("is not running by a person's window of it, which is no pretence either", async () => {
+    const window = '/opt/eset/eea/lib/egui';
+    const outcome = await observe(contextOf({ [window]: 'x', ...running(812, window, 1000) }));
+    expect(outcome).toMatchObject({ value: { products: [{ product: 'eset', running: false }] } });
+    expect(JSON.stringify(outcome)).not.toContain('contradiction');
+    const replaced = await observe(
+      contextOf({ '/opt/eset/eea/x': 'x', ...running(812, `${window} (deleted)`, 1000) }),
+    );
+    expect(JSON.stringify(replaced)).not.toContain('contradiction');
+    const gone = await observe(contextOf({ '/opt/eset/eea/x': 'x', ...running(812, window, 1000) }));
+    expect(JSON.stringify(gone)).toContain('another one');
+  });
+
   it("is still running after an update replaced its file, if it is root's", async () => {
     const replaced = '/opt/CrowdStrike/falcon-sensor (deleted)';
     expect(await observe(contextOf({ ...FALCON, ...running(812, replaced) }))).toMatchObject({

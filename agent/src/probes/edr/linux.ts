@@ -29,6 +29,7 @@ const ASK_AGAIN_MS = 15 * 60_000;
 
 const QUERY: ProcessQuery = {
   prefixes: LINUX_PRODUCTS.flatMap(({ executables }) => executables),
+  clients: LINUX_PRODUCTS.flatMap(({ clients = [] }) => clients),
   names: LINUX_PRODUCTS.flatMap(namesOf),
 };
 

@@ -15,8 +15,10 @@ export interface Pretender extends RunningProgram {
 
 /** What to look for. */
 export interface ProcessQuery {
-  /** What the paths of their executables begin with. */
+  /** What the paths of their executables begin with; one that ends in a slash is a directory of theirs. */
   prefixes: readonly string[];
+  /** Programs of theirs that anybody may start, and that protect nothing. */
+  clients: readonly string[];
   /** Names of executables that nothing else has: at another path they are somebody's pretence. */
   names: readonly string[];
 }
@@ -33,10 +35,7 @@ export interface ProcessScan {
  * itself, is the kernel's.
  * @returns undefined when there is no /proc to look at
  */
-export async function scanProcesses(
-  files: Files,
-  { prefixes, names: known }: ProcessQuery,
-): Promise<ProcessScan | undefined> {
+export async function scanProcesses(files: Files, query: ProcessQuery): Promise<ProcessScan | undefined> {
   const names = await ifThere(files.list('/proc'));
   const pids = names?.filter((name) => /^\d+$/.test(name)) ?? [];
   if (pids.length === 0) return undefined;
@@ -45,17 +44,29 @@ export async function scanProcesses(
     const link = await readExecutable(files, pid);
     // Init is never a sensor, and some sandboxes hide it from everybody.
     if (link === 'hidden' && pid !== '1') scan.complete = false;
-    if (link === 'hidden' || link === 'none') continue;
-    const program = { pid: Number(pid), executable: withoutMark(link) };
-    if (prefixes.some((prefix) => link.startsWith(prefix))) {
-      const why = await whyNotGenuine(files, pid, link);
-      if (why === undefined) scan.programs.push(program);
-      else if (why !== 'gone') scan.pretenders.push({ ...program, why });
-    } else if (known.includes(posix.basename(program.executable))) {
-      scan.pretenders.push({ ...program, why: 'not where the product installs it' });
-    }
+    if (link !== 'hidden' && link !== 'none') await sortInto(scan, { files, query, pid, link });
   }
   return scan;
+}
+
+interface Seen {
+  files: Files;
+  query: ProcessQuery;
+  pid: string;
+  link: string;
+}
+
+async function sortInto(scan: ProcessScan, { files, query, pid, link }: Seen): Promise<void> {
+  const program = { pid: Number(pid), executable: withoutMark(link) };
+  if (query.clients.includes(program.executable)) return;
+  const prefix = query.prefixes.find((candidate) => link.startsWith(candidate));
+  if (prefix !== undefined) {
+    const why = await whyNotGenuine(files, { pid, link, inDirectory: prefix.endsWith('/') });
+    if (why === undefined) scan.programs.push(program);
+    else if (why !== 'no matter') scan.pretenders.push({ ...program, why });
+  } else if (query.names.includes(posix.basename(program.executable))) {
+    scan.pretenders.push({ ...program, why: 'not where the product installs it' });
+  }
 }
 
 /** Whether each of them is still there under its number and executable. */
@@ -80,22 +91,36 @@ const FIRST_PERSON = 1000; // useradd's UID_MIN on the distributions we know
 
 const withoutMark = (link: string) => (link.endsWith(DELETED) ? link.slice(0, -DELETED.length) : link);
 
+interface Candidate {
+  pid: string;
+  link: string;
+  /** It lies where the product has windows and tools for people, too. */
+  inDirectory: boolean;
+}
+
 /**
  * In a mount namespace of their own anybody can put a program at a sensor's path, and the link shows just that
  * path. So the file behind the link must be the one that is really there, and a person's account never runs a
  * sensor. A running program whose file was replaced by an update can only be told by root's account.
- * @returns undefined for a genuine one, `gone` for a process that ended meanwhile
+ * @returns undefined for a genuine one, `no matter` for a person's window of the product, or one that ended meanwhile
  */
-async function whyNotGenuine(files: Files, pid: string, link: string): Promise<string | undefined> {
+async function whyNotGenuine(
+  files: Files,
+  { pid, link, inDirectory }: Candidate,
+): Promise<string | undefined> {
   const uid = parseUid((await ifReadable(files.readText(`/proc/${pid}/status`))) ?? '');
-  if (uid === undefined) return 'gone';
-  if (uid >= FIRST_PERSON) return "runs in a person's account";
-  if (link.endsWith(DELETED)) return uid === 0 ? undefined : 'its file is gone, and it is not root';
+  if (uid === undefined) return 'no matter';
+  const isPersons = uid >= FIRST_PERSON;
+  if (isPersons && !inDirectory) return "runs in a person's account";
+  if (link.endsWith(DELETED)) {
+    if (uid === 0) return undefined;
+    return isPersons ? 'no matter' : 'its file is gone, and it is not root';
+  }
   const running = await ifReadable(files.stat(`/proc/${pid}/exe`));
   const installed = await ifReadable(files.stat(link));
-  return running && running.identity === installed?.identity
-    ? undefined
-    : 'the file at that path is another one';
+  const isOther = running === undefined || running.identity !== installed?.identity;
+  if (isOther) return 'the file at that path is another one';
+  return isPersons ? 'no matter' : undefined;
 }
 
 /** The account that started it: proc_pid_status(5) names real, effective, saved and filesystem user id. */

@@ -10,6 +10,8 @@ export interface LinuxProduct {
   installed: readonly string[];
   /** What the path of its daemon's executable begins with. */
   executables: readonly string[];
+  /** Programs beside them that people start to ask it, and that protect nothing. */
+  clients?: readonly string[];
   units: readonly string[];
   /** What its package is called with dpkg. */
   packages: readonly string[];
@@ -44,6 +46,7 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     kind: 'edr',
     installed: ['/opt/microsoft/mdatp', '/usr/bin/mdatp'],
     executables: ['/opt/microsoft/mdatp/sbin/wdavdaemon'],
+    clients: ['/opt/microsoft/mdatp/sbin/wdavdaemonclient'],
     units: ['mdatp.service'],
     packages: ['mdatp'],
   },
