@@ -52,6 +52,16 @@ describe('files below a root', () => {
     await expect(files.readText('/etc')).rejects.toMatchObject({ problem: 'not_a_file' });
   });
 
+  it('reads only the start of what may be big', async () => {
+    const files = createFiles(
+      makeTree({ '/big': `head${'x'.repeat(2_000_000)}`, '/short': 'ab', '/d/': '' }),
+    );
+    expect((await files.readStart('/big', 4)).toString()).toBe('head');
+    expect((await files.readStart('/short', 4)).toString()).toBe('ab');
+    await expect(files.readStart('/d', 4)).rejects.toMatchObject({ problem: 'not_a_file' });
+    await expect(files.readStart('/none', 4)).rejects.toMatchObject({ problem: 'missing' });
+  });
+
   it('refuses what is bigger than asked for', async () => {
     const files = createFiles(makeTree({ '/big': 'x'.repeat(2000) }));
     await expect(files.readText('/big', 1999)).rejects.toMatchObject({ problem: 'too_big' });

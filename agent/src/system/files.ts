@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { FileError, toFileError } from './file-error.ts';
 import { linesWith, readKernelFile } from './kernel-file.ts';
@@ -26,6 +26,8 @@ export interface Files {
   /** UTF-8; `maxBytes` defaults to 1 MiB, a bigger file is `too_big`. */
   readText(path: string, maxBytes?: number): Promise<string>;
   readBytes(path: string, maxBytes?: number): Promise<Buffer>;
+  /** The first bytes of a file however big, fewer where it ends before. */
+  readStart(path: string, bytes: number): Promise<Buffer>;
   /** The lines that include a text, of a file however big; it must not wait for anything, as the kernel's own don't. */
   linesWith(path: string, text: string): Promise<string[]>;
   /** Names in a directory, sorted. */
@@ -103,6 +105,7 @@ export function createFiles(root = '/'): Files {
     root,
     readBytes,
     readText: async (path, maxBytes) => (await readBytes(path, maxBytes)).toString('utf8'),
+    readStart: (path, bytes) => attempt(path, () => readStart(place(path, 'follow'), bytes)),
     linesWith: (path, text) => attempt(path, async () => linesWith(place(path, 'follow'), text)),
     list: (path) => attempt(path, async () => (await readsFor(path).list(place(path, 'follow'))).sort()),
     stat: (path) => attempt(path, async () => toFileStat(await readsFor(path).stat(place(path, 'follow')))),
@@ -127,6 +130,17 @@ export function createFiles(root = '/'): Files {
       isWholeMachine ? posix.normalize(path) : join(root, resolveInside(root, path, 'follow')),
   };
   return files;
+}
+
+async function readStart(path: string, bytes: number): Promise<Buffer> {
+  if (!(await stat(path)).isFile()) throw new FileError('not_a_file', path);
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 function toFileStat(stats: Stats): FileStat {

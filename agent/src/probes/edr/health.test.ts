@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { scriptedExec, treeContext } from '../../system/test-tree.ts';
 import { parseBduitool } from './health/bitdefender.ts';
 import { parseRepcli } from './health/carbon-black.ts';
-import { clamavHealth } from './health/clamav.ts';
+import { clamavHealth, parseClamavHeader } from './health/clamav.ts';
 import { cortexHealth, parseCytool } from './health/cortex.ts';
 import { parseElasticStatus } from './health/elastic.ts';
 import { parseFalconctl } from './health/falcon.ts';
@@ -183,7 +183,27 @@ describe("Wazuh's state", () => {
 });
 
 describe("ClamAV's definitions", () => {
-  it('are as old as their file', async () => {
+  const DAILY = '/var/lib/clamav/daily.cvd';
+  const header = 'ClamAV-VDB:28 Dec 2025 20-30 -0330:27860:2077083:90:0:x:y:1766966400';
+
+  it('are as old as they say, however late they were written here, and however big', async () => {
+    const context = treeContext({ [DAILY]: `${header.padEnd(512)}${'x'.repeat(2_000_000)}` });
+    const at = context.now() / 1000;
+    utimesSync(join(context.files.root, DAILY), at, at);
+    expect(await clamavHealth(context)).toEqual({
+      definitions_age_s: 3 * 86_400,
+      evidence: [{ kind: 'healthy', basis: `${DAILY}: version 27860` }],
+    });
+  });
+
+  it.each(['', 'ClamAV-VDB:', header.replace('Dec', '12'), header.replace(':27860:', ':x:')])(
+    'are not told by another header: %j',
+    (text) => {
+      expect(parseClamavHeader(text)).toBeUndefined();
+    },
+  );
+
+  it('are as old as their file where they do not say', async () => {
     const context = treeContext({ '/var/lib/clamav/daily.cld': '' });
     const at = context.now() / 1000 - 3 * 86_400 - 60;
     utimesSync(join(context.files.root, '/var/lib/clamav/daily.cld'), at, at);
