@@ -9,6 +9,8 @@ import { packRepeats, type Repeat } from './repeat-message.ts';
 const REPEAT = 'appendRepeat';
 
 interface Waiting extends Call {
+  /** Null: it was handed over, and needs no place here. */
+  input: unknown;
   since: number;
   resolve(value: unknown): void;
   reject(error: AssayError): void;
@@ -47,8 +49,17 @@ export async function connect(file: string, role: Role): Promise<Connection> {
   let gone: Error | null = null;
   let onIdle: (() => void) | null = null;
   let outage: { since: number; detail: string } | null = null;
+  let isDue = false;
+
+  /** What one turn of the event loop has for an idle store goes together, where the first would go alone. */
+  const nextSoon = () => {
+    if (isDue || working.length > 0) return;
+    isDue = true;
+    process.nextTick(next);
+  };
 
   const next = () => {
+    isDue = false;
     if (working.length > 0) return;
     if (waiting.length === 0) {
       onIdle?.();
@@ -60,6 +71,7 @@ export async function connect(file: string, role: Role): Promise<Connection> {
     const packed = repeats.length > 0 ? packRepeats(repeats.map(({ input }) => input as Repeat)) : null;
     const calls = others.map(({ name, input }) => ({ name, input }));
     worker.postMessage({ repeats: packed, calls } satisfies Group, packed ? [packed.buffer] : []);
+    for (const call of working) call.input = null;
   };
 
   worker.on('message', (answers: Answers) => {
@@ -94,7 +106,7 @@ export async function connect(file: string, role: Role): Promise<Connection> {
     new Promise((resolve, reject) => {
       if (gone) return reject(unavailable(name, gone.message));
       waiting.push({ name, input, since: performance.now(), resolve, reject });
-      next();
+      nextSoon();
     });
 
   return {
