@@ -110,12 +110,12 @@ export function openWire(socket: WebSocket, handlers: WireHandlers): Wire {
     backlog.add(data.length);
     if (++waiting >= LIMITS.maxUnackedReports || !backlog.hasRoom) socket.pause();
     received.push({ data, arrivedAt });
-    if (!isWorking) void workOff();
+    if (isWorking) return;
+    isWorking = true;
+    afterReads(workOff);
   });
 
   async function workOff(): Promise<void> {
-    isWorking = true;
-    await afterReads();
     for (let next = received.shift(); next; next = received.shift()) {
       try {
         if (!closed && !deaf) await onMessage(decodeAgentFrame(next.data), next.arrivedAt);
