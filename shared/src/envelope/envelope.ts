@@ -1,6 +1,6 @@
 import { AssayError } from '../errors.ts';
 import type { PublicKey, Signer } from '../keys.ts';
-import { type PayloadKind, preAuthEncode } from './pae.ts';
+import { type PayloadKind, preAuthEncode, preAuthView } from './pae.ts';
 
 /** Exact signed bytes and their signature. */
 export interface Envelope {
@@ -28,7 +28,7 @@ export function verifyEnvelope(kind: PayloadKind, envelope: Envelope, key: Publi
   if (!key.keyId.equals(envelope.keyId)) {
     throw new AssayError('signature_invalid', 'the envelope names another key than the one enrolled');
   }
-  if (!key.verify(preAuthEncode(kind, envelope.payload), envelope.signature)) {
+  if (!key.verify(preAuthView(kind, envelope.payload), envelope.signature)) {
     throw new AssayError(
       'signature_invalid',
       `the signature over the ${kind} does not verify with the enrolled key`,
