@@ -27,9 +27,12 @@ export interface Device {
   memo?: KeptMemo;
 }
 
-/** What a device's last accepted report said, as it was judged; empty before the first. Decodes it. */
-export const signalsOf = ({ report, verifications }: Device): Signals =>
-  report ? withVerifications(report.decode().signals, verifications) : {};
+/**
+ * What a device's last accepted report said, as it was judged; empty before the first.
+ * @param said the same as it was reported; missing: it is decoded
+ */
+export const signalsOf = ({ report, verifications }: Device, said = report?.decode().signals): Signals =>
+  said ? withVerifications(said, verifications) : {};
 
 /** All that is kept of a device that rests: what an Unchanged is held against. */
 export interface RestingDevice {

@@ -1,6 +1,7 @@
 import {
   type Assessment,
   type Clock,
+  decodeChanged,
   decodeReport,
   type Envelope,
   type Report,
@@ -42,14 +43,19 @@ export async function ingest(
 ): Promise<Accepted> {
   const at = clock.now();
   const payload = stages.time('verify', () => verifyEnvelope('report', envelope, device.key));
-  const report = stages.time('decode', () => repeated(payload, device) ?? decodeReport(payload));
+  const { report, before } = stages.time(
+    'decode',
+    () => repeated(payload, device) ?? decoded(payload, device),
+  );
   assertFresh(report, { deviceId: device.record.id, challenge, lastNumber: device.newest?.number ?? 0 });
   const assessment = await judge(device, {
     at,
     evidence: { number: report.number, keyId: envelope.keyId, payload, signature: envelope.signature },
     agentVersion: agentVersion === device.record.agentVersion ? null : agentVersion,
     clockSkew: at - report.createdAt,
-    ...('signals' in report ? await newsIn(report, device, at, store) : { repeated: report, ...NO_NEWS }),
+    ...('signals' in report
+      ? await newsIn(report, before, device, at, store)
+      : { repeated: report, ...NO_NEWS }),
   });
   return { number: report.number, assessment };
 }
@@ -57,7 +63,14 @@ export async function ingest(
 /** What the last report said, said again: most reports. */
 function repeated(payload: Uint8Array, { report, record }: Device) {
   const read = report && readRepeated(payload, report.payload);
-  return read && { ...read, deviceId: record.id };
+  return read && { report: { ...read, deviceId: record.id }, before: null };
+}
+
+/** Something else than the last report said, and what that was. */
+function decoded(payload: Uint8Array, { report }: Device) {
+  if (!report) return { report: decodeReport(payload), before: null };
+  const before = report.decode();
+  return { report: decodeChanged(payload, report.payload, before), before };
 }
 
 const NO_NEWS = { signals: null, identity: null };
@@ -65,17 +78,21 @@ const NO_NEWS = { signals: null, identity: null };
 /** What a report tells besides its signals. */
 async function newsIn(
   report: Report,
-  { record, newest }: Device,
+  before: Report | null,
+  device: Device,
   at: number,
   store: IngestServices['store'],
 ) {
+  const { record, newest } = device;
   const { hardware } = report.signals;
   const identity = hardware?.status === 'ok' ? newIdentity(record, hardware.value) : null;
   const lifecycle = identity && (await hardwareConflicts(record, identity, store));
+  const lostBefore = newest === device.report ? before?.lost : newest?.decode().lost;
   return {
     signals: report.signals,
     identity,
-    events: lostEvents(newest?.decode().lost ?? null, report.lost, at),
+    events: lostEvents(lostBefore ?? null, report.lost, at),
+    ...(before ? { before: before.signals } : {}),
     ...(lifecycle ? { lifecycle } : {}),
   };
 }

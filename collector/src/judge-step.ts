@@ -76,7 +76,7 @@ function repeat(device: Device, step: Step, grounds: Grounds): Judged | null {
 }
 
 function judgeAnew(device: Device, step: Step, grounds: Grounds): Judged {
-  const before = signalsOf(device);
+  const before = signalsOf(device, step.before);
   const reported = step.signals ?? (step.evidence ? decodeReport(step.evidence.payload).signals : before);
   const looked = withVerification(reported, grounds.vendors, device.record, step.at);
   const signals = carryValues(before, looked);

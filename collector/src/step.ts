@@ -10,6 +10,8 @@ export interface Step {
   at: number;
   /** Null: they are in the evidence, which repeats the last report. */
   signals: Signals | null;
+  /** What the last report said, where it was decoded already; missing: it has to be. */
+  before?: Signals;
   /** Of evidence that repeats the last report. */
   repeated?: RepeatedReport;
   evidence: Evidence | null;

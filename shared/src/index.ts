@@ -1,4 +1,5 @@
 export * from './assessment.ts';
+export * from './changed-report.ts';
 export * from './clock.ts';
 export * from './device.ts';
 export * from './envelope/envelope.ts';

@@ -19,8 +19,8 @@ export function carryValues(before: Signals, now: Signals): Signals {
   for (const name of SIGNAL_NAMES) {
     const [old, signal] = [before[name], now[name]] as [Signal | undefined, Signal | undefined];
     if (!signal) continue;
-    const isKept = old?.status === 'ok' && signal.status === 'ok' && isSame(old.value, signal.value);
-    carried[name] = isKept ? { ...signal, value: old.value } : signal;
+    const isBoth = old?.status === 'ok' && signal.status === 'ok' && old.value !== signal.value;
+    carried[name] = isBoth && isSame(old.value, signal.value) ? { ...signal, value: old.value } : signal;
   }
   return carried as Signals;
 }
