@@ -97,7 +97,7 @@ async function windowsFiles(
   bundled: Bundle,
   making: Making,
 ): Promise<void> {
-  const { base, timed, version, authenticode } = making;
+  const { base, timed, version, authenticode, compression } = making;
   const sign = async (file: string) => {
     if (authenticode) await signForWindows(file, authenticode);
   };
@@ -114,7 +114,7 @@ async function windowsFiles(
     const { updateRoot } = making;
     await makeMsi(
       { agent, serviceHost: host, updateRoot },
-      { version, arch: TARGETS[name].arch },
+      { version, arch: TARGETS[name].arch, compression },
       `${base}.msi`,
     );
     await sign(`${base}.msi`);

@@ -3,19 +3,24 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Compression } from '../../scripts/package/compression.ts';
 import { makeMsi } from '../../scripts/package/windows/msi.ts';
 import { needs } from '../helpers/needs.ts';
-import { MSI, WIXL } from './packaging.ts';
+import { CABINET_READERS, MSI, WIXL } from './packaging.ts';
 
-needs(WIXL, MSI)('the installer for Windows', () => {
+needs(
+  WIXL,
+  MSI,
+  ...CABINET_READERS,
+)('the installer for Windows', () => {
   const dir = mkdtempSync(join(tmpdir(), 'assay-msi-test-'));
   const at = (name: string) => join(dir, name);
   afterAll(() => rmSync(dir, { recursive: true }));
 
-  const make = (output: string, version = '1.2.3') =>
+  const make = (output: string, version = '1.2.3', compression: Compression = 'quick') =>
     makeMsi(
       { agent: at('agent.exe'), serviceHost: at('service.exe'), updateRoot: at('root.json') },
-      { version, arch: 'arm64' },
+      { version, arch: 'arm64', compression },
       at(output),
     );
   beforeAll(async () => {
@@ -55,6 +60,19 @@ needs(WIXL, MSI)('the installer for Windows', () => {
     expect(said).toContain('Template: Arm64;1033');
     const [, created = '', saved] = /Created: (.*)\nLast saved: (.*)\n/.exec(said) ?? [];
     expect(saved).toBe(created);
+  });
+
+  it('has the same files when it is packed as it is shipped, and is the same to the byte then, too', async () => {
+    for (const file of ['small.msi', 'again.msi']) await make(file, '1.2.3', 'small');
+    expect(readFileSync(at('again.msi')).equals(readFileSync(at('small.msi')))).toBe(true);
+    const cabinet = at('small.cab');
+    writeFileSync(cabinet, execFileSync('msiinfo', ['extract', at('small.msi'), 'agent.cab']));
+    const unpacked = (name: string) =>
+      execFileSync('cabextract', ['--quiet', '--pipe', '--filter', name, cabinet], { encoding: 'utf8' });
+    expect(execFileSync('7zz', ['l', '-slt', cabinet], { encoding: 'utf8' })).toContain('Method = LZX:21');
+    expect(table('File', 'small.msi').map(({ File }) => unpacked(String(File)))).toEqual(
+      ['agent.exe', 'service.exe', 'root.json'].map((name) => readFileSync(at(name), 'utf8')),
+    );
   });
 
   // As Windows' own Internal Consistency Evaluators ask for, which run on Windows only: their numbers stand in front.

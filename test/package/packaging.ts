@@ -18,6 +18,11 @@ export const RPM: Need = { program: '/usr/bin/rpmbuild', debian: 'rpm' };
 
 export const WIXL: Need = { program: '/usr/bin/wixl', debian: 'wixl' };
 export const MSI: Need = { program: '/usr/bin/msibuild', debian: 'msitools' };
+/** What unpacks cabinets of Windows, each by code of its own. */
+export const CABINET_READERS: Need[] = [
+  { program: '/usr/bin/cabextract', debian: 'cabextract' },
+  { program: '/usr/bin/7zz', debian: '7zip' },
+];
 export const OSSLSIGNCODE: Need = { program: '/usr/bin/osslsigncode', debian: 'osslsigncode' };
 export const MINGW: Need = {
   program: '/usr/bin/x86_64-w64-mingw32-gcc',

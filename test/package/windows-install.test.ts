@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SIGNAL_NAMES, type Signals } from '@assay/shared';
@@ -32,7 +32,9 @@ needs(
     for (const version of [OLD, NEW]) {
       twin = await packaged('agent', 'win-x64', version, TWIN);
       const files = { agent: twin, serviceHost: await serviceHost() };
-      await makeMsi(files, { version, arch: 'x64' }, installer(version));
+      // The first one is packed as it is shipped.
+      const compression = version === OLD ? 'small' : 'quick';
+      await makeMsi(files, { version, arch: 'x64', compression }, installer(version));
     }
     wine = await openWine();
     collector = await startCollectorProcess({ dataDir: join(dir, 'collector') });
@@ -89,6 +91,10 @@ needs(
     expect(sequence, 'the old product goes before files are compared').toMatch(
       /^RemoveExistingProducts\t\t1450\r$/m,
     );
+  });
+
+  it('has an installer that is small: as much smaller than the shipped one as 31 MB are', () => {
+    expect(statSync(installer(OLD)).size / statSync(twin).size).toBeLessThan(31 / 105.6);
   });
 
   it('is installed without a question, reports, keeps its identity over an upgrade, and leaves nothing', async () => {

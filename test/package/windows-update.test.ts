@@ -33,7 +33,7 @@ needs(
     for (const version of [INSTALLED, UPDATE]) {
       const agent = await packaged('agent', 'win-x64', version, TWIN);
       const files = { agent, serviceHost: await serviceHost(), updateRoot: world.rootFile };
-      await makeMsi(files, { version, arch: 'x64' }, installer(version));
+      await makeMsi(files, { version, arch: 'x64', compression: 'quick' }, installer(version));
       const build = { version, platform: 'windows', arch: 'x64', form: 'executable', rollout: 100 } as const;
       if (version === UPDATE) addBuild(world.repository, agent, build);
     }

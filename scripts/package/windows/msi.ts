@@ -11,9 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { kept } from '../cache.ts';
+import type { Compression } from '../compression.ts';
 import { sourceDate } from '../payload.ts';
 import { run } from '../run.ts';
 import type { Arch } from '../targets.ts';
+import { smallCabinet } from './cabinet/small-cabinet.ts';
 import { stampMsi } from './msi-time.ts';
 
 const HERE = import.meta.dirname;
@@ -61,14 +63,14 @@ const STATEMENTS = [
  */
 export async function makeMsi(
   files: { agent: string; serviceHost: string; updateRoot?: string | null },
-  { version, arch }: { version: string; arch: Arch },
+  { version, arch, compression }: { version: string; arch: Arch; compression: Compression },
   output: string,
 ): Promise<void> {
   // wixl takes files beside its source only.
   const work = mkdtempSync(join(tmpdir(), 'assay-msi-'));
   try {
     writeFileSync(join(work, 'agent.wxs'), sourceFor(files.updateRoot ?? null));
-    if (files.updateRoot) copyFileSync(files.updateRoot, join(work, 'update-root.json'));
+    if (files.updateRoot) copyFileSync(files.updateRoot, join(work, 'update.root.json'));
     copyFileSync(files.agent, join(work, 'agent.exe'));
     copyFileSync(files.serviceHost, join(work, 'service.exe'));
     const seconds = sourceDate();
@@ -86,6 +88,7 @@ export async function makeMsi(
     const args = Object.entries(defines).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
     await run('wixl', ['-a', 'x64', ...args, '-o', resolve(output), 'agent.wxs'], { cwd: work });
     await run('msibuild', [output, '-q', ...STATEMENTS]);
+    if (compression === 'small') await replaceCabinet(output, work, arch);
     // wixl knows no ARM: the template says for whom it is.
     const template = `${arch === 'arm64' ? 'Arm64' : 'x64'};1033`;
     await run('msibuild', [output, '-s', 'Assay agent', 'Assay', template, `{${uuid('package')}}`]);
@@ -93,6 +96,20 @@ export async function makeMsi(
   } finally {
     rmSync(work, { recursive: true });
   }
+}
+
+/**
+ * wixl packs by MSZIP, which is a third longer.
+ * @param work has the files, by their keys in the table
+ */
+async function replaceCabinet(msi: string, work: string, arch: Arch): Promise<void> {
+  const [, , , ...rows] = (await run('msiinfo', ['export', msi, 'File'])).trimEnd().split('\r\n');
+  const files = rows
+    .map((row) => row.split('\t'))
+    .sort((a, b) => Number(a.at(-1)) - Number(b.at(-1)))
+    .map(([key = '']) => ({ name: key, path: join(work, key) }));
+  const cabinet = await smallCabinet(files, { seconds: sourceDate(), isX86: arch === 'x64' });
+  await run('msibuild', [msi, '-a', 'agent.cab', cabinet]);
 }
 
 /** Windows tells packages apart by these: another content gets others, the same content the same. */
