@@ -10,14 +10,16 @@ type Scope = ReadonlyMap<string, Cell>;
 type NodeOf<Op extends ASTOperator> = Extract<ASTNode, { op: Op }>;
 
 /**
- * Turns a checked expression (names and types) into closures, once: nothing of it is parsed or looked up when it
- * runs. `run` is not re-entrant, which synchronous code cannot notice.
+ * Turns a checked expression (names and types, true or false in all) into closures, once: nothing of it is parsed or
+ * looked up when it runs. What is written most, such as a field of a signal or a comparison with a constant, is one
+ * closure and not several. The result is not re-entrant, which synchronous code cannot notice.
  */
-export function compile(ast: ASTNode): Run {
+export function compile(ast: ASTNode): (facts: Facts) => boolean | Undecided {
   const run = toRun(ast, new Map());
   return (facts) => {
     resetVisits();
-    return run(facts);
+    const result = run(facts);
+    return result instanceof Undecided ? result : result === true;
   };
 }
 
@@ -28,18 +30,18 @@ function toRun(node: ASTNode, scope: Scope): Run {
     case 'id':
       return variable(node.args, scope);
     case '.':
-      return field(toRun(node.args[0], scope), node.args[1], typeOf(node));
+      return field(node, scope);
     case '[]':
       return apply([node.args[0], node.args[1]], scope, element);
     case 'list':
-      return apply(node.args, scope, (...items) => items);
+      return list(node.args, scope);
     case '?:':
       return conditional(node, scope);
     case '&&':
     case '||':
       return logical(node.op === '||', toRun(node.args[0], scope), toRun(node.args[1], scope));
     case '!_':
-      return apply([node.args], scope, (value) => value === false);
+      return not(toRun(node.args, scope));
     case '-_':
       return apply([node.args], scope, negate);
     case 'call':
@@ -58,10 +60,12 @@ const constant =
   () =>
     value;
 
+const untold = (name: string): Undecided => new Undecided(`${name} could not be told`);
+
 function variable(name: string, scope: Scope): Run {
   const cell = scope.get(name);
   if (cell) return () => cell.value;
-  const missing = new Undecided(`${name} could not be told`);
+  const missing = untold(name);
   return (facts) => facts[name] ?? missing;
 }
 
@@ -69,11 +73,24 @@ function variable(name: string, scope: Scope): Run {
 const isTold = (value: Value, type: string): boolean =>
   value !== undefined && (type !== 'int' || Number.isSafeInteger(value));
 
-function field(of: Run, name: string, type: string): Run {
-  const missing = new Undecided(`${name} could not be told`);
+function field(node: NodeOf<'.'>, scope: Scope): Run {
+  const [of, name] = node.args;
+  const [type, missing] = [typeOf(node), untold(name)];
+  if (of.op === 'id' && !scope.has(of.args)) return fieldOfVariable(of.args, name, type);
+  const run = toRun(of, scope);
   return (facts) => {
-    const message = of(facts);
+    const message = run(facts);
     if (message instanceof Undecided) return message;
+    const value = (message as Facts)[name];
+    return isTold(value, type) ? value : missing;
+  };
+}
+
+function fieldOfVariable(variable: string, name: string, type: string): Run {
+  const [unknown, missing] = [untold(variable), untold(name)];
+  return (facts) => {
+    const message = facts[variable];
+    if (message === undefined) return unknown;
     const value = (message as Facts)[name];
     return isTold(value, type) ? value : missing;
   };
@@ -89,6 +106,21 @@ function has(node: NodeOf<'call'>, scope: Scope): Run {
     return value instanceof Undecided ? value : isTold((value as Facts)[name], type);
   };
 }
+
+function list(args: readonly ASTNode[], scope: Scope): Run {
+  const run = apply(args, scope, (...items) => items);
+  // Of constants: the same list each time, which nothing in the language changes.
+  return args.every(isConstant) ? constant(run(NO_FACTS)) : run;
+}
+
+const NO_FACTS: Facts = {};
+
+const not =
+  (run: Run): Run =>
+  (facts) => {
+    const value = run(facts);
+    return value instanceof Undecided ? value : value === false;
+  };
 
 const NO_ELEMENT = new Undecided('a list has no such element');
 const element: Apply = (list, index) => (list as Value[])[index as number] ?? NO_ELEMENT;
@@ -127,13 +159,11 @@ const call = (name: string, args: readonly ASTNode[], scope: Scope): Run =>
 
 /** Of values that must all be told: the first that is not is the result. */
 function apply(args: readonly ASTNode[], scope: Scope, to: Apply): Run {
-  const [first, second, ...more] = args.map((arg) => toRun(arg, scope));
-  if (!first || more.length > 0)
-    return applyAll(
-      args.map((arg) => toRun(arg, scope)),
-      to,
-    );
+  const runs = args.map((arg) => toRun(arg, scope));
+  const [first, second, ...more] = runs;
+  if (!first || more.length > 0) return applyAll(runs, to);
   if (!second) return applyOne(first, to);
+  if (isConstant(args[1] as ASTNode)) return applyToConstant(first, second(NO_FACTS), to);
   return (facts) => {
     const a = first(facts);
     if (a instanceof Undecided) return a;
@@ -141,6 +171,16 @@ function apply(args: readonly ASTNode[], scope: Scope, to: Apply): Run {
     return b instanceof Undecided ? b : to(a, b);
   };
 }
+
+const isConstant = ({ op, args }: ASTNode): boolean =>
+  op === 'value' || (op === 'list' && (args as ASTNode[]).every(({ op }) => op === 'value'));
+
+const applyToConstant =
+  (run: Run, value: Value, to: Apply): Run =>
+  (facts) => {
+    const a = run(facts);
+    return a instanceof Undecided ? a : to(a, value);
+  };
 
 const applyOne =
   (run: Run, to: Apply): Run =>

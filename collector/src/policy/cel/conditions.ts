@@ -7,7 +7,7 @@ import { estimateCost } from './cost.ts';
 import { createEnvironment, typeOf } from './environment.ts';
 import { childrenOf, type ExpressionProblem, NameResolver } from './names.ts';
 import { toProblem, typeProblems } from './type-problems.ts';
-import { type Facts, Undecided } from './undecided.ts';
+import type { Facts, Undecided } from './undecided.ts';
 
 /** A CEL expression, parsed, type-checked and compiled once. */
 export interface Condition {
@@ -50,16 +50,7 @@ export function compileCondition(source: string): Condition {
   if (checked.type !== 'bool') throw refusal(`expected true or false, got ${checked.type}`, 0);
   const cost = estimateCost(parsed.ast);
   if (cost > conditionCost) throw refusal(`may take ${cost} steps, more than ${conditionCost}`, 0);
-  const run = compile(parsed.ast);
-  return {
-    source,
-    reads: [...names.reads],
-    cost,
-    evaluate(facts) {
-      const result = run(facts);
-      return result instanceof Undecided ? result : result === true;
-    },
-  };
+  return { source, reads: [...names.reads], cost, evaluate: compile(parsed.ast) };
 }
 
 function parse(source: string) {

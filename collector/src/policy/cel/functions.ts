@@ -16,10 +16,12 @@ function size(of: string | readonly Value[]): number {
 }
 
 function versionAtLeast(version: string, least: string): boolean | Undecided {
-  for (const text of [version, least])
-    if (!isVersion(text)) return new Undecided(`expected a version such as 14.5, got "${text}"`);
-  return isVersionAtLeast(version, least);
+  if (!isVersion(version)) return notVersion(version);
+  return isVersion(least) ? isVersionAtLeast(version, least) : notVersion(least);
 }
+
+const notVersion = (text: string): Undecided =>
+  new Undecided(`expected a version such as 14.5, got "${text}"`);
 
 /**
  * The functions of the language, each called on a value (`a.startsWith(b)`); `size` also as `size(a)`. The type

@@ -60,7 +60,10 @@ function plus(a: Value, b: Value): Value {
   return Array.isArray(a) ? a.concat(b) : add(a, b);
 }
 
-const isIn = (item: Value, list: Value): boolean => (list as Value[]).some((other) => equal(item, other));
+function isIn(item: Value, list: Value): boolean {
+  for (const other of list as Value[]) if (equal(item, other)) return true;
+  return false;
+}
 
 /** Each takes two values of types that the type check has accepted for it, and none of them undecided. */
 export const BINARY: Readonly<Record<string, Binary>> = {
