@@ -2,6 +2,7 @@ import type { CheckOutcome, Signal, SignalName, Signals, SourceWord } from '@ass
 import type { Check, Policy } from '../policy/policy.ts';
 import type { SourceSignals } from './attested.ts';
 import { type Evidence, type EvidenceContext, toEvidence, validUntil } from './evidence.ts';
+import type { Judged } from './memo.ts';
 import { type Judgement, judge } from './outcome.ts';
 
 /** The device as one other source sees it: what it can tell, and for the rest the agent's word. */
@@ -53,7 +54,7 @@ const RANKS: Record<Exclude<Check['sources'], 'agent'>, Record<CheckOutcome, num
 };
 
 /** What a check comes to, and what each source says where others than the agent do. */
-export interface Corroborated {
+interface Corroborated {
   judgement: Judgement;
   words: SourceWord[];
 }
@@ -66,9 +67,25 @@ interface Word {
 
 const NO_WORDS: SourceWord[] = [];
 
+/** What the checks of a policy come to, each at its place. `words` null: only the agent speaks. */
+export interface AllCorroborated {
+  judgements: readonly Judgement[];
+  words: SourceWord[][] | null;
+}
+
+/** Pure. What all checks make of what all sources say; `own` is what they make of the agent's word. */
+export function judgeAllBySources(
+  { policy, judgements: own }: Pick<Judged, 'policy' | 'judgements'>,
+  views: readonly View[],
+): AllCorroborated {
+  if (views.length === 0) return { judgements: own, words: null };
+  const all = policy.checks.map((check, i) => judgeBySources(check, own[i] as Judgement, views));
+  return { judgements: all.map(({ judgement }) => judgement), words: all.map(({ words }) => words) };
+}
+
 /** Pure. What a check makes of what all sources say; `own` is what it makes of the agent's word. */
-export function judgeBySources(check: Check, own: Judgement, views: readonly View[]): Corroborated {
-  if (views.length === 0 || check.sources === 'agent') return { judgement: own, words: NO_WORDS };
+function judgeBySources(check: Check, own: Judgement, views: readonly View[]): Corroborated {
+  if (check.sources === 'agent') return { judgement: own, words: NO_WORDS };
   const ranks = RANKS[check.sources];
   const others = views
     .filter(({ tells }) => check.signals.some((name) => tells.has(name)))

@@ -108,7 +108,12 @@ export function toEvidence(
   const isListed = support !== undefined && support.status !== 'unlisted';
   return {
     facts: factsOf(isStale ? {} : signals, context.platform, isListed ? support : undefined),
-    ...{ isStale, support, supportChangesAt: changesAt, policy, signals, context },
+    isStale,
+    support,
+    supportChangesAt: changesAt,
+    policy,
+    signals,
+    context,
   };
 }
 

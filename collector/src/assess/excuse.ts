@@ -3,7 +3,7 @@ import type { Check } from '../policy/policy.ts';
 import type { CarriedResult } from './carried.ts';
 import { type BreakGlass, type ExemptionContext, exemptionFrom, isActive } from './exemption.ts';
 import { deadlines, stillFailing } from './failing.ts';
-import { type Effect, type Judgement, PASSED } from './outcome.ts';
+import { type Effect, type Judgement, NOT_APPLICABLE, PASSED } from './outcome.ts';
 import { type StagedDevice, stageOf } from './stage.ts';
 
 /** A judgement, and what becomes of it for this device at this time. */
@@ -20,8 +20,10 @@ export interface ExcuseContext extends StagedDevice, ExemptionContext {
   breakGlass: BreakGlass | null;
 }
 
-/** What becomes of most checks of most devices: one object for all of them. */
-const PASSES: Settled = { judgement: PASSED, effect: 'given', stage: 'enforce', failing: null, excuse: null };
+// What becomes of most checks of most devices: one object for all of them.
+const AT_REST = { stage: 'enforce', failing: null, excuse: null } as const;
+const PASSES: Settled = { judgement: PASSED, effect: 'given', ...AT_REST };
+const APPLIES_NOT: Settled = { judgement: NOT_APPLICABLE, effect: 'ignored', ...AT_REST };
 
 /**
  * Pure. What is not enforced has no part in the score, whatever its outcome. What does not pass but is excused gives its
@@ -37,6 +39,7 @@ export function settle(
   const { outcome, effect } = judgement;
   const isEnforced = stage === 'enforce';
   if (isEnforced && judgement === PASSED) return PASSES;
+  if (isEnforced && judgement === NOT_APPLICABLE) return APPLIES_NOT;
   if (outcome === 'pass' || outcome === 'not_applicable')
     return { judgement, effect: isEnforced ? effect : 'ignored', stage, failing: null, excuse: null };
   if (effect !== 'withheld') {

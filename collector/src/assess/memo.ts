@@ -1,4 +1,5 @@
-import { type Platform, SIGNAL_NAMES, type Signals } from '@assay/shared';
+import { type Platform, SIGNAL_NAMES, type SignalName, type Signals } from '@assay/shared';
+import type { Check } from '../policy/policy.ts';
 import { isSameOutcome } from './carry-values.ts';
 import type { Evidence, KnownSupport } from './evidence.ts';
 import { type Judgement, judge } from './outcome.ts';
@@ -45,30 +46,38 @@ export interface Lasting extends Pick<Judged, 'policy' | 'osEol' | 'supportChang
 export function judgeAll(evidence: Evidence, before: Judged | null): Judged {
   const { policy, signals, isStale, support, supportChangesAt, context } = evidence;
   const { now: at, platform, osEol } = context;
-  const judgements = before && canRepeat(evidence, before) ? repeat(evidence, before) : null;
-  return {
-    ...{ policy, signals, isStale, support, supportChangesAt, at, platform, osEol },
-    judgements: judgements ?? policy.checks.map((check) => judge(check, evidence)),
-  };
+  const judgements =
+    before && canRepeat(evidence, before)
+      ? repeat(evidence, before)
+      : policy.checks.map((check) => judge(check, evidence));
+  return { policy, signals, isStale, support, supportChangesAt, at, platform, osEol, judgements };
 }
 
 const canRepeat = ({ policy, isStale, context }: Evidence, before: Judged): boolean =>
   before.policy === policy && before.isStale === isStale && before.platform === context.platform;
 
 function repeat(evidence: Evidence, before: Judged): readonly Judgement[] {
-  const { policy, signals, support } = evidence;
-  const changed = SIGNAL_NAMES.filter(
+  const { checks } = evidence.policy;
+  const changed = changedIn(evidence, before);
+  let judgements: Judgement[] | null = null;
+  for (let i = 0; i < checks.length; i++) {
+    const check = checks[i] as Check;
+    // How old a signal may be is a matter of time, not of what it says.
+    if (check.maxAgeMs === null && !readsAny(check, changed)) continue;
+    judgements ??= [...before.judgements];
+    judgements[i] = judge(check, evidence);
+  }
+  return judgements ?? before.judgements;
+}
+
+const changedIn = ({ signals, support }: Evidence, before: Judged): SignalName[] =>
+  SIGNAL_NAMES.filter(
     (name) =>
       !isSameOutcome(before.signals[name], signals[name]) || (name === 'os' && before.support !== support),
   );
-  let isRepeated = true;
-  const judgements = policy.checks.map((check, i) => {
-    const known = before.judgements[i];
-    // How old a signal may be is a matter of time, not of what it says.
-    if (known && check.maxAgeMs === null && !check.signals.some((name) => changed.includes(name)))
-      return known;
-    isRepeated = false;
-    return judge(check, evidence);
-  });
-  return isRepeated ? before.judgements : judgements;
+
+function readsAny({ signals }: Check, changed: readonly SignalName[]): boolean {
+  if (changed.length === 0) return false;
+  for (const name of signals) if (changed.includes(name)) return true;
+  return false;
 }

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy.ts';
+import type { Check, Policy } from '../policy/policy.ts';
 import type { VariableName } from '../policy/vocabulary.ts';
 import type { SourceSignals } from './attested.ts';
 import {
@@ -64,12 +64,16 @@ function endOf(reads: readonly VariableName[], maxAgeMs: number, observed: Obser
 }
 
 /** Whether any signal is older than a check accepts. */
-export const isAnyTooOld = (policy: Policy, observed: Observed, dating: Dating): boolean =>
-  policy.checks.some(({ maxAgeMs, when, pass }) => {
-    if (maxAgeMs === null) return false;
-    const isOld = (name: VariableName) => isTooOld(name, maxAgeMs, observed, dating);
-    return pass.reads.some(isOld) || (when?.reads.some(isOld) ?? false);
-  });
+export function isAnyTooOld(policy: Policy, observed: Observed, dating: Dating): boolean {
+  for (const check of policy.checks)
+    if (check.maxAgeMs !== null && readsTooOld(check, check.maxAgeMs, observed, dating)) return true;
+  return false;
+}
+
+function readsTooOld({ when, pass }: Check, maxAgeMs: number, observed: Observed, dating: Dating): boolean {
+  const isOld = (name: VariableName) => isTooOld(name, maxAgeMs, observed, dating);
+  return pass.reads.some(isOld) || (when?.reads.some(isOld) ?? false);
+}
 
 function endOfSources(sources: readonly SourceSignals[], { policy, context }: Evidence): number {
   let first = NEVER;

@@ -29,7 +29,7 @@ const EFFECTS = { pass: 'given', fail: 'withheld', ignore: 'ignored' } as const 
 >;
 const SILENT = { explain: '', user: '', remedy: '', isStale: false } as const;
 export const PASSED: Judgement = { outcome: 'pass', effect: 'given', ...SILENT };
-const NOT_APPLICABLE: Judgement = { outcome: 'not_applicable', effect: 'ignored', ...SILENT };
+export const NOT_APPLICABLE: Judgement = { outcome: 'not_applicable', effect: 'ignored', ...SILENT };
 
 /**
  * Pure. A signal that could not be told makes the outcome unknown, whatever its rule then counts it as; one that is
@@ -48,23 +48,24 @@ export function judge(check: Check, evidence: Evidence): Judgement {
 }
 
 function unread(check: Check, reads: readonly VariableName[], evidence: Evidence): Judgement | null {
-  let absent: Extract<Seen, { status: 'absent' }> | null = null;
-  let absentName: VariableName | null = null;
+  const { facts } = evidence;
+  let isRead = check.maxAgeMs === null;
+  for (const name of reads) isRead &&= facts[name] !== undefined;
+  return isRead ? null : whyUnread(check, reads, evidence);
+}
+
+function whyUnread(check: Check, reads: readonly VariableName[], evidence: Evidence): Judgement | null {
+  const { maxAgeMs } = check;
+  const { signals, context } = evidence;
+  let absent: Judgement | null = null;
   for (const name of reads) {
-    const isKnown = evidence.facts[name] !== undefined;
-    const what = isKnown ? null : seen(name, evidence);
-    if (what?.status === 'unknown') return unknownSignal(check, name, what);
-    if (
-      check.maxAgeMs !== null &&
-      isTooOld(name, check.maxAgeMs, observedIn(evidence.signals), evidence.context)
-    )
+    const what = seen(name, evidence);
+    if (what.status === 'unknown') return unknownSignal(check, name, what);
+    if (maxAgeMs !== null && isTooOld(name, maxAgeMs, observedIn(signals), context))
       return outdated(check, name);
-    if (what?.status === 'absent') {
-      absent ??= what;
-      absentName ??= name;
-    }
+    if (what.status === 'absent') absent ??= absentSignal(check, name, what.detail, evidence);
   }
-  return absent && absentName ? absentSignal(check, absentName, absent.detail, evidence) : null;
+  return absent;
 }
 
 function unknownSignal(
@@ -98,7 +99,7 @@ interface Untold {
 }
 
 function unknown(check: Check, { found, remedy, configured = '', isStale }: Untold): Judgement {
-  const explain = against([found, configured].filter(Boolean).join(' '), check);
+  const explain = against(sentences(found, configured), check);
   const effect = EFFECTS[check.unknown];
   return { outcome: 'unknown', effect, explain, user: userWords(found, check), remedy, isStale };
 }
@@ -111,23 +112,27 @@ function absentSignal(check: Check, name: VariableName, detail: string, evidence
 
 function failed(check: Check, evidence: Evidence, found: string): Judgement {
   const remedy = check.remedy[evidence.context.platform] ?? '';
-  const texts = { explain: against(found, check), user: userWords(found, check), remedy };
-  return { outcome: 'fail', effect: 'withheld', ...texts, isStale: false };
+  const [explain, user] = [against(found, check), userWords(found, check)];
+  return { outcome: 'fail', effect: 'withheld', explain, user, remedy, isStale: false };
 }
 
 const against = (found: string, check: Check): string => `${found} Expected: ${check.explain}`;
 
 // All of a check that reaches its user comes through here; conditions and the administrators' text do not.
 const userWords = (found: string, { explainUser }: Pick<Check, 'explainUser'>): string =>
-  [found, explainUser].filter(Boolean).join(' ');
+  sentences(found, explainUser);
+
+const sentences = (first: string, second: string): string =>
+  first === '' || second === '' ? first + second : `${first} ${second}`;
 
 function foundWords(subjects: Check['subjects'], { facts, signals }: Evidence): string {
   const osName = signals.os?.status === 'ok' ? signals.os.value.name : '';
-  const sentences = subjects.map((name) => {
+  let found = '';
+  for (const name of subjects) {
     const value = facts[name];
     // The vocabulary ties a variable's name to its value's type; the compiler cannot follow it through the loop.
     const words = FOUND[name] as (value: unknown, osName: string) => string;
-    return value === undefined ? '' : words(value, osName);
-  });
-  return sentences.join(' ');
+    if (value !== undefined) found = sentences(found, words(value, osName));
+  }
+  return found;
 }
