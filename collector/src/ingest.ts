@@ -50,7 +50,10 @@ export async function ingest(
   assertFresh(report, { deviceId: device.record.id, challenge, lastNumber: device.newest?.number ?? 0 });
   const assessment = await judge(device, {
     at,
-    evidence: { number: report.number, keyId: envelope.keyId, payload, signature: envelope.signature },
+    evidence: {
+      ...{ number: report.number, keyId: envelope.keyId, payload, signature: envelope.signature },
+      isRepetition: !('signals' in report) && report.isSameSession,
+    },
     agentVersion: agentVersion === device.record.agentVersion ? null : agentVersion,
     clockSkew: at - report.createdAt,
     ...('signals' in report

@@ -21,7 +21,7 @@ function expectTrue(payload: Uint8Array, before: Report): void {
   const whole = decodeReport(payload);
   const known = decodeReport(encodeReport(before));
   const names = Object.keys(whole.signals) as SignalName[];
-  const { observedAt, nonce, ...head } = read;
+  const { observedAt, nonce, isSameSession, ...head } = read;
   expect({ ...whole, ...head, nonce: Buffer.from(nonce) }).toEqual({
     ...{ ...known, ...head },
     nonce: Buffer.from(whole.nonce),
@@ -31,6 +31,7 @@ function expectTrue(payload: Uint8Array, before: Report): void {
   });
   expect({ number: whole.number, createdAt: whole.createdAt }).toEqual(head);
   expect(Buffer.from(nonce).equals(whole.nonce)).toBe(true);
+  expect(isSameSession).toBe(Buffer.from(whole.nonce).equals(known.nonce));
 }
 
 describe('a report that repeats another', () => {

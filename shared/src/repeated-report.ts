@@ -14,6 +14,8 @@ const NONCE_BYTES = 32;
 export interface RepeatedReport {
   number: number;
   nonce: Uint8Array;
+  /** The other has the same nonce, so that number and times are all that differs. */
+  isSameSession: boolean;
   /** Agent's clock, ms. */
   createdAt: number;
   /** Agent's clock, ms; undefined: the report has no such signal. */
@@ -31,8 +33,10 @@ export function readRepeated(payload: Uint8Array, before: Uint8Array): RepeatedR
   const then = new Cursor(before);
   if (!bothSame(now, then, DEVICE_ID)) return null;
   const number = bothNumbers(now, then, NUMBER);
+  const [from, fromThen] = [now.at, then.at];
   const nonce = now.block(NONCE);
   if (before[then.at] === NONCE) then.block(NONCE);
+  const isSameSession = isSame(payload.subarray(from, now.at), before.subarray(fromThen, then.at));
   if (!bothSame(now, then, BOOT_ID)) return null;
   const createdAt = bothNumbers(now, then, CREATED_AT);
   // Written so that NaN, which is no number of any report, does not pass.
@@ -41,7 +45,12 @@ export function readRepeated(payload: Uint8Array, before: Uint8Array): RepeatedR
   while (payload[now.at] === SIGNAL) if (!sameObservation(now, then, times)) return null;
   if (payload[now.at] === LOST && !bothSame(now, then, LOST)) return null;
   if (now.at !== payload.length || then.at !== before.length) return null;
-  return { number, nonce, createdAt, observedAt: (name) => times[wire.SignalName[name]] };
+  return { number, nonce, isSameSession, createdAt, observedAt: (name) => times[wire.SignalName[name]] };
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
 }
 
 /** A text or a message that is the same in both. */

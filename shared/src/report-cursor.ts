@@ -79,8 +79,9 @@ export function sameObservation(now: Cursor, then: Cursor, times: number[]): boo
   const end = now.enter(SIGNAL);
   const endThen = then.enter(SIGNAL);
   if (now.tag() !== NAME || then.tag() !== NAME) return false;
-  const name = now.varint();
-  if (name !== then.varint() || name > MAX_NAME) return false;
+  // One byte in both.
+  const name = now.tag();
+  if (name !== then.tag() || name > MAX_NAME) return false;
   const observedAt = bothNumbers(now, then, OBSERVED_AT);
   // The rest is one outcome and nothing after it, that could be another name or time.
   if (Number.isNaN(observedAt) || !now.isOneBlock(end) || end - now.at !== endThen - then.at) return false;

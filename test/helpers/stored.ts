@@ -13,7 +13,11 @@ export function lookInto(file: string): { read(): Durable; close(): void } {
           JOIN progress p ON p.device = d.ref LEFT JOIN current_assessments a ON a.device = d.ref ORDER BY d.id`)
         .all(),
       reports: db.prepare('SELECT device_id, number FROM reports ORDER BY 1, 2').all(),
-      assessments: db.prepare('SELECT device_id, at, report_number FROM assessments ORDER BY 1, 2, 3').all(),
+      assessments: db
+        .prepare(
+          `SELECT d.id AS device_id, a.at, a.report_number FROM assessments a JOIN devices d ON d.ref = a.device ORDER BY 1, 2, 3`,
+        )
+        .all(),
       deliveries: db.prepare('SELECT id FROM deliveries ORDER BY id').all(),
       tokens: db.prepare('SELECT id, used FROM enrollment_tokens ORDER BY id').all(),
     }),

@@ -11,6 +11,8 @@ export interface Evidence {
   keyId: Uint8Array;
   payload: Uint8Array;
   signature: Uint8Array;
+  /** Byte for byte what the device's last report says, but for its number and times; missing: it may be anything. */
+  isRepetition?: boolean;
 }
 
 /**

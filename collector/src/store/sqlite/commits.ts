@@ -3,6 +3,7 @@ import type { Settled } from '../settled.ts';
 import { type ChangeMessage, type CommitMessage, unpackEvidence } from './commit-message.ts';
 import type { Db } from './database.ts';
 import { evidenceWriter } from './evidence.ts';
+import { judgementWriter } from './judgements.ts';
 import { eventWriter, lifecycleWriter } from './lifecycle.ts';
 import { progressWriter } from './progress.ts';
 import type { Repeat } from './repeat-message.ts';
@@ -22,9 +23,7 @@ export function commitWrites(db: Db): CommitWrites {
     UPDATE devices SET hostname = @hostname, serial = @serial, uuid = @uuid, vendor = @vendor, model = @model,
       virtual = @virtual WHERE id = @id`);
   const caused = db.prepare('UPDATE devices SET cause = ?, cause_at = ? WHERE id = ?');
-  const insertAssessment = db.prepare(`
-    INSERT OR REPLACE INTO assessments (device_id, at, report_number, score, tier, policy, change, basis, digest)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const writeJudgement = judgementWriter(db);
   const writeLifecycle = lifecycleWriter(db);
   const writeEvent = eventWriter(db);
   const writePast = ({ deviceId, at, lifecycle, events = [] }: CommitMessage) => {
@@ -32,27 +31,19 @@ export function commitWrites(db: Db): CommitWrites {
     for (const event of events) writeEvent(deviceId, event, event.at);
   };
   const insertDelivery = db.prepare(`
-    INSERT INTO deliveries (id, target_id, device_id, event, tier, change, created_at, state, next_attempt_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
+    INSERT INTO deliveries (id, target_id, device_id, event, tier, change, told, created_at, state, next_attempt_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
 
   const writeChange = (commit: CommitMessage, change: ChangeMessage) => {
-    const { deviceId, at, evidence, policy, tier } = commit;
-    const { text, cause, lifecycle, score, basis, digest } = change;
+    const { deviceId, at } = commit;
+    const { text, cause, lifecycle } = change;
     // What became of the device itself has its own row in the timeline; the verdict has one when it moved.
     if (lifecycle !== 'owner_changed') caused.run(cause, at, deviceId);
-    if (!lifecycle || change.movedVerdict) {
-      insertAssessment.run(deviceId, at, evidence?.number ?? 0, score, tier, policy, text, basis, digest);
-    }
-    for (const {
-      id,
-      targetId,
-      event,
-      tier: told,
-      change: own,
-      createdAt,
-      nextAttemptAt,
-    } of commit.deliveries) {
-      insertDelivery.run(id, targetId, deviceId, event, told, own ?? text, createdAt, nextAttemptAt);
+    const judgement = !lifecycle || change.movedVerdict ? writeJudgement(commit, change) : null;
+    for (const { id, targetId, event, tier, change: own, createdAt, nextAttemptAt } of commit.deliveries) {
+      const told = own === null ? judgement : null;
+      const said = told === null ? (own ?? text) : '';
+      insertDelivery.run(id, targetId, deviceId, event, tier, said, told, createdAt, nextAttemptAt);
     }
   };
 

@@ -11,7 +11,8 @@ import {
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import Database from 'better-sqlite3';
-import { fromDelta } from './delta.ts';
+import { restored } from './delta.ts';
+import { unpackText } from './judgement-text.ts';
 
 export type Db = Database.Database;
 
@@ -71,10 +72,8 @@ export function openForReading(file: string): Db {
 
 function connectTo(file: string, options: Database.Options = {}): Db {
   const db = new Database(file, options);
-  // A report as it was signed, from its bytes and those of its base.
-  db.function('restored', { deterministic: true }, (bytes, base) =>
-    base === null ? bytes : fromDelta(base as Uint8Array, bytes as Uint8Array),
-  );
+  db.function('restored', { deterministic: true }, restored as (...columns: unknown[]) => unknown);
+  db.function('judgement', { deterministic: true }, unpackText as (...columns: unknown[]) => unknown);
   return db;
 }
 

@@ -3,6 +3,7 @@ import type { DeliveryReads, DeliveryState, DeliveryWrites } from '../deliveries
 import type { Settled } from '../settled.ts';
 import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
+import { readText } from './judgement-text.ts';
 import { noticeAttemptWriter } from './notices.ts';
 
 interface DeliveryRow {
@@ -11,17 +12,24 @@ interface DeliveryRow {
   device_id: string;
   event: string;
   change: string;
+  /** The judgement's text, where `change` is empty. */
+  text: string | null;
   created_at: number;
   attempts: number;
   next_attempt_at: number | null;
 }
+
+const DELIVERIES = `
+  SELECT d.id, d.target_id, d.device_id, d.event, d.change, judgement(a.body, b.body) AS text, d.created_at, d.attempts,
+    d.next_attempt_at
+  FROM deliveries d LEFT JOIN assessments a ON a.id = d.told LEFT JOIN judgement_texts b ON b.id = a.base`;
 
 const toDelivery = (row: DeliveryRow): Delivery => ({
   id: row.id,
   targetId: row.target_id,
   deviceId: row.device_id,
   event: row.event,
-  change: JSON.parse(row.change),
+  change: row.text === null ? JSON.parse(row.change) : readText(row.text).change,
   createdAt: row.created_at,
   attempts: row.attempts,
   nextAttemptAt: row.next_attempt_at ?? row.created_at,
@@ -36,9 +44,8 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
   const update = db.prepare(`
     UPDATE deliveries SET state = ?, attempts = ?, next_attempt_at = ?, last_attempt_at = ?, status = ?, answer = ?
     WHERE id = ?`);
-  const requeue = db.prepare<[number, string], DeliveryRow>(
-    `UPDATE deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ? RETURNING *`,
-  );
+  const requeue = db.prepare(`UPDATE deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ?`);
+  const one = db.prepare<[string], DeliveryRow>(`${DELIVERIES} WHERE d.id = ?`);
   const tell = auditWriter(db);
 
   const recordNotice = noticeAttemptWriter(db);
@@ -52,7 +59,8 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
       update.run(state, attempt, nextAttemptAt, at, answer.status, answer.detail, deliveryId);
     },
     requeueDelivery({ id, at, audit }) {
-      const row = requeue.get(at, id);
+      requeue.run(at, id);
+      const row = one.get(id);
       if (row) tell(audit);
       return row ? toDelivery(row) : null;
     },
@@ -62,7 +70,7 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
 /** The outbox, read. */
 export function deliveryReads(db: Db): Settled<DeliveryReads> {
   const pending = db.prepare<[string, number], DeliveryRow>(
-    `SELECT * FROM deliveries WHERE target_id = ? AND state IN ('queued', 'retrying') ORDER BY id LIMIT ?`,
+    `${DELIVERIES} WHERE d.target_id = ? AND d.state IN ('queued', 'retrying') ORDER BY d.id LIMIT ?`,
   );
   // UUIDv7 ids order by time: the greatest id is the newest delivery.
   const states = db.prepare<[string], DeliveryState>(`

@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { fromRepetition, REPETITION } from './repetition.ts';
 import { fromReportDelta, REPORT_DELTA, toReportDelta } from './report-delta.ts';
 
 // DEFLATE (RFC 1951) with the base as its dictionary: half the CPU of zstd at this size, for a few bytes more. A
@@ -19,8 +20,21 @@ export function toDelta(base: Uint8Array, target: Uint8Array): Uint8Array {
   return own && own.length <= deflated.length ? own : deflated;
 }
 
-/** The exact bytes that `toDelta` was given. @throws Error when delta and base don't belong together, or are damaged */
-export const fromDelta = (base: Uint8Array, delta: Uint8Array): Buffer =>
-  delta[0] === REPORT_DELTA
-    ? fromReportDelta(base, delta)
-    : inflateRawSync(delta, { dictionary: base, chunkSize: CHUNK_BYTES });
+/**
+ * The exact bytes that `toDelta` or `toRepetition` was given.
+ * @throws Error when delta and base don't belong together, or are damaged
+ */
+export function fromDelta(base: Uint8Array, delta: Uint8Array): Buffer {
+  if (delta[0] === REPETITION) return fromRepetition(base, delta);
+  if (delta[0] === REPORT_DELTA) return fromReportDelta(base, delta);
+  return inflateRawSync(delta, { dictionary: base, chunkSize: CHUNK_BYTES });
+}
+
+/**
+ * A report of the log as it was signed, from what stands in its own row, in that of the report which it is a delta to or
+ * repeats, and in that of the full report which that one is a delta to; null: there is none.
+ */
+export function restored(bytes: Uint8Array, base: Uint8Array | null, full: Uint8Array | null): Uint8Array {
+  if (!base) return bytes;
+  return fromDelta(full ? fromDelta(full, base) : base, bytes);
+}

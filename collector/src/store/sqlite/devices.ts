@@ -123,11 +123,14 @@ export function deviceReads(db: Db): Settled<Omit<DeviceReads, 'devicesWithHardw
     [string],
     DeviceRow & { evidence: Uint8Array | null; newest: Uint8Array | null; newest_at: number }
   >(`
-    SELECT ${COLUMNS}, restored(r.bytes, rb.bytes) AS evidence, restored(n.bytes, nb.bytes) AS newest,
+    SELECT ${COLUMNS}, restored(r.bytes, rb.bytes, rf.bytes) AS evidence,
+      restored(n.bytes, nb.bytes, nf.bytes) AS newest,
       coalesce(n.offline_at, n.received_at) AS newest_at
     FROM ${TABLES}
     LEFT JOIN evidence r ON r.id = p.last_report LEFT JOIN evidence rb ON rb.id = r.base
-    LEFT JOIN evidence n ON n.id = p.newest_report LEFT JOIN evidence nb ON nb.id = n.base WHERE d.id = +?`);
+    LEFT JOIN evidence rf ON rf.id = rb.base
+    LEFT JOIN evidence n ON n.id = p.newest_report LEFT JOIN evidence nb ON nb.id = n.base
+    LEFT JOIN evidence nf ON nf.id = nb.base WHERE d.id = +?`);
   const page = db.prepare<[Record<string, unknown>], DeviceRow>(
     `SELECT ${COLUMNS} FROM ${TABLES} WHERE ${MATCHES} AND ${IN_TIER} AND d.id > @after ORDER BY d.id LIMIT @limit`,
   );

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { encodeReport, ok, readRepeated } from '@assay/shared';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,8 +10,10 @@ import type { Evidence } from '../report-log.ts';
 import { type Db, openForReading, openForWriting } from './database.ts';
 import { evidenceReader, evidenceWriter } from './evidence.ts';
 import { progressWriter } from './progress.ts';
+import { REPETITION } from './repetition.ts';
 
 const DEVICE = 'a4c1f6a2-0000-7000-8000-000000000001';
+const AT = Date.UTC(2026, 0, 5);
 
 let dir: string;
 let file: string;
@@ -38,11 +41,13 @@ function open(): void {
     INSERT INTO progress (device) VALUES (1)`);
 }
 
-const store = (reports: readonly Evidence[]) => {
+const store = (reports: readonly (Evidence & { offline?: boolean })[]) => {
   const write = evidenceWriter(db);
-  const { reported } = progressWriter(db);
-  for (const one of reports) {
-    reported(write(DEVICE, one, { received: one.number, offline: null }), one.number, one.number);
+  const { reported, recalled } = progressWriter(db);
+  for (const { offline, ...one } of reports) {
+    const { number } = one;
+    const logged = write(DEVICE, one, { received: number, offline: offline ? number : null });
+    (offline ? recalled : reported)(logged, number, number);
   }
 };
 const stored = () =>
@@ -53,6 +58,13 @@ const stored = () =>
     .all();
 const fullNumbers = () =>
   db.prepare<[], number>('SELECT number FROM evidence WHERE base IS NULL').pluck().all();
+const repetitionsStored = () =>
+  Number(
+    db
+      .prepare('SELECT count(*) FROM evidence WHERE base IS NOT NULL AND substr(bytes, 1, 1) = ?')
+      .pluck()
+      .get(Buffer.of(REPETITION)),
+  );
 
 const report = (number: number, payload: Uint8Array, key = 1): Evidence => ({
   number,
@@ -84,7 +96,77 @@ const reports = fc
     });
   });
 
+const rarely = <T>(usual: T, other: T) => fc.constantFrom(usual, usual, usual, usual, usual, other);
+
+/** A report of a device that says one of a few things, in one of a few sessions. */
+const anySaid = fc.record({
+  step: fc.integer({ min: 1, max: 9 }),
+  ...{ state: rarely(1, 2), session: rarely(1, 2), key: rarely(1, 2), offline: rarely(false, true) },
+});
+type Said = typeof anySaid extends fc.Arbitrary<infer T> ? T : never;
+
+/** As a device sends them: what repeats its last report, by the rule of the ingest, is marked so. */
+function told(all: readonly Said[]): (Evidence & { offline: boolean })[] {
+  let number = 0;
+  let last: Evidence | null = null;
+  return all.map(({ step, state, session, key, offline }) => {
+    number += step;
+    const observedAt = AT + number * 1000;
+    const payload = encodeReport({
+      ...{
+        deviceId: DEVICE,
+        number,
+        nonce: Buffer.alloc(32, session),
+        bootId: 'b',
+        createdAt: observedAt,
+        lost: null,
+      },
+      signals: { tpm: { ...ok({ version: '2.0', manufacturer: WORDS.slice(0, state * 200) }), observedAt } },
+    });
+    const isRepetition = !offline && last !== null && !!readRepeated(payload, last.payload)?.isSameSession;
+    const made = { ...report(number, payload, key), offline, isRepetition };
+    if (!offline) last = made;
+    return made;
+  });
+}
+
 describe('stored evidence', () => {
+  it('is given back to the byte where it repeats, in whatever order news, sessions, keys and history come', () => {
+    open();
+    let repetitions = 0;
+    fc.assert(
+      fc.property(fc.array(anySaid, { maxLength: 60 }), (all) => {
+        db.exec('DELETE FROM evidence; DELETE FROM progress; INSERT INTO progress (device) VALUES (1)');
+        const made = told(all);
+        store(made);
+        const read = evidenceReader(db);
+        const payloads = made.map(({ payload }) => Buffer.from(payload));
+        expect(stored().map(({ payload }) => payload)).toEqual(payloads);
+        expect(stored().map(({ keyId }) => keyId)).toEqual(made.map(({ keyId }) => keyId));
+        expect(made.map(({ number }) => read(DEVICE, number))).toEqual(payloads);
+        repetitions += repetitionsStored();
+      }),
+      { numRuns: 100 },
+    );
+    expect(repetitions).toBeGreaterThan(50);
+  });
+
+  it('of a group of 96 numbers needs nothing of the groups before it', () => {
+    open();
+    fc.assert(
+      fc.property(fc.array(anySaid, { maxLength: 60 }), (all) => {
+        db.exec('DELETE FROM evidence; DELETE FROM progress; INSERT INTO progress (device) VALUES (1)');
+        const made = told(all);
+        store(made);
+        const full = fullNumbers().at(-1) ?? 0;
+        db.prepare('DELETE FROM evidence WHERE number < ?').run(full);
+        const kept = made.filter(({ number }) => number >= full).map(({ payload }) => Buffer.from(payload));
+        expect(stored().map(({ payload }) => payload)).toEqual(kept);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('is given back to the byte, whatever the reports and their numbers', () => {
     open();
     fc.assert(
@@ -103,24 +185,24 @@ describe('stored evidence', () => {
 
   it('takes a fraction of its bytes where a report repeats the one before', () => {
     open();
-    store(Array.from({ length: 32 }, (_, i) => similar(i + 1)));
+    store(Array.from({ length: 96 }, (_, i) => similar(i + 1)));
     const bytes = db.prepare<[], number>('SELECT sum(length(bytes)) FROM evidence').pluck().get() ?? 0;
     expect(fullNumbers()).toEqual([1]);
-    expect(bytes).toBeLessThan(2 * similar(1).payload.length);
+    expect(bytes).toBeLessThan(4 * similar(1).payload.length);
   });
 
-  it('is full again every 32 numbers, after another key, and where the report has changed much', () => {
+  it('is full again every 96 numbers, after another key, and where the report has changed much', () => {
     open();
-    const other = report(36, randomBytes(900));
+    const other = report(100, randomBytes(900));
     store([
       similar(1),
-      similar(32),
-      similar(33),
-      similar(34),
-      similar(35, 2),
+      similar(96),
+      similar(97),
+      similar(98),
+      similar(99, 2),
       { ...other, keyId: Buffer.alloc(32, 2) },
     ]);
-    expect(fullNumbers()).toEqual([1, 33, 35, 36]);
+    expect(fullNumbers()).toEqual([1, 97, 99, 100]);
   });
 
   it('of a device that is not there, or that goes back in its numbers, is refused', () => {

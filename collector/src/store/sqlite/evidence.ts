@@ -1,24 +1,26 @@
 import type { Evidence } from '../report-log.ts';
 import type { Db } from './database.ts';
 import { toDelta } from './delta.ts';
+import { toRepetition } from './repetition.ts';
 
 /** A full report at least this often, by its number: so many can one take with it that is damaged. */
-const FULL_EVERY = 32;
+const FULL_EVERY = 96;
 
-/** A device's newest report. */
+/** A device's newest reports. */
 interface Newest {
   device: number;
   id: number | null;
   number: number;
+  last: number | null;
+  saidBy: number | null;
   lookAt: number | null;
 }
 
 /** A full report, which deltas are made to. */
-interface Base {
+interface Full {
   id: number;
   number: number;
   keyId: Buffer;
-  bytes: Buffer;
 }
 
 /** A report in the log. */
@@ -26,49 +28,69 @@ export interface Logged {
   id: number;
   /** Under which number the tables know its device. */
   device: number;
-  /** When the tables say that time alone is a reason to judge it again. */
+  /** The report that it repeats, or itself. */
+  saidBy: number;
+  /** When the tables say that time alone is a reason to judge the device again. */
   lookAt: number | null;
 }
 
+/** What is kept of a report beside another, and which one it repeats; null: none. */
+interface Beside {
+  base: number;
+  bytes: Uint8Array;
+  saidBy: number | null;
+}
+
+/** When a report came in, and when it was made if it is history, by the collector's clock. */
+interface At {
+  received: number;
+  offline: number | null;
+}
+
 /**
- * Writes a report's exact signed bytes. Most of a report is what the one before it said: after a full report come
- * deltas to it, not to each other, so that any of them is read with two look-ups.
+ * Writes a report's exact signed bytes. Most of a report is what one before it said. After a full report come deltas to it,
+ * not to each other, and behind a report those that repeat it: any is read with two or three look-ups.
  * @throws Error when the device is not there, or has a report of that number or a greater one
  */
-export function evidenceWriter(
-  db: Db,
-): (deviceId: string, evidence: Evidence, at: { received: number; offline: number | null }) => Logged {
+export function evidenceWriter(db: Db): (deviceId: string, evidence: Evidence, at: At) => Logged {
   // No joins: SQLite prepares those anew for each value that is bound, which takes ten times as long as the look-up.
   const newestOf = db.prepare<[string], Newest>(`
-    SELECT device, newest_report AS id, newest_number AS number, look_at AS lookAt FROM progress
-    WHERE device = (SELECT ref FROM devices WHERE id = ?)`);
-  const baseOf = db.prepare<[number | null], Base>(`
-    SELECT id, number, key_id AS keyId, bytes FROM evidence
-    WHERE id = (SELECT coalesce(base, id) FROM evidence WHERE id = ?)`);
+    SELECT device, newest_report AS id, newest_number AS number, last_report AS last, said_by AS saidBy, look_at AS lookAt
+    FROM progress WHERE device = (SELECT ref FROM devices WHERE id = ?)`);
+  const fullOf = db.prepare<[number | null], Full>(`
+    SELECT id, number, key_id AS keyId FROM evidence WHERE id = (
+      SELECT coalesce(base, id) FROM evidence WHERE id = (SELECT coalesce(base, id) FROM evidence WHERE id = ?))`);
+  const bytesOf = db.prepare<[number], Buffer>('SELECT bytes FROM evidence WHERE id = ?').pluck();
   const insert = db.prepare(`
     INSERT INTO evidence (device, number, received_at, offline_at, base, previous, key_id, bytes, signature)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
 
-  return (deviceId, { number, keyId, payload, signature }, { received, offline }) => {
+  /** What is kept of a report beside another, if that takes much less; null: it has to be kept in full. */
+  function beside(newest: Newest, evidence: Evidence): Beside | null {
+    const { payload, keyId, number } = evidence;
+    const full = fullOf.get(newest.id);
+    if (!full || number - full.number >= FULL_EVERY || !full.keyId.equals(keyId)) return null;
+    const { saidBy } = newest;
+    const repetition =
+      evidence.isRepetition && saidBy !== null && newest.id === newest.last && toRepetition(payload);
+    if (repetition) return { base: saidBy, bytes: repetition, saidBy };
+    const delta = toDelta(bytesOf.get(full.id) as Buffer, payload);
+    return delta.length < payload.length / 2 ? { base: full.id, bytes: delta, saidBy: null } : null;
+  }
+
+  return (deviceId, evidence, { received, offline }) => {
     const newest = newestOf.get(deviceId);
+    const { number, keyId, payload, signature } = evidence;
     if (!newest) throw new Error(`there is no device ${deviceId}`);
     if (number <= newest.number) throw new Error(`report ${number} does not follow report ${newest.number}`);
-    const base = baseOf.get(newest.id);
-    const delta = base ? deltaTo(base, number, keyId, payload) : null;
-    const { device, lookAt } = newest;
-    const { lastInsertRowid } =
-      base && delta
-        ? insert.run(device, number, received, offline, base.id, newest.id, null, delta, signature)
-        : insert.run(device, number, received, offline, null, newest.id, keyId, payload, signature);
-    return { id: Number(lastInsertRowid), device, lookAt };
+    const { device, id: previous, lookAt } = newest;
+    const kept = beside(newest, evidence);
+    const { lastInsertRowid } = kept
+      ? insert.run(device, number, received, offline, kept.base, previous, null, kept.bytes, signature)
+      : insert.run(device, number, received, offline, null, previous, keyId, payload, signature);
+    const id = Number(lastInsertRowid);
+    return { id, device, saidBy: kept?.saidBy ?? id, lookAt };
   };
-}
-
-/** Null: a full report is due, or not much larger. */
-function deltaTo(base: Base, number: number, keyId: Uint8Array, payload: Uint8Array): Uint8Array | null {
-  if (number - base.number >= FULL_EVERY || !base.keyId.equals(keyId)) return null;
-  const delta = toDelta(base.bytes, payload);
-  return delta.length < payload.length / 2 ? delta : null;
 }
 
 /**
@@ -86,8 +108,8 @@ export function evidenceReader(db: Db): (deviceId: string, number: number) => Bu
           (SELECT newest_report FROM progress WHERE device = (SELECT device FROM asked)))
         UNION ALL
         SELECT e.id, e.number, e.previous FROM chain c JOIN evidence e ON e.id = c.previous WHERE c.number > @number)
-    SELECT restored(e.bytes, b.bytes) AS payload FROM chain c
-    JOIN evidence e ON e.id = c.id LEFT JOIN evidence b ON b.id = e.base
+    SELECT restored(e.bytes, b.bytes, f.bytes) AS payload FROM chain c
+    JOIN evidence e ON e.id = c.id LEFT JOIN evidence b ON b.id = e.base LEFT JOIN evidence f ON f.id = b.base
     WHERE c.number = @number`);
   return (deviceId, number) => find.get({ deviceId, number })?.payload ?? null;
 }

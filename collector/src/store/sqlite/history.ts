@@ -2,16 +2,19 @@ import type { Tier } from '@assay/shared';
 import type { HistoryEntry, HistoryReads } from '../history.ts';
 import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
+import { readText } from './judgement-text.ts';
+import { JUDGEMENTS } from './judgements.ts';
 import { eventReader } from './lifecycle.ts';
 
 /** A device's past: what was judged, and who was told. */
 export function historyReads(db: Db): Settled<HistoryReads> {
   const assessments = db.prepare<
     [string, number, number],
-    { at: number; report_number: number; score: number; tier: Tier; change: string }
+    { at: number; report_number: number; score: number; tier: Tier; text: string }
   >(`
-    SELECT at, report_number, score, tier, change FROM assessments
-    WHERE device_id = ? AND at < ? ORDER BY at DESC, report_number DESC LIMIT ?`);
+    SELECT a.at, a.report_number, a.score, a.tier, judgement(a.body, b.body) AS text FROM ${JUDGEMENTS}
+    WHERE a.device = (SELECT ref FROM devices WHERE id = ?) AND a.at < ?
+    ORDER BY a.at DESC, a.report_number DESC LIMIT ?`);
   const deliveries = db.prepare<
     [string, number, number],
     {
@@ -35,7 +38,7 @@ export function historyReads(db: Db): Settled<HistoryReads> {
   return {
     history({ deviceId, before, limit }): HistoryEntry[] {
       const judged = assessments.all(deviceId, before, limit).map((row): HistoryEntry => {
-        const { previous, cause } = JSON.parse(row.change);
+        const { previous, cause } = readText(row.text).change;
         return {
           at: row.at,
           kind: 'assessment',

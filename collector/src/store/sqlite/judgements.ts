@@ -1,19 +1,21 @@
 import type { Tier } from '@assay/shared';
 import type { JudgementReads, JudgementWrites, StoredJudgement } from '../judgements.ts';
 import type { Settled } from '../settled.ts';
+import type { ChangeMessage, CommitMessage } from './commit-message.ts';
 import type { Db } from './database.ts';
 import { RECORD_COLUMNS, type RecordRow, toRecord } from './devices.ts';
+import { packBase, packText, readText, toText } from './judgement-text.ts';
 
 interface JudgementRow {
-  device_id: string;
   at: number;
   score: number;
   tier: Tier;
-  policy: string;
-  change: string;
-  basis: string | null;
   digest: Uint8Array | null;
+  text: string;
 }
+
+/** What the text of a judgement is read from: `a` are assessments, with `b`, the texts that they are compressed against. */
+export const JUDGEMENTS = 'assessments a LEFT JOIN judgement_texts b ON b.id = a.base';
 
 /** Tables that judgements look things up in, written. */
 export function judgementWrites(db: Db): Settled<JudgementWrites> {
@@ -27,11 +29,64 @@ export function judgementWrites(db: Db): Settled<JudgementWrites> {
   };
 }
 
+/** Writes a judgement into a device's history, and answers with its place there. */
+export function judgementWriter(db: Db): (commit: CommitMessage, change: ChangeMessage) => number {
+  const refOf = db.prepare<[string], number>('SELECT ref FROM devices WHERE id = ?').pluck();
+  const lastBase = db.prepare<[number], { id: number; body: Buffer }>(
+    'SELECT id, body FROM judgement_texts WHERE device = ? ORDER BY id DESC LIMIT 1',
+  );
+  const insertBase = db.prepare('INSERT INTO judgement_texts (device, body) VALUES (?, ?)');
+  const same = db
+    .prepare<[number, number, number], number>(
+      'SELECT id FROM assessments WHERE device = ? AND at = ? AND report_number = ?',
+    )
+    .pluck();
+  const insert = db.prepare(`
+    INSERT INTO assessments (device, at, report_number, score, tier, base, digest, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const remove = judgementRemover(db);
+
+  /** Another base begins where the last one has become too unlike. */
+  function pack(device: number, text: Buffer): { base: number; body: Buffer } {
+    const last = lastBase.get(device);
+    const body = last && packText(text, last.body);
+    if (last && body && body.length <= last.body.length / 2) return { base: last.id, body };
+    const base = packBase(text);
+    return { base: Number(insertBase.run(device, base).lastInsertRowid), body: packText(text, base) };
+  }
+
+  return ({ deviceId, at, evidence, policy, tier }, { text: change, basis, score, digest }) => {
+    const device = refOf.get(deviceId);
+    if (device === undefined) throw new Error(`there is no device ${deviceId}`);
+    const number = evidence?.number ?? 0;
+    // Two judgements of one moment, of which the later one holds.
+    const earlier = same.get(device, at, number);
+    if (earlier !== undefined) remove(earlier);
+    const { base, body } = pack(device, toText({ policy, change, basis }));
+    return Number(insert.run(device, at, number, score, tier, base, digest, body).lastInsertRowid);
+  };
+}
+
+/** Takes a judgement out of the history. Deliveries that tell of it keep what they tell. */
+export function judgementRemover(db: Db): (id: number) => void {
+  const telling = db.prepare<[number], number>('SELECT count(*) FROM deliveries WHERE told = ?').pluck();
+  const textOf = db
+    .prepare<[number], string>(`SELECT judgement(a.body, b.body) FROM ${JUDGEMENTS} WHERE a.id = ?`)
+    .pluck();
+  const keepTold = db.prepare('UPDATE deliveries SET told = NULL, change = ? WHERE told = ?');
+  const remove = db.prepare('DELETE FROM assessments WHERE id = ?');
+  return (id) => {
+    if (telling.get(id)) keepTold.run(JSON.stringify(readText(textOf.get(id) ?? '').change), id);
+    remove.run(id);
+  };
+}
+
 /** Judgements of the past and what they were made from, read. */
 export function judgementReads(db: Db): Settled<JudgementReads> {
   const judgement = db.prepare<[string, number], JudgementRow>(`
-    SELECT device_id, at, score, tier, policy, change, basis, digest FROM assessments
-    WHERE device_id = ? AND at <= ? ORDER BY at DESC, report_number DESC LIMIT 1`);
+    SELECT a.at, a.score, a.tier, a.digest, judgement(a.body, b.body) AS text FROM ${JUDGEMENTS}
+    WHERE a.device = (SELECT ref FROM devices WHERE id = ?) AND a.at <= ?
+    ORDER BY a.at DESC, a.report_number DESC LIMIT 1`);
   const values = db.prepare<[string], { body: string }>('SELECT body FROM reference_values WHERE hash = ?');
   const judged = db.prepare<[string, number], RecordRow>(`
     SELECT ${RECORD_COLUMNS} FROM devices d JOIN progress p ON p.device = d.ref
@@ -41,14 +96,14 @@ export function judgementReads(db: Db): Settled<JudgementReads> {
   return {
     judgementAt({ deviceId, at }) {
       const row = judgement.get(deviceId, at);
-      return row ? toJudgement(row) : null;
+      return row ? toJudgement(deviceId, row) : null;
     },
     referenceValues: (hash) => values.get(hash)?.body ?? null,
     judgedDevices: ({ after, limit }) => judged.all(after, limit).map(toRecord),
   };
 }
 
-function toJudgement({ device_id, change, basis, digest, ...row }: JudgementRow): StoredJudgement {
-  const kept = basis !== null && digest !== null ? { basis: JSON.parse(basis), digest } : null;
-  return { ...row, deviceId: device_id, change: JSON.parse(change), kept };
+function toJudgement(deviceId: string, { text, digest, ...row }: JudgementRow): StoredJudgement {
+  const { policy, change, basis } = readText(text);
+  return { ...row, deviceId, policy, change, kept: basis && digest && { basis, digest } };
 }

@@ -23,14 +23,14 @@ const OF_DEVICE = 'device = (SELECT ref FROM devices WHERE id = ?)';
 export function progressWriter(db: Db): ProgressWriter {
   const begin = db.prepare('INSERT INTO progress (device) SELECT ref FROM devices WHERE id = ?');
   const reported = db.prepare(`
-    UPDATE progress SET last_number = ?, newest_number = ?, last_report = ?, newest_report = ?, last_report_at = ?,
-      last_seen_at = ? WHERE device = ?`);
+    UPDATE progress SET last_number = ?, newest_number = ?, last_report = ?, newest_report = ?, said_by = ?,
+      last_report_at = ?, last_seen_at = ? WHERE device = ?`);
   const recalled = db.prepare(
     'UPDATE progress SET newest_number = ?, newest_report = ?, last_seen_at = ? WHERE device = ?',
   );
   const repeated = db.prepare(`
-    UPDATE progress SET last_number = ?, newest_number = ?, last_report = ?, newest_report = ?, last_report_at = ?,
-      last_seen_at = ?, assessed_at = ?, valid_until = ?, next_look_at = ? WHERE device = ?`);
+    UPDATE progress SET last_number = ?, newest_number = ?, last_report = ?, newest_report = ?, said_by = ?,
+      last_report_at = ?, last_seen_at = ?, assessed_at = ?, valid_until = ?, next_look_at = ? WHERE device = ?`);
   const look = db.prepare('UPDATE progress SET look_at = ? WHERE device = ?');
   const seen = db.prepare(`UPDATE progress SET last_seen_at = ? WHERE ${OF_DEVICE}`);
   const assessed = db.prepare(`
@@ -51,12 +51,13 @@ export function progressWriter(db: Db): ProgressWriter {
 
   return {
     begin: (deviceId) => void begin.run(deviceId),
-    reported: ({ id, device }, number, at) => void reported.run(number, number, id, id, at, at, device),
+    reported: ({ id, device, saidBy }, number, at) =>
+      void reported.run(number, number, id, id, saidBy, at, at, device),
     recalled: ({ id, device }, number, at) => void recalled.run(number, id, at, device),
     seen: (deviceId, at) => void seen.run(at, deviceId),
-    repeated({ id, device, lookAt: before }, { at, evidence: { number }, times, lookAt }) {
+    repeated({ id, device, saidBy, lookAt: before }, { at, evidence: { number }, times, lookAt }) {
       const { assessedAt, validUntil, nextLookAt } = times;
-      repeated.run(number, number, id, id, at, at, assessedAt, validUntil, nextLookAt, device);
+      repeated.run(number, number, id, id, saidBy, at, at, assessedAt, validUntil, nextLookAt, device);
       if (isEarlier(lookAt, before)) look.run(lookAt, device);
     },
     assessed({ deviceId, times, lookAt, policy, tier, assessment, waived }) {

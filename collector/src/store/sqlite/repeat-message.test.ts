@@ -8,7 +8,10 @@ const bytes = fc.uint8Array({ maxLength: 50 }).map((array) => Buffer.from(array)
 const anyRepeat: fc.Arbitrary<Repeat> = fc.record({
   deviceId: fc.uuid(),
   at: time,
-  evidence: fc.record({ number: time, payload: bytes, keyId: bytes, signature: bytes }),
+  evidence: fc.record({
+    ...{ number: time, payload: bytes, keyId: bytes, signature: bytes },
+    isRepetition: fc.boolean(),
+  }),
   times: fc.record({ assessedAt: time, validUntil: time, nextLookAt: fc.option(time) }),
   lookAt: fc.option(time),
 });

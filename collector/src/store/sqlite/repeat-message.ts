@@ -19,7 +19,7 @@ export function toRepeat(commit: Commit): Repeat | null {
 }
 
 // Each: its numbers, the lengths of what follows, then the bytes themselves.
-const NUMBERS = 6;
+const NUMBERS = 7;
 const LENGTHS = 4;
 const HEAD_BYTES = NUMBERS * 8 + LENGTHS * 4;
 
@@ -34,13 +34,14 @@ export function packRepeats(repeats: readonly Repeat[]): Uint8Array<ArrayBuffer>
   const bytes = Buffer.from(new ArrayBuffer(repeats.reduce((sum, repeat) => sum + sizeOf(repeat), 0)));
   let at = 0;
   for (const { deviceId, at: receivedAt, evidence, times, lookAt } of repeats) {
-    const { number, payload, keyId, signature } = evidence;
+    const { number, payload, keyId, signature, isRepetition } = evidence;
     at = bytes.writeDoubleLE(receivedAt, at);
     at = bytes.writeDoubleLE(number, at);
     at = bytes.writeDoubleLE(times.assessedAt, at);
     at = bytes.writeDoubleLE(times.validUntil, at);
     at = bytes.writeDoubleLE(times.nextLookAt ?? Number.NaN, at);
     at = bytes.writeDoubleLE(lookAt ?? Number.NaN, at);
+    at = bytes.writeDoubleLE(isRepetition ? 1 : 0, at);
     at = bytes.writeUInt32LE(deviceId.length, at);
     at = bytes.writeUInt32LE(payload.length, at);
     at = bytes.writeUInt32LE(keyId.length, at);
@@ -71,7 +72,8 @@ export function unpackRepeats(packed: Uint8Array): Repeat[] {
     const deviceId = take(length(0)).toString('latin1');
     const [payload, keyId, signature] = [take(length(1)), take(length(2)), take(length(3))] as const;
     repeats.push({
-      ...{ deviceId, at: number(0), evidence: { number: number(1), payload, keyId, signature } },
+      ...{ deviceId, at: number(0) },
+      evidence: { number: number(1), payload, keyId, signature, isRepetition: number(6) === 1 },
       times: { assessedAt: number(2), validUntil: number(3), nextLookAt: orNull(number(4)) },
       lookAt: orNull(number(5)),
     });

@@ -4,7 +4,7 @@ import type { Db } from './database.ts';
 import { fromDelta } from './delta.ts';
 import { evidenceReader } from './evidence.ts';
 
-/** As `evidence` has it: `base` is the full report that `bytes` are a delta to; null: they are the report. */
+/** As `evidence` has it: `base` is the full report that `bytes` are a delta to; null: they are the report. None only repeats. */
 type PostureRow = [number: number, at: number, base: number | null, bytes: Buffer];
 
 /** The log of reports, read. */

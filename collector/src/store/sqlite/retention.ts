@@ -3,6 +3,7 @@ import type { ReportLogWrites } from '../report-log.ts';
 import type { Retention } from '../retention.ts';
 import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
+import { judgementRemover } from './judgements.ts';
 
 /** A full report of the log, and the device's next one. */
 interface Group {
@@ -78,9 +79,7 @@ function evidencePruner(db: Db): Settled<ReportLogWrites>['pruneEvidence'] {
 
 /** Of a device the newest row before the time stays: it is what held when the time that is kept began. */
 function deviceHistoryPruner(db: Db): (deviceId: string, before: number) => number {
-  const assessments = db.prepare(`
-    DELETE FROM assessments WHERE device_id = @id
-      AND at < (SELECT max(at) FROM assessments WHERE device_id = @id AND at < @before)`);
+  const judgements = judgementPruner(db);
   const events = db.prepare('DELETE FROM device_events WHERE device_id = @id AND at < @before');
   // The newest to each target tells where that target stands.
   const done = `device_id = @id AND created_at < @before AND state IN ('delivered', 'dead', 'superseded')
@@ -90,11 +89,31 @@ function deviceHistoryPruner(db: Db): (deviceId: string, before: number) => numb
   );
   const deliveries = db.prepare(`DELETE FROM deliveries WHERE ${done}`);
 
-  return (id, before) =>
-    [assessments, events, attempts, deliveries].reduce(
-      (sum, statement) => sum + statement.run({ id, before }).changes,
-      0,
-    );
+  return (id, before) => {
+    const told = [attempts, deliveries].map((statement) => statement.run({ id, before }).changes);
+    return [...told, judgements(id, before), events.run({ id, before }).changes].reduce((sum, n) => sum + n);
+  };
+}
+
+/** The judgements of a device, with the texts that none is compressed against any more. */
+function judgementPruner(db: Db): (deviceId: string, before: number) => number {
+  const refOf = db.prepare<[string], number>('SELECT ref FROM devices WHERE id = ?').pluck();
+  const old = db
+    .prepare<[Record<string, unknown>], number>(`
+    SELECT id FROM assessments WHERE device = @device
+      AND at < (SELECT max(at) FROM assessments WHERE device = @device AND at < @before)`)
+    .pluck();
+  const texts = db.prepare(`
+    DELETE FROM judgement_texts WHERE device = @device
+      AND id NOT IN (SELECT base FROM assessments WHERE device = @device AND base IS NOT NULL)`);
+  const remove = judgementRemover(db);
+  return (deviceId, before) => {
+    const device = refOf.get(deviceId);
+    const found = old.all({ device, before });
+    for (const id of found) remove(id);
+    if (found.length > 0) texts.run({ device });
+    return found.length;
+  };
 }
 
 function historyPruner(db: Db): Settled<HistoryWrites>['pruneHistory'] {

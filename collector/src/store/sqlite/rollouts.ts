@@ -1,6 +1,8 @@
 import type { RolloutReads, RolloutRecord, RolloutWrites } from '../rollouts.ts';
 import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
+import { readText } from './judgement-text.ts';
+import { JUDGEMENTS } from './judgements.ts';
 
 /** Versions on their way into force, written. */
 export function rolloutWrites(db: Db): Settled<RolloutWrites> {
@@ -30,15 +32,22 @@ export function rolloutReads(db: Db): Settled<RolloutReads> {
   const last = db.prepare<[], { id: number; body: string }>(
     'SELECT id, body FROM policy_rollouts ORDER BY id DESC LIMIT 1',
   );
-  const fallen = db.prepare<[Record<string, unknown>], { n: number }>(`
-    SELECT count(DISTINCT device_id) AS n FROM assessments
-    WHERE policy = @policy AND at >= @since AND tier = 'untrusted'
-      AND change ->> '$.cause.kind' = 'policy' AND change ->> '$.previous.tier' <> 'untrusted'`);
+  const untrusted = db.prepare<[number], { device: number; text: string }>(`
+    SELECT a.device, judgement(a.body, b.body) AS text FROM ${JUDGEMENTS}
+    WHERE a.at >= ? AND a.tier = 'untrusted'`);
   return {
     lastRollout() {
       const row = last.get();
       return row ? { ...(JSON.parse(row.body) as RolloutRecord), id: row.id } : null;
     },
-    madeUntrusted: (query) => fallen.get({ ...query })?.n ?? 0,
+    madeUntrusted({ policy, since }) {
+      const fallen = new Set<number>();
+      for (const { device, text } of untrusted.iterate(since)) {
+        if (!text.startsWith(`${policy}\n`)) continue;
+        const { cause, previous } = readText(text).change;
+        if (cause.kind === 'policy' && (previous?.tier ?? 'untrusted') !== 'untrusted') fallen.add(device);
+      }
+      return fallen.size;
+    },
   };
 }

@@ -74,7 +74,7 @@ describe('what is written', () => {
     expect(told(a)).toMatchObject({ number: 4, evidence: 'report 4' });
     const db = new Database(file, { readonly: true });
     const rows = db.prepare('SELECT * FROM progress ORDER BY device').all() as Record<string, number>[];
-    const { last_report: _, newest_report: __, device: ___, ...first } = rows[0] ?? {};
+    const { last_report: _, newest_report: __, said_by: ____, device: ___, ...first } = rows[0] ?? {};
     expect(rows[1]).toMatchObject(first);
     expect(first.look_at).toBe(at + 50);
     db.close();
