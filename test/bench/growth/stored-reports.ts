@@ -11,13 +11,42 @@ interface StoredReport {
   signature: Uint8Array;
 }
 
-/** Pages in use, also those that still stand in the log alone. */
-export function databaseBytes(dataDir: string): number {
+/** What stands in a database, bytes. All count whole pages, also those that still stand in the log alone. */
+export interface Stored {
+  /** All pages that are in use. */
+  all: number;
+  /** The signed reports, with their index. */
+  evidence: number;
+  /** What was judged whenever a verdict or a check moved, what it was judged from, and which reports told something new. */
+  history: number;
+  /** Rows of that history. */
+  judgements: number;
+}
+
+const EVIDENCE = ['evidence', 'evidence_full'];
+const HISTORY = [
+  'assessments',
+  'assessments_by_device',
+  'judgement_texts',
+  'judgement_texts_by_device',
+  'postures',
+];
+
+/** Looks into a collector's database. */
+export function databaseBytes(dataDir: string): Stored {
   const db = openForReading(join(dataDir, 'assay.db'));
   const count = (name: string) => Number(db.pragma(name, { simple: true }));
-  const bytes = (count('page_count') - count('freelist_count')) * count('page_size');
+  const pages = db.prepare<[string], number>('SELECT sum(pgsize) FROM dbstat WHERE name = ?').pluck();
+  const sum = (names: readonly string[]) =>
+    names.reduce((bytes, name) => bytes + Number(pages.get(name) ?? 0), 0);
+  const stored = {
+    all: (count('page_count') - count('freelist_count')) * count('page_size'),
+    evidence: sum(EVIDENCE),
+    history: sum(HISTORY),
+    judgements: Number(db.prepare('SELECT count(*) FROM assessments').pluck().get()),
+  };
   db.close();
-  return bytes;
+  return stored;
 }
 
 /** Reads every report of a fleet back. One whose signature does not verify over its bytes is not what was signed. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startSimulation } from '../../simulator/start-simulation.ts';
 import { readProcessCost, threadsS } from '../footprint/process-cost.ts';
 import { slopeOf } from '../growth/slope.ts';
-import { checkStoredReports, databaseBytes } from '../growth/stored-reports.ts';
+import { checkStoredReports, databaseBytes, type Stored } from '../growth/stored-reports.ts';
 import { type Bench, defineScenario, toFigure } from '../harness.ts';
 import { quantile } from '../percentiles.ts';
 
@@ -39,7 +39,7 @@ export const scenario = defineScenario({
     if (connected < agents) throw new Error(`only ${connected} of ${agents} agents could connect`);
     // A day before the first warms everything up, and leaves rows behind as well.
     await liveOneDay(reports);
-    const bytesBefore = databaseBytes(dataDir);
+    const storedBefore = databaseBytes(dataDir);
     const before = await fleet.status();
 
     const month: Day[] = [];
@@ -52,7 +52,8 @@ export const scenario = defineScenario({
     await sleep(SETTLE_MS);
     const restingMb = readProcessCost(collector.pid).rssMb;
     await collector.stop();
-    const bytes = databaseBytes(dataDir) - bytesBefore;
+    const grown = databaseBytes(dataDir);
+    const more = (what: keyof Stored) => grown[what] - storedBefore[what];
     bench.progress('reading every report back');
     const stored = checkStoredReports(dataDir, { seed: SEED, agents });
     const settled = month.slice(Math.min(SETTLED_AFTER, month.length - 2));
@@ -60,7 +61,10 @@ export const scenario = defineScenario({
       toFigure('agents', agents, ''),
       toFigure('days', days, ''),
       toFigure('reports', accepted, ''),
-      toFigure('bytes_per_report', bytes / accepted, 'B'),
+      toFigure('bytes_per_report', more('all') / accepted, 'B'),
+      toFigure('evidence_bytes_per_report', more('evidence') / accepted, 'B'),
+      toFigure('judged_anew_share', more('judgements') / accepted, ''),
+      toFigure('history_bytes_per_judgement', more('history') / more('judgements'), 'B'),
       toFigure('signed_bytes_per_report', stored.bytes / stored.reports, 'B'),
       toFigure('restored_reports', stored.reports, ''),
       toFigure('not_restored_reports', stored.wrong, ''),
