@@ -18,8 +18,6 @@ export interface Device {
   report: HeldReport | null;
   /** What was found of the statements in it that a vendor signed; missing: there is none, or it was not judged yet. */
   verifications?: readonly Verification[] | undefined;
-  /** The collector's clock less the agent's when it was accepted, ms; 0 before the first. */
-  clockSkew: number;
   /** The report with the greatest number, accepted as evidence or as history; null before the first. */
   newest: HeldReport | null;
   assessment: Assessment | null;
@@ -129,7 +127,6 @@ export function createFleet(
       record: { ...record, keyId: key.keyId, publicKey: key.spki },
       key,
       report,
-      clockSkew: report ? report.at - report.decode().createdAt : 0,
       // Nearly always the same report: kept once.
       newest:
         newest &&

@@ -11,6 +11,7 @@ export class HeldReport {
   at = 0;
   payload: Uint8Array = new Uint8Array();
   #digest: Uint8Array | null = null;
+  #clockSkew: number | null = null;
 
   constructor(number: number, payload: Uint8Array, at: number) {
     this.replace(number, payload, at);
@@ -20,6 +21,12 @@ export class HeldReport {
   get digest(): Uint8Array {
     this.#digest ??= hash('sha256', this.payload, 'buffer');
     return this.#digest;
+  }
+
+  /** The collector's clock less the agent's when it was received, ms. Reports bring their own: only time asks. */
+  get clockSkew(): number {
+    this.#clockSkew ??= this.at - this.decode().createdAt;
+    return this.#clockSkew;
   }
 
   decode(): Report {
@@ -33,5 +40,6 @@ export class HeldReport {
     this.number = number;
     this.at = at;
     this.#digest = null;
+    this.#clockSkew = null;
   }
 }

@@ -103,7 +103,7 @@ const contextOf = (
   restriction: restrictionOf(record),
   osEol,
   evidenceAt: step.evidence ? step.at : (record.lastReportAt ?? step.at),
-  clockSkew: step.clockSkew ?? device.clockSkew,
+  clockSkew: step.clockSkew ?? device.report?.clockSkew ?? 0,
   deviceId: record.id,
   groups: record.groups,
   exemptions: excuses.of(record),

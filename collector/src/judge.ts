@@ -50,7 +50,7 @@ export function createJudge(judging: Judging): Judge {
 
 function advance(device: Device, step: Step, assessment: Assessment, signals: Signals | null): void {
   const { record, report } = device;
-  const { at, evidence, identity, agentVersion, lifecycle, clockSkew } = step;
+  const { at, evidence, identity, agentVersion, lifecycle } = step;
   device.assessment = assessment;
   if (lifecycle) Object.assign(record, afterStep(record, step));
   if (signals) device.verifications = verificationsIn(signals);
@@ -58,7 +58,6 @@ function advance(device: Device, step: Step, assessment: Assessment, signals: Si
   if (agentVersion) record.agentVersion = agentVersion;
   if (!evidence) return;
   const { number, payload } = evidence;
-  device.clockSkew = clockSkew ?? device.clockSkew;
   if (report) report.replace(number, payload, at);
   device.report = report ?? new HeldReport(number, payload, at);
   device.newest = device.report;

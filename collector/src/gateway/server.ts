@@ -37,12 +37,15 @@ export function openGateway(server: Server, door: Door, services: SessionService
       });
     const peer = peerOf(request);
     const settle = () => door.settled(peer);
+    // The answer and the challenge go out as one TLS record.
+    socket.cork();
     wss.handleUpgrade(request, socket, head, (accepted) => {
       sockets.add(accepted);
       accepted.on('close', () => sockets.delete(accepted));
       heartbeat.add(accepted);
       openSession(accepted, services, settle, peer.remoteAddress);
     });
+    socket.uncork();
   });
 
   return {
