@@ -50,6 +50,8 @@ export interface Fleet {
   with<T>(id: string, task: (device: Device | null) => Promise<T>): Promise<T>;
   /** The same with what is kept of a device even while it rests, and it goes on resting. */
   look<T>(id: string, task: (device: RestingDevice | null) => T): Promise<T>;
+  /** The same at once; null: something waits for the device, or it is not in memory, and `look` has to be asked. */
+  glance(id: string): RestingDevice | null;
   /** Keeps a device in memory until `release` was called as often. */
   hold(id: string): void;
   release(id: string): void;
@@ -137,45 +139,67 @@ export function createFleet(
     };
   }
 
-  async function wake(id: string, entry: Entry): Promise<Device | null> {
-    entry.device ??= await load(id);
+  function wake(id: string, entry: Entry): Device | null | Promise<Device | null> {
     entry.resting = null;
+    if (!entry.device) return awaken(id, entry);
+    stayAwake(id);
+    return entry.device;
+  }
+
+  async function awaken(id: string, entry: Entry): Promise<Device | null> {
+    entry.device = await load(id);
     if (entry.device) stayAwake(id);
     return entry.device;
   }
 
-  async function lookAt(id: string, entry: Entry): Promise<RestingDevice | null> {
-    if (!entry.device && !entry.resting) await wake(id, entry);
-    return entry.device ?? entry.resting;
-  }
+  const lookAt = (id: string, entry: Entry): RestingDevice | null | Promise<RestingDevice | null> =>
+    entry.device ?? entry.resting ?? awaken(id, entry);
 
-  /** In turn: after all that waits for the device already. */
-  function inTurn<T>(id: string, task: (entry: Entry) => Promise<T>): Promise<T> {
+  /** In turn: at once, or after all that waits for the device already. */
+  function inTurn<D, T>(
+    id: string,
+    see: (id: string, entry: Entry) => D | Promise<D>,
+    task: (device: D) => T | Promise<T>,
+  ): Promise<T> {
     const entry = entryOf(id);
-    entry.waiting++;
-    const run = async () => {
-      try {
-        return await task(entry);
-      } catch (error) {
-        // What the task changed may not be what is stored: the next one reads it anew.
-        entry.device = null;
-        entry.resting = null;
-        throw error;
-      } finally {
-        entry.waiting--;
-        if (entry.waiting === 0) entry.last = DONE;
-        letGo(id, entry);
-        letRest();
-      }
-    };
-    const result = entry.last.then(run, run);
-    entry.last = result.catch(() => {});
+    const isFirst = entry.waiting++ === 0;
+    const run = () => work(id, entry, see, task);
+    const result = isFirst ? run() : entry.last.then(run, run);
+    entry.last = result;
     return result;
   }
 
+  async function work<D, T>(
+    id: string,
+    entry: Entry,
+    see: (id: string, entry: Entry) => D | Promise<D>,
+    task: (device: D) => T | Promise<T>,
+  ): Promise<T> {
+    try {
+      const seen = see(id, entry);
+      return await task(seen instanceof Promise ? await seen : seen);
+    } catch (error) {
+      // What the task changed may not be what is stored: the next one reads it anew.
+      entry.device = null;
+      entry.resting = null;
+      throw error;
+    } finally {
+      entry.waiting--;
+      if (entry.waiting === 0) entry.last = DONE;
+      letGo(id, entry);
+      letRest();
+    }
+  }
+
   return {
-    with: (id, task) => inTurn(id, async (entry) => task(await wake(id, entry))),
-    look: (id, task) => inTurn(id, async (entry) => task(await lookAt(id, entry))),
+    with: (id, task) => inTurn(id, wake, task),
+    look: (id, task) => inTurn(id, lookAt, task),
+    glance(id) {
+      const entry = entries.get(id);
+      if (!entry || entry.waiting > 0) return null;
+      letRest();
+      return entry.device ?? entry.resting;
+    },
     hold(id) {
       entryOf(id).holders++;
     },

@@ -5,7 +5,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { retryAfterS } from './admission.ts';
 import type { Door } from './door.ts';
 import { startHeartbeat } from './heartbeat.ts';
-import { openSession, type SessionServices } from './session.ts';
+import { openSession } from './session.ts';
+import type { SessionServices } from './session-services.ts';
 
 /** The agents' door: upgrades, keeps alive, drains. */
 export interface Gateway {

@@ -16,7 +16,8 @@ import type { Commit } from '../store/report-log.ts';
 import { makeStoredDevice } from '../store/test-records.ts';
 import { createBacklog } from './backlog.ts';
 import { createLiveSessions } from './live-sessions.ts';
-import { openSession, type SessionServices } from './session.ts';
+import { openSession } from './session.ts';
+import type { SessionServices } from './session-services.ts';
 import { createTestSocket, type TestSocket } from './test-socket.ts';
 
 const DEVICE = '0199a4de-0000-7000-8000-000000000001';

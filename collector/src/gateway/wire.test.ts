@@ -3,20 +3,17 @@ import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { createInMemorySocket } from '../../../test/helpers/in-memory-socket.ts';
 import { createBacklog } from './backlog.ts';
-import { openWire, type Wire } from './wire.ts';
+import { Wire } from './wire.ts';
 
 function openTestWire(onMessage: () => Promise<void> = async () => {}, maxWaitingBytes = 1_000_000) {
   const socket = createInMemorySocket();
   const refused: string[] = [];
   const backlog = createBacklog(maxWaitingBytes);
-  const wire: Wire = openWire(socket.server, {
-    onMessage,
-    onClose() {},
-    onRefused: ({ code }) => void refused.push(code),
-    log: pino({ level: 'silent' }),
-    backlog,
-    random: () => 0.99,
-  });
+  const wire = new Wire(
+    socket.server,
+    { onMessage, onClose() {}, onRefused: ({ code }) => void refused.push(code) },
+    { log: pino({ level: 'silent' }), backlog, random: () => 0.99 },
+  );
   return { socket, wire, refused, backlog };
 }
 
