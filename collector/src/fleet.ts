@@ -21,6 +21,8 @@ export interface Device {
   /** The report with the greatest number, accepted as evidence or as history; null before the first. */
   newest: HeldReport | null;
   assessment: Assessment | null;
+  /** What its user is told of it, encoded but for the times; missing: it was not told yet. */
+  told?: Uint8Array | undefined;
   /** What its checks came to, so that what has not changed is not computed again; missing before the first. */
   memo?: KeptMemo;
 }

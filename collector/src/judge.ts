@@ -41,6 +41,7 @@ export function createJudge(judging: Judging): Judge {
     stages.observe('commit', performance.now() - from);
     const { assessment: previous } = device;
     if (memo) device.memo = toKept(memo);
+    if (!commit.isRestated) device.told = undefined;
     advance(device, step, commit.assessment, signals);
     publisher.enqueue(commit.deliveries);
     onAssessed(device, commit.assessment, commit.change, signals, previous);

@@ -1,3 +1,4 @@
+export * from './ack-frame.ts';
 export * from './assessment.ts';
 export * from './changed-report.ts';
 export * from './clock.ts';

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type AgentMessage, AssayError, type Envelope, type Hello, LIMITS } from '@assay/shared';
+import {
+  type AgentMessage,
+  AssayError,
+  type Envelope,
+  encodeAckFrame,
+  encodeTold,
+  type Hello,
+  LIMITS,
+} from '@assay/shared';
 import type { WebSocket } from 'ws';
 import { flagConflict } from '../enrollment/flagging.ts';
 import { endedError } from '../enrollment/lifecycle.ts';
@@ -176,9 +184,10 @@ class Session implements LiveSession, WireEnd {
     stages.observe('wait', performance.now() - arrivedAt);
     const own = device.record.canary ? { ...services, stages } : services;
     const { number, assessment } = await ingest(envelope, device, challenge, agentVersion, own);
-    stages.time('ack', () =>
-      this.wire.send({ type: 'ack', reportNumber: number, assessment: toDeviceAssessment(assessment) }),
-    );
+    stages.time('ack', () => {
+      device.told ??= encodeTold(toDeviceAssessment(assessment));
+      this.wire.sendFrame(encodeAckFrame(number, device.told, assessment));
+    });
   }
 
   private async onHistory(message: MessageOf<'history'>, device: Device): Promise<void> {
