@@ -16,6 +16,7 @@ const WAITING = [
 ];
 const SERVICES = { wuauserv: 1, UsoSvc: 4 };
 const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate\\AU';
+const MANAGED = 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update';
 const WUAUSERV = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv';
 const PAUSE = 'HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings';
 
@@ -71,6 +72,9 @@ describe('automatic updates', () => {
     [{ [POLICY]: { NoAutoUpdate: 'REG_DWORD 0x1' } }, SERVICES],
     [{ [POLICY]: { AUOptions: 'REG_DWORD 0x2' } }, SERVICES],
     [{ [POLICY]: { AUOptions: 'REG_DWORD 0x3' } }, SERVICES],
+    [{ [POLICY]: { AUOptions: 'REG_DWORD 0x7' } }, SERVICES],
+    [{ [MANAGED]: { AllowAutoUpdate: 'REG_DWORD 0x0' } }, SERVICES],
+    [{ [MANAGED]: { AllowAutoUpdate: 'REG_DWORD 0x5' } }, SERVICES],
     [{ [WUAUSERV]: { Start: 'REG_DWORD 0x4' } }, SERVICES],
     [{ [PAUSE]: { PauseUpdatesExpiryTime: 'REG_SZ 2026-01-20T10:00:00Z' } }, SERVICES],
     [{}, { wuauserv: 1 }],
@@ -82,6 +86,7 @@ describe('automatic updates', () => {
 
   it.each([
     { [POLICY]: { AUOptions: 'REG_DWORD 0x4' } },
+    { [MANAGED]: { AllowAutoUpdate: 'REG_DWORD 0x1' } },
     { [WUAUSERV]: { Start: 'REG_DWORD 0x3' } },
     { [PAUSE]: { PauseUpdatesExpiryTime: 'REG_SZ 2025-12-20T10:00:00Z' } },
   ])('are on with %j', async (registry) => {

@@ -9,11 +9,16 @@ import { CIM_DEADLINE_MS, type CimBatch } from '../cim/cim-batch.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 
 const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate\\AU';
+const MANAGED = 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update';
 const PAUSE = 'HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings';
 const SERVICES = 'HKLM\\SYSTEM\\CurrentControlSet\\Services';
 const DISABLED = 4;
 /** Windows Update's category "Security Updates". */
 const SECURITY = '0fa1201d-4330-4fa8-8ae9-b877473b6441';
+/** Values of AUOptions: 2 asks before it fetches, 3 and 7 before it installs. */
+const ASKING = [2, 3, 7];
+/** Values of the management's AllowAutoUpdate (Policy CSP, Update): 0 asks before it fetches, 5 is off. */
+const NOT_BY_ITSELF = [0, 5];
 const FIRST_SENSIBLE_MS = Date.UTC(2001, 0, 1);
 
 /** What waits, by what Windows found when it last searched; nothing is searched for or fetched. */
@@ -81,8 +86,13 @@ async function readAutomatic({ exec, now }: ProbeContext): Promise<Part> {
     const policy = await readKey(exec, POLICY);
     if (policy?.number('NoAutoUpdate') === 1) return { automatic: false, evidence: ['policy: NoAutoUpdate'] };
     const option = policy?.number('AUOptions');
-    // 2 asks before it fetches, 3 before it installs.
-    if (option === 2 || option === 3) return { automatic: false, evidence: [`policy: AUOptions ${option}`] };
+    if (option !== undefined && ASKING.includes(option)) {
+      return { automatic: false, evidence: [`policy: AUOptions ${option}`] };
+    }
+    const managed = (await ifTold(readKey(exec, MANAGED)))?.number('AllowAutoUpdate');
+    if (managed !== undefined && NOT_BY_ITSELF.includes(managed)) {
+      return { automatic: false, evidence: [`management: AllowAutoUpdate ${managed}`] };
+    }
     for (const service of ['wuauserv', 'UsoSvc']) {
       const problem = await isOutOfUse(exec, service);
       if (problem) return { automatic: false, evidence: [problem] };
