@@ -6,7 +6,10 @@ export interface WindowsProduct {
   product: string;
   vendor: string;
   kind: EdrProduct['kind'];
-  /** Any of these services existing means it is installed; all that exist must run from its directories. */
+  /**
+   * Any of these services existing means it is installed, and all that exist must run from its directories. The first
+   * that exists is the one that protects: it alone says whether the product runs.
+   */
   services: readonly string[];
   /** Below which its services' programs lie, lower case. */
   directories: readonly string[];

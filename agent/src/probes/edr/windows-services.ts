@@ -42,6 +42,7 @@ export async function findServices(
       found.evidence.push({ kind: 'contradiction', basis });
       continue;
     }
+    const protects = !found.installed;
     found.installed = true;
     found.evidence.push({ kind: 'installed', basis: `service ${service}` });
     if (program) found.programs.push(program);
@@ -50,8 +51,7 @@ export async function findServices(
     }
     if (state !== 'running') continue;
     found.evidence.push({ kind: 'running', basis: `service ${service}: running` });
-    if (program) found.running = true;
-    else if (!found.running) found.running = undefined;
+    if (protects) found.running = program ? true : undefined;
   }
   return any ? found : undefined;
 }

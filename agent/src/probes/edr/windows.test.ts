@@ -96,6 +96,20 @@ describe('endpoint protection', () => {
     });
   });
 
+  it('does not run by a helper, when the service that protects is stopped', async () => {
+    const below = 'C:\\Program Files\\Trend Micro\\Security Agent';
+    const registry = {
+      ...service('ntrtscan', `"${below}\\ntrtscan.exe"`),
+      ...service('tmlisten', `"${below}\\tmlisten.exe"`),
+    };
+    expect(await observe({ services: { ntrtscan: 1, tmlisten: 4 }, registry })).toMatchObject({
+      value: { products: [{ product: 'trend-micro', installed: true, running: false }] },
+    });
+    expect(await observe({ services: { tmlisten: 4 }, registry })).toMatchObject({
+      value: { products: [{ running: true }] },
+    });
+  });
+
   it('is not a service of that name that runs from elsewhere', async () => {
     const registry = service('CSFalconService', 'C:\\Users\\ann\\CSFalconService.exe -k');
     expect(await observe({ services: { CSFalconService: 4 }, registry })).toMatchObject({
