@@ -38,10 +38,11 @@ export const isHealthy = ({ on, current }: SecurityCenterProduct): boolean | und
 
 /** One that our table does not know. */
 export const asUnlisted = (seen: SecurityCenterProduct): EdrProduct => ({
-  product: seen.name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, ''),
+  product:
+    seen.name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'unlisted',
   vendor: seen.name,
   kind: 'antivirus',
   installed: true,

@@ -213,6 +213,13 @@ describe('Windows Security Center', () => {
     });
   });
 
+  it('names a product by an id also where its name has no letter that fits into one', async () => {
+    const cim = withCim({ antivirus: [{ name: '火绒安全软件', state: 266_240 }] });
+    expect(await observe({ services: {}, ...cim })).toMatchObject({
+      value: { products: [{ product: 'unlisted', vendor: '火绒安全软件' }] },
+    });
+  });
+
   it('does not guess at states that nobody documented', async () => {
     const outcome = await observe({
       services: {},
