@@ -19,6 +19,7 @@ export const WINDOWS_HEALTH: Record<string, (question: WindowsQuestion) => Promi
   sentinelone: async ({ programs }) => ({ ...told({ version: sentinelVersion(programs) }), evidence: [] }),
   'microsoft-defender': defenderForEndpoint,
   'microsoft-defender-antivirus': async ({ cim }) => defenderAntivirus(cim),
+  sophos,
   'elastic-endpoint': ({ context }) => elasticHealth(context),
   wazuh: ({ context }) => wazuhHealth(context, WAZUH_STATE_ON_WINDOWS),
 };
@@ -44,6 +45,14 @@ async function falcon({ context }: WindowsQuestion): Promise<ProductHealth> {
 /** Its directory is named after its version. */
 const sentinelVersion = (programs: readonly string[]) =>
   programs.map((program) => /\\sentinel agent (\d+(?:\.\d+)+)\\/.exec(program)?.[1]).find(Boolean);
+
+// Recalled: Sophos keeps it where only its own driver lets anybody write.
+const SOPHOS = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Sophos Endpoint Defense\\TamperProtection\\Config';
+
+async function sophos({ context }: WindowsQuestion): Promise<ProductHealth> {
+  const enabled = (await ifTold(readKey(context.exec, SOPHOS)))?.number('SEDEnabled');
+  return { ...told({ tamper_protection: enabled === undefined ? undefined : enabled === 1 }), evidence: [] };
+}
 
 const ONBOARDING = 'HKLM\\SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status';
 

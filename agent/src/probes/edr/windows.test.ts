@@ -123,6 +123,22 @@ describe('endpoint protection', () => {
     expect(outcome).not.toHaveProperty('value.products.0.running');
   });
 
+  it.each([
+    ['0x1', true],
+    ['0x0', false],
+  ])('of Sophos says whether it resists being switched off: %s', async (enabled, resists) => {
+    const name = 'Sophos Endpoint Defense Service';
+    const registry = {
+      ...service(name, '"C:\\Program Files\\Sophos\\Endpoint Defense\\SEDService.exe"'),
+      [`${SERVICES}\\Sophos Endpoint Defense\\TamperProtection\\Config`]: {
+        SEDEnabled: `REG_DWORD ${enabled}`,
+      },
+    };
+    expect(await observe({ services: { [name]: 4 }, registry })).toMatchObject({
+      value: { products: [{ product: 'sophos', running: true, tamper_protection: resists }] },
+    });
+  });
+
   it("of SentinelOne has its directory's version", async () => {
     const path = '"C:\\Program Files\\SentinelOne\\Sentinel Agent 23.4.2.14\\SentinelAgent.exe"';
     expect(
