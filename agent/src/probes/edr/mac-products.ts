@@ -129,6 +129,21 @@ export const MAC_PRODUCTS: readonly MacProduct[] = [
     daemons: ['/Library/McAfee/'],
   },
   {
+    product: 'trellix-hx',
+    vendor: 'Trellix',
+    kind: 'edr',
+    installed: ['/Library/FireEye/xagt'],
+    daemons: ['/Library/FireEye/xagt/'],
+  },
+  {
+    product: 'cylance',
+    vendor: 'Arctic Wolf',
+    kind: 'edr',
+    installed: ['/Library/Application Support/Cylance'],
+    extension: { bundlePrefix: 'com.cylance.CylanceEndpointSecurity.extension', team: '6ENJ69K633' },
+    daemons: ['/Library/Application Support/Cylance/'],
+  },
+  {
     product: 'wazuh',
     vendor: 'Wazuh',
     kind: 'edr',

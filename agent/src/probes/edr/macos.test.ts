@@ -231,5 +231,5 @@ it('names products as on Linux, each once', () => {
   const ids = MAC_PRODUCTS.map(({ product }) => product);
   expect(new Set(ids).size).toBe(ids.length);
   const onlyHere = ids.filter((id) => !LINUX_PRODUCTS.some(({ product }) => product === id));
-  expect(onlyHere).toEqual(['jamf-protect', 'malwarebytes']);
+  expect(onlyHere).toEqual(['jamf-protect', 'malwarebytes', 'cylance']);
 });
