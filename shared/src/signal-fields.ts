@@ -72,7 +72,7 @@ export const SIGNAL_FIELDS: { readonly [N in SignalName]: FieldsOf<SignalValues[
       device_id: 'its own id of this device',
       evidence: {
         kind: 'which of these facts a piece of evidence is for',
-        basis: 'its files, process, unit or own words',
+        basis: 'its files, process, unit, signer or own words',
       },
     },
     attestations: {

@@ -1,3 +1,7 @@
+import { WINDOWS_PRODUCTS } from '../edr/windows-products.ts';
+
+const SERVICES = WINDOWS_PRODUCTS.flatMap(({ services }) => services);
+
 /**
  * Questions that only CIM and COM answer, one part each; a part that fails says so by a number or a name of an
  * enumeration, never by a text, and the others go on. It only reads.
@@ -15,6 +19,17 @@ const PARTS: Record<string, string> = {
      method = $(if ($m.ReturnValue -eq 0) { $m.EncryptionMethod }) } }`,
   logical_disks: `foreach ($d in Get-CimInstance -ClassName Win32_LogicalDisk -Filter 'DriveType=3') { @{ drive = $d.DeviceID; filesystem = $d.FileSystem } }`,
   antivirus: `foreach ($a in Get-CimInstance -Namespace root/SecurityCenter2 -ClassName AntiVirusProduct) { @{ name = $a.displayName; state = $a.productState } }`,
+  firewalls: `foreach ($f in Get-CimInstance -Namespace root/SecurityCenter2 -ClassName FirewallProduct) { @{ name = $f.displayName; state = $f.productState } }`,
+  // Of what the services of known products start: the version that the file says, and whose signature it bears.
+  programs: `foreach ($s in Get-CimInstance -ClassName Win32_Service -Filter "${SERVICES.map((name) => `Name='${name}'`).join(' OR ')}") {
+  if ("$($s.PathName)" -notmatch '^\\s*(?:"([^"]+)"|(.+?\\.exe)(?:\\s|$))') { continue }
+  try {
+    $f = [Environment]::ExpandEnvironmentVariables($(if ($Matches[1]) { $Matches[1] } else { $Matches[2] }))
+    $v = (Get-Item -LiteralPath $f).VersionInfo; $g = Get-AuthenticodeSignature -LiteralPath $f
+    @{ service = $s.Name; path = $f; signature = [int]$g.Status
+       version = @($v.FileMajorPart, $v.FileMinorPart, $v.FileBuildPart, $v.FilePrivatePart) -join '.'
+       signer = $(if ($g.SignerCertificate) { $g.SignerCertificate.GetNameInfo('SimpleName', $false) }) }
+  } catch { } }`,
   // It hangs for long while another product is active.
   defender: `if ((Get-Service WinDefend).Status -eq 4) { foreach ($d in Get-CimInstance -Namespace root/microsoft/windows/defender -ClassName MSFT_MpComputerStatus -OperationTimeoutSec 10) {
   @{ mode = $d.AMRunningMode; service = $d.AMServiceEnabled; antivirus = $d.AntivirusEnabled; real_time = $d.RealTimeProtectionEnabled

@@ -96,6 +96,53 @@ describe('endpoint protection', () => {
     });
   });
 
+  describe('by its program', () => {
+    const PATH = 'C:\\Program Files\\CrowdStrike\\CSFalconService.exe';
+    const FILE = {
+      service: 'CSFalconService',
+      path: PATH,
+      version: '7.29.20108.0',
+      signature: 0,
+      signer: 'CrowdStrike, Inc.',
+    };
+    const observeFile = async (file: object) => {
+      const cim = withCim({ programs: [file] });
+      const outcome = await observe({ services: { CSFalconService: 4 }, registry: FALCON, ...cim });
+      return (outcome as { value: { products: { version?: string; evidence: object[] }[] } }).value
+        .products[0];
+    };
+    const basis = (rest: string) => `program of service CSFalconService ${rest}`;
+
+    it('has a version, and says who signed it', async () => {
+      expect(await observeFile(FILE)).toMatchObject({
+        version: '7.29.20108.0',
+        evidence: expect.arrayContaining([
+          { kind: 'signature', basis: basis('is signed by CrowdStrike, Inc.') },
+        ]),
+      });
+    });
+
+    it.each([
+      [2, 'is not signed'],
+      [3, 'was changed after it was signed'],
+      [4, 'is signed by nobody whom this system trusts'],
+    ])('contradicts itself with signature status %i', async (signature, words) => {
+      expect(await observeFile({ ...FILE, signature })).toMatchObject({
+        evidence: expect.arrayContaining([{ kind: 'contradiction', basis: basis(words) }]),
+      });
+    });
+
+    it.each([
+      [{ signature: 1 }, 'a status that says nothing'],
+      [{ signer: 'x\u0000y' }, 'a signer with control characters'],
+      [{ path: 'C:\\Program Files\\CrowdStrike\\Other.exe' }, 'another program'],
+    ])('tells nothing with %j: %s', async (changed, _what) => {
+      const product = await observeFile({ ...FILE, version: '0.0.0.0', ...changed });
+      expect(JSON.stringify(product)).not.toContain('program of service');
+      expect(product).not.toHaveProperty('version');
+    });
+  });
+
   it('does not run by a helper, when the service that protects is stopped', async () => {
     const below = 'C:\\Program Files\\Trend Micro\\Security Agent';
     const registry = {

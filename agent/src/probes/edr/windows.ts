@@ -9,6 +9,7 @@ import { told } from './product-health.ts';
 import { asUnlisted, isHealthy, readSecurityCenter, type SecurityCenterProduct } from './security-center.ts';
 import { WINDOWS_HEALTH } from './windows-health.ts';
 import { WINDOWS_PRODUCTS, type WindowsProduct } from './windows-products.ts';
+import { findPrograms } from './windows-programs.ts';
 import { findServices, type ServiceEvidence } from './windows-services.ts';
 import { readZeroTrustAssessment } from './zta-agreement.ts';
 
@@ -76,6 +77,7 @@ async function toProduct(
   { product, services, seen, cim }: ProductEvidence,
 ): Promise<EdrProduct> {
   const { installed, running, programs } = services;
+  const file = findPrograms(cim, programs);
   const ask = running === true ? WINDOWS_HEALTH[product.product] : undefined;
   const { evidence = [], ...word } = (await ask?.({ context, cim, programs })) ?? {};
   return {
@@ -84,9 +86,11 @@ async function toProduct(
     kind: product.kind,
     installed,
     ...told({ running, healthy: seen && running !== false ? isHealthy(seen) : undefined }),
+    ...(file.version ? { version: file.version } : {}),
     ...word,
     evidence: [
       ...services.evidence,
+      ...file.evidence,
       ...evidence,
       ...(seen ? [{ kind: 'healthy' as const, basis: seen.basis }] : []),
     ],
