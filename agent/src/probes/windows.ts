@@ -3,7 +3,7 @@ import { browsersOnWindows } from './browsers/windows.ts';
 import { createCimBatch } from './cim/cim-batch.ts';
 import { createDiskEncryptionOnWindows } from './disk_encryption/windows.ts';
 import { createEdrOnWindows } from './edr/windows.ts';
-import { firewallOnWindows } from './firewall/windows.ts';
+import { createFirewallOnWindows } from './firewall/windows.ts';
 import { createHardwareOnWindows } from './hardware/windows.ts';
 import { identityOnWindows } from './identity/windows.ts';
 import { createKernelIntegrityOnWindows } from './kernel_integrity/windows.ts';
@@ -25,7 +25,7 @@ export function windowsProbes(): readonly AnyProbe[] {
     osOnWindows,
     createDiskEncryptionOnWindows(cim),
     createEdrOnWindows(cim),
-    firewallOnWindows,
+    createFirewallOnWindows(cim),
     secureBootOnWindows,
     createTpmOnWindows(cim),
     rebootPendingOnWindows,

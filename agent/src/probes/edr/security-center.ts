@@ -17,9 +17,12 @@ const ON: Record<number, boolean> = { 0: false, 1: true, 2: false, 3: false }; /
 const CURRENT: Record<number, boolean> = { 0: true, 1: false };
 
 /** Windows servers have no Security Center, and then nothing is told. */
-export function readSecurityCenter(answer: CimAnswer | undefined): SecurityCenterProduct[] {
-  if (!answer?.tells('antivirus')) return [];
-  return answer.items('antivirus').flatMap((item) => {
+export function readSecurityCenter(
+  answer: CimAnswer | undefined,
+  part: 'antivirus' | 'firewalls' = 'antivirus',
+): SecurityCenterProduct[] {
+  if (!answer?.tells(part)) return [];
+  return answer.items(part).flatMap((item) => {
     const name = item.text('name');
     const state = item.number('state');
     if (!name || state === undefined || state < 0) return [];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { treeContext } from '../../system/test-tree.ts';
 import { type FakeWindows, fakeWindows } from '../../system/windows/test-windows.ts';
-import { firewallOnWindows } from './windows.ts';
+import { createCimBatch } from '../cim/cim-batch.ts';
+import { cimAnswers } from '../cim/test-cim.ts';
+import { createFirewallOnWindows } from './windows.ts';
 
 const LOCAL = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy';
 const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall';
@@ -14,7 +16,40 @@ const ALL_ON = {
 };
 const RUNNING = { mpssvc: 4 };
 
-const observe = (windows: FakeWindows) => firewallOnWindows.observe(treeContext({}, fakeWindows(windows)));
+const observe = (windows: FakeWindows) =>
+  createFirewallOnWindows(createCimBatch()).observe(treeContext({}, fakeWindows(windows)));
+
+describe('another firewall in its place', () => {
+  const withOther = (state: number) => ({
+    services: { mpssvc: 1 },
+    registry: ALL_ON,
+    programs: cimAnswers({ firewalls: [{ name: 'ESET Firewall', state }] }),
+  });
+
+  it('keeps packets out when it says that it is on', async () => {
+    expect(await observe(withOther(266_240))).toMatchObject({
+      value: {
+        enabled: true,
+        backend: 'ESET Firewall',
+        evidence: expect.arrayContaining(['ESET Firewall: Security Center: state 0x041000']),
+      },
+    });
+  });
+
+  it.each([
+    [262_144, 'off'],
+    [344_064, 'a state that nobody documented'],
+  ])('does not with state %i: %s', async (state) => {
+    expect(await observe(withOther(state))).toMatchObject({
+      value: { enabled: false, backend: 'windows_firewall' },
+    });
+  });
+
+  it('is not asked for as long as the own one is on', async () => {
+    const other = { ...withOther(262_144), services: RUNNING };
+    expect(JSON.stringify(await observe(other))).not.toContain('ESET');
+  });
+});
 
 describe('the firewall', () => {
   it('is on when its service runs and every profile is on', async () => {

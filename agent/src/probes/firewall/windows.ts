@@ -2,7 +2,9 @@ import { type Firewall, type Outcome, ok, unknown } from '@assay/shared';
 import type { Exec } from '../../system/exec.ts';
 import { type RegistryKey, readKey } from '../../system/windows/registry.ts';
 import { readService } from '../../system/windows/services.ts';
-import { untoldToOutcome } from '../../system/windows/untold.ts';
+import { ifTold, untoldToOutcome } from '../../system/windows/untold.ts';
+import { CIM_DEADLINE_MS, type CimBatch } from '../cim/cim-batch.ts';
+import { readSecurityCenter } from '../edr/security-center.ts';
 import type { Probe } from '../probe.ts';
 
 const LOCAL = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy';
@@ -15,20 +17,32 @@ const PROFILES = [
 ] as const;
 const ALLOW = 0;
 
-/** Windows' own firewall: its service, and for each kind of network the settings, where a policy's win. */
-export const firewallOnWindows: Probe<'firewall'> = {
+/**
+ * Windows' own firewall: its service, and for each kind of network the settings, where a policy's win. Where that is
+ * off, another that has registered as one and says that it is on takes its place.
+ */
+export const createFirewallOnWindows = (cim: CimBatch): Probe<'firewall'> => ({
   signal: 'firewall',
   watch: [],
   everyMs: 60_000,
-  deadlineMs: 15_000,
-  async observe({ exec }) {
+  deadlineMs: CIM_DEADLINE_MS + 15_000,
+  async observe(context) {
     try {
-      return await judge(exec);
+      const own = await judge(context.exec);
+      if (own.status !== 'ok' || own.value.enabled) return own;
+      const registered = readSecurityCenter(await ifTold(cim.read(context)), 'firewalls');
+      const other = registered.find(({ on }) => on);
+      const evidence = registered.map(({ name, basis }) => `${name}: ${basis}`);
+      return ok({
+        ...own.value,
+        ...(other ? { enabled: true, backend: other.name } : {}),
+        evidence: [...own.value.evidence, ...evidence],
+      });
     } catch (error) {
       return untoldToOutcome(error);
     }
   },
-};
+});
 
 async function judge(exec: Exec): Promise<Outcome<Firewall>> {
   const service = (await readService(exec, 'mpssvc')) ?? 'missing';
