@@ -239,6 +239,25 @@ describe('Defender', () => {
     expect(await observeDefender(rest)).not.toHaveProperty('value.products.0.healthy');
   });
 
+  it('is asked anew when somebody has moved the switch of its real-time protection', async () => {
+    const SWITCH = 'HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\Real-Time Protection';
+    const probe = createEdrOnWindows(createCimBatch());
+    const look = async (status: object, disabled?: string) => {
+      const registry = {
+        ...DEFENDER,
+        [SWITCH]: disabled ? { DisableRealtimeMonitoring: `REG_DWORD ${disabled}` } : {},
+      };
+      const windows = { services: { WinDefend: 4 }, registry, ...withCim({ defender: [status] }) };
+      return probe.observe(treeContext({}, fakeWindows(windows)));
+    };
+    const off = { ...WELL, real_time: false };
+    expect(await look(WELL)).toMatchObject({ value: { products: [{ healthy: true }] } });
+    expect(await look(off)).toMatchObject({ value: { products: [{ healthy: true }] } });
+    expect(await look(off, '0x1')).toMatchObject({ value: { products: [{ healthy: false }] } });
+    expect(await look(WELL, '0x1')).toMatchObject({ value: { products: [{ healthy: false }] } });
+    expect(await look(WELL)).toMatchObject({ value: { products: [{ healthy: true }] } });
+  });
+
   it('that is stopped is not asked', async () => {
     expect(await observeDefender(WELL, 1)).not.toHaveProperty('value.products.0.healthy');
   });

@@ -1,4 +1,5 @@
 import { absent, type Edr, type EdrProduct, type Outcome, ok } from '@assay/shared';
+import { readKey } from '../../system/windows/registry.ts';
 import { readServices } from '../../system/windows/services.ts';
 import { ifTold, untoldToOutcome } from '../../system/windows/untold.ts';
 import type { CimAnswer } from '../cim/answer.ts';
@@ -16,20 +17,35 @@ import { readZeroTrustAssessment } from './zta-agreement.ts';
 /** `/` is the system's drive. */
 const ZTA = '/ProgramData/CrowdStrike/ZeroTrustAssessment/data.zta';
 
+const REAL_TIME = 'HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\Real-Time Protection';
+
 /** Endpoint protection by its services, from where they run, and what it says of itself; each kept apart. */
-export const createEdrOnWindows = (cim: CimBatch): Probe<'edr'> => ({
-  signal: 'edr',
-  watch: ['/ProgramData/CrowdStrike/ZeroTrustAssessment'],
-  everyMs: 60_000,
-  deadlineMs: CIM_DEADLINE_MS + 15_000,
-  async observe(context) {
-    try {
-      return await observeProducts(context, await ifTold(cim.read(context)));
-    } catch (error) {
-      return untoldToOutcome(error);
-    }
-  },
-});
+export function createEdrOnWindows(cim: CimBatch): Probe<'edr'> {
+  let lastSwitch: number | 'none' | undefined;
+
+  /** Whether real-time protection is on only Defender itself can say; that somebody moved its switch is seen here. */
+  async function doubtOnSwitch({ exec }: ProbeContext): Promise<void> {
+    const key = await ifTold(readKey(exec, REAL_TIME));
+    const now = key?.number('DisableRealtimeMonitoring') ?? 'none';
+    if (lastSwitch !== undefined && now !== lastSwitch) cim.doubt();
+    lastSwitch = now;
+  }
+
+  return {
+    signal: 'edr',
+    watch: ['/ProgramData/CrowdStrike/ZeroTrustAssessment'],
+    everyMs: 60_000,
+    deadlineMs: CIM_DEADLINE_MS + 15_000,
+    async observe(context) {
+      try {
+        await doubtOnSwitch(context);
+        return await observeProducts(context, await ifTold(cim.read(context)));
+      } catch (error) {
+        return untoldToOutcome(error);
+      }
+    },
+  };
+}
 
 async function observeProducts(context: ProbeContext, cim: CimAnswer | undefined): Promise<Outcome<Edr>> {
   const states = await readServices(context.exec);
