@@ -86,4 +86,17 @@ describe('updates on macOS', () => {
     }
     expect(await observe(NONE)).not.toHaveProperty('value.automatic');
   });
+
+  it.each(['AutomaticCheckEnabled', 'AutomaticDownload'])(
+    'do not install themselves without %s',
+    async (step) => {
+      const install = { AutomaticallyInstallMacOSUpdates: true };
+      const local = { [LOCAL]: plistOf({ ...install, [step]: false }) };
+      expect(await observe(NONE, local)).toMatchObject({
+        value: { automatic: false, evidence: expect.arrayContaining([`${LOCAL} ${step}`]) },
+      });
+      const managed = { ...local, [MANAGED]: plistOf({ [step]: true }) };
+      expect(await observe(NONE, managed)).toMatchObject({ value: { automatic: true } });
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { ok, unknown } from '@assay/shared';
 import { execProblemToOutcome } from '../../system/exec.ts';
 import { ifReadable } from '../../system/file-error.ts';
+import type { PlistDict } from '../../system/plist.ts';
 import { asDict, dateAt, flagAt } from '../../system/plist-fields.ts';
 import { readPlist } from '../../system/read-plist.ts';
 import { toAgeS } from '../age.ts';
@@ -50,11 +51,15 @@ async function readLastCheck(context: ProbeContext): Promise<number | undefined>
   return known.length > 0 ? Math.max(...known) : undefined;
 }
 
+/** Without one of these nothing is there that could be installed. */
+const BEFORE_INSTALLING = ['AutomaticCheckEnabled', 'AutomaticDownload'];
+const INSTALLING = 'AutomaticallyInstallMacOSUpdates';
+
 /**
  * The strongest setting that says so: declared, then managed, then local. Where none does it is the system's own
  * default, which differs by release and is not guessed.
  */
-async function readAutomatic(context: ProbeContext): Promise<{ on: boolean; basis: string } | undefined> {
+async function readAutomatic(context: ProbeContext): Promise<Setting | undefined> {
   const declared = asDict(await ifReadable(readPlist(context, DECLARED)));
   const global = asDict(
     asDict(declared.get('SUCorePersistedStatePolicyFields')).get('SUCoreDDMDeclarationGlobalSettings'),
@@ -63,14 +68,21 @@ async function readAutomatic(context: ProbeContext): Promise<{ on: boolean; basi
   const word = global.get(key);
   const on = typeof word === 'string' ? ALLOWED[word] : flagAt(global, key);
   if (on !== undefined) return { on, basis: `${DECLARED} ${key}` };
+  const settings: { path: string; dict: PlistDict }[] = [];
   for (const path of [MANAGED, LOCAL]) {
-    const set = flagAt(
-      asDict(await ifReadable(readPlist(context, path))),
-      'AutomaticallyInstallMacOSUpdates',
-    );
-    if (set !== undefined) return { on: set, basis: `${path} AutomaticallyInstallMacOSUpdates` };
+    settings.push({ path, dict: asDict(await ifReadable(readPlist(context, path))) });
   }
-  return undefined;
+  const inForce = (name: string) =>
+    settings
+      .map(({ path, dict }) => ({ on: flagAt(dict, name), basis: `${path} ${name}` }))
+      .find((setting): setting is Setting => setting.on !== undefined);
+  const missing = BEFORE_INSTALLING.map(inForce).find((setting) => setting?.on === false);
+  return missing ?? inForce(INSTALLING);
+}
+
+interface Setting {
+  on: boolean;
+  basis: string;
 }
 
 /** Declarations speak of what a person may choose, too: `Allowed` decides nothing. */
