@@ -40,6 +40,18 @@ describe('the integrity of a Mac', () => {
     });
   });
 
+  it('is told with the definitions that the tool names, where there is one', async () => {
+    const older = { [XPROTECT]: plistOf({ CFBundleShortVersionString: '5287' }) };
+    const asked = (answer: string | ExecResult) =>
+      observe({ [SIP]: ENABLED, 'xprotect version': answer }, older);
+    expect(await asked('Version: 5322 Installed: 2025-11-19 08:12:01 +0000\n')).toMatchObject({
+      value: { malware_definitions: '5322', evidence: ['csrutil status: enabled', 'xprotect version'] },
+    });
+    for (const answer of ['Version: keine\n', { status: 'timeout', detail: '' } as const]) {
+      expect(await asked(answer)).not.toHaveProperty('value.malware_definitions');
+    }
+  });
+
   it.each([
     ['disabled', 'System Integrity Protection status: disabled.\n'],
     ['customised', CUSTOM],

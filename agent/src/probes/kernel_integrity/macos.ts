@@ -65,7 +65,14 @@ async function readGatekeeper(exec: Exec): Promise<Part> {
   return { gatekeeper: word === 'enabled', evidence: [`spctl: assessments ${word}`] };
 }
 
+/** Since macOS 15 its tool knows best: an update no longer reaches the file. */
 async function readXprotect(context: ProbeContext): Promise<Part> {
+  const answer = await context.exec.run('xprotect', ['version']);
+  if (answer.status !== 'missing') {
+    const current =
+      answer.status === 'ok' ? /^Version: (\d[\d.]{0,19})(?:\s|$)/m.exec(answer.stdout)?.[1] : undefined;
+    return current ? { malware_definitions: current, evidence: ['xprotect version'] } : NOTHING;
+  }
   const info = asDict(await ifReadable(readPlist(context, XPROTECT)));
   const version = /^[\d.]{1,20}$/.exec(textAt(info, 'CFBundleShortVersionString') ?? '')?.[0];
   return version ? { malware_definitions: version, evidence: [XPROTECT] } : NOTHING;

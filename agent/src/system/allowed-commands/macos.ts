@@ -20,6 +20,8 @@ export const MACOS_COMMANDS = {
   csrutil: ['/usr/bin/csrutil'],
   /** kernel_integrity: Gatekeeper. */
   spctl: ['/usr/sbin/spctl'],
+  /** kernel_integrity: how new Apple's own malware definitions are. */
+  xprotect: ['/usr/bin/xprotect'],
   /** hardware: serial number, id and model. */
   ioreg: ['/usr/sbin/ioreg'],
   /** identity: certificates of the system's keychain, of which Intune's has the id of this Mac; no keys. */
