@@ -51,6 +51,23 @@ describe('the screen lock of a Mac', () => {
     expect(outcome).not.toHaveProperty('value.enforced');
   });
 
+  it('has what is managed for the person at the screen, before what is for everybody', async () => {
+    const own = '/Library/Managed Preferences/ann/com.apple.screensaver.plist';
+    const tree = {
+      [MANAGED]: plistOf({ idleTime: 1200, askForPassword: true }),
+      [own]: plistOf({ idleTime: 300, askForPasswordDelay: 0 }),
+      '/Library/Managed Preferences/bob/com.apple.screensaver.plist': plistOf({ idleTime: 60 }),
+      '/Users/ann/': '',
+    };
+    expect(await observe('screenLock delay is immediate', { tree })).toMatchObject({
+      value: {
+        idle_timeout_s: 300,
+        enforced: true,
+        evidence: ['sysadminctl -screenLock status', own, MANAGED],
+      },
+    });
+  });
+
   it('is unknown while nobody is at the screen', async () => {
     expect(await observe('screenLock is off', { uid: 0 })).toMatchObject({ reason: 'session' });
     expect(await screenLockOnMacos.observe(treeContext({}))).toMatchObject({ reason: 'session' });

@@ -1,18 +1,21 @@
 import { ok, type ScreenLock, unknown } from '@assay/shared';
 import { execProblemToOutcome } from '../../system/exec.ts';
 import { FileError, fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
+import type { Files } from '../../system/files.ts';
+import type { PlistDict } from '../../system/plist.ts';
 import { asDict } from '../../system/plist-fields.ts';
 import { readPlist } from '../../system/read-plist.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 
 const CONSOLE = '/dev/console';
-const MANAGED = '/Library/Managed Preferences/com.apple.screensaver.plist';
+const MANAGED = '/Library/Managed Preferences';
+const FILE = 'com.apple.screensaver.plist';
 const FIRST_PERSON = 501;
 
 /** The lock as the person at the screen has it, asked in their own session: for root itself it says nothing. */
 export const screenLockOnMacos: Probe<'screen_lock'> = {
   signal: 'screen_lock',
-  watch: [MANAGED],
+  watch: [MANAGED, `${MANAGED}/${FILE}`],
   everyMs: 900_000,
   deadlineMs: 10_000,
   async observe(context) {
@@ -26,7 +29,7 @@ export const screenLockOnMacos: Probe<'screen_lock'> = {
       if (!lock) return unknown('unparsed', 'sysadminctl does not say whether the screen locks');
       return ok({
         ...lock,
-        ...(await readManaged(context)),
+        ...(await readManaged(context, uid)),
         source: 'macos',
       });
     } catch (error) {
@@ -51,15 +54,38 @@ function parseScreenLock(text: string): Omit<ScreenLock, 'source'> | undefined {
 /** Only what an administrator set: a person's own idle time is in a file that differs by machine. */
 async function readManaged(
   context: ProbeContext,
+  uid: number,
 ): Promise<Partial<Pick<ScreenLock, 'idle_timeout_s' | 'enforced' | 'evidence'>>> {
-  const settings = asDict(await ifReadable(readPlist(context, MANAGED)));
-  const idle = settings.get('idleTime');
+  const sources: { path: string; dict: PlistDict }[] = [];
+  for (const path of await managedFor(context.files, uid)) {
+    sources.push({ path, dict: asDict(await ifReadable(readPlist(context, path))) });
+  }
+  const holding = (key: string) => sources.find(({ dict }) => dict.has(key));
+  const idle = holding('idleTime')?.dict.get('idleTime');
   const isIdleTime = typeof idle === 'number' && Number.isInteger(idle) && idle >= 0;
-  const isEnforced = settings.has('askForPassword') && settings.has('askForPasswordDelay');
+  const enforcing = [holding('askForPassword'), holding('askForPasswordDelay')];
+  const isEnforced = !enforcing.includes(undefined);
   if (!isIdleTime && !isEnforced) return {};
   return {
     ...(isIdleTime ? { idle_timeout_s: idle } : {}),
     ...(isEnforced ? { enforced: true } : {}),
-    evidence: ['sysadminctl -screenLock status', MANAGED],
+    evidence: [
+      'sysadminctl -screenLock status',
+      ...new Set(
+        [...(isIdleTime ? [holding('idleTime')] : []), ...(isEnforced ? enforcing : [])].map(
+          (s) => s?.path ?? '',
+        ),
+      ),
+    ],
   };
+}
+
+/** What is managed for one person goes before what is managed for everybody; whose it is their home tells. */
+async function managedFor(files: Files, uid: number): Promise<string[]> {
+  const names = ((await ifReadable(files.list(MANAGED))) ?? []).filter((name) => /^[\w.-]+$/.test(name));
+  const own: string[] = [];
+  for (const name of names.filter((entry) => !entry.endsWith('.plist'))) {
+    if ((await ifReadable(files.stat(`/Users/${name}`)))?.uid === uid) own.push(`${MANAGED}/${name}/${FILE}`);
+  }
+  return [...own, `${MANAGED}/${FILE}`];
 }
