@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plistOf, scriptedExec, treeContext } from '../../system/test-tree.ts';
-import { osOnMacos } from './macos.ts';
+import { osOnMacos, toMacArch } from './macos.ts';
 
 const PATH = '/System/Library/CoreServices/SystemVersion.plist';
 const file = {
@@ -34,6 +34,14 @@ describe('the system', () => {
     expect(await extra('(a)\n')).toMatchObject({ value: { version: '26.6.2', supplement: '(a)' } });
     expect(await extra('\n')).not.toHaveProperty('value.supplement');
     expect(await extra('usage: sw_vers\n')).not.toHaveProperty('value.supplement');
+  });
+
+  it.each([
+    ['arm64', 'Darwin Kernel Version 25.6.0: root:xnu-12377~3/RELEASE_ARM64_T6000', 'aarch64'],
+    ['x86_64', 'Darwin Kernel Version 25.6.0: root:xnu-12377~3/RELEASE_ARM64_T6000', 'aarch64'],
+    ['x86_64', 'Darwin Kernel Version 24.6.0: root:xnu-11417~2/RELEASE_X86_64', 'x86_64'],
+  ])('runs on a processor, as told %s by %s, of kind %s', (machine, kernel, arch) => {
+    expect(toMacArch(machine, kernel)).toBe(arch);
   });
 
   it('is unknown by a file that names no version, is none, or is not there', async () => {

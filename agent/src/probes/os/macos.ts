@@ -1,4 +1,4 @@
-import { machine, release } from 'node:os';
+import { version as kernelVersion, machine, release } from 'node:os';
 import { ok, unknown } from '@assay/shared';
 import type { Exec } from '../../system/exec.ts';
 import { fileProblemToOutcome } from '../../system/file-error.ts';
@@ -30,7 +30,7 @@ export const osOnMacos: Probe<'os'> = {
         version,
         id_like: [],
         ...(build ? { build } : {}),
-        arch: isThisMachine ? machine() : 'unknown',
+        arch: isThisMachine ? toMacArch(machine(), kernelVersion()) : 'unknown',
         kernel: isThisMachine ? release() : 'unknown',
         ...(supplement ? { supplement } : {}),
       });
@@ -39,6 +39,13 @@ export const osOnMacos: Probe<'os'> = {
     }
   },
 };
+
+/**
+ * By the name that the other systems have for it. Under Rosetta a program for Intel is told that the machine is one:
+ * the text of the kernel's version is not changed for it (recalled).
+ */
+export const toMacArch = (machineName: string, kernel: string): string =>
+  machineName === 'arm64' || /\bRELEASE_ARM64/.test(kernel) ? 'aarch64' : machineName;
 
 /** Known since macOS 13.3; before, the tool refuses the question. */
 async function readSupplement(exec: Exec): Promise<string | undefined> {
