@@ -16,7 +16,10 @@ const INTUNE = [
 /** Management software, and whether it is enrolled: that it is there does not say so. */
 export const mdmOnLinux: Probe<'mdm'> = {
   signal: 'mdm',
-  watch: LINUX_MANAGEMENT.flatMap(({ installed, enrolled = [] }) => [...installed, ...enrolled]),
+  watch: [
+    ...INTUNE,
+    ...LINUX_MANAGEMENT.flatMap(({ installed, enrolled = [] }) => [...installed, ...enrolled]),
+  ],
   everyMs: 300_000,
   deadlineMs: 5000,
   async observe({ files }) {

@@ -7,6 +7,7 @@ export const MAC_MANAGEMENT: Record<string, readonly string[]> = {
   intune: ['/Library/Intune/Microsoft Intune Agent.app'],
   kandji: ['/Library/Kandji'],
   'workspace-one': ['/Applications/Workspace ONE Intelligent Hub.app'],
+  addigy: ['/Library/Addigy'],
   fleet: ['/opt/orbit/bin/orbit'],
 };
 
