@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { type AssayError, type Assessment, systemClock } from '@assay/shared';
 import type { Logger } from 'pino';
 import { createSignInCodes } from './api/access.ts';
@@ -22,6 +23,7 @@ import { ADMISSION } from './gateway/admission.ts';
 import { createBacklog } from './gateway/backlog.ts';
 import { openDoor } from './gateway/door.ts';
 import { createLiveSessions } from './gateway/live-sessions.ts';
+import { listenForProxy } from './gateway/proxy-listener.ts';
 import { openGateway } from './gateway/server.ts';
 import { createDeviceWatch } from './health/device-watch.ts';
 import { createLoopWatch } from './loop-watch.ts';
@@ -174,13 +176,15 @@ async function compose(
   );
 
   await setTargets();
-  const door = openDoor(app.server, { onTurnedAway: metrics.turnedAway });
+  const plain = config.proxySocket === null ? null : createServer(app.routing);
+  const servers = plain ? [app.server, plain] : [app.server];
+  const door = openDoor(servers, { onTurnedAway: metrics.turnedAway });
   closers.defer(door.close);
   const backlog = createBacklog(ADMISSION.maxWaitingBytes);
   exemptionMetrics(metrics, excused);
   canaryMetrics(metrics, canary);
   watchByMetrics(metrics, watched, { health, door, backlog });
-  const gateway = openGateway(app.server, door, {
+  const gateway = openGateway(servers, door, {
     collectorId,
     backlog,
     random: Math.random,
@@ -209,6 +213,10 @@ async function compose(
     onEnrolled: (device) => changes.announce({ kind: 'enrollment', device }),
   });
   await listen(app, config.host, port);
+  if (plain && config.proxySocket !== null) {
+    const invalid = () => metrics.turnedAway('proxy_header_invalid');
+    closers.defer((await listenForProxy(config.proxySocket, plain, invalid)).close);
+  }
   publisher.start();
   const retainer = createRetainer(
     { evidence: config.keepEvidenceDays, history: config.keepHistoryDays },

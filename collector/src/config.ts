@@ -23,6 +23,8 @@ export interface CollectorConfig {
   tls: GivenTls | null;
   /** TLS 1.2 is for consumers that can't do better; agents always can. */
   tlsMinVersion: 'TLSv1.2' | 'TLSv1.3';
+  /** Unix socket to listen on as well, without TLS, for a proxy that ends it; null: none. */
+  proxySocket: string | null;
   /** Policy document; null: the built-in baseline. */
   policyFile: string | null;
   /** How long signed reports are kept, days: as far back as a policy can be tried on them. */
@@ -49,6 +51,7 @@ export const defaultConfig = (): CollectorConfig => ({
   fullReportIntervalS: 3600,
   tls: null,
   tlsMinVersion: 'TLSv1.3',
+  proxySocket: null,
   policyFile: null,
   keepEvidenceDays: 90,
   keepHistoryDays: 400,

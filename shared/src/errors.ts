@@ -244,6 +244,12 @@ export const ERRORS = {
     retry: false,
   },
   port_taken: { meaning: 'another process listens on the port', http: null, close: null, retry: false },
+  proxy_socket_unusable: {
+    meaning: 'the Unix socket for a proxy cannot be listened on',
+    http: null,
+    close: null,
+    retry: false,
+  },
   policy_invalid: { meaning: 'the policy document has errors', http: 422, close: null, retry: false },
   exemption_refused: {
     meaning: 'the policy does not allow this exemption',

@@ -13,15 +13,21 @@ export interface ProxyPlace {
   dir: string;
   port: number;
   collectorPort: number;
+  /** Of the collector, for the configuration that leads there. */
+  socket?: string;
+  /** Connections that it may have. */
+  connections?: number;
 }
 
 /** A proxy of somebody else's, run on a configuration of collector/deploy/proxy. */
 export interface ProxyProcess {
+  pid: number;
   stop(): Promise<void>;
 }
 
 const KINDS = {
   'haproxy-passthrough.cfg': (file: string) => ['/usr/sbin/haproxy', '-db', '-f', file],
+  'haproxy-socket.cfg': (file: string) => ['/usr/sbin/haproxy', '-db', '-f', file],
   'haproxy-terminate.cfg': (file: string) => ['/usr/sbin/haproxy', '-db', '-f', file],
   'nginx-passthrough.conf': (file: string) => ['/usr/sbin/nginx', '-c', file],
   'nginx-terminate.conf': (file: string) => ['/usr/sbin/nginx', '-c', file],
@@ -40,6 +46,7 @@ export async function startProxy(name: ProxyConfig, place: ProxyPlace): Promise<
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk));
   await untilListening(place.port, child, () => said);
   return {
+    pid: child.pid ?? 0,
     async stop() {
       const ended = once(child, 'exit');
       if (child.exitCode === null && child.signalCode === null) {
@@ -50,13 +57,15 @@ export async function startProxy(name: ProxyConfig, place: ProxyPlace): Promise<
   };
 }
 
-function configure(name: ProxyConfig, { dir, port, collectorPort }: ProxyPlace): string {
+function configure(name: ProxyConfig, place: ProxyPlace): string {
+  const { dir, port, collectorPort, socket = '', connections = 500 } = place;
   const text = readFileSync(join(DEPLOY, name), 'utf8')
     .replaceAll('/etc/assay/', `${dir}/`)
+    .replace('unix@/run/assay-collector/proxy.sock', `unix@${socket}`)
     .replaceAll('collector.example', 'localhost')
     .replace(/127\.0\.0\.1:7443/g, `127.0.0.1:${collectorPort}`)
     .replace(/(bind :|listen |localhost:)443\b/g, `$1${port}`)
-    .replace('maxconn 100000', 'maxconn 500')
+    .replace('maxconn 100000', `maxconn ${connections}`)
     .replace('bind :', 'bind 127.0.0.1:')
     .replace(/listen (\d+)/, 'listen 127.0.0.1:$1');
   if (name === 'Caddyfile') return `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${text}`;

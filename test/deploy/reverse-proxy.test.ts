@@ -33,6 +33,7 @@ needs(
   /** A collector whose agents come by the proxy's port. */
   async function start(name: ProxyConfig, tls: 'own' | 'given'): Promise<Collector> {
     const [port, collectorPort] = [await freePort(), await freePort()];
+    const socket = join(dir, 'proxy.sock');
     const given = tls === 'given' ? await companyCertificate() : null;
     const config = {
       ...defaultConfig(),
@@ -41,11 +42,12 @@ needs(
         port: collectorPort,
         publicUrl: `https://localhost:${port}`,
         tls: given,
+        proxySocket: name === 'haproxy-socket.cfg' ? socket : null,
       },
     };
     const collector = await startCollector(config, pino({ level: 'silent' }));
     closers.push(() => collector.close());
-    const proxy = await startProxy(name, { dir, port, collectorPort });
+    const proxy = await startProxy(name, { dir, port, collectorPort, socket });
     closers.push(() => proxy.stop());
     return collector;
   }
@@ -93,7 +95,7 @@ needs(
     },
   );
 
-  it.each(['haproxy-terminate.cfg', 'nginx-terminate.conf', 'Caddyfile'] as const)(
+  it.each(['haproxy-socket.cfg', 'haproxy-terminate.cfg', 'nginx-terminate.conf', 'Caddyfile'] as const)(
     'that ends TLS with the certificate that the collector was given, too (%s): the same',
     async (name) => {
       const collector = await start(name, 'given');

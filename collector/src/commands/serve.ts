@@ -50,6 +50,12 @@ export const serveCommand = () =>
         .choices(['1.2', '1.3'] as const)
         .default('1.3' as const),
     )
+    .addOption(
+      new Option(
+        '--proxy-socket <file>',
+        'Unix socket to listen on as well, without TLS, for a proxy that ends it and speaks the PROXY protocol',
+      ),
+    )
     .addOption(new Option('--policy <file>', 'policy document instead of the built-in baseline'))
     .addOption(
       new Option('--updates <dir>', 'serve this update repository to agents, as npm run release makes it'),
@@ -109,6 +115,7 @@ export const serveCommand = () =>
           publicUrl: options.publicUrl ? new URL(options.publicUrl).origin : null,
           tls: givenTls(options),
           tlsMinVersion: `TLSv${options.tlsMin}`,
+          proxySocket: options.proxySocket ?? null,
           policyFile: options.policy ?? null,
           updatesDir: options.updates ?? null,
           crowdstrike: givenCrowdstrike(options),

@@ -25,7 +25,7 @@ beforeEach(async () => {
     { cert: testdata('loopback.cert.pem'), key: testdata('loopback.key.pem') },
     (_, response) => response.end('welcome'),
   );
-  door = openDoor(server, {
+  door = openDoor([server], {
     onTurnedAway: (reason) => void own.push(reason),
     now: () => now,
     limits,

@@ -1,5 +1,4 @@
-import type { Server } from 'node:https';
-import type { Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import { LIMITS } from '@assay/shared';
 import { addressGroup } from './address-group.ts';
 import { ADMISSION, admit, nextPace, type TurnedAway } from './admission.ts';
@@ -11,7 +10,7 @@ interface Peer {
 }
 
 export interface DoorOptions {
-  onTurnedAway(reason: TurnedAway | 'handshake_timeout' | 'tls_failed'): void;
+  onTurnedAway(reason: TurnedAway | 'handshake_timeout' | 'tls_failed' | 'proxy_header_invalid'): void;
   /** Milliseconds, monotonic. */
   now?(): number;
   limits?: { [K in 'maxConnections' | 'maxPending' | 'maxPendingPerAddress' | 'maxLineMs']: number };
@@ -29,6 +28,8 @@ interface Entry {
   socket: Socket;
   group: string;
   since: number;
+  /** Hands it to the server that it came to: there TLS or HTTP begin. */
+  begin(): void;
   timer?: NodeJS.Timeout;
 }
 
@@ -36,11 +37,11 @@ interface Entry {
 const BURST_MS = 2 * ADMISSION.pulseMs;
 
 /**
- * Stands before the server's TLS. A connection that has to wait is an unread socket in a line: it costs no handshake,
+ * Stands before the servers' TLS. A connection that has to wait is an unread socket in a line: it costs no handshake,
  * and what its peer sends stays in the system's buffers. One that does not become a session or make a request in time
  * is closed.
  */
-export function openDoor(server: Server, options: DoorOptions): Door {
+export function openDoor(servers: readonly Server[], options: DoorOptions): Door {
   const { onTurnedAway, now = () => performance.now(), limits = ADMISSION } = options;
   const sockets = new Set<Socket>();
   const pending = new Map<string, Entry>();
@@ -51,22 +52,28 @@ export function openDoor(server: Server, options: DoorOptions): Door {
   let countedAt = now();
   let pulsedAt = countedAt;
 
-  const startTls = server.listeners('connection') as ((socket: Socket) => void)[];
-  server.removeAllListeners('connection');
-  // A property of net.Server that its constructor takes: who waits in line is not read.
-  Object.assign(server, { pauseOnConnect: true });
-  server.on('connection', arrive);
-  server.on('request', (request) => settled(request.socket));
-  server.on('tlsClientError', () => onTurnedAway('tls_failed'));
-  // From here on the session itself looks at the time, and says so before it closes.
-  server.on('upgrade', (request) => clearTimeout(pending.get(keyOf(request.socket))?.timer));
+  for (const server of servers) {
+    const listeners = server.listeners('connection') as ((socket: Socket) => void)[];
+    server.removeAllListeners('connection');
+    // A property of net.Server that its constructor takes: who waits in line is not read.
+    Object.assign(server, { pauseOnConnect: true });
+    server.on('connection', (socket: Socket) =>
+      arrive(socket, () => {
+        for (const listener of listeners) listener.call(server, socket);
+      }),
+    );
+    server.on('request', (request) => settled(request.socket));
+    server.on('tlsClientError', () => onTurnedAway('tls_failed'));
+    // From here on the session itself looks at the time, and says so before it closes.
+    server.on('upgrade', (request) => clearTimeout(pending.get(keyOf(request.socket))?.timer));
+  }
 
   function turnAway(socket: Socket, reason: TurnedAway | 'handshake_timeout'): void {
     onTurnedAway(reason);
     socket.destroy();
   }
 
-  function arrive(socket: Socket): void {
+  function arrive(socket: Socket, begin: () => void): void {
     socket.on('error', () => socket.destroy());
     const group = addressGroup(socket.remoteAddress ?? '');
     const pendingFromAddress = perGroup.get(group) ?? 0;
@@ -76,7 +83,7 @@ export function openDoor(server: Server, options: DoorOptions): Door {
       return;
     }
     const key = keyOf(socket);
-    const entry: Entry = { socket, group, since: now() };
+    const entry: Entry = { socket, group, since: now(), begin };
     sockets.add(socket);
     pending.set(key, entry);
     perGroup.set(group, pendingFromAddress + 1);
@@ -99,7 +106,7 @@ export function openDoor(server: Server, options: DoorOptions): Door {
   function letIn(entry: Entry): void {
     budget--;
     entry.timer = setTimeout(() => turnAway(entry.socket, 'handshake_timeout'), LIMITS.handshakeTimeoutMs);
-    for (const listener of startTls) listener.call(server, entry.socket);
+    entry.begin();
     entry.socket.resume();
   }
 

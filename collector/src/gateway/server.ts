@@ -1,4 +1,5 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { AGENT_PATH, AssayError, LIMITS, SUBPROTOCOL } from '@assay/shared';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -14,7 +15,7 @@ export interface Gateway {
   drain(timeoutMs: number): Promise<void>;
 }
 
-export function openGateway(server: Server, door: Door, services: SessionServices): Gateway {
+export function openGateway(servers: readonly Server[], door: Door, services: SessionServices): Gateway {
   const sockets = new Set<WebSocket>();
   const heartbeat = startHeartbeat();
   const wss = new WebSocketServer({
@@ -26,7 +27,7 @@ export function openGateway(server: Server, door: Door, services: SessionService
   });
 
   let draining = false;
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', destroyed);
     const path = request.url?.split('?')[0];
     if (path !== AGENT_PATH) return reject(socket, '404 Not Found');
@@ -47,7 +48,8 @@ export function openGateway(server: Server, door: Door, services: SessionService
       openSession(accepted, services, settle, peer.remoteAddress);
     });
     socket.uncork();
-  });
+  };
+  for (const server of servers) server.on('upgrade', upgrade);
 
   return {
     async drain(timeoutMs) {

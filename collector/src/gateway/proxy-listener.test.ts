@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { listenForProxy, type ProxyListener } from './proxy-listener.ts';
+
+let dir: string;
+let path: string;
+let server: Server;
+let listener: ProxyListener;
+let invalid: number;
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'assay-proxy-socket-'));
+  path = join(dir, 'proxy.sock');
+  invalid = 0;
+  server = createServer(({ socket }, response) =>
+    response.end(`${socket.remoteAddress} ${socket.remotePort}`),
+  );
+  listener = await listenForProxy(path, server, () => invalid++);
+});
+afterEach(async () => {
+  await listener.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** What is answered until the connection ends. */
+async function said(...pieces: string[]): Promise<string> {
+  const socket = connect(path);
+  let answer = '';
+  socket.on('data', (piece) => (answer += piece)).on('error', () => {});
+  await once(socket, 'connect');
+  for (const piece of pieces) {
+    socket.write(piece);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await once(socket, 'close');
+  return answer;
+}
+
+const REQUEST = 'GET / HTTP/1.1\r\nHost: collector\r\nConnection: close\r\n\r\n';
+
+it('gives a connection the address that the proxy says it comes from', async () => {
+  expect(await said(`PROXY TCP4 192.0.2.7 10.0.0.1 49153 443\r\n${REQUEST}`)).toMatch(/192\.0\.2\.7 49153$/);
+});
+
+it('waits for what comes in pieces', async () => {
+  expect(await said('PROXY TCP4 192.0', '.2.7 10.0.0.1 49153 443\r', `\nGET / HT`, REQUEST.slice(8))).toMatch(
+    /192\.0\.2\.7 49153$/,
+  );
+});
+
+it('closes what does not begin with the PROXY protocol, and says nothing', async () => {
+  expect(await said(REQUEST)).toBe('');
+  expect(invalid).toBe(1);
+});
+
+it('lets its owner and its group in, nobody else', () => {
+  expect(statSync(path).mode & 0o777).toBe(0o660);
+});
+
+it('takes the place of a socket that a killed collector left behind', async () => {
+  const again = await listenForProxy(path, server, () => {});
+  expect(await said(`PROXY TCP4 192.0.2.7 10.0.0.1 49153 443\r\n${REQUEST}`)).toMatch(/49153$/);
+  await again.close();
+});
+
+it('says what to do where it cannot listen', async () => {
+  await expect(listenForProxy(join(dir, 'none', 'proxy.sock'), server, () => {})).rejects.toMatchObject({
+    code: 'proxy_socket_unusable',
+  });
+});
