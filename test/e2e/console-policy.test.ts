@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { VERSION } from '@assay/shared';
 import type { Coverage, TrialView } from '@assay/shared/api';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -54,6 +55,9 @@ needs(CHROMIUM)('coverage and policy in Chromium', () => {
     expect(await newest?.getByRole('cell').allTextContents()).toEqual(['1', '0', '1']);
     const checks = page.getByRole('table', { name: 'Checks by the share' });
     expect(await checks.getByRole('row', { name: /^disk-encryption/ }).textContent()).toContain('50 %');
+    expect(coverage.now.agents).toEqual({ [VERSION]: 2 });
+    const agents = page.getByRole('table', { name: 'Versions of the agent' });
+    expect(await agents.getByRole('row', { name: VERSION }).textContent()).toBe(`${VERSION}2100 %`);
     const mending = page.getByRole('table', { name: 'how fast they are mended' });
     await mending.getByRole('row', { name: 'disk-encryption' }).waitFor();
   });

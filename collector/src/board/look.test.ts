@@ -9,9 +9,10 @@ const check = (id: string, fields: Partial<CheckResult>): CheckResult => ({
   ...{ explain: '', remedy: '', since: NOW, ...fields },
 });
 const verdict = (...checks: CheckResult[]) => ({ tier: 'trusted' as const, validUntil: NOW + 1, checks });
-const looked = (...devices: LookedAt[]) => {
+type Given = Partial<LookedAt> & Pick<LookedAt, 'lastReportAt' | 'verdict'>;
+const looked = (...devices: Given[]) => {
   const look = emptyLook();
-  for (const device of devices) addDevice(look, device, NOW);
+  for (const device of devices) addDevice(look, { agentVersion: '1.0.0', ...device }, NOW);
   return look;
 };
 
@@ -43,8 +44,17 @@ describe('a look at the fleet', () => {
     });
   });
 
+  it('counts agents by their version, and what is none or one of very many together', () => {
+    const saying = (agentVersion: string) => ({ agentVersion, lastReportAt: null, verdict: null });
+    const said = ['1.0.0', '1.0.0', '1.1.0-rc.1', '__proto__', 'constructor', ''].map(saying);
+    expect(looked(...said).agents).toEqual({ '1.0.0': 2, '1.1.0-rc.1': 1, other: 3 });
+    const many = looked(...Array.from({ length: 100 }, (_, patch) => saying(`1.0.${patch}`))).agents;
+    expect(many).toMatchObject({ '1.0.0': 1, other: 60 });
+  });
+
   it('is the same whole and in parts', () => {
     const device = fc.record({
+      agentVersion: fc.constantFrom('1.0.0', '1.1.0', 'whatever'),
       lastReportAt: fc.option(fc.integer({ min: NOW - 30 * DAY_MS, max: NOW })),
       verdict: fc.option(
         fc.record({
@@ -64,7 +74,8 @@ describe('a look at the fleet', () => {
       fc.property(fc.array(device), fc.array(device), (left, right) => {
         const of = (devices: typeof left) =>
           looked(
-            ...devices.map(({ lastReportAt, verdict: own }) => ({
+            ...devices.map(({ agentVersion, lastReportAt, verdict: own }) => ({
+              agentVersion,
               lastReportAt,
               verdict: own && {
                 ...own,

@@ -6,6 +6,7 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** A device as the board sees it. */
 export interface LookedAt {
+  agentVersion: string;
   lastReportAt: number | null;
   /** The verdict in force; null: it was never judged. */
   verdict: { tier: Tier; validUntil: number; checks: readonly CheckResult[] } | null;
@@ -19,17 +20,25 @@ const LONGEST: Record<EvidenceAge, number> = {
   older: Number.POSITIVE_INFINITY,
 };
 
+/** Agents say their version themselves: what is none, and what comes after so many, is counted together. */
+const VERSION = /^\d+\.\d+\.\d+(-[\w.-]{1,40})?$/;
+const MAX_VERSIONS = 40;
+const OTHER = 'other';
+
 export const emptyLook = (): FleetLook => ({
   ...{ enrolled: 0, reporting: 0, judged: 0, fresh: 0 },
   tiers: { trusted: 0, limited: 0, untrusted: 0 },
   ages: { '1h': 0, '4h': 0, '24h': 0, '7d': 0, older: 0 },
   checks: {},
+  agents: {},
 });
 
 /** Counts one more device. */
-export function addDevice(look: FleetLook, { lastReportAt, verdict }: LookedAt, now: number): void {
+export function addDevice(look: FleetLook, device: LookedAt, now: number): void {
+  const { agentVersion, lastReportAt, verdict } = device;
   const age = lastReportAt === null ? Number.POSITIVE_INFINITY : now - lastReportAt;
   look.enrolled += 1;
+  addAgents(look.agents, VERSION.test(agentVersion) ? agentVersion : OTHER, 1);
   if (age <= DAY_MS) look.reporting += 1;
   if (!verdict) return;
   look.judged += 1;
@@ -37,6 +46,12 @@ export function addDevice(look: FleetLook, { lastReportAt, verdict }: LookedAt, 
   look.tiers[verdict.tier] += 1;
   look.ages[EVIDENCE_AGES.find((band) => age <= LONGEST[band]) ?? 'older'] += 1;
   for (const result of verdict.checks) addResult(look.checks, result);
+}
+
+function addAgents(agents: FleetLook['agents'], version: string, devices: number): void {
+  const isKept = Object.hasOwn(agents, version) || Object.keys(agents).length < MAX_VERSIONS;
+  const counted = isKept ? version : OTHER;
+  agents[counted] = (agents[counted] ?? 0) + devices;
 }
 
 function addResult(checks: FleetLook['checks'], { check, outcome, excuse, failing }: CheckResult): void {
@@ -61,6 +76,7 @@ export function addLook(sum: FleetLook, part: FleetLook): void {
   for (const name of ['enrolled', 'reporting', 'judged', 'fresh'] as const) sum[name] += part[name];
   for (const tier of ['trusted', 'limited', 'untrusted'] as const) sum.tiers[tier] += part.tiers[tier];
   for (const age of EVIDENCE_AGES) sum.ages[age] += part.ages[age];
+  for (const [version, devices] of Object.entries(part.agents)) addAgents(sum.agents, version, devices);
   for (const [check, own] of Object.entries(part.checks)) {
     const standing = standingIn(sum.checks, check);
     for (const name of ['pass', 'fail', 'unknown', 'exempt'] as const) standing[name] += own[name];

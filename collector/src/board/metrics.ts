@@ -65,6 +65,12 @@ export function coverageGauges(metrics: Figures, recorder: Pick<CoverageRecorder
     'age',
     ({ ages }) => ages,
   );
+  gauge(
+    'assay_coverage_agent_devices',
+    'enrolled devices by the version of their agent',
+    'version',
+    ({ agents }) => agents,
+  );
   for (const outcome of ['pass', 'fail', 'unknown', 'exempt'] as const) {
     gauge(
       `assay_coverage_check_${outcome}_devices`,

@@ -59,6 +59,10 @@ function inWords({ now, days, mending }: Coverage): string {
         `${check}: ${share(pass, pass + fail + unknown + exempt)} pass, ${fail} fail, ${unknown} unknown, ${exempt} exempt`,
     ),
     '',
+    ...Object.entries(now.agents).map(
+      ([version, devices]) => `agent ${version}: ${devices} devices, ${share(devices, enrolled)}`,
+    ),
+    '',
     ...mending.map(({ check, mended, meanMs, open }) =>
       meanMs === null
         ? `${check}: nothing mended, ${open} open`

@@ -28,6 +28,8 @@ export interface FleetLook {
   /** Of the verdicts in force. */
   ages: Record<EvidenceAge, number>;
   checks: Record<string, CheckStanding>;
+  /** Enrolled devices by the version of their agent. */
+  agents: Record<string, number>;
 }
 
 /** The last look of an hour; `hour` is its beginning, ms since 1970. */

@@ -35,6 +35,9 @@ export const Coverage = Type.Object({
       { description: 'verdicts in force by how old the newest evidence behind them is, at most' },
     ),
     checks: Checks,
+    agents: Type.Record(Type.String(), Count, {
+      description: 'enrolled devices by the version of their agent; many versions are summed as "other"',
+    }),
   }),
   days: Type.Array(
     Type.Object({

@@ -3,6 +3,7 @@ import { Button, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { AgentVersions } from '../components/agent-versions.tsx';
 import { CheckCoverage } from '../components/check-coverage.tsx';
 import { CoverageBars } from '../components/coverage-bars.tsx';
 import { Figure } from '../components/figure.tsx';
@@ -67,6 +68,9 @@ function Sections({ coverage }: { coverage: Coverage }) {
       </Panel>
       <Panel label="By check" title="By check">
         <CheckCoverage coverage={coverage} />
+      </Panel>
+      <Panel label="By version of the agent" title="Agents">
+        <AgentVersions now={coverage.now} />
       </Panel>
       <Panel label="Time to mend" title="From failing to mended">
         <MendingTable mending={mending} />

@@ -1,4 +1,4 @@
-import { addDevice, emptyLook } from '../../board/look.ts';
+import { addDevice, emptyLook, type LookedAt } from '../../board/look.ts';
 import type { CoverageEvents, CoverageReads, CoverageWrites } from '../coverage.ts';
 import type { Settled } from '../settled.ts';
 import { takesPart } from './devices.ts';
@@ -58,8 +58,8 @@ export const coverageReads = ({
     coverageEvents.where(({ hour }) => hour >= since && hour <= until).sort(byNumber(({ hour }) => hour)),
 });
 
-function toLookedAt({ record: { lastReportAt }, assessment, times }: DeviceRow) {
-  if (assessment === null) return { lastReportAt, verdict: null };
+function toLookedAt({ record: { agentVersion, lastReportAt }, assessment, times }: DeviceRow): LookedAt {
+  if (assessment === null) return { agentVersion, lastReportAt, verdict: null };
   const { tier, checks } = assessment;
-  return { lastReportAt, verdict: { tier, validUntil: times?.validUntil ?? 0, checks } };
+  return { agentVersion, lastReportAt, verdict: { tier, validUntil: times?.validUntil ?? 0, checks } };
 }

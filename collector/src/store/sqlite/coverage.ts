@@ -1,11 +1,12 @@
 import type { Assessment, Tier } from '@assay/shared';
-import { addDevice, emptyLook } from '../../board/look.ts';
+import { addDevice, emptyLook, type LookedAt } from '../../board/look.ts';
 import type { CoverageEvents, CoverageReads, CoverageWrites } from '../coverage.ts';
 import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 
 interface LookRow {
   id: string;
+  agent_version: string;
   tier: Tier | null;
   last_report_at: number | null;
   valid_until: number | null;
@@ -55,7 +56,7 @@ export function coverageWrites(db: Db): Settled<CoverageWrites> {
 /** How the fleet stands, stood, and what happened, read. */
 export function coverageReads(db: Db): Settled<CoverageReads> {
   const page = db.prepare<[string, number], LookRow>(`
-    SELECT d.id, d.tier, p.last_report_at, p.valid_until, a.body
+    SELECT d.id, d.agent_version, d.tier, p.last_report_at, p.valid_until, a.body
     FROM devices d JOIN progress p ON p.device = d.ref LEFT JOIN current_assessments a ON a.device = d.ref
     WHERE d.id > ? AND d.canary = 0 AND d.state NOT IN ('revoked', 'unenrolled') ORDER BY d.id LIMIT ?`);
   const hours = db.prepare<[Span], { hour: number; at: number; look: string }>(
@@ -93,8 +94,9 @@ export function coverageReads(db: Db): Settled<CoverageReads> {
   };
 }
 
-function toLookedAt({ tier, last_report_at: lastReportAt, valid_until: validUntil, body }: LookRow) {
-  if (tier === null || body === null) return { lastReportAt, verdict: null };
+function toLookedAt({ tier, valid_until: validUntil, body, ...row }: LookRow): LookedAt {
+  const told = { agentVersion: row.agent_version, lastReportAt: row.last_report_at };
+  if (tier === null || body === null) return { ...told, verdict: null };
   const { checks } = JSON.parse(body) as Assessment;
-  return { lastReportAt, verdict: { tier, validUntil: validUntil ?? 0, checks } };
+  return { ...told, verdict: { tier, validUntil: validUntil ?? 0, checks } };
 }
