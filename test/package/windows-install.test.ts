@@ -1,52 +1,33 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SIGNAL_NAMES, type Signals } from '@assay/shared';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { makeMsi, serviceHost } from '../../scripts/package/windows/msi.ts';
-import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
 import { deviceReportedAs, joinStringFor } from './installed-agent.ts';
-import { BUILD_TIMEOUT_MS, MINGW, MSI, OSSLSIGNCODE, packaged, WIXL } from './packaging.ts';
-import { openWine, TWIN, WINE, type Wine, windowsPath } from './wine.ts';
+import { BUILD_TIMEOUT_MS } from './packaging.ts';
+import { openWindowsWorld, WINDOWS_NEEDS, type WindowsWorld } from './windows-world.ts';
+import type { Wine } from './wine.ts';
 
 const OLD = '0.1.0';
 const NEW = '0.1.1';
 const AGENT = 'C:\\Program Files\\Assay Agent\\assay-agent.exe';
 
-needs(
-  WINE,
-  WIXL,
-  MSI,
-  MINGW,
-  OSSLSIGNCODE,
-)('the agent on Windows, with Node 22 under wine', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'assay-windows-'));
-  const installer = (version: string) => join(dir, `assay-agent-${version}.msi`);
+needs(...WINDOWS_NEEDS)('the agent on Windows, with Node 22 under wine', () => {
+  let world: WindowsWorld;
   let wine: Wine;
   let twin: string;
-  let collector: CollectorProcess;
 
   beforeAll(async () => {
-    for (const version of [OLD, NEW]) {
-      twin = await packaged('agent', 'win-x64', version, TWIN);
-      const files = { agent: twin, serviceHost: await serviceHost() };
-      // The first one is packed as it is shipped.
-      const compression = version === OLD ? 'small' : 'quick';
-      await makeMsi(files, { version, arch: 'x64', compression }, installer(version));
-    }
-    wine = await openWine();
-    collector = await startCollectorProcess({ dataDir: join(dir, 'collector') });
+    // The first one is packed as it is shipped.
+    world = await openWindowsWorld({ installers: { [OLD]: 'small', [NEW]: 'quick' } });
+    wine = world.wine;
+    twin = world.agents[NEW] as string;
   }, BUILD_TIMEOUT_MS);
-  afterAll(async () => {
-    await collector?.stop();
-    await wine?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => world?.close());
 
   const table = (name: string) =>
-    execFileSync('msiinfo', ['export', installer(OLD), name], { encoding: 'utf8', stdio: 'pipe' });
+    execFileSync('msiinfo', ['export', world.installer(OLD), name], { encoding: 'utf8', stdio: 'pipe' });
 
   it('starts, and says its version', async () => {
     const { code, stdout } = await wine.run(twin, '--version');
@@ -94,31 +75,28 @@ needs(
   });
 
   it('has an installer that is small: as much smaller than the shipped one as 31 MB are', () => {
-    expect(statSync(installer(OLD)).size / statSync(twin).size).toBeLessThan(31 / 105.6);
+    expect(statSync(world.installer(OLD)).size / statSync(twin).size).toBeLessThan(31 / 105.6);
   });
 
   it('is installed without a question, reports, keeps its identity over an upgrade, and leaves nothing', async () => {
-    const joinString = await joinStringFor(collector);
-    const silent = async (...words: string[]) =>
-      expect((await wine.run('msiexec', ...words, '/qn')).code).toBe(0);
-    await silent('/i', windowsPath(installer(OLD)), `JOINSTRING=${joinString}`);
+    await world.msiexec('/i', OLD, `JOINSTRING=${await joinStringFor(world.collector)}`);
     const device = await reportedAs(OLD);
     await expectSecretGone();
     const identity = readFileSync(join(wine.driveC, 'ProgramData/Assay/agent/identity.json'), 'utf8');
 
-    await silent('/i', windowsPath(installer(NEW)));
+    await world.msiexec('/i', NEW);
     expect((await wine.run(AGENT, '--version')).stdout.trim()).toBe(NEW);
     expect(await reportedAs(NEW)).toBe(device);
     expect(readFileSync(join(wine.driveC, 'ProgramData/Assay/agent/identity.json'), 'utf8')).toBe(identity);
     expect(existsSync(join(wine.driveC, 'ProgramData/Assay/logs/agent.log'))).toBe(true);
 
-    await silent('/x', windowsPath(installer(NEW)), 'WIPE=1');
+    await world.msiexec('/x', NEW, 'WIPE=1');
     expect((await wine.run('sc', 'query', 'AssayAgent')).code).not.toBe(0);
     expect((await wine.run('reg', 'query', 'HKLM\\Software\\Assay')).code).not.toBe(0);
     expect(globSync('{Program Files,ProgramData}/*ssay*', { cwd: wine.driveC })).toEqual([]);
   }, 240_000);
 
-  const reportedAs = (version: string) => deviceReportedAs(collector, version, 0);
+  const reportedAs = (version: string) => deviceReportedAs(world.collector, version, 0);
 
   const expectSecretGone = () =>
     vi.waitFor(
