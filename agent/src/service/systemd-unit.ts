@@ -37,7 +37,10 @@ ExecStart=${executable} service run
 EnvironmentFile=-/etc/assay-agent/agent.env
 Environment=${environment}
 Restart=always
+# Longer each time, up to a minute. Before systemd 254 it is 5 s each time, and the journal says that two keys are unknown.
 RestartSec=5
+RestartSteps=4
+RestartMaxDelaySec=60
 TimeoutStopSec=15
 # It says every minute that it is alive; silent for this many seconds, it is started anew.
 WatchdogSec=${HUNG_AFTER_S}
