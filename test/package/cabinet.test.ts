@@ -52,6 +52,12 @@ needs(...CABINET_READERS)('a cabinet packed by LZX', () => {
       .tuple(fc.nat(255), fc.integer({ min: 1, max: 70_000 }))
       .map(([byte, times]) => new Uint8Array(times).fill(byte)),
     fc.tuple(fc.integer({ min: 1, max: 40_000 }), fc.nat()).map(([length, seed]) => noise(length, seed + 1)),
+    // Pairs that all came shortly before, in no order: the dearest matches there are.
+    fc.integer({ min: 2, max: 20_000 }).map((pairs) => {
+      const known = noise(512, 5);
+      const order = noise(pairs, pairs);
+      return Buffer.concat([...order].map((at) => known.subarray(2 * at, 2 * at + 2)));
+    }),
     // What looks like calls.
     fc.array(fc.tuple(fc.integer(), fc.nat(12)), { maxLength: 200 }).map((calls) =>
       Buffer.concat(
