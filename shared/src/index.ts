@@ -2,6 +2,7 @@ export * from './ack-frame.ts';
 export * from './assessment.ts';
 export * from './changed-report.ts';
 export * from './clock.ts';
+export * from './crowdstrike-zta.ts';
 export * from './device.ts';
 export * from './envelope/envelope.ts';
 export * from './errors.ts';

@@ -97,6 +97,12 @@ describe("a vendor's statement", () => {
       { said: { overall: 100 } },
       'it does not say what the agent says that it says',
     ],
+    [
+      'whose age the agent quotes wrongly',
+      {},
+      { said: { issued_at_ms: NOW - 1 } },
+      'it does not say what the agent says that it says',
+    ],
   ])('%s is not valid', async (_, claims, circumstances, verification_reason) => {
     expect(found(await vendor.sign(claims), circumstances)).toEqual({
       verification: 'invalid',

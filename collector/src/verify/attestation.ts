@@ -1,4 +1,13 @@
-import type { Edr, EdrAttestation, JudgedAttestation, Signals, Verification } from '@assay/shared';
+import {
+  type Edr,
+  type EdrAttestation,
+  type JudgedAttestation,
+  readZtaClaims,
+  type Signals,
+  type Verification,
+  ZTA_TYPE,
+  type ZtaClaims,
+} from '@assay/shared';
 import { VENDOR_SKEW_MS } from '../assess/attested.ts';
 import { verifyToken } from './json-web-signature.ts';
 import type { KeySet } from './key-set.ts';
@@ -86,63 +95,60 @@ function verifyAttestation(
   const signed = verifyToken(attestation.token, vendor.keys);
   if (signed.status === 'key_unknown') return unverified(`its key ${signed.keyId} is not among those given`);
   if (signed.status === 'not_signed') return invalid(signed.why);
-  const { claims, header } = signed;
+  const claims = readZtaClaims(signed.claims);
   const wrong =
-    wrongKind(claims, header) ??
+    wrongKind(signed.claims, signed.header) ??
     untimely(claims, now) ??
     ofAnother(claims, ids, vendor.customer) ??
     misquoted(claims, attestation);
   if (wrong !== null) return invalid(wrong);
   const isBound = [
-    [claims.serial_number, ids.serial],
-    [claims.sub, ids.agentId],
+    [claims.serial, ids.serial],
+    [claims.device_id, ids.agentId],
   ].some(([theirs, ours]) => theirs !== undefined && ours !== undefined);
   return isBound
     ? { verification: 'verified' }
     : unverified('neither serial number nor sensor id of this device is known to hold it against');
 }
 
-/** Of a Zero Trust Assessment; CrowdStrike's other tokens are signed by the same keys. */
-const ZTA_TYPE = 'crowdstrike-zta+jwt';
-
 const wrongKind = ({ typ }: Record<string, unknown>, header: Record<string, unknown>) =>
   typ === ZTA_TYPE || header.typ === ZTA_TYPE ? null : `it is not of the type ${ZTA_TYPE}`;
 
-function untimely({ iat, nbf, exp }: Record<string, unknown>, now: number): string | null {
-  if (typeof exp !== 'number') return 'it does not say until when it holds';
-  if (exp * 1000 <= now - VENDOR_SKEW_MS) return 'it has expired';
-  const begins = [iat, nbf].filter((at) => typeof at === 'number');
-  return begins.some((at) => at * 1000 > now + VENDOR_SKEW_MS) ? 'it is from the future' : null;
+function untimely({ issued_at_ms, begins_at_ms, expires_at_ms }: ZtaClaims, now: number): string | null {
+  if (expires_at_ms === undefined) return 'it does not say until when it holds';
+  if (expires_at_ms <= now - VENDOR_SKEW_MS) return 'it has expired';
+  const begins = [issued_at_ms ?? 0, begins_at_ms ?? 0];
+  return begins.some((at) => at > now + VENDOR_SKEW_MS) ? 'it is from the future' : null;
 }
 
 function ofAnother(
-  { sub, serial_number, cid }: Record<string, unknown>,
-  { serial, agentId }: Ids,
-  customer: string | null,
+  { device_id, serial, customer }: ZtaClaims,
+  ids: Ids,
+  ownCustomer: string | null,
 ): string | null {
-  if (customer !== null && !isSame(cid, customer)) return "it is of another customer's device";
-  if (serial !== undefined && serial_number !== undefined && !isSame(serial_number, serial))
+  if (ownCustomer !== null && !isSame(customer ?? '', ownCustomer))
+    return "it is of another customer's device";
+  if (ids.serial !== undefined && serial !== undefined && !isSame(serial, ids.serial))
     return 'its serial number is of another device';
-  if (agentId !== undefined && sub !== undefined && !isSame(sub, agentId))
+  if (ids.agentId !== undefined && device_id !== undefined && !isSame(device_id, ids.agentId))
     return 'its sensor id is of another device';
   return null;
 }
 
-const isSame = (theirs: unknown, ours: string) =>
-  typeof theirs === 'string' && theirs.toLowerCase() === ours.toLowerCase();
+const isSame = (theirs: string, ours: string) => theirs.toLowerCase() === ours.toLowerCase();
+
+const QUOTED = [
+  'overall',
+  'os',
+  'sensor_config',
+  'device_id',
+  'serial',
+  'issued_at_ms',
+  'expires_at_ms',
+] as const;
 
 /** What an agent says beside the token is what policies read: it has to be the token's. */
-function misquoted({ assessment, sub, serial_number, exp }: Record<string, unknown>, said: EdrAttestation) {
-  const scores = (typeof assessment === 'object' && assessment !== null ? assessment : {}) as typeof said;
-  const quotes = [
-    [said.overall, scores.overall],
-    [said.os, scores.os],
-    [said.sensor_config, scores.sensor_config],
-    [said.device_id, sub],
-    [said.serial, serial_number],
-    [said.expires_at_ms === undefined ? undefined : said.expires_at_ms / 1000, exp],
-  ];
-  return quotes.some(([quoted, signed]) => quoted !== undefined && quoted !== signed)
+const misquoted = (signed: ZtaClaims, said: EdrAttestation): string | null =>
+  QUOTED.some((field) => said[field] !== undefined && said[field] !== signed[field])
     ? 'it does not say what the agent says that it says'
     : null;
-}

@@ -1,4 +1,4 @@
-import type { EdrAttestation } from '@assay/shared';
+import { type EdrAttestation, readZtaClaims } from '@assay/shared';
 import { told } from './product-health.ts';
 
 /** What such a token says by itself, before it is held against anything. */
@@ -10,7 +10,6 @@ const ASYMMETRIC = /^(?:RS|PS|ES)(?:256|384|512)$|^EdDSA$/;
 /**
  * Reads CrowdStrike's Zero Trust Assessment: one signed JWT, written where the tenant has it switched on. Its
  * signature is not verified here: the vendor's keys are not a device's to know, the token is passed on as it is.
- * Names of its claims are recalled, and one that is missing is left out.
  * @returns undefined for what is not a JWT signed by a private key
  */
 export function parseZta(text: string): Statement | undefined {
@@ -19,23 +18,16 @@ export function parseZta(text: string): Statement | undefined {
   const [header, claims] = token.split('.', 2).map(parsePart);
   const algorithm = toShortText(header?.alg);
   if (!claims || algorithm === undefined || !ASYMMETRIC.test(algorithm)) return undefined;
-  const assessment = toObject(claims.assessment) ?? {};
+  // Whose customer it is stays in the token, and since when it holds is one time here.
+  const { customer: _, begins_at_ms: __, ...said } = readZtaClaims(claims);
   return {
     product: 'crowdstrike-falcon',
     source: 'edr:crowdstrike',
     format: 'crowdstrike_zta',
     token,
     algorithm,
-    ...told({
-      key_id: toShortText(header?.kid),
-      overall: toScore(assessment.overall),
-      os: toScore(assessment.os),
-      sensor_config: toScore(assessment.sensor_config),
-      device_id: toShortText(claims.sub),
-      serial: toShortText(claims.serial_number),
-      issued_at_ms: toMilliseconds(claims.iat),
-      expires_at_ms: toMilliseconds(claims.exp),
-    }),
+    ...told({ key_id: toShortText(header?.kid) }),
+    ...said,
   };
 }
 
@@ -52,15 +44,5 @@ const toObject = (value: unknown): Record<string, unknown> | undefined =>
     ? (value as Record<string, unknown>)
     : undefined;
 
-const toScore = (value: unknown) =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100
-    ? (value as number)
-    : undefined;
-
 const toShortText = (value: unknown) =>
   typeof value === 'string' && /^[\x20-\x7e]{1,128}$/.test(value) ? value : undefined;
-
-const toMilliseconds = (value: unknown) =>
-  Number.isSafeInteger(value) && (value as number) > 0 && (value as number) < 1e11
-    ? (value as number) * 1000
-    : undefined;
