@@ -66,6 +66,16 @@ describe('device management', () => {
     expect(JSON.stringify(outcome)).not.toContain('ann');
   });
 
+  it('finds the registration of an account that is not a local one, too', async () => {
+    const outcome = await observe({
+      '/etc/passwd': 'root:x:0:0::/root:/bin/bash\n',
+      '/usr/bin/intune-portal': '',
+      '/home/bea@example.com/.config/intune/registration.toml': REGISTRATION,
+    });
+    expect(outcome).toMatchObject({ value: { enrolled: true } });
+    expect(JSON.stringify(outcome)).not.toContain('bea');
+  });
+
   it('believes no registration that lies there without the software', async () => {
     const left = { '/etc/passwd': ANN, '/home/ann/.config/intune/registration.toml': REGISTRATION };
     expect(await observe(left)).toMatchObject({ value: { enrolled: false } });

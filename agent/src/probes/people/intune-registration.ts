@@ -12,12 +12,18 @@ export interface IntuneRegistration {
   intuneDeviceId?: string;
 }
 
-/** The first registration among the people of this machine; it is kept per person. */
+const HOMES = '/home';
+
+/**
+ * The first registration among the people of this machine; it is kept per person. Accounts of a directory service,
+ * Entra's own among them, are not in passwd(5), but their homes are among the others.
+ */
 export async function findIntuneRegistration(
   files: Files,
   people: readonly PersonAccount[],
 ): Promise<IntuneRegistration | undefined> {
-  for (const { home } of people) {
+  const others = ((await ifReadable(files.list(HOMES))) ?? []).map((name) => `${HOMES}/${name}`);
+  for (const home of new Set([...people.map((person) => person.home), ...others])) {
     const path = `${home}/.config/intune/registration.toml`;
     const text = await ifReadable(files.readText(path, 64 * 1024));
     if (text !== undefined) return { path, ...parseRegistration(text) };
