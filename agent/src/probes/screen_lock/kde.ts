@@ -1,5 +1,5 @@
 import { type Outcome, ok, type ScreenLock } from '@assay/shared';
-import { ifReadable } from '../../system/file-error.ts';
+import { ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 
 const FILE = 'kscreenlockerrc';
@@ -12,10 +12,14 @@ interface KdeEntry {
   immutable: boolean;
 }
 
-/** KDE's lock: the administrator's file, then the person's, where what is marked immutable stays. */
+/**
+ * KDE's lock: the administrator's file, then the person's, where what is marked immutable stays. A missing file means
+ * the defaults.
+ * @throws FileError for one that may not be read
+ */
 export async function readKdeLock(files: Files, home: string): Promise<Outcome<ScreenLock>> {
-  const system = parseKdeGroup((await ifReadable(files.readText(`/etc/xdg/${FILE}`))) ?? '', 'Daemon');
-  const own = parseKdeGroup((await ifReadable(files.readText(`${home}/.config/${FILE}`))) ?? '', 'Daemon');
+  const system = parseKdeGroup((await ifThere(files.readText(`/etc/xdg/${FILE}`))) ?? '', 'Daemon');
+  const own = parseKdeGroup((await ifThere(files.readText(`${home}/.config/${FILE}`))) ?? '', 'Daemon');
   const entry = (key: string) =>
     system.get(key)?.immutable ? system.get(key) : (own.get(key) ?? system.get(key));
   const autolock = entry('Autolock');

@@ -98,6 +98,14 @@ describe('the screen lock', () => {
     );
   });
 
+  it('is unknown where a file of its settings is one that cannot be read', async () => {
+    const tree = {
+      '/run/systemd/sessions/2': session(1000, 'KDE'),
+      '/home/ann/.config/kscreenlockerrc/': '',
+    };
+    expect(await observe(tree)).toMatchObject({ status: 'unknown' });
+  });
+
   it('is the weakest of several people', async () => {
     const both = (ben: GvdbContent) =>
       gnome(
