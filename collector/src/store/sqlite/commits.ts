@@ -34,6 +34,16 @@ export function commitWrites(db: Db): CommitWrites {
     INSERT INTO deliveries (id, target_id, device_id, event, tier, change, told, created_at, state, next_attempt_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?)`);
 
+  /** Null: nothing was reported. */
+  const writeReport = (commit: CommitMessage): number | null => {
+    const { deviceId, at, evidence, isNewPosture } = commit;
+    if (!evidence) return null;
+    const report = writeEvidence(deviceId, unpackEvidence(evidence), { received: at, offline: null });
+    writeProgress.reported(report, { ...commit, evidence });
+    if (isNewPosture) insertPosture.run(report.device, evidence.number, report.id, at);
+    return report.device;
+  };
+
   const writeChange = (commit: CommitMessage, change: ChangeMessage) => {
     const { deviceId, at } = commit;
     const { text, cause, lifecycle } = change;
@@ -53,19 +63,15 @@ export function commitWrites(db: Db): CommitWrites {
     },
     appendRepeat(repeat) {
       const { deviceId, at, evidence } = repeat;
-      writeProgress.repeated(writeEvidence(deviceId, evidence, { received: at, offline: null }), repeat);
+      writeProgress.reported(writeEvidence(deviceId, evidence, { received: at, offline: null }), repeat);
     },
     appendCommit(commit) {
-      const { deviceId, at, evidence, identity, change } = commit;
-      if (evidence) {
-        const report = writeEvidence(deviceId, unpackEvidence(evidence), { received: at, offline: null });
-        writeProgress.reported(report, evidence.number, at);
-        if (commit.isNewPosture) insertPosture.run(report.device, evidence.number, report.id, at);
-      }
+      const { deviceId, identity, change, assessment } = commit;
+      const device = writeReport(commit) ?? writeProgress.assessed(commit);
       if (commit.agentVersion !== null) updated.run(commit.agentVersion, deviceId);
       if (identity) identified.run({ ...identity, virtual: identity.virtual ? 1 : 0, id: deviceId });
       writePast(commit);
-      writeProgress.assessed(commit);
+      if (assessment !== null) writeProgress.said(device, { ...commit, assessment });
       if (change) writeChange(commit, change);
     },
   };

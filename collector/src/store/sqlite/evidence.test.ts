@@ -47,7 +47,9 @@ const store = (reports: readonly (Evidence & { offline?: boolean })[]) => {
   for (const { offline, ...one } of reports) {
     const { number } = one;
     const logged = write(DEVICE, one, { received: number, offline: offline ? number : null });
-    (offline ? recalled : reported)(logged, number, number);
+    const times = { assessedAt: number, validUntil: number, nextLookAt: null };
+    if (offline) recalled(logged, number, number);
+    else reported(logged, { deviceId: DEVICE, at: number, evidence: one, times, lookAt: null });
   }
 };
 const stored = () =>
