@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SUBPROTOCOL } from '@assay/shared';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 
 /** Node's TLS and the `ws` library, and nothing of ours: what a connection costs at the least. */
 export interface BareServer {
@@ -16,8 +16,19 @@ export interface BareServer {
 }
 
 /** In a process of its own, with the certificate that a collector made for itself. */
-export async function startBareServer(dataDir: string): Promise<BareServer> {
-  const child = fork(fileURLToPath(import.meta.url), [join(dataDir, 'keys')]);
+export const startBareServer = (dataDir: string): Promise<BareServer> =>
+  startServer(fileURLToPath(import.meta.url), [keysOf(dataDir)]);
+
+/** Where `serveBare` finds the certificate of a collector. */
+export const keysOf = (dataDir: string): string => join(dataDir, 'keys');
+
+/** Runs a file that calls `serveBare`. */
+export async function startServer(
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<BareServer> {
+  const child = fork(file, args, { env });
   const ended = once(child, 'exit');
   const [port] = (await Promise.race([
     once(child, 'message'),
@@ -33,7 +44,8 @@ export async function startBareServer(dataDir: string): Promise<BareServer> {
   };
 }
 
-function serve(keysDir: string): void {
+/** Serves until whoever started the process goes. */
+export function serveBare(keysDir: string, onConnection: (socket: WebSocket) => void): void {
   const read = (name: string) => readFileSync(join(keysDir, name));
   const server = createServer({ cert: read('tls.pem'), key: read('tls-key.pem'), minVersion: 'TLSv1.3' });
   const wss = new WebSocketServer({
@@ -44,7 +56,8 @@ function serve(keysDir: string): void {
   });
   server.on('upgrade', (request, socket, head) => {
     wss.handleUpgrade(request, socket, head, (accepted) => {
-      accepted.on('error', () => {}).on('message', () => {});
+      accepted.on('error', () => {});
+      onConnection(accepted);
     });
   });
   server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, () =>
@@ -53,4 +66,5 @@ function serve(keysDir: string): void {
   process.on('disconnect', () => process.exit(0));
 }
 
-if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) serve(process.argv[2] ?? '');
+if (process.send && process.argv[1] === fileURLToPath(import.meta.url))
+  serveBare(process.argv[2] ?? '', (socket) => void socket.on('message', () => {}));

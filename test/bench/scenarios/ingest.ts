@@ -4,6 +4,7 @@ import { type Simulation, startSimulation } from '../../simulator/start-simulati
 import { threadsS } from '../footprint/process-cost.ts';
 import { type Bench, defineScenario, type Figure, roundsFigure, toFigure } from '../harness.ts';
 import { openCommit } from '../latency/limits.ts';
+import { type BareVerifier, startBareVerifier } from '../limits/bare-verifier.ts';
 import { createVerificationLimit, type VerificationLimit } from '../limits/verification.ts';
 import { quantile } from '../percentiles.ts';
 
@@ -15,6 +16,7 @@ const HOUR: Mix = { unchanged: 59, report: 1 };
 /** A collector runs for weeks: what it costs until its hottest code is compiled is not what is asked. */
 const WARM_UP_S = 10;
 const COMMITS = 200;
+const BARE_S = 3;
 /** Few enough for the row of the target table that names them. */
 const QUIET_AGENTS = 1000;
 
@@ -25,12 +27,14 @@ interface Round {
   verifyUs: number;
   verifiesPerSecond: number;
   fleetCpuUs: number;
+  /** A bare server's CPU for the same; null: it was not asked. */
+  bareUs: number | null;
 }
 
 /**
  * A simulated fleet sends as fast as the collector acknowledges: durable, judged, published. CPU is the whole collector
- * process's, all its threads, from the kernel; the limit, verifying the same fleet's signatures and nothing else, is
- * measured in turn with it. The fleet runs in a process of its own on the same cores, and its share is told.
+ * process's, all its threads, from the kernel; the limits, verifying the same fleet's signatures and nothing else, and a
+ * server that reads reports, verifies and acknowledges them and does nothing else, are measured in turn with it. The fleet runs in a process of its own on the same cores, and its share is told.
  */
 export const scenario = defineScenario({
   summary: 'signed reports a second, their CPU beside bare verification, and how long acknowledgement takes',
@@ -47,11 +51,15 @@ export const scenario = defineScenario({
     const { connected } = await fleet.connect({ report: true, spreadMs: 5000 });
     if (connected < agents) throw new Error(`only ${connected} of ${agents} agents could connect`);
     const limit = createVerificationLimit(SEED);
+    bench.progress('connecting them to a bare server as well');
+    const bare = await startBareVerifier(simulation, { seed: SEED, agents, ...bench });
+    await bare.cpuUs(SIGNED, WARM_UP_S);
     const full = await measure(simulation, limit, bench, {
       mix: SIGNED,
       rounds,
       seconds,
       what: 'signed reports',
+      bare,
     });
     const peak = quantile(
       full.map(({ perSecond }) => perSecond),
@@ -72,6 +80,12 @@ export const scenario = defineScenario({
       toFigure('agents', agents, ''),
       rate('reports_per_s', full, ({ verifiesPerSecond }) => verifiesPerSecond),
       ...costs('report', full),
+      roundsFigure(
+        'bare_ws_verify_cpu_us',
+        full.map(({ bareUs }) => bareUs ?? 0),
+        'µs',
+        full.map(({ verifyUs }) => verifyUs),
+      ),
       toFigure('ack_low_p50_ms', low.took.p50, 'ms', commits.p50),
       toFigure('ack_low_p99_ms', low.took.p99, 'ms', commits.p99),
       toFigure('ack_low_per_s', low.perSecond, '1/s'),
@@ -90,13 +104,14 @@ interface LoadPlan {
   rounds: number;
   seconds: number;
   what: string;
+  bare?: BareVerifier;
 }
 
 async function measure(
   { collector, fleet }: Simulation,
   limit: VerificationLimit,
   { progress }: Bench,
-  { mix, rounds, seconds, what }: LoadPlan,
+  { mix, rounds, seconds, what, bare }: LoadPlan,
 ): Promise<Round[]> {
   await fleet.load({ mix, seconds: WARM_UP_S });
   const done: Round[] = [];
@@ -106,9 +121,12 @@ async function measure(
     const cpuUs = ((threadsS(collector.pid) - before) * 1e6) / acknowledged;
     const verifyUs = limit.cpuUs();
     const verifiesPerSecond = await limit.perSecond();
-    done.push({ perSecond, cpuUs, verifyUs, verifiesPerSecond, fleetCpuUs: (cpuS * 1e6) / acknowledged });
+    const bareUs = bare ? await bare.cpuUs(mix, BARE_S) : null;
+    const fleetCpuUs = (cpuS * 1e6) / acknowledged;
+    done.push({ perSecond, cpuUs, verifyUs, verifiesPerSecond, fleetCpuUs, bareUs });
+    const beside = bareUs === null ? '' : `, a bare server ${Math.round(bareUs)} µs`;
     progress(
-      `${what}, round ${round} of ${rounds}: ${Math.round(perSecond)}/s, ${Math.round(cpuUs)} µs each, verification alone ${Math.round(verifyUs)} µs`,
+      `${what}, round ${round} of ${rounds}: ${Math.round(perSecond)}/s, ${Math.round(cpuUs)} µs each, verification alone ${Math.round(verifyUs)} µs${beside}`,
     );
   }
   return done;
@@ -127,7 +145,7 @@ const costs = (what: string, rounds: readonly Round[]): Figure[] => [
     `cpu_us_per_${what}`,
     rounds.map(({ cpuUs }) => cpuUs),
     'µs',
-    rounds.map(({ verifyUs }) => verifyUs),
+    rounds.map(({ bareUs, verifyUs }) => bareUs ?? verifyUs),
   ),
   roundsFigure(
     `verify_cpu_over_${what}_cpu`,
