@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { ok, type Signals } from '@assay/shared';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -24,6 +27,14 @@ needs(CHROMIUM)('exemptions, in the console', () => {
   let browser: Browser;
   let page: Page;
   let device: RawDevice;
+  /** What a webhook was told, by its id. */
+  const told: { id: unknown; type: string }[] = [];
+  const hook = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    told.push({ id: request.headers['webhook-id'], type: JSON.parse(body).type });
+    response.end();
+  });
 
   /** A page on which somebody has signed in. */
   async function signIn(name: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
@@ -38,11 +49,16 @@ needs(CHROMIUM)('exemptions, in the console', () => {
   beforeAll(async () => {
     world = await startLifecycleWorld();
     await world.call('POST', '/policy/apply', { source: POLICY, reason: 'a test' });
+    hook.listen(0, '127.0.0.1');
+    await once(hook, 'listening');
+    const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`;
+    await world.call('POST', '/targets', { name: 'siem', kind: 'webhook', config: { url } });
     browser = await startBrowser();
     page = await signIn('ada');
   });
   afterAll(async () => {
     await browser?.close();
+    hook.close();
     await world?.close();
   });
   beforeEach(async () => {
@@ -155,5 +171,18 @@ needs(CHROMIUM)('exemptions, in the console', () => {
     await page.getByRole('button', { name: 'End it now' }).click();
     await page.getByRole('button', { name: 'Break the glass …' }).waitFor();
     await world.until(device.deviceId, (detail) => detail.device.tier === 'untrusted');
+  });
+
+  it('what a target was told of them is shown, and sent again by a click', async () => {
+    const began = () => told.filter(({ type }) => type === 'break_glass.started');
+    await page.goto(`${world.door.url}/exemptions`);
+    const notice = page.getByRole('listitem').filter({ hasText: 'Break-glass began' });
+    await notice.getByText('EDR update broke').waitFor();
+    await notice.getByText('Accepted', { exact: true }).waitFor();
+    expect(began()).toHaveLength(1);
+    await notice.getByRole('button', { name: 'Redeliver to siem' }).click();
+    await expect.poll(began).toHaveLength(2);
+    expect(new Set(began().map(({ id }) => id)).size).toBe(1);
+    await notice.getByText('2 attempts, answered 200').waitFor();
   });
 });

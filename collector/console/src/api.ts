@@ -14,6 +14,7 @@ import type {
   NewEnrollmentToken,
   NewExemption,
   NewTarget,
+  NoticeList,
   PolicyHistory,
   PolicyStatus,
   Problem,
@@ -141,6 +142,8 @@ export const approveExemption = (id: string) =>
 export const renewExemption = (id: string, renewal: ReasonAndEnd) =>
   call<ExemptionView>('POST', `${one('exemptions', id)}/renew`, renewal);
 export const endExemption = (id: string) => call<void>('POST', `${one('exemptions', id)}/end`);
+
+export const listNotices = (signal: AbortSignal) => call<NoticeList>('GET', '/notices', undefined, signal);
 
 export const getBreakGlass = (signal: AbortSignal) =>
   call<BreakGlassState>('GET', '/break-glass', undefined, signal);

@@ -15,6 +15,7 @@ import {
   getTrial,
   listDevices,
   listExemptions,
+  listNotices,
   listTargets,
   listTokens,
   verifyAudit,
@@ -117,6 +118,12 @@ export const exemptionsQuery = (state: 'open' | 'past') =>
     queryFn: ({ signal }) => listExemptions(state, signal),
     refetchInterval: MINUTE_MS,
   });
+
+export const noticesQuery = queryOptions({
+  queryKey: ['exemptions', 'told'],
+  queryFn: ({ signal }) => listNotices(signal),
+  refetchInterval: MINUTE_MS,
+});
 
 export const breakGlassQuery = queryOptions({
   queryKey: ['break-glass'],

@@ -2,6 +2,7 @@ import type {
   CanaryView,
   DeviceDetail,
   DeviceSummary,
+  NoticeView,
   SignalView,
   TargetState,
   TimelineEntry,
@@ -54,6 +55,13 @@ export const DELIVERY_WORDS: Record<DeliveryState, string> = {
   delivered: 'Accepted',
   dead: 'Given up',
   superseded: 'Replaced by a newer verdict',
+};
+
+export const NOTICE_WORDS: Record<NoticeView['event'], string> = {
+  'exemption.ending': 'An exemption ends soon',
+  'exemption.ended': 'An exemption ended',
+  'break_glass.started': 'Break-glass began',
+  'break_glass.ended': 'Break-glass ended',
 };
 
 export const TIMELINE_WORDS: Record<TimelineEntry['kind'], string> = {

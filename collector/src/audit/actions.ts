@@ -11,7 +11,7 @@ const AUDIT_ACTIONS = {
   'conflict.resolve': 'decided a conflict',
   'target.create': 'set up a target',
   'target.remove': 'removed a target',
-  'delivery.redeliver': 'sent a verdict again',
+  'delivery.redeliver': 'sent again what a target was told',
   'sign_in_code.create': 'made a sign-in link',
   'sign_in.create': 'signed in',
   'sign_in.end': 'signed out',

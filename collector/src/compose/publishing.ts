@@ -38,7 +38,10 @@ export function openPublishing(services: PublishingServices, closers: AsyncDispo
       if (targetId === CANARY_TARGET) return;
       metrics.delivered(targetId, answer.result);
       stages.observe('attempt', durationMs);
-      if (isNotice(outgoing)) return;
+      if (isNotice(outgoing)) {
+        changes.announce({ kind: 'exemption', device: null });
+        return;
+      }
       if (answer.result === 'accepted') stages.observe('told', at + durationMs - outgoing.change.at);
       changes.announce({ kind: 'delivery', device: outgoing.deviceId });
     },

@@ -11,6 +11,7 @@ import { exemptionRoutes } from '../api/exemptions.ts';
 import { healthRoutes } from '../api/health.ts';
 import { type LifecycleRouteServices, lifecycleRoutes } from '../api/lifecycle.ts';
 import { liveRoutes } from '../api/live.ts';
+import { noticeRoutes } from '../api/notices.ts';
 import { policyRoutes } from '../api/policies.ts';
 import { publicRoutes } from '../api/public.ts';
 import { replayRoutes } from '../api/replay.ts';
@@ -104,6 +105,7 @@ function guardedRoutes(api: Api, services: WebServices): void {
   replayRoutes(api, { replayer: createReplayer(store), clock });
   exemptionRoutes(api, { store, clock, active, ...excused });
   breakGlassRoutes(api, { clock, ...excused });
+  noticeRoutes(api, { store });
   auditRoutes(api, { store });
   policyRoutes(api, { store, active, pass, trials, clock, rollouts });
   trialRoutes(api, { store, active, trials, clock });

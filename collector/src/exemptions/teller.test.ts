@@ -109,6 +109,42 @@ describe('targets are told of an exemption', () => {
     await world.store.recordAttempt({ ...attempt, attempt: 2, state: 'delivered', nextAttemptAt: null });
     expect(await pending()).toEqual([]);
   });
+
+  it('and it is said what each target answered, until it is old and the exemption over', async () => {
+    const { id } = await grant(lab);
+    await until(7 * DAY);
+    const told = async () => (await world.store.notices({ limit: 10 })).map(({ event }) => event);
+    const [notice] = await world.store.notices({ limit: 10 });
+    expect(notice).toMatchObject({
+      ...{ event: 'exemption.ending', subject: id, at: START + 7 * DAY },
+      deliveries: [{ targetId: 'siem', state: 'queued', attempts: 0, answer: null }],
+    });
+    const prune = () => world.store.pruneHistory({ after: '', before: world.now, limit: 1000 });
+    const answer = async (deliveryId: string) =>
+      world.store.recordAttempt({
+        ...{ deliveryId, targetId: 'siem', deviceId: id, attempt: 1, at: world.now, durationMs: 1 },
+        ...{
+          answer: { result: 'accepted', status: 202, detail: 'ok' },
+          state: 'delivered',
+          nextAttemptAt: null,
+        },
+      });
+    await answer(notice?.deliveries[0]?.id ?? '');
+    await until(7 * DAY + HOUR);
+    await prune();
+    // Its end is still to come: without the notice, it would be told of a second time.
+    expect(await told()).toEqual(['exemption.ending']);
+
+    await until(8 * DAY + HOUR);
+    await prune();
+    // The end waits for the target to take it.
+    expect(await told()).toEqual(['exemption.ended']);
+    const [ended] = await world.store.notices({ limit: 10 });
+    await answer(ended?.deliveries[0]?.id ?? '');
+    await prune();
+    expect(await told()).toEqual([]);
+    expect(events()).toEqual(['exemption.ending', 'exemption.ended']);
+  });
 });
 
 describe('targets are told of break-glass', () => {

@@ -57,7 +57,7 @@ export interface Publisher {
   planNotice(notice: Notice): NoticeDelivery[];
   enqueue(deliveries: readonly Outgoing[]): void;
   /** False when the delivery's target is not there. See `Worker.redeliver`. */
-  redeliver(delivery: Delivery): boolean;
+  redeliver(delivery: Outgoing): boolean;
   start(): void;
   /** Resolves when every target waits for a later time or has nothing left; see `Worker.drain`. */
   drain(): Promise<void>;

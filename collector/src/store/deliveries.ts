@@ -1,6 +1,6 @@
 import type { Tier } from '@assay/shared';
 import type { AttemptRecord } from '../publish/outbox.ts';
-import type { Delivery } from '../publish/target.ts';
+import type { Delivery, Outgoing } from '../publish/target.ts';
 import type { Audited } from './audit.ts';
 
 /** The newest delivery of a device to one target, with its last answer. */
@@ -23,7 +23,8 @@ export interface DeliveryState {
 
 export interface DeliveryWrites {
   recordAttempt(attempt: AttemptRecord): Promise<void>;
-  requeueDelivery(input: { id: string; at: number } & Audited): Promise<Delivery | null>;
+  /** A verdict's, or a notice's. */
+  requeueDelivery(input: { id: string; at: number } & Audited): Promise<Outgoing | null>;
 }
 
 export interface DeliveryReads {

@@ -24,7 +24,10 @@ export interface HistoryEntry {
 }
 
 export interface HistoryWrites {
-  /** Removes a part of the past of devices, by id; what held when the kept time began stays. */
+  /**
+   * Removes a part of the past of devices, by id; what held when the kept time began stays. With the last part go notices
+   * that are older, of what is over.
+   */
   pruneHistory(step: Retention<string>): Promise<Pruned<string>>;
 }
 

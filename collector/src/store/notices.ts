@@ -1,5 +1,11 @@
 import type { Notice } from '../publish/notice.ts';
 import type { NoticeDelivery } from '../publish/target.ts';
+import type { DeliveryState } from './deliveries.ts';
+
+/** A notice, and what each target that was told of it answered last, by the target's name. */
+export interface ToldNotice extends Notice {
+  deliveries: Omit<DeliveryState, 'deviceId' | 'event' | 'tier'>[];
+}
 
 export interface NoticeWrites {
   /** Keeps that it was told, and the deliveries that tell it, together. False when it was told before. */
@@ -9,4 +15,6 @@ export interface NoticeWrites {
 export interface NoticeReads {
   /** Those that are neither delivered nor dead, oldest first. */
   pendingNotices(input: { targetId: string; limit: number }): Promise<NoticeDelivery[]>;
+  /** Newest first. */
+  notices(input: { limit: number }): Promise<ToldNotice[]>;
 }

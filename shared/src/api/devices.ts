@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { AssessmentView } from './assessment.ts';
 import { ConflictView } from './lifecycle.ts';
-import { DeviceStateSchema, Nullable, PlatformSchema, TierSchema, Time } from './pieces.ts';
+import { DELIVERY, DeviceStateSchema, Nullable, PlatformSchema, TierSchema, Time } from './pieces.ts';
 
 /** Devices, as they are listed and shown. */
 
@@ -60,20 +60,7 @@ export const TargetState = Type.Object({
   target: Type.String(),
   name: Type.String(),
   kind: Type.String(),
-  delivery: Nullable(
-    Type.Object({
-      id: Type.String(),
-      event: Type.String(),
-      tier: TierSchema,
-      state: Type.Enum(['queued', 'retrying', 'delivered', 'dead', 'superseded']),
-      createdAt: Time,
-      attempts: Type.Integer(),
-      lastAttemptAt: Nullable(Time),
-      nextAttemptAt: Nullable(Time),
-      answer: Nullable(Type.String()),
-      status: Nullable(Type.Integer()),
-    }),
-  ),
+  delivery: Nullable(Type.Object({ ...DELIVERY, tier: TierSchema })),
 });
 export type TargetState = Static<typeof TargetState>;
 

@@ -10,6 +10,7 @@ export * from './exemptions.ts';
 export * from './health.ts';
 export * from './lifecycle.ts';
 export * from './live.ts';
+export * from './notices.ts';
 export * from './policy.ts';
 export * from './problem.ts';
 export type { VerdictMoveView } from './replay.ts';

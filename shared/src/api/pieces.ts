@@ -11,6 +11,18 @@ export const OutcomeSchema = Type.Enum(['pass', 'fail', 'unknown', 'not_applicab
 export const DeviceStateSchema = Type.Enum(['active', 'pending', 'quarantined', 'revoked', 'unenrolled'], {
   description: 'pending: an administrator must approve it; quarantined: a conflict is open',
 });
+/** One event on its way to one target, and what that answered last. */
+export const DELIVERY = {
+  id: Type.String(),
+  event: Type.String(),
+  state: Type.Enum(['queued', 'retrying', 'delivered', 'dead', 'superseded']),
+  createdAt: Time,
+  attempts: Type.Integer(),
+  lastAttemptAt: Nullable(Time),
+  nextAttemptAt: Nullable(Time),
+  answer: Nullable(Type.String()),
+  status: Nullable(Type.Integer()),
+};
 export const Owner = Type.String({ maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' });
 export const OnConflict = Type.Enum(['quarantine', 'replace'], {
   description:

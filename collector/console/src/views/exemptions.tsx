@@ -5,6 +5,7 @@ import { BreakGlass } from '../components/break-glass.tsx';
 import { ExemptionDebt } from '../components/exemption-debt.tsx';
 import { ExemptionTable } from '../components/exemption-table.tsx';
 import { GroupExemption } from '../components/group-exemption.tsx';
+import { NoticeLog } from '../components/notice-log.tsx';
 import { ErrorNotice, Loading } from '../components/states.tsx';
 import { exemptionsQuery } from '../queries.ts';
 
@@ -46,6 +47,7 @@ export function ExemptionsView() {
           )}
           <GroupExemption checks={data.checks} limits={data.limits} />
           <BreakGlass maxMs={data.limits.breakGlassMaxMs} />
+          <NoticeLog />
         </>
       )}
     </>

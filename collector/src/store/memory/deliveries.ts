@@ -2,6 +2,7 @@ import type { Delivery } from '../../publish/target.ts';
 import type { DeliveryReads, DeliveryWrites } from '../deliveries.ts';
 import type { Settled } from '../settled.ts';
 import { appendAudit } from './audit.ts';
+import { requeueNotice } from './notices.ts';
 import { byText } from './order.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
@@ -14,18 +15,12 @@ const toDelivery = ({ delivery, nextAttemptAt }: DeliveryRow): Delivery => ({
 export const deliveryWrites = (tables: Tables): Settled<DeliveryWrites> => ({
   recordAttempt({ deliveryId, attempt, at, answer, state, nextAttemptAt }) {
     const { deliveries, noticeDeliveries } = tables;
-    if (noticeDeliveries.update(deliveryId, { state, attempts: attempt, nextAttemptAt })) return;
+    const said = { lastAttemptAt: at, status: answer.status, answer: answer.detail };
+    if (noticeDeliveries.update(deliveryId, { state, attempts: attempt, nextAttemptAt, ...said })) return;
     const row = deliveries.get(deliveryId);
     if (!row) throw new Error(`there is no delivery ${deliveryId}`);
     deliveries.put(deliveryId, {
-      ...{
-        id: deliveryId,
-        state,
-        nextAttemptAt,
-        lastAttemptAt: at,
-        status: answer.status,
-        answer: answer.detail,
-      },
+      ...{ id: deliveryId, state, nextAttemptAt, ...said },
       delivery: { ...row.delivery, attempts: attempt },
       // Recording the same attempt again, after a failure in between, changes nothing.
       tried: [...new Set([...row.tried, attempt])],
@@ -34,8 +29,9 @@ export const deliveryWrites = (tables: Tables): Settled<DeliveryWrites> => ({
   requeueDelivery({ id, at, audit }) {
     tables.deliveries.update(id, { state: 'queued', nextAttemptAt: at });
     const row = tables.deliveries.get(id);
-    if (row) appendAudit(tables, audit);
-    return row ? toDelivery(row) : null;
+    const requeued = row ? toDelivery(row) : requeueNotice(tables, id, at);
+    if (requeued) appendAudit(tables, audit);
+    return requeued;
   },
 });
 

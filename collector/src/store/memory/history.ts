@@ -1,5 +1,6 @@
 import type { HistoryEntry, HistoryReads, HistoryWrites } from '../history.ts';
 import type { Settled } from '../settled.ts';
+import { pruneNotices } from './notices.ts';
 import { byNumber, byText, descending, inOrder, pageOf } from './order.ts';
 import type { AssessmentRow, DeliveryRow, Tables } from './tables.ts';
 
@@ -11,8 +12,10 @@ export function historyWrites(tables: Tables): Settled<HistoryWrites> {
         tables.devices.where(() => true),
         { after, limit },
       );
-      const removed = page.reduce((sum, { id }) => sum + pruneDevice(tables, id, before), 0);
-      return { removed, after: page.length < limit ? null : (page.at(-1)?.id ?? null) };
+      const isLast = page.length < limit;
+      const ofDevices = page.reduce((sum, { id }) => sum + pruneDevice(tables, id, before), 0);
+      const removed = ofDevices + (isLast ? pruneNotices(tables, before) : 0);
+      return { removed, after: isLast ? null : (page.at(-1)?.id ?? null) };
     },
   };
 }

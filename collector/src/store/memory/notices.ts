@@ -1,7 +1,8 @@
+import type { Notice } from '../../publish/notice.ts';
 import type { NoticeDelivery } from '../../publish/target.ts';
 import type { NoticeReads, NoticeWrites } from '../notices.ts';
 import type { Settled } from '../settled.ts';
-import { byText } from './order.ts';
+import { byNumber, byText, descending, inOrder } from './order.ts';
 import type { NoticeRow, Tables } from './tables.ts';
 
 /** Notices and their deliveries, written. */
@@ -12,24 +13,86 @@ export const noticeWrites = ({ notices, noticeDeliveries, targets }: Tables): Se
     notices.put(key, notice);
     for (const { id, targetId, createdAt, nextAttemptAt } of deliveries) {
       if (!targets.get(targetId)) throw new Error(`there is no target ${targetId}`);
-      const fresh = { createdAt, nextAttemptAt, attempts: 0, state: 'queued' } as const;
+      const fresh = { createdAt, nextAttemptAt, attempts: 0, state: 'queued', ...UNTRIED } as const;
       noticeDeliveries.insert(id, { id, targetId, notice, ...fresh });
     }
     return true;
   },
 });
 
-/** Notices that are still to be told. */
-export const noticeReads = ({ noticeDeliveries }: Tables): Settled<NoticeReads> => ({
+const UNTRIED = { lastAttemptAt: null, answer: null, status: null };
+
+/** Puts the delivery of a notice in the outbox again; null when there is none with the id. */
+export function requeueNotice({ noticeDeliveries }: Tables, id: string, at: number): NoticeDelivery | null {
+  noticeDeliveries.update(id, { state: 'queued', nextAttemptAt: at });
+  const row = noticeDeliveries.get(id);
+  return row ? toDelivery(row) : null;
+}
+
+/** Lets go of what was told before a time, where nothing waits and what it is about is over as well. */
+export function pruneNotices(
+  { notices, noticeDeliveries, exemptions, breakGlass }: Tables,
+  before: number,
+): number {
+  const isOld = ({ subject, event, at }: Notice) =>
+    at < before &&
+    [exemptions.get(subject), breakGlass.get(subject)].every((one) => !one || one.until < before) &&
+    !noticeDeliveries.where((row) => isOpen(row) && isOf(row, { subject, event })).length;
+  const old = notices.where(isOld);
+  return (
+    noticeDeliveries.deleteWhere((row) => old.some((notice) => isOf(row, notice))) +
+    notices.deleteWhere((notice) => old.includes(notice))
+  );
+}
+
+const isOpen = ({ state }: NoticeRow) => state === 'queued' || state === 'retrying';
+const isOf = ({ notice }: NoticeRow, { subject, event }: Pick<Notice, 'subject' | 'event'>) =>
+  notice.subject === subject && notice.event === event;
+
+/** Notices, told and still to be told. */
+export const noticeReads = ({ notices, noticeDeliveries, targets }: Tables): Settled<NoticeReads> => ({
   pendingNotices: ({ targetId, limit }) =>
     noticeDeliveries
-      .where((row) => row.targetId === targetId && (row.state === 'queued' || row.state === 'retrying'))
+      .where((row) => row.targetId === targetId && isOpen(row))
       .sort(byText(({ id }) => id))
       .slice(0, limit)
       .map(toDelivery),
+  notices: ({ limit }) =>
+    notices
+      .where(() => true)
+      .sort(
+        inOrder(
+          descending(byNumber(({ at }) => at)),
+          byText(({ subject }) => subject),
+          byText(({ event }) => event),
+        ),
+      )
+      .slice(0, limit)
+      .map((notice) => ({
+        ...notice,
+        deliveries: noticeDeliveries
+          .where((row) => isOf(row, notice))
+          .map(({ notice: _, ...row }) => {
+            const { name: targetName = '', kind: targetKind = '' } = targets.get(row.targetId) ?? {};
+            return { ...row, targetName, targetKind };
+          })
+          .sort(
+            inOrder(
+              byText(({ targetName }) => targetName),
+              byText(({ id }) => id),
+            ),
+          ),
+      })),
 });
 
-const toDelivery = ({ state: _, nextAttemptAt, ...row }: NoticeRow): NoticeDelivery => {
-  const { subject, event } = row.notice;
-  return { ...row, deviceId: subject, event, nextAttemptAt: nextAttemptAt as number };
-};
+const toDelivery = ({
+  id,
+  targetId,
+  notice,
+  createdAt,
+  attempts,
+  nextAttemptAt,
+}: NoticeRow): NoticeDelivery => ({
+  ...{ id, targetId, notice, createdAt, attempts, nextAttemptAt: nextAttemptAt as number },
+  ...{ deviceId: notice.subject, event: notice.event },
+});

@@ -61,10 +61,8 @@ export interface DeliveryRow extends Pick<DeliveryState, 'state' | 'lastAttemptA
 }
 
 export interface NoticeRow
-  extends Pick<NoticeDelivery, 'id' | 'targetId' | 'notice' | 'createdAt' | 'attempts'> {
-  state: DeliveryState['state'];
-  nextAttemptAt: number | null;
-}
+  extends Pick<NoticeDelivery, 'id' | 'targetId' | 'notice' | 'createdAt' | 'attempts'>,
+    Pick<DeliveryState, 'state' | 'nextAttemptAt' | 'lastAttemptAt' | 'answer' | 'status'> {}
 
 /** All that is remembered, as plain rows. */
 export function createTables(journal: Journal) {

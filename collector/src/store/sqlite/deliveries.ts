@@ -4,7 +4,7 @@ import type { Settled } from '../settled.ts';
 import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
 import { readText } from './judgement-text.ts';
-import { noticeAttemptWriter } from './notices.ts';
+import { noticeAttemptWriter, noticeRequeuer } from './notices.ts';
 
 interface DeliveryRow {
   id: string;
@@ -49,6 +49,7 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
   const tell = auditWriter(db);
 
   const recordNotice = noticeAttemptWriter(db);
+  const requeueNotice = noticeRequeuer(db);
 
   return {
     recordAttempt(record) {
@@ -61,8 +62,9 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
     requeueDelivery({ id, at, audit }) {
       requeue.run(at, id);
       const row = one.get(id);
-      if (row) tell(audit);
-      return row ? toDelivery(row) : null;
+      const requeued = row ? toDelivery(row) : requeueNotice(id, at);
+      if (requeued) tell(audit);
+      return requeued;
     },
   };
 }

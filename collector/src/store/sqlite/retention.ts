@@ -4,6 +4,7 @@ import type { Retention } from '../retention.ts';
 import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 import { judgementRemover } from './judgements.ts';
+import { noticePruner } from './notices.ts';
 
 /** A full report of the log, and the device's next one. */
 interface Group {
@@ -121,11 +122,14 @@ function historyPruner(db: Db): Settled<HistoryWrites>['pruneHistory'] {
     'SELECT id FROM devices WHERE id > ? ORDER BY id LIMIT ?',
   );
   const prune = deviceHistoryPruner(db);
+  const pruneNotices = noticePruner(db);
 
   return ({ after, before, limit }: Retention<string>) => {
     const found = devices.all(after, limit);
-    const removed = found.reduce((sum, { id }) => sum + prune(id, before), 0);
-    return { removed, after: found.length < limit ? null : (found.at(-1)?.id ?? null) };
+    const isLast = found.length < limit;
+    const ofDevices = found.reduce((sum, { id }) => sum + prune(id, before), 0);
+    const removed = ofDevices + (isLast ? pruneNotices(before) : 0);
+    return { removed, after: isLast ? null : (found.at(-1)?.id ?? null) };
   };
 }
 

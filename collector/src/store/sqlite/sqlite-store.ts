@@ -57,6 +57,7 @@ const READS: Record<keyof Reads, true> = {
   deliveryStates: true,
   pendingDeliveries: true,
   pendingNotices: true,
+  notices: true,
   lastDeliveries: true,
   enrollmentTokens: true,
   targets: true,

@@ -242,7 +242,7 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
         })),
     ),
   ),
-  often(1, op('requeueDelivery', fc.record({ id: fc.constantFrom(...DELIVERIES), at, audit }))),
+  often(1, op('requeueDelivery', fc.record({ id: fc.constantFrom(...DELIVERIES, ...NOTICED), at, audit }))),
   often(
     1,
     op(

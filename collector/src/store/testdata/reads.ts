@@ -32,6 +32,7 @@ export const reads: Operation[] = [
   read('deliveryStates', ...DEVICES),
   read('pendingDeliveries', ...each(TARGETS, (targetId) => ({ targetId, limit: 2 }))),
   read('pendingNotices', ...each(TARGETS, (targetId) => ({ targetId, limit: 2 }))),
+  read('notices', { limit: 1 }, { limit: 9 }),
   read('lastDeliveries', undefined),
   read('enrollmentTokens', undefined),
   read('targets', undefined),
