@@ -177,8 +177,8 @@ describe('every route that changes something leaves an entry', () => {
 
   it('of policies', async () => {
     const applied = { source: LENIENT, reason: 'a test', allowUntrusted: 99 };
-    expect(await walk('POST /policy/apply', '', applied, 'policy.applied')).toMatchObject({ source: 'api' });
-    await walk('POST /policy/rollback', '', { reason: 'back' }, 'policy.rolled_back');
+    expect(await walk('POST /policy/apply', '', applied, 'policy.apply')).toMatchObject({ source: 'api' });
+    await walk('POST /policy/rollback', '', { reason: 'back' }, 'policy.rollback');
     const staged = { ...applied, staged: { observeMs: null, warnMs: null, margin: null } };
     await walk('POST /policy/apply', '', staged, 'policy.rollout_start');
     await walk('POST /policy/rollout/advance', '', undefined, 'policy.rollout_advance');
@@ -280,8 +280,8 @@ describe('every command that changes something leaves an entry', () => {
   it('of policies and exemptions', async () => {
     const [lenient, disk] = [join(dir, 'lenient.yaml'), join(dir, 'disk.yaml')];
     const why = ['--reason', 'a test', '--allow-untrusted', '99'];
-    await command('policy.applied', 'policy apply', lenient, ...why);
-    await command('policy.rolled_back', 'policy rollback', '--reason', 'back');
+    await command('policy.apply', 'policy apply', lenient, ...why);
+    await command('policy.rollback', 'policy rollback', '--reason', 'back');
     await command('policy.rollout_start', 'policy apply', lenient, ...why, '--staged');
     await command('policy.rollout_advance', 'policy rollout advance');
     await command('policy.rollout_stop', 'policy rollout stop', '--reason', 'enough');

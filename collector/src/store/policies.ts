@@ -14,6 +14,16 @@ export interface PolicyVersion {
  */
 type ActivationKind = 'built_in' | 'given' | 'applied' | 'rolled_back' | 'staged' | 'halted';
 
+/** What the audit log calls it. Version 0.1 wrote `policy.` and the kind. */
+export const ACTIVATION_ACTIONS: Record<ActivationKind, string> = {
+  built_in: 'policy.apply',
+  given: 'policy.apply',
+  applied: 'policy.apply',
+  rolled_back: 'policy.rollback',
+  staged: 'policy.stage',
+  halted: 'policy.halt',
+};
+
 /** What following a plan would do to the fleet; counts of devices. */
 export interface PlannedEffect {
   devices: number;

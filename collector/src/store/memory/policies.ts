@@ -1,4 +1,4 @@
-import type { PolicyReads, PolicyWrites } from '../policies.ts';
+import { ACTIVATION_ACTIONS, type PolicyReads, type PolicyWrites } from '../policies.ts';
 import type { Settled } from '../settled.ts';
 import { appendAudit } from './audit.ts';
 import { takesPart } from './devices.ts';
@@ -17,7 +17,7 @@ export function policyWrites(tables: Tables): Settled<PolicyWrites> {
       policyActivations.insert(String(row.id), row);
       const { at, by: who, kind, reason } = activation;
       appendAudit(tables, {
-        ...{ at, who, source, action: `policy.${kind}`, subject: version.hash },
+        ...{ at, who, source, action: ACTIVATION_ACTIONS[kind], subject: version.hash },
         detail: `${version.name}: ${reason}`,
       });
       return row;

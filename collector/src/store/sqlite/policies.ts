@@ -1,4 +1,10 @@
-import type { PolicyActivation, PolicyReads, PolicyVersion, PolicyWrites } from '../policies.ts';
+import {
+  ACTIVATION_ACTIONS,
+  type PolicyActivation,
+  type PolicyReads,
+  type PolicyVersion,
+  type PolicyWrites,
+} from '../policies.ts';
 import type { Settled } from '../settled.ts';
 import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
@@ -36,7 +42,7 @@ export function policyWrites(db: Db): Settled<PolicyWrites> {
       });
       const { kind, by: who, reason } = activation;
       const detail = `${version.name}: ${reason}`;
-      audit({ at, who, source, action: `policy.${kind}`, subject: version.hash, detail });
+      audit({ at, who, source, action: ACTIVATION_ACTIONS[kind], subject: version.hash, detail });
       return toActivation(one.get(lastInsertRowid) as ActivationRow);
     },
   };
