@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parseJoinString } from '@assay/shared';
+import type { AuditLog } from '@assay/shared/api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openForReading } from '../../collector/src/store/sqlite/database.ts';
 import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
@@ -110,6 +111,19 @@ test('a backup under load holds every report that was acknowledged before it, an
   expect(seen.device(steady)).toEqual({ state: 'active', tier: 'trusted' });
   expect(seen.device(moved)).toEqual({ state: 'active', tier: 'untrusted' });
   seen.close();
+});
+
+test('a backup is in the audit log of the collector it was made of, which goes on writing there', async () => {
+  const file = join(dir, 'b.tar');
+  await run('backup', 'create', file, '--data-dir', join(dir, 'first'));
+  await first.api.call('POST', '/enrollment-tokens', { uses: 1 });
+  const { entries } = await first.api.call<AuditLog>('GET', '/audit');
+  expect(await first.api.call('GET', '/audit/verify')).toEqual({ brokenAt: null });
+  expect(entries[0]).toMatchObject({ action: 'enrollment_token.create' });
+  expect(entries[1]).toMatchObject({
+    ...{ action: 'backup.create', who: userInfo().username, source: 'cli', subject: 'database' },
+    after: { file, encrypted: false, devices: 0 },
+  });
 });
 
 test('after a restore consumers are told of each device anew, though its verdict is that of the backup', async () => {

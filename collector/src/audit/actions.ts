@@ -18,6 +18,7 @@ const AUDIT_ACTIONS = {
   'policy.rollout_start': 'sent a policy on its way',
   'policy.rollout_advance': 'took a policy a stage further',
   'policy.rollout_stop': 'stopped a policy on its way',
+  'backup.create': 'made a backup',
   'backup.restore': 'restored a backup',
 } as const;
 

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { createBackup, verifyBackup } from '../backup/backup.ts';
 import type { BackupManifest } from '../backup/manifest.ts';
 import { type Protection, readSecretFile, type Secrets } from '../backup/protection.ts';
+import { recordBackup } from '../backup/record.ts';
 import { restoreBackup } from '../backup/restore.ts';
 import { dataDirOption, jsonOption } from './options.ts';
 
@@ -35,15 +36,26 @@ const createCommand = () =>
       const target = file ?? join(process.cwd(), `assay-backup-${stamp(now)}.tar`);
       const protection = protectionOf(options);
       const manifest = await createBackup(options.dataDir, target, { protection, now });
-      if (protection.kind === 'permissions') {
+      const encrypted = protection.kind !== 'permissions';
+      record(options.dataDir, { file: resolve(target), encrypted, devices: manifest.devices }, now);
+      if (!encrypted) {
         process.stderr.write(
           'The backup is not encrypted: it holds the private keys, and is for its owner alone (mode 0600).\n',
         );
       }
-      tell(options.json, { file: target, encrypted: protection.kind !== 'permissions', ...brief(manifest) }, [
+      tell(options.json, { file: target, encrypted, ...brief(manifest) }, [
         `Backed up ${told(manifest)} to ${target}`,
       ]);
     });
+
+/** A backup that cannot be told of is a backup all the same. */
+function record(...backup: Parameters<typeof recordBackup>): void {
+  try {
+    recordBackup(...backup);
+  } catch (error) {
+    process.stderr.write(`The backup is made, but not in the audit log: ${(error as Error).message}\n`);
+  }
+}
 
 const verifyCommand = () =>
   new Command('verify')

@@ -48,10 +48,7 @@ export function openForWriting(file: string, migrations: readonly Migration[] = 
   return guarded(file, () => {
     const db = connectTo(file);
     db.pragma('journal_mode = WAL');
-    // An acknowledged report survives a power cut, not only a crash of the process.
-    db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
-    db.pragma('busy_timeout = 5000');
+    settled(db);
     if (statSync(file).size < CHECKED_AT_START_BYTES) {
       const [problem] = db.pragma('quick_check(1)') as { quick_check: string }[];
       if (problem && problem.quick_check !== 'ok') throw corrupt(file, problem.quick_check);
@@ -68,6 +65,30 @@ export function openForReading(file: string): Db {
     db.pragma('busy_timeout = 5000');
     return db;
   });
+}
+
+/**
+ * Opens a connection that writes beside a running collector: nothing is migrated or looked through.
+ * @throws AssayError `data_dir_unusable`, also where the schema is not that of this version; `database_corrupt`
+ */
+export function openBeside(file: string): Db {
+  return guarded(file, () => {
+    const db = connectTo(file, { fileMustExist: true });
+    const version = db.pragma('user_version', { simple: true }) as number;
+    if (version === newestSchemaVersion) return settled(db);
+    db.close();
+    const expected = `expected schema version ${newestSchemaVersion}`;
+    throw new AssayError('data_dir_unusable', `cannot write ${file}: ${expected}, got ${version}`);
+  });
+}
+
+/** With full durability, and patience for another process's write. */
+function settled(db: Db): Db {
+  // An acknowledged report survives a power cut, not only a crash of the process.
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 5000');
+  return db;
 }
 
 function connectTo(file: string, options: Database.Options = {}): Db {
