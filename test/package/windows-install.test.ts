@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { SIGNAL_NAMES, type Signals } from '@assay/shared';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -11,6 +20,8 @@ import type { Wine } from './wine.ts';
 
 const OLD = '0.1.0';
 const NEW = '0.1.1';
+const NOBODY = 65_534;
+const PATIENCE = { timeout: 30_000, interval: 500 };
 const AGENT = 'C:\\Program Files\\Assay Agent\\assay-agent.exe';
 
 needs(...WINDOWS_NEEDS)('the agent on Windows, with Node 22 under wine', () => {
@@ -78,6 +89,31 @@ needs(...WINDOWS_NEEDS)('the agent on Windows, with Node 22 under wine', () => {
     expect(statSync(world.installer(OLD)).size / statSync(twin).size).toBeLessThan(31 / 105.6);
   });
 
+  // Only root can give a directory away.
+  it.runIf(process.getuid?.() === 0)(
+    'keeps aside what another user had put where its own things go, and believes none of it',
+    async () => {
+      const theirs = join(wine.driveC, 'ProgramData/Assay');
+      mkdirSync(theirs);
+      writeFileSync(join(theirs, 'join'), await joinStringFor(world.collector));
+      chownSync(theirs, NOBODY, NOBODY);
+
+      await world.msiexec('/i', NEW);
+      const log = join(theirs, 'logs/agent.log');
+      await vi.waitFor(
+        () => expect(existsSync(log) && readFileSync(log, 'utf8')).toContain('not enrolled'),
+        PATIENCE,
+      );
+      const [aside = ''] = globSync('ProgramData/Assay.not-ours-*', { cwd: wine.driveC });
+      expect(existsSync(join(wine.driveC, aside, 'join'))).toBe(true);
+      expect(existsSync(join(theirs, 'join'))).toBe(false);
+
+      await world.msiexec('/x', NEW, 'WIPE=1');
+      rmSync(join(wine.driveC, aside), { recursive: true });
+    },
+    120_000,
+  );
+
   it('is installed without a question, reports, keeps its identity over an upgrade, and leaves nothing', async () => {
     await world.msiexec('/i', OLD, `JOINSTRING=${await joinStringFor(world.collector)}`);
     const device = await reportedAs(OLD);
@@ -99,11 +135,8 @@ needs(...WINDOWS_NEEDS)('the agent on Windows, with Node 22 under wine', () => {
   const reportedAs = (version: string) => deviceReportedAs(world.collector, version, 0);
 
   const expectSecretGone = () =>
-    vi.waitFor(
-      async () => {
-        const { stdout } = await wine.run('reg', 'query', 'HKLM\\Software\\Assay\\Agent');
-        expect(stdout).not.toContain('JoinString');
-      },
-      { timeout: 30_000, interval: 500 },
-    );
+    vi.waitFor(async () => {
+      const { stdout } = await wine.run('reg', 'query', 'HKLM\\Software\\Assay\\Agent');
+      expect(stdout).not.toContain('JoinString');
+    }, PATIENCE);
 });

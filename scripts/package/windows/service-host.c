@@ -66,13 +66,44 @@ static DWORD WINAPI control(DWORD code, DWORD type, void *detail, void *context)
   return NO_ERROR;
 }
 
+/* Whether the system, an administrator or whoever we run as made it; TRUE also where nobody can tell. */
+static BOOL is_ours(WCHAR *path) {
+  BYTE user[sizeof(TOKEN_USER) + SECURITY_MAX_SID_SIZE];
+  DWORD size;
+  HANDLE token;
+  PSID owner = NULL;
+  PSECURITY_DESCRIPTOR held = NULL;
+  if (GetNamedSecurityInfoW(path, SE_FILE_OBJECT, OWNER_SECURITY_INFORMATION, &owner, NULL, NULL, NULL, &held) || !owner)
+    return TRUE;
+  BOOL ours = IsWellKnownSid(owner, WinBuiltinAdministratorsSid) || IsWellKnownSid(owner, WinLocalSystemSid);
+  if (!ours && OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token)) {
+    ours = GetTokenInformation(token, TokenUser, user, sizeof user, &size) && EqualSid(owner, ((TOKEN_USER *)user)->User.Sid);
+    CloseHandle(token);
+  }
+  LocalFree(held);
+  return ours;
+}
+
 /*
- * Windows lets every user read what is in ProgramData, and make files there: the device's key would be anybody's to
- * read. Set anew at each start, also on a directory that was there before us.
+ * Every user may make files in ProgramData. Who made our directory before we did would own it, and what is in it: a join
+ * string of his own, and the device's key, once it is there. It is kept for whoever looks into it, under another name.
+ */
+static void set_aside(void) {
+  WCHAR aside[MAX_PATH];
+  swprintf(aside, MAX_PATH, DATA L".not-ours-%llu", (unsigned long long)GetTickCount64());
+  if (MoveFileExW(DATA, aside, 0)) event(EVENTLOG_WARNING_TYPE, L"Another user had made " DATA L"; it was renamed.");
+  else event(EVENTLOG_ERROR_TYPE, L"Another user had made " DATA L", and it could not be renamed.");
+}
+
+/*
+ * Windows lets every user read what is in ProgramData: the device's key would be anybody's to read. Set anew at each start,
+ * also on a directory that was there before us.
  */
 static void make_places(void) {
   SECURITY_ATTRIBUTES ours = {sizeof ours, NULL, FALSE};
+  WCHAR path[] = DATA;
   ConvertStringSecurityDescriptorToSecurityDescriptorW(OURS_ALONE, SDDL_REVISION_1, &ours.lpSecurityDescriptor, NULL);
+  if (!is_ours(path)) set_aside();
   if (!CreateDirectoryW(DATA, &ours) && ours.lpSecurityDescriptor) {
     BOOL is_there, is_default;
     PACL list = NULL;
@@ -81,7 +112,6 @@ static void make_places(void) {
     GetSecurityDescriptorOwner(ours.lpSecurityDescriptor, &owner, &is_default);
     SECURITY_INFORMATION what =
         OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION;
-    WCHAR path[] = DATA;
     DWORD failed = SetNamedSecurityInfoW(path, SE_FILE_OBJECT, what, owner, NULL, list, NULL);
     if (failed) event(EVENTLOG_ERROR_TYPE, L"Other users could not be kept out of " DATA L".");
   }
