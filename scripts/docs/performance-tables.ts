@@ -20,7 +20,7 @@ const limitOf = ({ bound, unit }: Target, limit: number | null) =>
 const withUnit = (value: number, unit: string) =>
   `${value >= 1000 ? Math.round(value).toLocaleString('en') : formatNumber(value)}${unit && ` ${unit}`}`;
 
-const MARKS = { stretch: '✓ stretch', met: '✓', missed: '✗', 'not measured': '' } as const;
+const MARKS = { stretch: '✓ stretch', met: '✓', wished: '', missed: '✗', 'not measured': '' } as const;
 
 const measuredOf = ({ target, measured }: Standpoint) =>
   measured === null ? 'not measured' : withUnit(Math.round(measured * 1e4) / 1e4, target.unit);

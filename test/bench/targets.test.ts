@@ -48,3 +48,9 @@ it('takes the newest run of a fleet of the right size', () => {
 it('does not take for met what was not measured', () => {
   expect(standpoints([]).map(({ standing }) => standing)).toEqual(TARGETS.map(() => 'not measured'));
 });
+
+it('calls a wish that was not reached no success', () => {
+  const figures = [toFigure('cpu_resumed', 1.2, 'ms', 1)];
+  const runs = [run('2026-01-01T00:00:00Z', 'reconnect', ...figures)];
+  expect(find(runs, /resumed TLS sessions/)).toMatchObject({ measured: 1.2, standing: 'wished' });
+});

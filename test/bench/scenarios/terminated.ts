@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../../collector/src/api/listen.ts';
 import { startProxy } from '../../deploy/proxy-process.ts';
+import { raiseFileLimit } from '../../simulator/file-limit.ts';
 import { startFleet } from '../../simulator/fleet-process.ts';
 import { startSimulation } from '../../simulator/start-simulation.ts';
 import { readProcessCost, threadsS } from '../footprint/process-cost.ts';
@@ -14,8 +15,8 @@ const SEED = 5;
 const SETTLE_MS = 3000;
 const REPORT_INTERVAL_S = 60;
 const BARE_AGENTS = 10_000;
-/** Each agent is one to HAProxy and one to the collector, and it counts both. */
-const CONNECTIONS_PER_AGENT = 2.2;
+/** HAProxy keeps a place for whoever looks whether it is there. */
+const MORE = 500;
 
 /**
  * The fleet of `connections`, with HAProxy ending TLS in front by the recipe in collector/deploy/proxy. The limit is the
@@ -32,6 +33,8 @@ export const scenario = defineScenario({
     const dir = mkdtempSync(join(tmpdir(), 'assay-terminated-'));
     bench.atEnd(() => rmSync(dir, { recursive: true, force: true }));
     const socket = join(dir, 'proxy.sock');
+    // Of HAProxy: each agent is one connection to it and one from it.
+    raiseFileLimit(2 * (agents + MORE));
     const simulation = await startSimulation({
       ...{ agents, seed: SEED, ...bench },
       options: ['--proxy-socket', socket],
@@ -40,7 +43,7 @@ export const scenario = defineScenario({
     const port = await freePort('127.0.0.1');
     const pem = ['tls.pem', 'ca.pem', 'tls-key.pem'].map((name) => readFileSync(join(dataDir, 'keys', name)));
     writeFileSync(join(dir, 'proxy.pem'), Buffer.concat(pem), { mode: 0o600 });
-    const place = { dir, port, collectorPort: 0, socket, connections: agents * CONNECTIONS_PER_AGENT };
+    const place = { dir, port, collectorPort: 0, socket, connections: agents + MORE };
     const proxy = await startProxy('haproxy-socket.cfg', place);
     bench.atEnd(() => proxy.stop());
     const door = { url: `https://127.0.0.1:${port}`, ca: collector.ca };
