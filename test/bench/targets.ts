@@ -72,7 +72,6 @@ export const TARGETS: readonly Target[] = [
   {
     what: '… its TLS ended by HAProxy on the same machine, both processes',
     ...{ scenario: 'terminated', figure: 'both_rss_per_agent_kb', ...mostOfLimit, must: null, stretch: 0.5 },
-    agents: 10_000,
   },
   {
     what: '10,000 live TLS agents, RSS of the collector',
