@@ -1,38 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createRepeatingDecoder } from './repeating-reports.ts';
-import { absent, ok, type Signals, unknown } from './signals.ts';
+import { ok, type Signals } from './signals.ts';
 import { decodeReport, encodeReport } from './statements.ts';
+import { signalsAt } from './test-reports.ts';
 
-const text = fc.string({ maxLength: 12 });
-const outcome = (value: fc.Arbitrary<object>) =>
-  fc.oneof(
-    value.map(ok),
-    text.map(absent),
-    text.map((detail) => unknown('timeout', detail)),
-  );
-const seen = (value: fc.Arbitrary<object>) =>
-  fc.tuple(outcome(value), fc.nat()).map(([found, observedAt]) => ({ ...found, observedAt }));
-const anySignals = fc.record(
-  {
-    firewall: seen(
-      fc.record({ enabled: fc.boolean(), backend: text, evidence: fc.array(text, { maxLength: 2 }) }),
-    ),
-    reboot_pending: seen(fc.record({ pending: fc.boolean(), reasons: fc.array(text, { maxLength: 2 }) })),
-    tpm: seen(fc.record({ version: text, manufacturer: text })),
-    os: seen(
-      fc.record({
-        id: text,
-        name: text,
-        version: text,
-        id_like: fc.array(text, { maxLength: 2 }),
-        arch: text,
-        kernel: text,
-      }),
-    ),
-  },
-  { requiredKeys: [] },
-) as fc.Arbitrary<Signals>;
+const anySignals = signalsAt(fc.nat());
 const toReport = (signals: Signals, createdAt: number) =>
   encodeReport({
     deviceId: 'd',

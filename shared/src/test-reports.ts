@@ -16,19 +16,26 @@ const outcome = (value: fc.Arbitrary<object>) =>
     text.map(absent),
     text.map((detail) => unknown('timeout', detail)),
   );
-const seen = (value: fc.Arbitrary<object>) =>
-  fc.tuple(outcome(value), time).map(([found, observedAt]) => ({ ...found, observedAt }));
-const anySignals = fc.record(
-  {
-    firewall: seen(
-      fc.record({ enabled: fc.boolean(), backend: text, evidence: fc.array(text, { maxLength: 2 }) }),
-    ),
-    reboot_pending: seen(fc.record({ pending: fc.boolean(), reasons: fc.array(text, { maxLength: 2 }) })),
-    tpm: seen(fc.record({ version: text, manufacturer: text })),
-    browsers: seen(fc.record({ browsers: fc.array(fc.record({ browser: text, name: text, basis: text })) })),
-  },
-  { requiredKeys: [] },
-) as fc.Arbitrary<Signals>;
+
+/** Some signals, with what was observed at any of some times. */
+export function signalsAt(observed: fc.Arbitrary<number>): fc.Arbitrary<Signals> {
+  const seen = (value: fc.Arbitrary<object>) =>
+    fc.tuple(outcome(value), observed).map(([found, observedAt]) => ({ ...found, observedAt }));
+  const texts = fc.array(text, { maxLength: 2 });
+  return fc.record(
+    {
+      firewall: seen(fc.record({ enabled: fc.boolean(), backend: text, evidence: texts })),
+      reboot_pending: seen(fc.record({ pending: fc.boolean(), reasons: texts })),
+      tpm: seen(fc.record({ version: text, manufacturer: text })),
+      os: seen(fc.record({ id: text, name: text, version: text, id_like: texts, arch: text, kernel: text })),
+      browsers: seen(
+        fc.record({ browsers: fc.array(fc.record({ browser: text, name: text, basis: text })) }),
+      ),
+    },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Signals>;
+}
+
 const counts = fc.nat(3);
 export const anyReport: fc.Arbitrary<Report> = fc.record({
   deviceId: fc.constantFrom('d', 'device'),
@@ -36,7 +43,7 @@ export const anyReport: fc.Arbitrary<Report> = fc.record({
   nonce: fc.constantFrom(32, 32, 0).chain((size) => fc.uint8Array({ minLength: size, maxLength: size })),
   bootId: fc.constantFrom('b', 'boot'),
   createdAt: time,
-  signals: anySignals,
+  signals: signalsAt(time),
   lost: fc.option(
     fc.record({ full: counts, expired: counts, damaged: counts, refused: counts, unwritten: counts }),
   ),
