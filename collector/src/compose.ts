@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
 import { type AssayError, type Assessment, systemClock } from '@assay/shared';
 import type { Logger } from 'pino';
 import { createSignInCodes } from './api/access.ts';
-import { freePort, listen } from './api/listen.ts';
+import { freePort } from './api/listen.ts';
 import { coverageCounters, coverageGauges } from './board/metrics.ts';
 import { createCoverageRecorder } from './board/recorder.ts';
 import { openCanary } from './canary/canary.ts';
@@ -10,6 +9,7 @@ import { canaryPolicy, createCanaryJudge } from './canary/judging.ts';
 import { canaryMetrics } from './canary/metrics.ts';
 import { ownDoor } from './canary/session.ts';
 import { createChanges } from './changes.ts';
+import { openEntrance } from './compose/entrance.ts';
 import { openJudges } from './compose/judges.ts';
 import { openPublishing } from './compose/publishing.ts';
 import { openWeb } from './compose/web.ts';
@@ -19,12 +19,7 @@ import { createLifecycle } from './enrollment/lifecycle.ts';
 import { exemptionMetrics } from './exemptions/metrics.ts';
 import { createFleet, type Device } from './fleet.ts';
 import { openFoundation } from './foundation.ts';
-import { ADMISSION } from './gateway/admission.ts';
-import { createBacklog } from './gateway/backlog.ts';
-import { openDoor } from './gateway/door.ts';
 import { createLiveSessions } from './gateway/live-sessions.ts';
-import { listenForProxy } from './gateway/proxy-listener.ts';
-import { openGateway } from './gateway/server.ts';
 import { createDeviceWatch } from './health/device-watch.ts';
 import { createLoopWatch } from './loop-watch.ts';
 import { createMetrics } from './metrics.ts';
@@ -176,18 +171,12 @@ async function compose(
   );
 
   await setTargets();
-  const plain = config.proxySocket === null ? null : createServer(app.routing);
-  const servers = plain ? [app.server, plain] : [app.server];
-  const door = openDoor(servers, { onTurnedAway: metrics.turnedAway });
-  closers.defer(door.close);
-  const backlog = createBacklog(ADMISSION.maxWaitingBytes);
+  const entrance = openEntrance(app, { ...config, port }, metrics.turnedAway, closers);
   exemptionMetrics(metrics, excused);
   canaryMetrics(metrics, canary);
-  watchByMetrics(metrics, watched, { health, door, backlog });
-  const gateway = openGateway(servers, door, {
+  watchByMetrics(metrics, watched, { health, ...entrance });
+  const gateway = entrance.lead({
     collectorId,
-    backlog,
-    random: Math.random,
     fleet,
     store,
     devices,
@@ -212,11 +201,7 @@ async function compose(
     },
     onEnrolled: (device) => changes.announce({ kind: 'enrollment', device }),
   });
-  await listen(app, config.host, port);
-  if (plain && config.proxySocket !== null) {
-    const invalid = () => metrics.turnedAway('proxy_header_invalid');
-    closers.defer((await listenForProxy(config.proxySocket, plain, invalid)).close);
-  }
+  await entrance.listen();
   publisher.start();
   const retainer = createRetainer(
     { evidence: config.keepEvidenceDays, history: config.keepHistoryDays },

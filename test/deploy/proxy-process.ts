@@ -27,6 +27,7 @@ export interface ProxyProcess {
 
 const KINDS = {
   'haproxy-passthrough.cfg': (file: string) => ['/usr/sbin/haproxy', '-db', '-f', file],
+  'haproxy-multiplex.cfg': (file: string) => ['/usr/sbin/haproxy', '-db', '-f', file],
   'haproxy-socket.cfg': (file: string) => ['/usr/sbin/haproxy', '-db', '-f', file],
   'haproxy-terminate.cfg': (file: string) => ['/usr/sbin/haproxy', '-db', '-f', file],
   'nginx-passthrough.conf': (file: string) => ['/usr/sbin/nginx', '-c', file],
@@ -61,7 +62,7 @@ function configure(name: ProxyConfig, place: ProxyPlace): string {
   const { dir, port, collectorPort, socket = '', connections = 500 } = place;
   const text = readFileSync(join(DEPLOY, name), 'utf8')
     .replaceAll('/etc/assay/', `${dir}/`)
-    .replace('unix@/run/assay-collector/proxy.sock', `unix@${socket}`)
+    .replaceAll('unix@/run/assay-collector/proxy.sock', `unix@${socket}`)
     .replaceAll('collector.example', 'localhost')
     .replace(/127\.0\.0\.1:7443/g, `127.0.0.1:${collectorPort}`)
     .replace(/(bind :|listen |localhost:)443\b/g, `$1${port}`)

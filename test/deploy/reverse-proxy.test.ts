@@ -14,6 +14,9 @@ import { needs } from '../helpers/needs.ts';
 import { CADDY, HAPROXY, NGINX, NGINX_STREAM } from './programs.ts';
 import { type ProxyConfig, startProxy } from './proxy-process.ts';
 
+/** Those that hand on by the collector's Unix socket. */
+const BY_SOCKET = new Set<ProxyConfig>(['haproxy-socket.cfg', 'haproxy-multiplex.cfg']);
+
 needs(
   NGINX,
   NGINX_STREAM,
@@ -42,7 +45,7 @@ needs(
         port: collectorPort,
         publicUrl: `https://localhost:${port}`,
         tls: given,
-        proxySocket: name === 'haproxy-socket.cfg' ? socket : null,
+        proxySocket: BY_SOCKET.has(name) ? socket : null,
       },
     };
     const collector = await startCollector(config, pino({ level: 'silent' }));
@@ -95,7 +98,7 @@ needs(
     },
   );
 
-  it.each(['haproxy-socket.cfg', 'haproxy-terminate.cfg', 'nginx-terminate.conf', 'Caddyfile'] as const)(
+  it.each([...BY_SOCKET, 'haproxy-terminate.cfg', 'nginx-terminate.conf', 'Caddyfile'] as const)(
     'that ends TLS with the certificate that the collector was given, too (%s): the same',
     async (name) => {
       const collector = await start(name, 'given');

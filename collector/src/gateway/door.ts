@@ -1,4 +1,5 @@
 import type { Server, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { LIMITS } from '@assay/shared';
 import { addressGroup } from './address-group.ts';
 import { ADMISSION, admit, nextPace, type TurnedAway } from './admission.ts';
@@ -16,8 +17,15 @@ export interface DoorOptions {
   limits?: { [K in 'maxConnections' | 'maxPending' | 'maxPendingPerAddress' | 'maxLineMs']: number };
 }
 
+/** A connection, or a stream of one that carries many. */
+export type Comer = Duplex & Peer;
+
 /** Keeps the count of connections, and lets them in at a pace that leaves time for those inside. */
 export interface Door {
+  /** One has come, and nobody reads it yet; `begin` is called once, when it is let in. */
+  arrive(comer: Comer, begin: () => void): void;
+  /** The connection has asked to become a session; from here on the session itself looks at the time. */
+  upgraded(peer: Peer): void;
   /** The connection has become a session. */
   settled(peer: Peer): void;
   load(): { connections: number; pending: number; inLine: number };
@@ -25,7 +33,7 @@ export interface Door {
 }
 
 interface Entry {
-  socket: Socket;
+  socket: Comer;
   group: string;
   since: number;
   /** Hands it to the server that it came to: there TLS or HTTP begin. */
@@ -43,7 +51,7 @@ const BURST_MS = 2 * ADMISSION.pulseMs;
  */
 export function openDoor(servers: readonly Server[], options: DoorOptions): Door {
   const { onTurnedAway, now = () => performance.now(), limits = ADMISSION } = options;
-  const sockets = new Set<Socket>();
+  const sockets = new Set<Comer>();
   const pending = new Map<string, Entry>();
   const perGroup = new Map<string, number>();
   let line: [key: string, entry: Entry][] = [];
@@ -64,16 +72,15 @@ export function openDoor(servers: readonly Server[], options: DoorOptions): Door
     );
     server.on('request', (request) => settled(request.socket));
     server.on('tlsClientError', () => onTurnedAway('tls_failed'));
-    // From here on the session itself looks at the time, and says so before it closes.
-    server.on('upgrade', (request) => clearTimeout(pending.get(keyOf(request.socket))?.timer));
+    server.on('upgrade', (request) => upgraded(request.socket));
   }
 
-  function turnAway(socket: Socket, reason: TurnedAway | 'handshake_timeout'): void {
+  function turnAway(socket: Comer, reason: TurnedAway | 'handshake_timeout'): void {
     onTurnedAway(reason);
     socket.destroy();
   }
 
-  function arrive(socket: Socket, begin: () => void): void {
+  function arrive(socket: Comer, begin: () => void): void {
     socket.on('error', () => socket.destroy());
     const group = addressGroup(socket.remoteAddress ?? '');
     const pendingFromAddress = perGroup.get(group) ?? 0;
@@ -106,8 +113,11 @@ export function openDoor(servers: readonly Server[], options: DoorOptions): Door
   function letIn(entry: Entry): void {
     budget--;
     entry.timer = setTimeout(() => turnAway(entry.socket, 'handshake_timeout'), LIMITS.handshakeTimeoutMs);
-    entry.begin();
-    entry.socket.resume();
+    const { begin, socket } = entry;
+    // The entry stays for as long as its connection; how it began need not.
+    entry.begin = done;
+    begin();
+    socket.resume();
   }
 
   const pulse = setInterval(() => {
@@ -140,6 +150,10 @@ export function openDoor(servers: readonly Server[], options: DoorOptions): Door
     else perGroup.delete(entry.group);
   }
 
+  function upgraded(peer: Peer): void {
+    clearTimeout(pending.get(keyOf(peer))?.timer);
+  }
+
   function settled(peer: Peer): void {
     const key = keyOf(peer);
     const entry = pending.get(key);
@@ -147,6 +161,8 @@ export function openDoor(servers: readonly Server[], options: DoorOptions): Door
   }
 
   return {
+    arrive,
+    upgraded,
     settled,
     load: () => ({ connections: sockets.size, pending: pending.size, inLine: line.length }),
     close() {
@@ -158,5 +174,7 @@ export function openDoor(servers: readonly Server[], options: DoorOptions): Door
     },
   };
 }
+
+function done(): void {}
 
 const keyOf = ({ remoteAddress, remotePort }: Peer) => `${remoteAddress}:${remotePort}`;

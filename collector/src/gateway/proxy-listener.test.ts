@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import { createServer as createHttp2Server } from 'node:http2';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listenForProxy, type ProxyListener } from './proxy-listener.ts';
+import { listenForProxy, type ProxiedServers, type ProxyListener } from './proxy-listener.ts';
 
 let dir: string;
 let path: string;
-let server: Server;
+let servers: ProxiedServers;
 let listener: ProxyListener;
 let invalid: number;
 
@@ -17,10 +18,13 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'assay-proxy-socket-'));
   path = join(dir, 'proxy.sock');
   invalid = 0;
-  server = createServer(({ socket }, response) =>
-    response.end(`${socket.remoteAddress} ${socket.remotePort}`),
-  );
-  listener = await listenForProxy(path, server, () => invalid++);
+  servers = {
+    http1: createServer(({ socket }, response) =>
+      response.end(`${socket.remoteAddress} ${socket.remotePort}`),
+    ),
+    http2: createHttp2Server((_, response) => response.end('by HTTP/2')),
+  };
+  listener = await listenForProxy(path, servers, () => invalid++);
 });
 afterEach(async () => {
   await listener.close();
@@ -63,13 +67,13 @@ it('lets its owner and its group in, nobody else', () => {
 });
 
 it('takes the place of a socket that a killed collector left behind', async () => {
-  const again = await listenForProxy(path, server, () => {});
+  const again = await listenForProxy(path, servers, () => {});
   expect(await said(`PROXY TCP4 192.0.2.7 10.0.0.1 49153 443\r\n${REQUEST}`)).toMatch(/49153$/);
   await again.close();
 });
 
 it('says what to do where it cannot listen', async () => {
-  await expect(listenForProxy(join(dir, 'none', 'proxy.sock'), server, () => {})).rejects.toMatchObject({
+  await expect(listenForProxy(join(dir, 'none', 'proxy.sock'), servers, () => {})).rejects.toMatchObject({
     code: 'proxy_socket_unusable',
   });
 });

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createServer, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { AssayError, LIMITS } from '@assay/shared';
 import { readProxyHeader } from './proxy-header.ts';
 
@@ -10,14 +9,22 @@ export interface ProxyListener {
   close(): Promise<void>;
 }
 
+/** What connections are handed to; they listen nowhere themselves. */
+export interface ProxiedServers {
+  /** Of one peer each, who is named by the PROXY protocol before anything else. */
+  http1: Server;
+  /** Of many peers each: every stream says by itself whose it is. */
+  http2: Server;
+}
+
 /**
- * Listens on a Unix socket. Each connection says first whose it is, by the PROXY protocol, and then goes to `server`, which
- * itself listens nowhere. Whoever may write to the socket is believed: that is its owner and its group.
+ * Listens on a Unix socket for a proxy's connections. Whoever may write to it is believed what they say of a peer's
+ * address: that is its owner and its group.
  * @throws AssayError `proxy_socket_unusable`
  */
 export async function listenForProxy(
   path: string,
-  server: Server,
+  servers: ProxiedServers,
   onInvalid: () => void,
 ): Promise<ProxyListener> {
   let ownConnections = 0;
@@ -26,11 +33,16 @@ export async function listenForProxy(
     const onError = () => socket.destroy();
     socket.on('error', onError);
     socket.once('close', () => clearTimeout(giveUp));
-    readHeader(socket, (peer) => {
+    readOpening(socket, (peer) => {
       clearTimeout(giveUp);
       if (!peer) {
         onInvalid();
         socket.destroy();
+        return;
+      }
+      if (peer === 'http2') {
+        socket.off('error', onError);
+        servers.http2.emit('connection', socket);
         return;
       }
       ownConnections += 1;
@@ -41,7 +53,7 @@ export async function listenForProxy(
         remotePort: { value: remotePort },
       });
       socket.off('error', onError);
-      server.emit('connection', socket);
+      servers.http1.emit('connection', socket);
     });
   });
   try {
@@ -64,24 +76,32 @@ export async function listenForProxy(
 
 type Peer = { remoteAddress: string; remotePort: number } | 'proxy';
 
+/** RFC 9113 section 3.4: what a client of HTTP/2 says first; nothing of the PROXY protocol begins so. */
+const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
+
 /** Calls back with whose connection it is, null when it does not say so; what follows stays in the socket. */
-function readHeader(socket: Socket, done: (peer: Peer | null) => void): void {
+function readOpening(socket: Socket, done: (peer: Peer | 'http2' | null) => void): void {
   let bytes = Buffer.alloc(0);
   const read = () => {
     const piece = socket.read() as Buffer | null;
     if (!piece) return;
     bytes = Buffer.concat([bytes, piece]);
-    const header = headerOf(bytes);
-    if (header === null) return;
+    const opening = openingOf(bytes);
+    if (opening === null) return;
     socket.off('readable', read);
-    if (header === 'none') return done(null);
-    if (bytes.length > header.length) socket.unshift(bytes.subarray(header.length));
-    done(header.peer ?? 'proxy');
+    if (opening === 'none') return done(null);
+    const { length, peer } = opening;
+    if (bytes.length > length) socket.unshift(bytes.subarray(length));
+    done(peer ?? 'proxy');
   };
   socket.on('readable', read);
 }
 
-function headerOf(bytes: Buffer) {
+/** Null: more has to come first. */
+function openingOf(bytes: Buffer) {
+  const common = Math.min(bytes.length, PREFACE.length);
+  if (bytes.subarray(0, common).equals(PREFACE.subarray(0, common)))
+    return common < PREFACE.length ? null : { length: 0, peer: 'http2' as const };
   try {
     return readProxyHeader(bytes);
   } catch {

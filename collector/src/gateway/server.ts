@@ -1,9 +1,10 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { AGENT_PATH, AssayError, LIMITS, SUBPROTOCOL } from '@assay/shared';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { retryAfterS } from './admission.ts';
+import type { Caller } from './caller.ts';
 import type { Door } from './door.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { openSession } from './session.ts';
@@ -11,6 +12,8 @@ import type { SessionServices } from './session-services.ts';
 
 /** The agents' door: upgrades, keeps alive, drains. */
 export interface Gateway {
+  /** Somebody who does not come by one of the servers. */
+  receive(caller: Caller): void;
   /** Tells every agent that the collector goes away, and waits until they are gone or `timeoutMs` has passed. */
   drain(timeoutMs: number): Promise<void>;
 }
@@ -27,31 +30,36 @@ export function openGateway(servers: readonly Server[], door: Door, services: Se
   });
 
   let draining = false;
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  const receive = ({ path, protocols, socket, accept, reject }: Caller) => {
     socket.on('error', destroyed);
-    const path = request.url?.split('?')[0];
-    if (path !== AGENT_PATH) return reject(socket, '404 Not Found');
-    if (!offersOurProtocol(request))
-      return reject(socket, '400 Bad Request', { body: `this collector speaks ${SUBPROTOCOL}\n` });
-    if (draining)
-      return reject(socket, '503 Service Unavailable', {
-        retryAfter: retryAfterS('draining', services.random()),
-      });
-    const peer = peerOf(request);
-    const settle = () => door.settled(peer);
-    // The answer and the challenge go out as one TLS record.
+    if (path.split('?')[0] !== AGENT_PATH) return reject(404);
+    if (!protocols.split(',').some((name) => name.trim() === SUBPROTOCOL))
+      return reject(400, { body: `this collector speaks ${SUBPROTOCOL}\n` });
+    if (draining) return reject(503, { retryAfterS: retryAfterS('draining', services.random()) });
+    const { remoteAddress, remotePort } = socket;
+    const settle = () => door.settled({ remoteAddress, remotePort });
+    // The answer and the challenge go out as one record.
     socket.cork();
-    wss.handleUpgrade(request, socket, head, (accepted) => {
+    accept((accepted) => {
       sockets.add(accepted);
       accepted.on('close', () => sockets.delete(accepted));
       heartbeat.add(accepted);
-      openSession(accepted, services, settle, peer.remoteAddress);
+      openSession(accepted, services, settle, remoteAddress);
     });
     socket.uncork();
   };
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+    receive({
+      path: request.url ?? '',
+      protocols: request.headers['sec-websocket-protocol'] ?? '',
+      socket,
+      accept: (use) => wss.handleUpgrade(request, socket, head, use),
+      reject: (status, answer) => reject(socket, status, answer),
+    });
   for (const server of servers) server.on('upgrade', upgrade);
 
   return {
+    receive,
     async drain(timeoutMs) {
       draining = true;
       heartbeat.stop();
@@ -74,20 +82,12 @@ function destroyed(this: Duplex): void {
   this.destroy();
 }
 
-const peerOf = ({ socket: { remoteAddress, remotePort } }: IncomingMessage) => ({
-  remoteAddress,
-  remotePort,
-});
-
-const offersOurProtocol = (request: IncomingMessage) =>
-  (request.headers['sec-websocket-protocol'] ?? '').split(',').some((name) => name.trim() === SUBPROTOCOL);
-
 function reject(
   socket: Duplex,
-  status: string,
-  { retryAfter = null, body = '' }: { retryAfter?: number | null; body?: string } = {},
+  status: number,
+  { retryAfterS, body = '' }: { retryAfterS?: number; body?: string } = {},
 ): void {
-  const wait = retryAfter === null ? '' : `Retry-After: ${retryAfter}\r\n`;
-  const head = `HTTP/1.1 ${status}\r\n${wait}Connection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`;
-  socket.end(`${head}\r\n${body}`);
+  const wait = retryAfterS === undefined ? '' : `Retry-After: ${retryAfterS}\r\n`;
+  const answer = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${wait}Connection: close\r\n`;
+  socket.end(`${answer}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

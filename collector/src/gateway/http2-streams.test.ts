@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type ClientHttp2Session, type ClientHttp2Stream, connect } from 'node:http2';
+import { connect as connectSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AGENT_PATH, SUBPROTOCOL } from '@assay/shared';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { WebSocket } from 'ws';
+import type { Caller } from './caller.ts';
+import { type Door, openDoor } from './door.ts';
+import { type Http2Streams, openHttp2Streams } from './http2-streams.ts';
+
+const limits = { maxConnections: 300, maxPending: 300, maxPendingPerAddress: 3, maxLineMs: 60_000 };
+
+let dir: string;
+let door: Door;
+let streams: Http2Streams;
+let proxy: ClientHttp2Session;
+let callers: Caller[];
+let turnedAway: string[];
+let receive: (caller: Caller) => void;
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'assay-http2-'));
+  callers = [];
+  turnedAway = [];
+  receive = (caller) => callers.push(caller);
+  let ms = 0;
+  // Each look at the clock finds a second gone: nobody has to wait.
+  door = openDoor([], { onTurnedAway: (reason) => turnedAway.push(reason), now: () => (ms += 1000), limits });
+  streams = openHttp2Streams(door, (caller) => receive(caller));
+  const path = join(dir, 'socket');
+  streams.server.listen(path);
+  await once(streams.server, 'listening');
+  proxy = connect('http://collector', { createConnection: () => connectSocket(path) });
+  await once(proxy, 'remoteSettings');
+});
+afterEach(() => {
+  proxy.destroy();
+  streams.close();
+  streams.server.close();
+  door.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** An agent that the proxy hands on. */
+function call(headers: Record<string, string> = {}): ClientHttp2Stream {
+  const stream = proxy.request(
+    {
+      ...{ ':method': 'CONNECT', ':protocol': 'websocket', ':path': AGENT_PATH, ':scheme': 'https' },
+      ...{ 'sec-websocket-protocol': SUBPROTOCOL, 'x-forwarded-for': '192.0.2.7', ...headers },
+    },
+    { endStream: false },
+  );
+  stream.on('error', () => {});
+  return stream;
+}
+
+const statusOf = async (stream: ClientHttp2Stream) => {
+  const [headers] = (await once(stream, 'response')) as [Record<string, unknown>];
+  return headers[':status'];
+};
+
+const arrived = async (count: number) => {
+  while (callers.length < count) await new Promise((resolve) => setImmediate(resolve));
+  return callers;
+};
+
+/** Of bytes, with a mask that changes nothing (RFC 6455 section 5.2). */
+const frame = (data: Buffer) =>
+  Buffer.concat([Buffer.from([0x82, 0x80 | 126, data.length >> 8, data.length & 255, 0, 0, 0, 0]), data]);
+
+const echoes = (socket: WebSocket) => socket.on('message', (data) => socket.send(data as Buffer));
+
+it('makes a WebSocket of a stream, and another of the next one on the same connection', async () => {
+  receive = ({ accept }) => accept(echoes);
+  for (const text of ['one', 'two']) {
+    const agent = call();
+    expect(await statusOf(agent)).toBe(200);
+    agent.write(frame(Buffer.from(text)));
+    const [answer] = (await once(agent, 'data')) as [Buffer];
+    expect(answer).toEqual(Buffer.concat([Buffer.from([0x82, text.length]), Buffer.from(text)]));
+  }
+  expect(door.load().connections).toBe(2);
+});
+
+it('believes the address that the proxy saw itself, and no other', async () => {
+  call();
+  call({ 'x-forwarded-for': '203.0.113.9, 2001:db8::5' });
+  call({ 'x-forwarded-for': 'me' });
+  const addresses = (await arrived(3)).map(({ socket }) => socket.remoteAddress);
+  expect(addresses).toEqual(['192.0.2.7', '2001:db8::5', 'proxy']);
+});
+
+it('has each stream stand before the door like a connection of its own', async () => {
+  const agents = Array.from({ length: 4 }, () => call());
+  await Promise.all([arrived(3), once(agents[3] as ClientHttp2Stream, 'close')]);
+  expect(turnedAway).toEqual(['pending_address_full']);
+  expect(door.load()).toMatchObject({ connections: 3, pending: 3 });
+
+  for (const { socket } of callers) door.settled(socket);
+  expect(door.load()).toMatchObject({ connections: 3, pending: 0 });
+  for (const agent of agents) agent.close();
+  while (door.load().connections > 0) await new Promise((resolve) => setImmediate(resolve));
+});
+
+it('takes nothing else this way, and says by which it comes', async () => {
+  const request = proxy.request({ ':path': '/api/v1/devices' });
+  expect(await statusOf(request)).toBe(421);
+  const [text] = (await once(request, 'data')) as [Buffer];
+  expect(String(text)).toContain('HTTP/1.1');
+  expect(callers).toEqual([]);
+});
+
+it('lets no agents whose messages wait hold up the others of their connection', async () => {
+  receive = ({ accept }) => accept((socket) => (callers.length < 20 ? socket.pause() : echoes(socket)));
+  // Together far more than what a connection carries unread where nobody asks for more.
+  for (let i = 0; i < 20; i++) {
+    const waiting = call({ 'x-forwarded-for': `192.0.2.${i}` });
+    expect(await statusOf(waiting)).toBe(200);
+    callers.push({} as Caller);
+    waiting.write(frame(Buffer.alloc(60_000)));
+  }
+  const agent = call();
+  expect(await statusOf(agent)).toBe(200);
+  agent.write(frame(Buffer.from('live')));
+  const [answer] = (await once(agent, 'data')) as [Buffer];
+  expect(String(answer.subarray(2))).toBe('live');
+});
+
+it('ends the connections of the proxy with the collector', async () => {
+  const agent = call();
+  await arrived(1);
+  streams.close();
+  await Promise.all([once(proxy, 'close'), agent.destroyed || once(agent, 'close')]);
+});
