@@ -12,6 +12,8 @@ import { REQUIRED } from './posture/ailments.ts';
 export interface FleetOptions {
   seed: number;
   agents: number;
+  /** The first of them that is in this process; missing: 0, and all are. */
+  first?: number;
   door: Door;
 }
 
@@ -59,7 +61,7 @@ export interface Fleet {
 const LOOP_RESOLUTION_MS = 5;
 const LEAVE_WITHIN_MS = 10_000;
 
-export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
+export function createFleet({ seed, agents, first = 0, door }: FleetOptions): Fleet {
   const random = createRandom(seed);
   const connector = createConnector(door, random);
   const refused: Record<string, number> = {};
@@ -85,10 +87,11 @@ export function createFleet({ seed, agents, door }: FleetOptions): Fleet {
       connector.onEnd(agent, ending);
     },
   };
-  const all = Array.from({ length: agents }, (_, index) =>
-    createSimulatedAgent(simulateDevice(seed, index), seed, watcher),
+  const all = Array.from({ length: agents - first }, (_, i) =>
+    createSimulatedAgent(simulateDevice(seed, first + i), seed, watcher),
   );
-  const range = ({ from = 0, to = agents }: Range) => all.slice(from, to);
+  const range = ({ from = first, to = agents }: Range) =>
+    all.slice(Math.max(0, from - first), Math.max(0, to - first));
 
   return {
     connect: (spec) =>
