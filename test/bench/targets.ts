@@ -128,9 +128,9 @@ export const TARGETS: readonly Target[] = [
     ...{ must: 0.9, stretch: null },
   },
   {
-    what: '50,000 live agents for ten minutes, dropped',
+    what: '50,000 live agents for ten minutes (TLS ends at HAProxy), dropped',
     ...{
-      scenario: 'connections',
+      scenario: 'terminated',
       figure: 'dropped',
       ...most,
       unit: '',

@@ -53,7 +53,7 @@ export const serveCommand = () =>
     .addOption(
       new Option(
         '--proxy-socket <file>',
-        'Unix socket to listen on as well, without TLS, for a proxy that ends it and speaks the PROXY protocol',
+        'Unix socket to listen on as well, without TLS, for a proxy that ends it and speaks the PROXY protocol or, for agents, HTTP/2',
       ),
     )
     .addOption(new Option('--policy <file>', 'policy document instead of the built-in baseline'))

@@ -14,8 +14,7 @@ const BARE_AGENTS = 10_000;
 /**
  * A whole fleet is connected and quiet: each agent reported once, and then says every minute that nothing changed, as the
  * default interval has it, and answers the collector's pings. The limit is a server of Node's TLS and `ws` that holds the
- * same connections and does nothing. 50,000 agents for ten minutes: `--agents 50000 --seconds 600`, as root or with as
- * many open files allowed.
+ * same connections and does nothing. More agents than a process may open files: `terminated --streams`.
  */
 export const scenario = defineScenario({
   summary: "memory of live agents beside a bare TLS WebSocket server's, and what an idle fleet costs",
