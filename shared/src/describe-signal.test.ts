@@ -108,6 +108,7 @@ describe('describeSignal', () => {
   it('gives the reason why Secure Boot does not count', () => {
     expect(describeSignal('secure_boot', ok({ enabled: true, setup_mode: false }))).toBe('on');
     expect(describeSignal('secure_boot', ok({ enabled: false, setup_mode: true }))).toContain('setup mode');
+    expect(describeSignal('secure_boot', ok({ enabled: false }))).toBe('off');
     expect(
       describeSignal('secure_boot', ok({ enabled: false, setup_mode: false, loader_validation: false })),
     ).toContain('does not validate');
@@ -127,6 +128,7 @@ describe('describeSignal', () => {
   it('leaves out what the hardware does not say', () => {
     const bare = { hostname: 'vm', virtual: true, memory_bytes: 2 ** 34, problems: [] };
     expect(describeSignal('hardware', ok(bare))).toBe('vm, 16.0 GiB, virtual machine');
+    expect(describeSignal('hardware', ok({ problems: [] }))).toBe('no name');
   });
 
   it('points out an agent that looks at another tree', () => {

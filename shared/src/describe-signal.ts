@@ -146,7 +146,7 @@ function describeHardware(hardware: Hardware): string {
     hostname || 'no name',
     [vendor, model].filter(Boolean).join(' '),
     serial && `serial ${serial}`,
-    memory_bytes > 0 && `${(memory_bytes / 2 ** 30).toFixed(1)} GiB`,
+    memory_bytes !== undefined && memory_bytes > 0 && `${(memory_bytes / 2 ** 30).toFixed(1)} GiB`,
     hardware.virtual && 'virtual machine',
   ]);
 }

@@ -39,7 +39,7 @@ export function describeScreenLock({ enabled, idle_timeout_s, lock_delay_s, enfo
 /** The sentences for each fact that is told, what weakens the kernel first. */
 export function describeKernelIntegrity(value: KernelIntegrity): string {
   const parts = words([
-    value.taint_reasons.length > 0 && `kernel tainted: ${value.taint_reasons.join(', ')}`,
+    value.taint_reasons?.length && `kernel tainted: ${value.taint_reasons.join(', ')}`,
     value.taint === 0 && 'kernel not tainted',
     value.lockdown && `lockdown ${value.lockdown}`,
     value.mandatory_access && `mandatory access control ${value.mandatory_access}`,
@@ -126,4 +126,4 @@ function duration(seconds: number): string {
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
-const words = (parts: (string | false | undefined)[]) => parts.filter(Boolean).join(', ');
+const words = (parts: (string | false | 0 | undefined)[]) => parts.filter(Boolean).join(', ');

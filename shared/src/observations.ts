@@ -9,6 +9,7 @@ import {
   UNKNOWN_REASONS,
   type UnknownReason,
 } from './signals.ts';
+import { dropUntold, nameUntold } from './untold.ts';
 
 interface MessageClass {
   fromObject(value: object): object;
@@ -26,6 +27,14 @@ const PLAIN = { defaults: true, arrays: true } as const;
 const NAMES = new Set<string>(SIGNAL_NAMES);
 const REASONS = new Set<string>(UNKNOWN_REASONS);
 
+/** A signal's value as its message. */
+export const toMessage = (name: SignalName, value: object): object =>
+  MESSAGES[name].fromObject(nameUntold(name, value));
+
+/** A signal's value from its message. */
+export const fromMessage = (name: SignalName, message: object): object =>
+  dropUntold(name, MESSAGES[name].toObject(message, PLAIN));
+
 /** Signals as they go on the wire. */
 export function toObservations(signals: Signals): assay.v1.IObservation[] {
   return SIGNAL_NAMES.flatMap((name) => {
@@ -38,7 +47,7 @@ function toObservation(name: SignalName, signal: Signal): assay.v1.IObservation 
   const head = { name: wire.SignalName[name], observed_at_ms: signal.observedAt };
   switch (signal.status) {
     case 'ok':
-      return { ...head, [name]: MESSAGES[name].fromObject(signal.value as object) };
+      return { ...head, [name]: toMessage(name, signal.value as object) };
     case 'absent':
       return { ...head, absent: { detail: signal.detail } };
     case 'unknown':
@@ -89,5 +98,5 @@ export function fromObservation(name: SignalName, observation: assay.v1.IObserva
   }
   const value = observation[name];
   if (!value) throw new AssayError('frame_malformed', `signal ${name} carries no outcome of its own kind`);
-  return { status: 'ok', value: MESSAGES[name].toObject(value, PLAIN), observedAt };
+  return { status: 'ok', value: fromMessage(name, value), observedAt };
 }

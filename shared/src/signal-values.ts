@@ -128,7 +128,7 @@ export interface Firewall {
 
 export interface SecureBoot {
   enabled: boolean;
-  setup_mode: boolean;
+  setup_mode?: boolean;
   loader_validation?: boolean;
   level?: 'full' | 'reduced' | 'permissive';
 }
@@ -150,11 +150,11 @@ export interface ScreenLock {
 
 export interface KernelIntegrity {
   lockdown?: 'none' | 'integrity' | 'confidentiality';
-  security_modules: string[];
+  security_modules?: string[];
   mandatory_access?: 'enforcing' | 'permissive' | 'off';
   module_signatures?: boolean;
   taint?: number;
-  taint_reasons: string[];
+  taint_reasons?: string[];
   system_integrity_protection?: boolean;
   sealed_system?: boolean;
   gatekeeper?: boolean;
@@ -182,7 +182,7 @@ export interface MdmEnrollment {
 }
 
 export interface Mdm {
-  enrolled: boolean;
+  enrolled?: boolean;
   enrollments: MdmEnrollment[];
 }
 
@@ -212,21 +212,21 @@ export interface Browsers {
 }
 
 export interface Hardware {
-  hostname: string;
+  hostname?: string;
   serial?: string;
   uuid?: string;
   vendor?: string;
   model?: string;
   firmware?: string;
   machine_id?: string;
-  virtual: boolean;
-  memory_bytes: number;
+  virtual?: boolean;
+  memory_bytes?: number;
   problems: string[];
 }
 
 export interface LocalAdmins {
   accounts: string[];
-  sudo_rules: boolean;
+  sudo_rules?: boolean;
   automatic_login?: boolean;
   guest_account?: boolean;
   root_login?: 'locked' | 'password' | 'no_password';

@@ -1,6 +1,6 @@
 import { type assay, wire } from '@assay/proto';
 import { isPlatform, type Platform } from './device.ts';
-import { fromObservations, toObservations } from './observations.ts';
+import { fromMessage, fromObservations, toMessage, toObservations } from './observations.ts';
 import type { Hardware, Signals } from './signals.ts';
 import { bytes, DIGEST_BYTES, decodeMessage, malformed, nonce, text } from './statement-fields.ts';
 
@@ -124,7 +124,7 @@ export function encodeEnrollment(enrollment: Enrollment): Uint8Array {
     public_key: enrollment.publicKey,
     key_storage: enrollment.keyStorage,
     platform: enrollment.platform,
-    hardware: enrollment.hardware,
+    hardware: toMessage('hardware', enrollment.hardware),
     agent_version: enrollment.agentVersion,
   }).finish();
 }
@@ -141,10 +141,7 @@ export function decodeEnrollment(payload: Uint8Array): Enrollment {
     publicKey: message.public_key,
     keyStorage: text('enrollment.key_storage', message.key_storage, 32),
     platform: message.platform,
-    hardware: wire.Hardware.toObject(message.hardware as assay.v1.Hardware, {
-      defaults: true,
-      arrays: true,
-    }) as Hardware,
+    hardware: fromMessage('hardware', message.hardware) as Hardware,
     agentVersion: text('enrollment.agent_version', message.agent_version, 64),
   };
 }

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { SIGNAL_NAMES, type SignalName } from '@assay/shared';
 import { fieldsOf } from '@assay/shared/signal-catalog';
 import { describe, expect, it } from 'vitest';
+import { MAY_BE_UNTOLD } from '../../shared/src/untold.ts';
 
 const PROTO = readFileSync(new URL('../../proto/assay/v1/signals.proto', import.meta.url), 'utf8');
+
+/** In a message whose fields cannot all be left out: which of them were not told. No more of the device than that. */
+const UNTOLD = 'untold';
 
 /** Fields of each message of the .proto file: name → type. */
 function messagesOf(proto: string): Map<string, Map<string, string>> {
@@ -11,7 +15,8 @@ function messagesOf(proto: string): Map<string, Map<string, string>> {
   return new Map(
     bodies.map(([, message = '', body = '']) => {
       const fields = [...body.matchAll(/^ {2}(?:optional |repeated )?([\w.]+) (\w+) = \d+;/gm)];
-      return [message, new Map(fields.map(([, type = '', name = '']) => [name, type]))];
+      const told = fields.filter(([, , name]) => name !== UNTOLD);
+      return [message, new Map(told.map(([, type = '', name = '']) => [name, type]))];
     }),
   );
 }
@@ -27,6 +32,16 @@ function pathsOf(path: string, message: string): string[] {
 
 const messageOf = (signal: SignalName) =>
   signal.replace(/(^|_)(.)/g, (_, __, letter: string) => letter.toUpperCase());
+
+describe('what can be untold', () => {
+  it.each(SIGNAL_NAMES)('of %s is what the .proto file says of it', (signal) => {
+    const body =
+      new RegExp(`^message ${messageOf(signal)} \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(PROTO)?.[1] ?? '';
+    const marked = [...body.matchAll(/^ {2}(?:repeated )?\w+ (\w+) = \d+;.*\bmay be untold$/gm)];
+    expect(marked.map(([, name]) => name)).toEqual([...(MAY_BE_UNTOLD[signal] ?? [])]);
+    expect(body.includes(`repeated string ${UNTOLD} = `)).toBe(marked.length > 0);
+  });
+});
 
 describe('the catalogue of fields', () => {
   it.each(SIGNAL_NAMES)(

@@ -6,12 +6,12 @@ import type { Identity } from '../store/devices.ts';
  * can't be relied upon, for a placeholder that got in would make strangers one machine.
  */
 export const identityOf = (hardware: Hardware): Identity => ({
-  hostname: hardware.hostname,
+  hostname: hardware.hostname ?? '',
   serial: hardware.serial === undefined || isPlaceholder(hardware.serial) ? null : hardware.serial.trim(),
   uuid: toHardwareUuid(hardware.uuid ?? '') ?? null,
   vendor: hardware.vendor ?? null,
   model: hardware.model ?? null,
-  virtual: hardware.virtual,
+  virtual: hardware.virtual ?? null,
 });
 
 /** Who a device's report says it is; null where that is known already. */

@@ -38,6 +38,7 @@ const CONDITIONS = {
   firewall: 'firewall.enabled',
   boot: 'secure_boot.enabled && !secure_boot.setup_mode',
   restart: '!reboot_pending.pending',
+  physical: '!hardware.virtual && hardware.memory_bytes > 0',
 };
 type CheckId = keyof typeof CONDITIONS;
 const ids = Object.keys(CONDITIONS) as CheckId[];

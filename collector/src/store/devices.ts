@@ -10,7 +10,8 @@ export interface DeviceRecord {
   uuid: string | null;
   vendor: string | null;
   model: string | null;
-  virtual: boolean;
+  /** Null: could not be told. */
+  virtual: boolean | null;
   owner: string | null;
   groups: string[];
   state: DeviceState;
@@ -39,12 +40,14 @@ export type OnConflict = 'quarantine' | 'replace';
 
 /** Who a device is, as its latest evidence says. */
 export interface Identity {
+  /** Empty: it has none, or it could not be told. */
   hostname: string;
   serial: string | null;
   uuid: string | null;
   vendor: string | null;
   model: string | null;
-  virtual: boolean;
+  /** Null: could not be told. */
+  virtual: boolean | null;
 }
 
 /** A device with what its last accepted report led to. */

@@ -2393,6 +2393,9 @@ export namespace assay {
             /** SecureBoot level. */
             level?: (string|null);
 
+            /** SecureBoot untold. */
+            untold: string[];
+
             /**
              * Encodes the specified SecureBoot message. Does not implicitly {@link assay.v1.SecureBoot.verify|verify} messages.
              * @param message SecureBoot message or plain object to encode
@@ -2449,6 +2452,9 @@ export namespace assay {
 
                 /** SecureBoot level */
                 level?: (string|null);
+
+                /** SecureBoot untold */
+                untold?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2732,6 +2738,9 @@ export namespace assay {
             /** KernelIntegrity evidence. */
             evidence: string[];
 
+            /** KernelIntegrity untold. */
+            untold: string[];
+
             /**
              * Encodes the specified KernelIntegrity message. Does not implicitly {@link assay.v1.KernelIntegrity.verify|verify} messages.
              * @param message KernelIntegrity message or plain object to encode
@@ -2834,6 +2843,9 @@ export namespace assay {
                 /** KernelIntegrity evidence */
                 evidence?: (string[]|null);
 
+                /** KernelIntegrity untold */
+                untold?: (string[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -2866,6 +2878,9 @@ export namespace assay {
 
             /** Mdm enrollments. */
             enrollments: assay.v1.MdmEnrollment.$Properties[];
+
+            /** Mdm untold. */
+            untold: string[];
 
             /**
              * Encodes the specified Mdm message. Does not implicitly {@link assay.v1.Mdm.verify|verify} messages.
@@ -2917,6 +2932,9 @@ export namespace assay {
 
                 /** Mdm enrollments */
                 enrollments?: (assay.v1.MdmEnrollment.$Properties[]|null);
+
+                /** Mdm untold */
+                untold?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3407,6 +3425,9 @@ export namespace assay {
             /** Hardware problems. */
             problems: string[];
 
+            /** Hardware untold. */
+            untold: string[];
+
             /**
              * Encodes the specified Hardware message. Does not implicitly {@link assay.v1.Hardware.verify|verify} messages.
              * @param message Hardware message or plain object to encode
@@ -3482,6 +3503,9 @@ export namespace assay {
                 /** Hardware problems */
                 problems?: (string[]|null);
 
+                /** Hardware untold */
+                untold?: (string[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -3523,6 +3547,9 @@ export namespace assay {
 
             /** LocalAdmins root_login. */
             root_login?: (string|null);
+
+            /** LocalAdmins untold. */
+            untold: string[];
 
             /**
              * Encodes the specified LocalAdmins message. Does not implicitly {@link assay.v1.LocalAdmins.verify|verify} messages.
@@ -3583,6 +3610,9 @@ export namespace assay {
 
                 /** LocalAdmins root_login */
                 root_login?: (string|null);
+
+                /** LocalAdmins untold */
+                untold?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -7325,6 +7325,7 @@ export const assay = $root.assay = (() => {
              * @property {boolean|null} [setup_mode] SecureBoot setup_mode
              * @property {boolean|null} [loader_validation] SecureBoot loader_validation
              * @property {string|null} [level] SecureBoot level
+             * @property {Array.<string>|null} [untold] SecureBoot untold
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7350,6 +7351,7 @@ export const assay = $root.assay = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const SecureBoot = function (properties) {
+                this.untold = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7387,6 +7389,14 @@ export const assay = $root.assay = (() => {
              * @instance
              */
             SecureBoot.prototype.level = null;
+
+            /**
+             * SecureBoot untold.
+             * @member {Array.<string>} untold
+             * @memberof assay.v1.SecureBoot
+             * @instance
+             */
+            SecureBoot.prototype.untold = $util.emptyArray;
 
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
@@ -7427,6 +7437,9 @@ export const assay = $root.assay = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.loader_validation);
                 if (message.level != null && $Object.hasOwnProperty.call(message, "level"))
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.level);
+                if (message.untold != null && message.untold.length)
+                    for (let i = 0; i < message.untold.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.untold[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7503,6 +7516,14 @@ export const assay = $root.assay = (() => {
                             message._level = "level";
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.untold && message.untold.length))
+                                message.untold = [];
+                            message.untold.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7548,6 +7569,13 @@ export const assay = $root.assay = (() => {
                     message.loader_validation = $Boolean(object.loader_validation);
                 if (object.level != null)
                     message.level = $String(object.level);
+                if (object.untold) {
+                    if (!$Array.isArray(object.untold))
+                        throw $TypeError(".assay.v1.SecureBoot.untold: array expected");
+                    message.untold = $Array(object.untold.length);
+                    for (let i = 0; i < object.untold.length; ++i)
+                        message.untold[i] = $String(object.untold[i]);
+                }
                 return message;
             };
 
@@ -7568,6 +7596,8 @@ export const assay = $root.assay = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.untold = [];
                 if (options.defaults) {
                     object.enabled = false;
                     object.setup_mode = false;
@@ -7580,6 +7610,11 @@ export const assay = $root.assay = (() => {
                     object.loader_validation = message.loader_validation;
                 if (message.level != null && $Object.hasOwnProperty.call(message, "level"))
                     object.level = message.level;
+                if (message.untold && message.untold.length) {
+                    object.untold = $Array(message.untold.length);
+                    for (let j = 0; j < message.untold.length; ++j)
+                        object.untold[j] = message.untold[j];
+                }
                 return object;
             };
 
@@ -8219,6 +8254,7 @@ export const assay = $root.assay = (() => {
              * @property {boolean|null} [lsa_protection] KernelIntegrity lsa_protection
              * @property {boolean|null} [uac] KernelIntegrity uac
              * @property {Array.<string>|null} [evidence] KernelIntegrity evidence
+             * @property {Array.<string>|null} [untold] KernelIntegrity untold
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8247,6 +8283,7 @@ export const assay = $root.assay = (() => {
                 this.security_modules = [];
                 this.taint_reasons = [];
                 this.evidence = [];
+                this.untold = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8405,6 +8442,14 @@ export const assay = $root.assay = (() => {
              */
             KernelIntegrity.prototype.evidence = $util.emptyArray;
 
+            /**
+             * KernelIntegrity untold.
+             * @member {Array.<string>} untold
+             * @memberof assay.v1.KernelIntegrity
+             * @instance
+             */
+            KernelIntegrity.prototype.untold = $util.emptyArray;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -8561,6 +8606,9 @@ export const assay = $root.assay = (() => {
                 if (message.evidence != null && message.evidence.length)
                     for (let i = 0; i < message.evidence.length; ++i)
                         writer.uint32(/* id 19, wireType 2 =*/154).string(message.evidence[i]);
+                if (message.untold != null && message.untold.length)
+                    for (let i = 0; i < message.untold.length; ++i)
+                        writer.uint32(/* id 20, wireType 2 =*/162).string(message.untold[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8741,6 +8789,14 @@ export const assay = $root.assay = (() => {
                             message.evidence.push(reader.stringVerify());
                             continue;
                         }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.untold && message.untold.length))
+                                message.untold = [];
+                            message.untold.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8836,6 +8892,13 @@ export const assay = $root.assay = (() => {
                     for (let i = 0; i < object.evidence.length; ++i)
                         message.evidence[i] = $String(object.evidence[i]);
                 }
+                if (object.untold) {
+                    if (!$Array.isArray(object.untold))
+                        throw $TypeError(".assay.v1.KernelIntegrity.untold: array expected");
+                    message.untold = $Array(object.untold.length);
+                    for (let i = 0; i < object.untold.length; ++i)
+                        message.untold[i] = $String(object.untold[i]);
+                }
                 return message;
             };
 
@@ -8860,6 +8923,7 @@ export const assay = $root.assay = (() => {
                     object.security_modules = [];
                     object.taint_reasons = [];
                     object.evidence = [];
+                    object.untold = [];
                 }
                 if (message.lockdown != null && $Object.hasOwnProperty.call(message, "lockdown"))
                     object.lockdown = message.lockdown;
@@ -8913,6 +8977,11 @@ export const assay = $root.assay = (() => {
                     for (let j = 0; j < message.evidence.length; ++j)
                         object.evidence[j] = message.evidence[j];
                 }
+                if (message.untold && message.untold.length) {
+                    object.untold = $Array(message.untold.length);
+                    for (let j = 0; j < message.untold.length; ++j)
+                        object.untold[j] = message.untold[j];
+                }
                 return object;
             };
 
@@ -8937,6 +9006,7 @@ export const assay = $root.assay = (() => {
              * @typedef {Object} assay.v1.Mdm.$Properties
              * @property {boolean|null} [enrolled] Mdm enrolled
              * @property {Array.<assay.v1.MdmEnrollment.$Properties>|null} [enrollments] Mdm enrollments
+             * @property {Array.<string>|null} [untold] Mdm untold
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8963,6 +9033,7 @@ export const assay = $root.assay = (() => {
              */
             const Mdm = function (properties) {
                 this.enrollments = [];
+                this.untold = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8986,6 +9057,14 @@ export const assay = $root.assay = (() => {
             Mdm.prototype.enrollments = $util.emptyArray;
 
             /**
+             * Mdm untold.
+             * @member {Array.<string>} untold
+             * @memberof assay.v1.Mdm
+             * @instance
+             */
+            Mdm.prototype.untold = $util.emptyArray;
+
+            /**
              * Encodes the specified Mdm message. Does not implicitly {@link assay.v1.Mdm.verify|verify} messages.
              * @function encode
              * @memberof assay.v1.Mdm
@@ -9006,6 +9085,9 @@ export const assay = $root.assay = (() => {
                 if (message.enrollments != null && message.enrollments.length)
                     for (let i = 0; i < message.enrollments.length; ++i)
                         $root.assay.v1.MdmEnrollment.encode(message.enrollments[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.untold != null && message.untold.length)
+                    for (let i = 0; i < message.untold.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.untold[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9067,6 +9149,14 @@ export const assay = $root.assay = (() => {
                             message.enrollments.push($root.assay.v1.MdmEnrollment.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.untold && message.untold.length))
+                                message.untold = [];
+                            message.untold.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9115,6 +9205,13 @@ export const assay = $root.assay = (() => {
                         message.enrollments[i] = $root.assay.v1.MdmEnrollment.fromObject(object.enrollments[i], _depth + 1);
                     }
                 }
+                if (object.untold) {
+                    if (!$Array.isArray(object.untold))
+                        throw $TypeError(".assay.v1.Mdm.untold: array expected");
+                    message.untold = $Array(object.untold.length);
+                    for (let i = 0; i < object.untold.length; ++i)
+                        message.untold[i] = $String(object.untold[i]);
+                }
                 return message;
             };
 
@@ -9135,8 +9232,10 @@ export const assay = $root.assay = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.enrollments = [];
+                    object.untold = [];
+                }
                 if (options.defaults)
                     object.enrolled = false;
                 if (message.enrolled != null && $Object.hasOwnProperty.call(message, "enrolled"))
@@ -9145,6 +9244,11 @@ export const assay = $root.assay = (() => {
                     object.enrollments = $Array(message.enrollments.length);
                     for (let j = 0; j < message.enrollments.length; ++j)
                         object.enrollments[j] = $root.assay.v1.MdmEnrollment.toObject(message.enrollments[j], options, _depth + 1);
+                }
+                if (message.untold && message.untold.length) {
+                    object.untold = $Array(message.untold.length);
+                    for (let j = 0; j < message.untold.length; ++j)
+                        object.untold[j] = message.untold[j];
                 }
                 return object;
             };
@@ -10562,6 +10666,7 @@ export const assay = $root.assay = (() => {
              * @property {boolean|null} [virtual] Hardware virtual
              * @property {number|null} [memory_bytes] Hardware memory_bytes
              * @property {Array.<string>|null} [problems] Hardware problems
+             * @property {Array.<string>|null} [untold] Hardware untold
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10588,6 +10693,7 @@ export const assay = $root.assay = (() => {
              */
             const Hardware = function (properties) {
                 this.problems = [];
+                this.untold = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10674,6 +10780,14 @@ export const assay = $root.assay = (() => {
              */
             Hardware.prototype.problems = $util.emptyArray;
 
+            /**
+             * Hardware untold.
+             * @member {Array.<string>} untold
+             * @memberof assay.v1.Hardware
+             * @instance
+             */
+            Hardware.prototype.untold = $util.emptyArray;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -10750,6 +10864,9 @@ export const assay = $root.assay = (() => {
                 if (message.problems != null && message.problems.length)
                     for (let i = 0; i < message.problems.length; ++i)
                         writer.uint32(/* id 10, wireType 2 =*/82).string(message.problems[i]);
+                if (message.untold != null && message.untold.length)
+                    for (let i = 0; i < message.untold.length; ++i)
+                        writer.uint32(/* id 11, wireType 2 =*/90).string(message.untold[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10871,6 +10988,14 @@ export const assay = $root.assay = (() => {
                             message.problems.push(reader.stringVerify());
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.untold && message.untold.length))
+                                message.untold = [];
+                            message.untold.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10941,6 +11066,13 @@ export const assay = $root.assay = (() => {
                     for (let i = 0; i < object.problems.length; ++i)
                         message.problems[i] = $String(object.problems[i]);
                 }
+                if (object.untold) {
+                    if (!$Array.isArray(object.untold))
+                        throw $TypeError(".assay.v1.Hardware.untold: array expected");
+                    message.untold = $Array(object.untold.length);
+                    for (let i = 0; i < object.untold.length; ++i)
+                        message.untold[i] = $String(object.untold[i]);
+                }
                 return message;
             };
 
@@ -10961,8 +11093,10 @@ export const assay = $root.assay = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.problems = [];
+                    object.untold = [];
+                }
                 if (options.defaults) {
                     object.hostname = "";
                     object.virtual = false;
@@ -11000,6 +11134,11 @@ export const assay = $root.assay = (() => {
                     for (let j = 0; j < message.problems.length; ++j)
                         object.problems[j] = message.problems[j];
                 }
+                if (message.untold && message.untold.length) {
+                    object.untold = $Array(message.untold.length);
+                    for (let j = 0; j < message.untold.length; ++j)
+                        object.untold[j] = message.untold[j];
+                }
                 return object;
             };
 
@@ -11027,6 +11166,7 @@ export const assay = $root.assay = (() => {
              * @property {boolean|null} [automatic_login] LocalAdmins automatic_login
              * @property {boolean|null} [guest_account] LocalAdmins guest_account
              * @property {string|null} [root_login] LocalAdmins root_login
+             * @property {Array.<string>|null} [untold] LocalAdmins untold
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11053,6 +11193,7 @@ export const assay = $root.assay = (() => {
              */
             const LocalAdmins = function (properties) {
                 this.accounts = [];
+                this.untold = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -11098,6 +11239,14 @@ export const assay = $root.assay = (() => {
              * @instance
              */
             LocalAdmins.prototype.root_login = null;
+
+            /**
+             * LocalAdmins untold.
+             * @member {Array.<string>} untold
+             * @memberof assay.v1.LocalAdmins
+             * @instance
+             */
+            LocalAdmins.prototype.untold = $util.emptyArray;
 
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
@@ -11147,6 +11296,9 @@ export const assay = $root.assay = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.guest_account);
                 if (message.root_login != null && $Object.hasOwnProperty.call(message, "root_login"))
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.root_login);
+                if (message.untold != null && message.untold.length)
+                    for (let i = 0; i < message.untold.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.untold[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11229,6 +11381,14 @@ export const assay = $root.assay = (() => {
                             message._root_login = "root_login";
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.untold && message.untold.length))
+                                message.untold = [];
+                            message.untold.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11280,6 +11440,13 @@ export const assay = $root.assay = (() => {
                     message.guest_account = $Boolean(object.guest_account);
                 if (object.root_login != null)
                     message.root_login = $String(object.root_login);
+                if (object.untold) {
+                    if (!$Array.isArray(object.untold))
+                        throw $TypeError(".assay.v1.LocalAdmins.untold: array expected");
+                    message.untold = $Array(object.untold.length);
+                    for (let i = 0; i < object.untold.length; ++i)
+                        message.untold[i] = $String(object.untold[i]);
+                }
                 return message;
             };
 
@@ -11300,8 +11467,10 @@ export const assay = $root.assay = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.accounts = [];
+                    object.untold = [];
+                }
                 if (options.defaults)
                     object.sudo_rules = false;
                 if (message.accounts && message.accounts.length) {
@@ -11317,6 +11486,11 @@ export const assay = $root.assay = (() => {
                     object.guest_account = message.guest_account;
                 if (message.root_login != null && $Object.hasOwnProperty.call(message, "root_login"))
                     object.root_login = message.root_login;
+                if (message.untold && message.untold.length) {
+                    object.untold = $Array(message.untold.length);
+                    for (let j = 0; j < message.untold.length; ++j)
+                        object.untold[j] = message.untold[j];
+                }
                 return object;
             };
 

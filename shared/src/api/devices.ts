@@ -70,7 +70,7 @@ export const DeviceDetail = Type.Object({
     vendor: Nullable(Type.String()),
     model: Nullable(Type.String()),
     uuid: Nullable(Type.String()),
-    virtual: Type.Boolean(),
+    virtual: Nullable(Type.Boolean()),
   }),
   evidence: Type.Object({
     keyId: Type.String({ description: 'RFC 7638 thumbprint, base64url' }),

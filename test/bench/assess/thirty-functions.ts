@@ -121,7 +121,7 @@ const CHECKS: readonly Check[] = [
   of('local_admins', ({ accounts }) => accounts.length <= 2),
   of('local_admins', ({ automatic_login }) => automatic_login !== true),
   (device) => (device.platform === 'linux' ? 'not_applicable' : managed(device)),
-  of('hardware', ({ virtual, memory_bytes }) => !virtual && memory_bytes >= 8_000_000_000),
+  of('hardware', ({ virtual, memory_bytes }) => !virtual && (memory_bytes ?? 0) >= 8_000_000_000),
   of('agent', ({ version, failed_probes }) => failed_probes === 0 && isAtLeast(version, '0.1')),
 ];
 const IGNORED_IF_UNKNOWN = new Set([4, 7, 9, 14, 16, 17, 18]);

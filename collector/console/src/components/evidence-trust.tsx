@@ -26,7 +26,7 @@ export function EvidenceTrust({ detail: { evidence, hardware, device } }: { deta
     ['Serial number', device.serial ?? 'not told'],
     ['Model', [hardware.vendor, hardware.model].filter(Boolean).join(' ') || 'not told'],
     ['Hardware UUID', hardware.uuid ?? 'not told'],
-    ['Machine', hardware.virtual ? 'virtual' : 'physical'],
+    ['Machine', hardware.virtual === null ? 'not told' : hardware.virtual ? 'virtual' : 'physical'],
     ['Enrolled', <When key="enrolled" at={device.enrolledAt} />],
   ];
   return (

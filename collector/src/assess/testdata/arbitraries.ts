@@ -49,10 +49,15 @@ const values = {
   disk_encryption: fc.record({ system_volume: volume, volumes: fc.array(volume, { maxLength: 3 }) }),
   edr: fc.record({ products: fc.array(product, { maxLength: 3 }) }),
   firewall: fc.record({ enabled: fc.boolean(), backend: text, evidence: texts }),
-  secure_boot: fc.record({ enabled: fc.boolean(), setup_mode: fc.boolean(), loader_validation: maybe(fc.boolean()) }),
+  secure_boot: fc.record({ enabled: fc.boolean(), setup_mode: maybe(fc.boolean()), loader_validation: maybe(fc.boolean()) }),
   tpm: fc.record({ version: text, manufacturer: maybe(text) }),
-  hardware: fc.record({ hostname: text, virtual: fc.boolean(), memory_bytes: number, problems: texts }),
-  local_admins: fc.record({ accounts: texts, sudo_rules: fc.boolean() }),
+  hardware: fc.record({
+    hostname: maybe(text),
+    virtual: maybe(fc.boolean()),
+    memory_bytes: maybe(number),
+    problems: texts,
+  }),
+  local_admins: fc.record({ accounts: texts, sudo_rules: maybe(fc.boolean()) }),
   remote_access: fc.record({ services: fc.array(fc.record({ service: text, port: number, basis: text }), { maxLength: 3 }) }),
   agent: fc.record({ version: text, key_storage: fc.constant('file'), inspected_root: text, failed_probes: number }),
 };

@@ -2,6 +2,7 @@ import type { LifecycleWrites } from '../lifecycle.ts';
 import type { Settled } from '../settled.ts';
 import { type ChangeMessage, type CommitMessage, unpackEvidence } from './commit-message.ts';
 import type { Db } from './database.ts';
+import { toIdentityColumns } from './devices.ts';
 import { evidenceWriter } from './evidence.ts';
 import { judgementWriter } from './judgements.ts';
 import { eventWriter, lifecycleWriter } from './lifecycle.ts';
@@ -69,7 +70,7 @@ export function commitWrites(db: Db): CommitWrites {
       const { deviceId, identity, change, assessment } = commit;
       const device = writeReport(commit) ?? writeProgress.assessed(commit);
       if (commit.agentVersion !== null) updated.run(commit.agentVersion, deviceId);
-      if (identity) identified.run({ ...identity, virtual: identity.virtual ? 1 : 0, id: deviceId });
+      if (identity) identified.run({ ...toIdentityColumns(identity), id: deviceId });
       writePast(commit);
       if (assessment !== null) writeProgress.said(device, { ...commit, assessment });
       if (change) writeChange(commit, change);

@@ -5,6 +5,7 @@ import type {
   DeviceReads,
   DeviceRecord,
   DeviceWrites,
+  Identity,
   OnConflict,
   StoredDevice,
 } from '../devices.ts';
@@ -21,7 +22,7 @@ export interface RecordRow {
   uuid: string | null;
   vendor: string | null;
   model: string | null;
-  virtual: number;
+  virtual: number | null;
   owner: string | null;
   groups: string;
   state: DeviceState;
@@ -58,6 +59,12 @@ const COLUMNS = `${RECORD_COLUMNS}, p.newest_number, p.assessed_at, p.valid_unti
   p.next_look_at AS assessment_look_at, a.body`;
 const TABLES = `devices d JOIN progress p ON p.device = d.ref LEFT JOIN current_assessments a ON a.device = d.ref`;
 
+/** An `Identity` as the columns of `devices` hold it. */
+export const toIdentityColumns = (identity: Identity) => ({
+  ...identity,
+  virtual: identity.virtual === null ? null : Number(identity.virtual),
+});
+
 export function toRecord(row: RecordRow): DeviceRecord {
   return {
     id: row.id,
@@ -67,7 +74,7 @@ export function toRecord(row: RecordRow): DeviceRecord {
     uuid: row.uuid,
     vendor: row.vendor,
     model: row.model,
-    virtual: row.virtual === 1,
+    virtual: row.virtual === null ? null : row.virtual === 1,
     owner: row.owner,
     groups: JSON.parse(row.groups),
     state: row.state,

@@ -5,6 +5,7 @@ import type { EnrollmentWrites, EnrollResult, NewDevice } from '../enrollments.t
 import type { Settled } from '../settled.ts';
 import { conflictWriter, SAME_HARDWARE } from './conflicts.ts';
 import type { Db } from './database.ts';
+import { toIdentityColumns } from './devices.ts';
 import { eventWriter } from './lifecycle.ts';
 import { progressWriter } from './progress.ts';
 
@@ -85,7 +86,7 @@ export function enrollmentWrites(db: Db): Settled<Pick<EnrollmentWrites, 'enroll
       tokenId: token.id,
       onConflict: token.on_conflict,
     };
-    insert.run({ ...columns, ...identity, virtual: identity.virtual ? 1 : 0, ...bound, state, reason });
+    insert.run({ ...columns, ...toIdentityColumns(identity), ...bound, state, reason });
     begin(device.id);
     const { id, keyId, publicKey, keyAlgorithm, keyStorage, at } = device;
     const origin = { vouchedBy: null, payload: null, signature: null };

@@ -112,7 +112,7 @@ const commit = fc
       ...fields,
       ...{ evidence, deliveries, isNewPosture: fields.isNewPosture && made !== null },
       ...(lifecycle ? { lifecycle: { ...lifecycle, resolves: [] } } : {}),
-      identity: identity && { ...identity, vendor: null, model: null, virtual: false },
+      identity: identity && { ...identity, vendor: null, model: null, virtual: null },
       judgement: kept && moved ? { basis: { version: '1' } as never, digest: bytes(1) } : null,
     };
   });

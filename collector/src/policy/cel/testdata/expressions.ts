@@ -204,7 +204,7 @@ export const anyValues = fc.record({
   os: fc.record({ id: word, name: word, version: maybe(word), id_like: words, variant: maybe(word), arch: word, kernel: word }),
   updates: fc.record({ source: word, pending: maybe(number), index_age_s: maybe(number), evidence: words }),
   firewall: fc.record({ enabled: fc.boolean(), backend: word, evidence: words }),
-  secure_boot: fc.record({ enabled: fc.boolean(), setup_mode: fc.boolean(), loader_validation: maybe(fc.boolean()) }),
+  secure_boot: fc.record({ enabled: fc.boolean(), setup_mode: maybe(fc.boolean()), loader_validation: maybe(fc.boolean()) }),
   disk_encryption: fc.record({ system_volume: volume, volumes: fc.array(volume, { maxLength: 3 }) }),
   edr: fc.record({ products: fc.array(product, { maxLength: 3 }) }),
   remote_access: fc.record({ services: fc.array(fc.record({ service: word, port: number, basis: word }), { maxLength: 3 }) }),
