@@ -76,13 +76,10 @@ export const macos = ({ device, has }: Sight): Findings => ({
   }),
   secure_boot: ok({
     enabled: !has('secure_boot_off'),
-    setup_mode: false,
     level: has('secure_boot_off') ? 'reduced' : 'full',
   }),
   tpm: ok({ version: 'Apple M3 Pro', manufacturer: 'Apple', kind: 'secure_enclave' }),
   kernel_integrity: ok({
-    security_modules: [],
-    taint_reasons: [],
     system_integrity_protection: true,
     sealed_system: true,
     gatekeeper: true,

@@ -88,11 +88,9 @@ export const windows = ({ device, has }: Sight): Findings => ({
     source: 'policy InactivityTimeoutSecs',
     evidence: ['InactivityTimeoutSecs 600'],
   }),
-  secure_boot: ok({ enabled: !has('secure_boot_off'), setup_mode: false }),
+  secure_boot: ok(has('secure_boot_off') ? { enabled: false } : { enabled: true, setup_mode: false }),
   tpm: ok({ version: '2.0', manufacturer: 'INTC', kind: 'tpm' }),
   kernel_integrity: ok({
-    security_modules: [],
-    taint_reasons: [],
     virtualization_security: true,
     code_integrity: true,
     credential_guard: true,
@@ -107,7 +105,7 @@ export const windows = ({ device, has }: Sight): Findings => ({
       ? [{ service: 'rdp', port: 3389, basis: 'listening on 0.0.0.0:3389' }]
       : [],
   }),
-  local_admins: ok({ accounts: ['Administrator', 'it-support'], sudo_rules: false, automatic_login: false }),
+  local_admins: ok({ accounts: ['Administrator', 'it-support'], automatic_login: false }),
   mdm: ok({
     enrolled: true,
     enrollments: [

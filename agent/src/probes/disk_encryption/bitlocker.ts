@@ -41,7 +41,7 @@ function toVolume(item: CimItem, filesystems: Map<string, string>): Volume {
     mount: drive ?? device,
     role: item.number('type') === SYSTEM ? 'system' : 'data',
     device,
-    filesystem: filesystems.get(drive ?? '') ?? '',
+    filesystem: filesystems.get(drive ?? '') || 'unknown',
     ...judged,
     ...(METHODS[method ?? 0] ? { method: `BitLocker ${METHODS[method ?? 0]}` } : {}),
     basis: `BitLocker protection ${protection ?? '?'}, conversion ${conversion ?? '?'}`,

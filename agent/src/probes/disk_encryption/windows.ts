@@ -64,7 +64,7 @@ function withoutCim(isOn: boolean | undefined, problem: UntoldError): Outcome<Di
     mount: 'C:',
     role: 'system',
     device: 'C:',
-    filesystem: '',
+    filesystem: 'unknown',
     encrypted: true,
     state: 'encrypted',
     basis: 'manage-bde: protected',

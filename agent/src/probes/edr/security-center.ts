@@ -16,12 +16,15 @@ export interface SecurityCenterProduct {
 const ON: Record<number, boolean> = { 0: false, 1: true, 2: false, 3: false }; // off, on, snoozed, expired
 const CURRENT: Record<number, boolean> = { 0: true, 1: false };
 
-/** Windows servers have no Security Center, and then nothing is told. */
+/**
+ * Windows servers have no Security Center, and then nothing is registered there.
+ * @throws UntoldError when there is one that does not tell
+ */
 export function readSecurityCenter(
-  answer: CimAnswer | undefined,
-  part: 'antivirus' | 'firewalls' = 'antivirus',
+  answer: CimAnswer,
+  part: 'antivirus' | 'firewalls',
 ): SecurityCenterProduct[] {
-  if (!answer?.tells(part)) return [];
+  if (answer.lacks(part)) return [];
   return answer.items(part).flatMap((item) => {
     const name = item.text('name');
     const state = item.number('state');

@@ -51,7 +51,19 @@ describe('the table of products', () => {
 
 describe('endpoint protection', () => {
   it('is absent when none of its services is there', async () => {
-    expect(await observe({ services: {} })).toMatchObject({ status: 'absent' });
+    expect(await observe({ services: {}, ...withCim({ antivirus: [] }) })).toMatchObject({
+      status: 'absent',
+    });
+    expect(await observe({ services: {}, ...withCim({ antivirus: '0x8004100e' }) })).toMatchObject({
+      status: 'absent',
+    });
+  });
+
+  it('is unknown when none of its services is there, and nobody tells what else has registered', async () => {
+    expect(await observe({ services: {} })).toMatchObject({ status: 'unknown', reason: 'tool_missing' });
+    expect(await observe({ services: {}, ...withCim({ antivirus: 'AccessDenied' }) })).toMatchObject({
+      reason: 'permission',
+    });
   });
 
   it('is unknown when services cannot be listed', async () => {
@@ -265,7 +277,8 @@ describe('Defender', () => {
 
 describe('Defender for Endpoint', () => {
   it('is not there as long as the service that comes with Windows sleeps', async () => {
-    expect(await observe({ services: { Sense: 1 }, registry: SENSE })).toMatchObject({ status: 'absent' });
+    const sleeping = { services: { Sense: 1 }, registry: SENSE, ...withCim({ antivirus: [] }) };
+    expect(await observe(sleeping)).toMatchObject({ status: 'absent' });
   });
 
   it.each([

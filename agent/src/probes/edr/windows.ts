@@ -39,7 +39,7 @@ export function createEdrOnWindows(cim: CimBatch): Probe<'edr'> {
     async observe(context) {
       try {
         await doubtOnSwitch(context);
-        return await observeProducts(context, await ifTold(cim.read(context)));
+        return await observeProducts(context, cim);
       } catch (error) {
         return untoldToOutcome(error);
       }
@@ -47,9 +47,12 @@ export function createEdrOnWindows(cim: CimBatch): Probe<'edr'> {
   };
 }
 
-async function observeProducts(context: ProbeContext, cim: CimAnswer | undefined): Promise<Outcome<Edr>> {
+async function observeProducts(context: ProbeContext, batch: CimBatch): Promise<Outcome<Edr>> {
   const states = await readServices(context.exec);
-  const registered = readSecurityCenter(cim);
+  const reading = batch.read(context);
+  const cim = await ifTold(reading);
+  const registering = reading.then((answer) => readSecurityCenter(answer, 'antivirus'));
+  const registered = (await ifTold(registering)) ?? [];
   const products: EdrProduct[] = [];
   for (const product of WINDOWS_PRODUCTS) {
     const services = await findServices(context.exec, product, states);
@@ -67,6 +70,8 @@ async function observeProducts(context: ProbeContext, cim: CimAnswer | undefined
     hasOwners: false,
   });
   if (products.length + attestations.length === 0) {
+    // One that we do not know is seen there alone.
+    await registering;
     return absent(`none of ${WINDOWS_PRODUCTS.length} known products installed`);
   }
   return ok({ products, ...(attestations.length > 0 ? { attestations } : {}) });

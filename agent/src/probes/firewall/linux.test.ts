@@ -48,6 +48,13 @@ describe('the firewall', () => {
     });
   });
 
+  it('is unknown when it cannot be seen whether IPv6 is in use', async () => {
+    const hidden = { '/proc/net/if_inet6': { link: 'if_inet6' } };
+    expect(await observe(hidden, { [NFT]: ruleset('ip', 'INPUT', 'drop') })).toMatchObject({
+      status: 'unknown',
+    });
+  });
+
   it('names who wrote the rules', async () => {
     expect(await observe({}, { [NFT]: ruleset('inet', 'filter_INPUT', 'drop', 'firewalld') })).toMatchObject({
       value: { backend: 'firewalld' },

@@ -1,6 +1,6 @@
 import { type Firewall, type Outcome, ok, unknown } from '@assay/shared';
 import { type ExecResult, execProblemToOutcome } from '../../system/exec.ts';
-import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
+import { fileProblemToOutcome, ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { Probe } from '../probe.ts';
 import { whileRunning } from '../running-units.ts';
@@ -112,6 +112,6 @@ function backendOf(tables: readonly NftTable[]): string {
 
 /** Whether any interface but the loopback has an IPv6 address. */
 async function usesIpv6(files: Files): Promise<boolean> {
-  const addresses = (await ifReadable(files.readText('/proc/net/if_inet6'))) ?? '';
+  const addresses = (await ifThere(files.readText('/proc/net/if_inet6'))) ?? '';
   return addresses.split('\n').some((line) => line.trim() !== '' && !/\blo$/.test(line.trim()));
 }

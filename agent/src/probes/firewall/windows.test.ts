@@ -36,13 +36,17 @@ describe('another firewall in its place', () => {
     });
   });
 
-  it.each([
-    [262_144, 'off'],
-    [344_064, 'a state that nobody documented'],
-  ])('does not with state %i: %s', async (state) => {
-    expect(await observe(withOther(state))).toMatchObject({
+  it('does not when it says that it is off', async () => {
+    expect(await observe(withOther(262_144))).toMatchObject({
       value: { enabled: false, backend: 'windows_firewall' },
     });
+  });
+
+  it.each([
+    ['its state is none that we know', withOther(344_064), 'unparsed'],
+    ['nobody tells which there are', { ...withOther(0), programs: {} }, 'tool_missing'],
+  ])('may or may not when %s', async (_, windows, reason) => {
+    expect(await observe(windows)).toMatchObject({ status: 'unknown', reason });
   });
 
   it('is not asked for as long as the own one is on', async () => {
@@ -79,7 +83,8 @@ describe('the firewall', () => {
       'domain: lets everything in',
     ],
   ])('is off when one of them is not', async (services, changed, evidence) => {
-    expect(await observe({ services, registry: { ...ALL_ON, ...changed } })).toMatchObject({
+    const programs = cimAnswers({ firewalls: '0x8004100e' });
+    expect(await observe({ services, registry: { ...ALL_ON, ...changed }, programs })).toMatchObject({
       value: { enabled: false, evidence: expect.arrayContaining([evidence]) },
     });
   });

@@ -2,7 +2,7 @@ import { type Firewall, type Outcome, ok, unknown } from '@assay/shared';
 import type { Exec } from '../../system/exec.ts';
 import { type RegistryKey, readKey } from '../../system/windows/registry.ts';
 import { readService } from '../../system/windows/services.ts';
-import { ifTold, untoldToOutcome } from '../../system/windows/untold.ts';
+import { untoldToOutcome } from '../../system/windows/untold.ts';
 import { CIM_DEADLINE_MS, type CimBatch } from '../cim/cim-batch.ts';
 import { readSecurityCenter } from '../edr/security-center.ts';
 import type { Probe } from '../probe.ts';
@@ -30,8 +30,10 @@ export const createFirewallOnWindows = (cim: CimBatch): Probe<'firewall'> => ({
     try {
       const own = await judge(context.exec);
       if (own.status !== 'ok' || own.value.enabled) return own;
-      const registered = readSecurityCenter(await ifTold(cim.read(context)), 'firewalls');
+      const registered = readSecurityCenter(await cim.read(context), 'firewalls');
       const other = registered.find(({ on }) => on);
+      const untold = other ? undefined : registered.find(({ on }) => on === undefined);
+      if (untold) return unknown('unparsed', `${untold.name}: ${untold.basis} is none that we know`);
       const evidence = registered.map(({ name, basis }) => `${name}: ${basis}`);
       return ok({
         ...own.value,

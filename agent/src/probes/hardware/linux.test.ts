@@ -77,23 +77,27 @@ describe('hardware', () => {
       hostname: 'pi',
       serial: '10000000abcdef01',
       model: 'Raspberry Pi 4 Model B Rev 1.4',
+      virtual: false,
     });
   });
 
   it('gives the reason for whatever is missing', async () => {
-    const { problems } = await observe({});
-    expect(problems).toEqual([
+    const hardware = await observe({});
+    expect(Object.keys(hardware)).toEqual(['problems']);
+    expect(hardware.problems).toEqual([
       'serial: no /sys/firmware/devicetree/base/serial-number',
       `uuid: no ${DMI}/product_uuid`,
       'machine_id: no /etc/machine-id',
-      'memory: no /proc/meminfo',
+      'memory_bytes: no /proc/meminfo',
       'hostname: not set',
+      'virtual: neither maker nor processor tells',
     ]);
   });
 
   it.each([
     [{ [`${DMI}/sys_vendor`]: 'QEMU\n' }],
     [{ [`${DMI}/sys_vendor`]: 'Microsoft Corporation\n', [`${DMI}/product_name`]: 'Virtual Machine\n' }],
+    [{ '/sys/firmware/devicetree/base/model': 'linux,dummy-virt\0' }],
     [{ '/sys/hypervisor/type': 'xen\n' }],
     [{ '/proc/cpuinfo': 'flags\t\t: fpu hypervisor sse\n' }],
   ])('is virtual by %j', async (tree) => {

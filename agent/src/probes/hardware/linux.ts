@@ -43,20 +43,22 @@ async function readHardware(files: Files): Promise<Hardware> {
   const serial = await field('serial', serialPath, (text) => (isPlaceholder(text) ? undefined : text));
   const uuid = await field('uuid', `${DMI}/product_uuid`, toHardwareUuid);
   const machineId = await field('machine_id', '/etc/machine-id', toMachineId);
-  const memory = await field('memory', '/proc/meminfo', parseMemory);
-  const hostname = (await readHostname(files)) ?? '';
-  if (hostname === '') problems.push('hostname: not set');
+  const memory = await field('memory_bytes', '/proc/meminfo', parseMemory);
+  const hostname = await readHostname(files);
+  if (!hostname) problems.push('hostname: not set');
   const model = toModel({ vendor, product, version }) ?? boardModel;
+  const virtual = await isVirtual(files, [vendor, product, firmware, boardModel]);
+  if (virtual === undefined) problems.push('virtual: neither maker nor processor tells');
   return {
-    hostname,
+    ...(hostname ? { hostname } : {}),
     ...(serial ? { serial } : {}),
     ...(uuid ? { uuid } : {}),
     ...(vendor ? { vendor } : {}),
     ...(model ? { model } : {}),
     ...(firmware ? { firmware } : {}),
     ...(machineId ? { machine_id: machineId } : {}),
-    virtual: await isVirtual(files, `${vendor ?? ''} ${product ?? ''} ${firmware ?? ''}`),
-    memory_bytes: memory ?? 0,
+    ...(virtual === undefined ? {} : { virtual }),
+    ...(memory ? { memory_bytes: memory } : {}),
     problems,
   };
 }

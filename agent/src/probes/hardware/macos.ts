@@ -25,6 +25,7 @@ export const hardwareOnMacos: Probe<'hardware'> = {
     const model = must('model', text('model'));
     const vendor = text('manufacturer');
     const firmware = await readFirmware(exec);
+    const memory = totalmem();
     return ok({
       hostname: hostname(),
       ...(serial ? { serial } : {}),
@@ -32,8 +33,9 @@ export const hardwareOnMacos: Probe<'hardware'> = {
       ...(vendor ? { vendor } : {}),
       ...(model ? { model } : {}),
       ...(firmware ? { firmware } : {}),
-      virtual: VIRTUAL_MODEL.test(model ?? ''),
-      memory_bytes: totalmem(),
+      ...(model ? { virtual: VIRTUAL_MODEL.test(model) } : {}),
+      // Zero is how libuv says that it could not be told.
+      ...(memory > 0 ? { memory_bytes: memory } : {}),
       problems,
     });
   },

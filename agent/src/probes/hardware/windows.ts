@@ -7,7 +7,7 @@ import { CIM_DEADLINE_MS, type CimBatch } from '../cim/cim-batch.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 import { toMachineId } from './machine-id.ts';
 import { isPlaceholder, toHardwareUuid } from './placeholder.ts';
-import { VIRTUAL_MAKER } from './virtual.ts';
+import { isMadeVirtual } from './virtual.ts';
 
 const BIOS = 'HKLM\\HARDWARE\\DESCRIPTION\\System\\BIOS';
 const CRYPTOGRAPHY = 'HKLM\\SOFTWARE\\Microsoft\\Cryptography';
@@ -45,6 +45,10 @@ async function readHardware(context: ProbeContext, cim: CimBatch): Promise<Hardw
   const firmware = real(bios?.text('BIOSVersion'));
   const machineId = toMachineId(installation?.text('MachineGuid')?.replaceAll('-', '') ?? '');
   if (installation && !machineId) problems.push('machine_id: not an id');
+  // Windows' own protections run it under a hypervisor too: only the maker tells a guest.
+  const virtual = isMadeVirtual([vendor, model, firmware]);
+  if (virtual === undefined) problems.push('virtual: no maker tells');
+  const memory = totalmem();
   return {
     hostname: hostname(),
     ...(serial ? { serial } : {}),
@@ -53,9 +57,9 @@ async function readHardware(context: ProbeContext, cim: CimBatch): Promise<Hardw
     ...(model ? { model } : {}),
     ...(firmware ? { firmware } : {}),
     ...(machineId ? { machine_id: machineId } : {}),
-    // Windows' own protections run it under a hypervisor too: only the maker tells a guest.
-    virtual: VIRTUAL_MAKER.test(`${vendor ?? ''} ${model ?? ''} ${firmware ?? ''}`),
-    memory_bytes: totalmem(),
+    ...(virtual === undefined ? {} : { virtual }),
+    // Zero is how libuv says that it could not be told.
+    ...(memory > 0 ? { memory_bytes: memory } : {}),
     problems,
   };
 }

@@ -42,7 +42,7 @@ async function entraAndIntune(
   files: Files,
   people: readonly PersonAccount[],
 ): Promise<IdentityBindings | undefined> {
-  const registration = await findIntuneRegistration(files, people);
+  const { registration } = await findIntuneRegistration(files, people);
   if (!registration) return undefined;
   const { account, entraDeviceId, intuneDeviceId } = registration;
   return {

@@ -21,21 +21,20 @@ export const kernelIntegrityOnLinux: Probe<'kernel_integrity'> = {
     try {
       const read = async (path: string) => (await ifReadable(files.readText(path)))?.trim();
       const lockdown = toLockdown(await read(LOCKDOWN));
-      const modules = (await read(MODULES))?.split(',').filter(Boolean) ?? [];
+      const modules = (await read(MODULES))?.split(',').filter(Boolean);
       const taint = toTaint(await read(TAINTED));
       const access = await readMandatoryAccess(files, modules);
       const signatures = toSwitch(await read(SIGNATURES));
       if (taint === undefined && !lockdown && !access) return unknown('namespace', `no ${TAINTED}`);
       return ok({
         ...(lockdown ? { lockdown } : {}),
-        security_modules: modules,
+        ...(modules ? { security_modules: modules } : {}),
         ...(access ? { mandatory_access: access.state } : {}),
         // Lockdown refuses unsigned modules whatever the module loader's own switch says.
         ...(signatures === undefined
           ? {}
           : { module_signatures: signatures || (lockdown !== undefined && lockdown !== 'none') }),
-        ...(taint === undefined ? {} : { taint }),
-        taint_reasons: taintReasons(taint ?? 0),
+        ...(taint === undefined ? {} : { taint, taint_reasons: taintReasons(taint) }),
         evidence: access ? [access.basis] : [],
       });
     } catch (error) {
@@ -67,12 +66,12 @@ interface MandatoryAccess {
 /** SELinux or AppArmor, whichever is at work; "off" only when the kernel's own list names neither. */
 async function readMandatoryAccess(
   files: Files,
-  modules: readonly string[],
+  modules: readonly string[] | undefined,
 ): Promise<MandatoryAccess | undefined> {
   const selinux = toSwitch((await ifReadable(files.readText(SELINUX)))?.trim());
   if (selinux !== undefined) return { state: selinux ? 'enforcing' : 'permissive', basis: SELINUX };
   const apparmor = toSwitch((await ifReadable(files.readText(APPARMOR)))?.trim());
   if (apparmor === true) return { state: 'enforcing', basis: APPARMOR };
-  const isOff = modules.length > 0 && !modules.includes('selinux') && !modules.includes('apparmor');
+  const isOff = modules?.length && !modules.includes('selinux') && !modules.includes('apparmor');
   return isOff ? { state: 'off', basis: MODULES } : undefined;
 }

@@ -29,8 +29,6 @@ describe('the integrity of a Mac', () => {
     expect(await observe(answers, { [XPROTECT]: plistOf({ CFBundleShortVersionString: '5322' }) })).toEqual({
       status: 'ok',
       value: {
-        security_modules: [],
-        taint_reasons: [],
         system_integrity_protection: true,
         sealed_system: true,
         gatekeeper: true,

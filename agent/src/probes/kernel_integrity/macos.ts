@@ -26,12 +26,7 @@ export const kernelIntegrityOnMacos: Probe<'kernel_integrity'> = {
     if (!protection) return unknown('unparsed', 'the first line of csrutil is not one that we know');
     const parts = [protection, await readSeal(exec), await readGatekeeper(exec), await readXprotect(context)];
     const { evidence: _, ...told }: Part = Object.assign({}, ...parts);
-    return ok({
-      security_modules: [],
-      taint_reasons: [],
-      ...told,
-      evidence: parts.flatMap(({ evidence }) => evidence),
-    });
+    return ok({ ...told, evidence: parts.flatMap(({ evidence }) => evidence) });
   },
 };
 

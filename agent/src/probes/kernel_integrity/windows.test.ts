@@ -25,8 +25,6 @@ describe('kernel integrity', () => {
     expect(await observe({ registry, ...withGuard([{ vbs: 2, running: [1, 2, 7] }]) })).toEqual({
       status: 'ok',
       value: {
-        security_modules: [],
-        taint_reasons: [],
         test_signing: false,
         kernel_debug: false,
         lsa_protection: true,
@@ -66,8 +64,6 @@ describe('kernel integrity', () => {
     expect(outcome).toEqual({
       status: 'ok',
       value: {
-        security_modules: [],
-        taint_reasons: [],
         evidence: ['start options: not told', 'Win32_DeviceGuard: not told'],
       },
     });

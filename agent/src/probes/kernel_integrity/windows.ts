@@ -28,8 +28,6 @@ export const createKernelIntegrityOnWindows = (cim: CimBatch): Probe<'kernel_int
       const settings = await readSettings(context.exec);
       const guard = deviceGuard(await ifTold(cim.read(context)));
       return ok({
-        security_modules: [],
-        taint_reasons: [],
         ...start.value,
         ...settings.value,
         ...guard.value,

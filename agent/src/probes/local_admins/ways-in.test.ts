@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { treeContext } from '../../system/test-tree.ts';
+import { type TreeEntry, treeContext } from '../../system/test-tree.ts';
 import { parseRootLogin, readWaysIn } from './ways-in.ts';
 
-const read = (tree: Record<string, string>) => readWaysIn(treeContext(tree).files);
+const read = (tree: Record<string, TreeEntry>) => readWaysIn(treeContext(tree).files);
 
 describe('ways in without a password', () => {
   it('are untold where no sign-in screen is configured', async () => {
@@ -24,7 +24,20 @@ describe('ways in without a password', () => {
     expect(await read({ '/etc/lightdm/lightdm.conf': 'allow-guest=true\n' })).toMatchObject({
       guest_account: true,
     });
-    expect(await read({ '/etc/lightdm/lightdm.conf': '' })).toMatchObject({ guest_account: false });
+    expect(await read({ '/etc/lightdm/lightdm.conf': 'allow-guest=false\n' })).toMatchObject({
+      guest_account: false,
+    });
+    // Its own default: guests may, where the distribution has what it needs for them.
+    expect(await read({ '/etc/lightdm/lightdm.conf': '' })).not.toHaveProperty('guest_account');
+  });
+
+  it('are untold where some of the configuration cannot be read', async () => {
+    const unreadable = { '/etc/lightdm/lightdm.conf.d/50-local.conf': { link: '50-local.conf' } };
+    const gdm = '/etc/gdm3/custom.conf';
+    expect(await read({ [gdm]: '[daemon]\n', ...unreadable })).not.toHaveProperty('automatic_login');
+    expect(await read({ [gdm]: 'AutomaticLoginEnable = true\n', ...unreadable })).toMatchObject({
+      automatic_login: true,
+    });
   });
 
   it('are told of root by the kind of its entry alone', () => {

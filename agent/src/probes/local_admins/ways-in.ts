@@ -1,5 +1,5 @@
 import type { LocalAdmins } from '@assay/shared';
-import { ifReadable } from '../../system/file-error.ts';
+import { FileError, ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 
 /** Ways to be signed in without a password. */
@@ -17,20 +17,20 @@ export async function readWaysIn(files: Files): Promise<WaysIn> {
   const gdm = await readAll(files, GDM);
   const lightdm = await readAll(files, LIGHTDM);
   const sddm = await readAll(files, SDDM);
-  const texts = [...gdm, ...lightdm, ...sddm];
+  const automatic =
+    gdm.texts.some((text) => isSet(text, 'AutomaticLoginEnable', /^(true|1)$/i)) ||
+    lightdm.texts.some((text) => isSet(text, 'autologin-user', /\S/)) ||
+    sddm.texts.some((text) => isSet(section(text, 'Autologin'), 'User', /\S/));
+  const screens = [gdm, lightdm, sddm];
+  const isTold = screens.some(({ texts }) => texts.length > 0) && screens.every(({ isWhole }) => isWhole);
+  const guests = ['true', 'false'].filter((word) =>
+    lightdm.texts.some((text) => isSet(text, 'allow-guest', new RegExp(`^${word}$`, 'i'))),
+  );
   const rootLogin = parseRootLogin((await ifReadable(files.readText('/etc/shadow'))) ?? '');
   return {
-    ...(texts.length > 0
-      ? {
-          automatic_login:
-            gdm.some((text) => isSet(text, 'AutomaticLoginEnable', /^(true|1)$/i)) ||
-            lightdm.some((text) => isSet(text, 'autologin-user', /\S/)) ||
-            sddm.some((text) => isSet(section(text, 'Autologin'), 'User', /\S/)),
-        }
-      : {}),
-    ...(lightdm.length > 0
-      ? { guest_account: lightdm.some((text) => isSet(text, 'allow-guest', /^true$/i)) }
-      : {}),
+    ...(automatic || isTold ? { automatic_login: automatic } : {}),
+    // Without either, guests may sign in where a distribution has a script for it.
+    ...(guests.length > 0 ? { guest_account: guests.includes('true') } : {}),
     ...(rootLogin ? { root_login: rootLogin } : {}),
   };
 }
@@ -43,18 +43,29 @@ export function parseRootLogin(shadow: string): WaysIn['root_login'] {
   return /^[!*]/.test(field) ? 'locked' : 'password';
 }
 
-/** A file's text, or those of a directory's `.conf` files. */
-async function readAll(files: Files, paths: readonly string[]): Promise<string[]> {
+interface Configuration {
+  texts: string[];
+  /** False: some of it may not be read. */
+  isWhole: boolean;
+}
+
+/** Texts of files, and of a directory's `.conf` files. */
+async function readAll(files: Files, paths: readonly string[]): Promise<Configuration> {
   const texts: string[] = [];
+  let isWhole = true;
   for (const path of paths) {
     const names = (await ifReadable(files.list(path))) ?? [];
     const inside = names.filter((name) => name.endsWith('.conf')).map((name) => `${path}/${name}`);
     for (const file of [path, ...inside]) {
-      const text = await ifReadable(files.readText(file));
-      if (text !== undefined) texts.push(text);
+      try {
+        texts.push(await files.readText(file));
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        if (error.problem !== 'missing' && error.problem !== 'not_a_file') isWhole = false;
+      }
     }
   }
-  return texts;
+  return { texts, isWhole };
 }
 
 function isSet(text: string, key: string, value: RegExp): boolean {

@@ -28,7 +28,6 @@ describe('administrators', () => {
           'AzureAD\\JaneDoe',
           'S-1-12-1-1111111111-2222222222-3333333333-4444444444',
         ],
-        sudo_rules: false,
         automatic_login: true,
       },
     });

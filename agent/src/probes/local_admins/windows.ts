@@ -24,7 +24,6 @@ export const createLocalAdminsOnWindows = (cim: CimBatch): Probe<'local_admins'>
       const login = (await ifTold(readKey(context.exec, WINLOGON)))?.text('AutoAdminLogon');
       return ok({
         accounts: members.filter((account) => account !== undefined).sort(),
-        sudo_rules: false,
         ...(guestIsOff === undefined ? {} : { guest_account: !guestIsOff }),
         ...(login === '1' || login === '0' ? { automatic_login: login === '1' } : {}),
       });

@@ -46,9 +46,18 @@ describe('device management', () => {
   it('leaves open whether a product is enrolled that tells by no file', async () => {
     const outcome = await observe({ '/usr/bin/ws1HubUtil': '' });
     expect(outcome).toMatchObject({
-      value: { enrolled: false, enrollments: [{ product: 'workspace-one' }] },
+      value: { enrollments: [{ product: 'workspace-one' }] },
     });
     expect(outcome).not.toHaveProperty('value.enrollments.0.enrolled');
+    expect(outcome).not.toHaveProperty('value.enrolled');
+  });
+
+  it('leaves open whether Intune is enrolled where a home could not be looked into', async () => {
+    const portal = { '/etc/passwd': ANN, '/usr/bin/intune-portal': '' };
+    expect(await observe(portal)).toMatchObject({ value: { enrolled: false } });
+    const outcome = await observe({ ...portal, '/home/ann/.config/intune/registration.toml/': '' });
+    expect(outcome).toMatchObject({ value: { enrollments: [{ product: 'intune' }] } });
+    expect(outcome).not.toHaveProperty('value.enrolled');
   });
 
   it("takes Intune's id of the device for its enrollment, without naming the person", async () => {

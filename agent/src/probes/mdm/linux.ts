@@ -5,6 +5,7 @@ import type { Files } from '../../system/files.ts';
 import { readPeople } from '../people/accounts.ts';
 import { findIntuneRegistration } from '../people/intune-registration.ts';
 import type { Probe } from '../probe.ts';
+import { toMdm } from './enrolled.ts';
 import { LINUX_MANAGEMENT, type LinuxManagement } from './linux-products.ts';
 
 const INTUNE = [
@@ -30,7 +31,7 @@ export const mdmOnLinux: Probe<'mdm'> = {
       if (enrollments.length === 0) {
         return absent(`none of ${LINUX_MANAGEMENT.length + 1} known management products installed`);
       }
-      return ok({ enrolled: enrollments.some(({ enrolled }) => enrolled === true), enrollments });
+      return ok(toMdm(enrollments));
     } catch (error) {
       return fileProblemToOutcome(error);
     }
@@ -57,13 +58,14 @@ async function look(files: Files, product: LinuxManagement): Promise<MdmEnrollme
 /** Enrolled when Intune gave the device an id. */
 async function intune(files: Files): Promise<MdmEnrollment | undefined> {
   const paths = await existing(files, INTUNE);
-  const registration = await findIntuneRegistration(files, await readPeople(files));
+  const { registration, hasSeenAll } = await findIntuneRegistration(files, await readPeople(files));
   if (paths.length === 0 && !registration) return undefined;
   const since = registration && (await ifReadable(files.stat(registration.path)))?.modifiedAt;
   const id = registration?.intuneDeviceId;
+  const isTold = paths.length === 0 || registration || hasSeenAll;
   return {
     product: 'intune',
-    enrolled: paths.length > 0 && id !== undefined,
+    ...(isTold ? { enrolled: paths.length > 0 && id !== undefined } : {}),
     ...(id ? { device_id: id } : {}),
     ...(id && since ? { enrolled_at_ms: Math.floor(since) } : {}),
     evidence: [...paths, ...(registration ? ["a person's intune/registration.toml"] : [])],

@@ -6,7 +6,8 @@ export interface WindowsEnrollment {
   /** Registry key. */
   path: string;
   isIntune: boolean;
-  enrolled: boolean;
+  /** Undefined: it does not tell its state. */
+  enrolled: boolean | undefined;
   server?: string;
   deviceId?: string;
   /** Who enrolled it. */
@@ -29,10 +30,11 @@ export async function readEnrollments(exec: Exec): Promise<WindowsEnrollment[]> 
     const isIntune = key.text('ProviderID') === INTUNE;
     const deviceId = tree?.get(`${name}\\dmclient\\${INTUNE.toLowerCase()}`)?.text('EntDMID');
     const account = key.text('UPN');
+    const state = key.number('EnrollmentState');
     return {
       path: key.path,
       isIntune,
-      enrolled: key.number('EnrollmentState') === ENROLLED,
+      enrolled: state === undefined ? undefined : state === ENROLLED,
       server,
       ...(deviceId && /^[0-9a-f-]{36}$/i.test(deviceId) ? { deviceId: deviceId.toLowerCase() } : {}),
       ...(account && /^[^\s@]+@[^\s@]+$/.test(account) ? { account } : {}),

@@ -45,6 +45,13 @@ describe('device management', () => {
     expect(await observe({ registry })).toMatchObject({ value: { enrolled: false } });
   });
 
+  it('is left open where the enrolment does not tell its state', async () => {
+    const { EnrollmentState: _, ...stateless } = INTUNE;
+    const outcome = await observe({ registry: { [ONE]: stateless } });
+    expect(outcome).toMatchObject({ status: 'ok', value: { enrollments: [{ product: 'intune' }] } });
+    expect(JSON.stringify(outcome)).not.toContain('enrolled');
+  });
+
   it('is absent where only left-over keys are, and unknown where they may not be read', async () => {
     const registry = { [ONE]: { EnrollmentState: 'REG_DWORD 0x1' }, [`${ENROLLMENTS}\\Status`]: {} };
     expect(await observe({ registry })).toMatchObject({ status: 'absent' });

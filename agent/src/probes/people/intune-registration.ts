@@ -1,4 +1,4 @@
-import { ifReadable } from '../../system/file-error.ts';
+import { FileError } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { PersonAccount } from './accounts.ts';
 import { toAddress, toGuid } from './ids.ts';
@@ -12,6 +12,12 @@ export interface IntuneRegistration {
   intuneDeviceId?: string;
 }
 
+export interface FoundRegistration {
+  registration?: IntuneRegistration;
+  /** False: a home could not be looked into, so that none was found is no proof. */
+  hasSeenAll: boolean;
+}
+
 const HOMES = '/home';
 
 /**
@@ -21,14 +27,24 @@ const HOMES = '/home';
 export async function findIntuneRegistration(
   files: Files,
   people: readonly PersonAccount[],
-): Promise<IntuneRegistration | undefined> {
-  const others = ((await ifReadable(files.list(HOMES))) ?? []).map((name) => `${HOMES}/${name}`);
+): Promise<FoundRegistration> {
+  let hasSeenAll = true;
+  const seen = async <T>(reading: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await reading;
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      if (error.problem !== 'missing') hasSeenAll = false;
+      return undefined;
+    }
+  };
+  const others = ((await seen(files.list(HOMES))) ?? []).map((name) => `${HOMES}/${name}`);
   for (const home of new Set([...people.map((person) => person.home), ...others])) {
     const path = `${home}/.config/intune/registration.toml`;
-    const text = await ifReadable(files.readText(path, 64 * 1024));
-    if (text !== undefined) return { path, ...parseRegistration(text) };
+    const text = await seen(files.readText(path, 64 * 1024));
+    if (text !== undefined) return { registration: { path, ...parseRegistration(text) }, hasSeenAll };
   }
-  return undefined;
+  return { hasSeenAll };
 }
 
 /** Its three top-level strings; a person can write the file, so only what looks like an id is taken. */

@@ -40,7 +40,8 @@ describe('a restart', () => {
     expect(await observe({ registry })).toMatchObject({ value: { pending: true } });
   });
 
-  it('is unknown where the marks may not be read', async () => {
+  it('is unknown where the marks may not be read, or there is no place for them', async () => {
+    expect(await observe({})).toMatchObject({ status: 'unknown', reason: 'not_supported' });
     expect(await observe({ denied: [SERVICING] })).toMatchObject({ status: 'unknown', reason: 'permission' });
   });
 });

@@ -1,4 +1,4 @@
-import { ok } from '@assay/shared';
+import { ok, unknown } from '@assay/shared';
 import type { Exec } from '../../system/exec.ts';
 import { readKey } from '../../system/windows/registry.ts';
 import { untoldToOutcome } from '../../system/windows/untold.ts';
@@ -17,11 +17,11 @@ export const rebootPendingOnWindows: Probe<'reboot_pending'> = {
   deadlineMs: 15_000,
   async observe({ exec }) {
     try {
-      const reasons = [
-        ...(await marks(exec, SERVICING, ['RebootPending', 'RebootInProgress'])),
-        ...(await marks(exec, AUTO_UPDATE, ['RebootRequired'])),
-        ...(await renamed(exec)),
-      ];
+      const servicing = await marks(exec, SERVICING, ['RebootPending', 'RebootInProgress']);
+      const updating = await marks(exec, AUTO_UPDATE, ['RebootRequired']);
+      const reasons = [...(servicing ?? []), ...(updating ?? []), ...(await renamed(exec))];
+      // Every Windows has that key: where it is not, a missing mark means nothing.
+      if (reasons.length === 0 && !servicing) return unknown('not_supported', `no ${SERVICING}`);
       return ok({ pending: reasons.length > 0, reasons });
     } catch (error) {
       return untoldToOutcome(error);
@@ -29,10 +29,12 @@ export const rebootPendingOnWindows: Probe<'reboot_pending'> = {
   },
 };
 
-/** The key above is listed, so that its own absence is no absence of marks by mistake. */
-async function marks(exec: Exec, path: string, names: readonly string[]): Promise<string[]> {
-  const subkeys = (await readKey(exec, path))?.subkeys.map((name) => name.toLowerCase()) ?? [];
-  return names.filter((name) => subkeys.includes(name.toLowerCase())).map((name) => `${path}\\${name}`);
+/** @returns undefined where the key that would hold them is not there */
+async function marks(exec: Exec, path: string, names: readonly string[]): Promise<string[] | undefined> {
+  const subkeys = (await readKey(exec, path))?.subkeys.map((name) => name.toLowerCase());
+  return (
+    subkeys && names.filter((name) => subkeys.includes(name.toLowerCase())).map((name) => `${path}\\${name}`)
+  );
 }
 
 // Files that wait to be renamed are left out: browsers and printers leave some all the time.

@@ -55,6 +55,14 @@ describe('remote access', () => {
     });
   });
 
+  it('is unknown where the ports that ssh is set to cannot be read', async () => {
+    const tree = {
+      '/proc/net/tcp': HEADING + line('00000000:08AE'),
+      '/etc/ssh/sshd_config': { link: 'sshd_config' },
+    };
+    expect(await remoteAccessOnLinux.observe(treeContext(tree))).toMatchObject({ status: 'unknown' });
+  });
+
   it('is unknown where connections are hidden', async () => {
     expect(await remoteAccessOnLinux.observe(treeContext({}))).toMatchObject({ reason: 'namespace' });
   });

@@ -1,16 +1,17 @@
-import { ifReadable } from '../../system/file-error.ts';
+import { ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 
 /**
  * Ports that sshd_config(5) names beside the well-known one; whether somebody waits there is another question.
  * @param path of the file; what `path.d` holds counts too
+ * @throws FileError for what may not be read: who waits on a port that it names would go unseen
  */
 export async function readSshPorts(files: Files, path: string): Promise<number[]> {
   const directory = `${path}.d`;
-  const names = ((await ifReadable(files.list(directory))) ?? []).filter((name) => name.endsWith('.conf'));
+  const names = ((await ifThere(files.list(directory))) ?? []).filter((name) => name.endsWith('.conf'));
   const ports = new Set<number>();
   for (const file of [path, ...names.map((name) => `${directory}/${name}`)]) {
-    for (const port of parseSshPorts((await ifReadable(files.readText(file))) ?? '')) ports.add(port);
+    for (const port of parseSshPorts((await ifThere(files.readText(file))) ?? '')) ports.add(port);
   }
   return [...ports];
 }

@@ -1,7 +1,8 @@
 import { ok, unknown } from '@assay/shared';
 import { execProblemToOutcome } from '../../system/exec.ts';
+import { fileProblemToOutcome } from '../../system/file-error.ts';
 import { readKey } from '../../system/windows/registry.ts';
-import { ifTold } from '../../system/windows/untold.ts';
+import { UntoldError } from '../../system/windows/untold.ts';
 import type { Probe } from '../probe.ts';
 import type { Listener } from './listeners.ts';
 import { toServices } from './services.ts';
@@ -24,9 +25,13 @@ export const remoteAccessOnWindows: Probe<'remote_access'> = {
     const listeners = parseNetstat(ipv4.stdout);
     // Windows' own RPC always listens on IPv4: without any listener it is no answer.
     if (listeners.length === 0) return unknown('unparsed', 'netstat: no sockets');
-    const rdp = (await ifTold(readKey(exec, RDP)))?.number('PortNumber');
-    const set = { ssh: await readSshPorts(files, SSH_CONFIG), rdp: rdp === undefined ? [] : [rdp] };
-    return ok({ services: toServices([...listeners, ...parseNetstat(ipv6.stdout)], set) });
+    try {
+      const rdp = (await readKey(exec, RDP))?.number('PortNumber');
+      const set = { ssh: await readSshPorts(files, SSH_CONFIG), rdp: rdp === undefined ? [] : [rdp] };
+      return ok({ services: toServices([...listeners, ...parseNetstat(ipv6.stdout)], set) });
+    } catch (error) {
+      return error instanceof UntoldError ? error.outcome : fileProblemToOutcome(error);
+    }
   },
 };
 

@@ -49,16 +49,21 @@ function weakest(locks: readonly Outcome<ScreenLock>[]): Outcome<ScreenLock> {
   const untold = locks.find(({ status }) => status !== 'ok');
   const [first, ...others] = told;
   if (untold || !first) return untold ?? unknown('session', 'nobody is signed in at the screen');
-  const longest = (key: 'idle_timeout_s' | 'lock_delay_s') => Math.max(...told.map((lock) => lock[key] ?? 0));
-  return ok({
-    ...first,
-    ...(others.length > 0
-      ? {
-          idle_timeout_s: longest('idle_timeout_s'),
-          lock_delay_s: longest('lock_delay_s'),
-          enforced: told.every(({ enforced }) => enforced === true),
-          evidence: told.flatMap(({ evidence }) => evidence),
-        }
-      : {}),
-  });
+  return ok(others.length > 0 ? together(told, first.source) : first);
+}
+
+/** What one of them does not tell is not told of all. */
+function together(locks: readonly ScreenLock[], source: string): ScreenLock {
+  const longest = (key: 'idle_timeout_s' | 'lock_delay_s') => {
+    const times = locks.map((lock) => lock[key]).filter((time) => time !== undefined);
+    return times.length === locks.length ? { [key]: Math.max(...times) } : {};
+  };
+  return {
+    enabled: true,
+    ...longest('idle_timeout_s'),
+    ...longest('lock_delay_s'),
+    enforced: locks.every(({ enforced }) => enforced === true),
+    source,
+    evidence: locks.flatMap(({ evidence }) => evidence),
+  };
 }

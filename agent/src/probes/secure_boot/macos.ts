@@ -42,9 +42,5 @@ function byWord(word: string | undefined): Outcome<SecureBoot> {
     : unknown('unparsed', 'the level of security is in a language not known');
 }
 
-/** Reduced still starts only what Apple has signed, though any release of it. */
-const toSecureBoot = (level: Level): SecureBoot => ({
-  enabled: level !== 'permissive',
-  setup_mode: false,
-  level,
-});
+/** Reduced still starts only what Apple has signed, though any release of it. A Mac has no mode for enrolling keys. */
+const toSecureBoot = (level: Level): SecureBoot => ({ enabled: level !== 'permissive', level });

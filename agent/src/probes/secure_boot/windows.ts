@@ -17,7 +17,7 @@ export const secureBootOnWindows: Probe<'secure_boot'> = {
       if (!state) return absent(`no ${STATE}: the firmware has no Secure Boot`);
       const enabled = state.number('UEFISecureBootEnabled');
       if (enabled !== 0 && enabled !== 1) return unknown('unparsed', `${STATE}: no UEFISecureBootEnabled`);
-      return ok({ enabled: enabled === 1, setup_mode: false });
+      return ok(enabled === 1 ? { enabled: true, setup_mode: false } : { enabled: false });
     } catch (error) {
       return untoldToOutcome(error);
     }

@@ -1,5 +1,5 @@
 import { existing } from '../../system/existing.ts';
-import { ifReadable } from '../../system/file-error.ts';
+import { FileError, ifReadable, ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import { parseAptConf } from './apt-conf.ts';
 
@@ -19,9 +19,14 @@ const APT_CRON = '/etc/cron.daily/apt-compat';
 
 /** By the configuration of what each family uses for it. */
 export async function readAutomaticUpdates(files: Files, source: string): Promise<AutomaticUpdates> {
-  if (source === 'apt') return unattendedUpgrades(files);
-  if (source === 'dnf') return dnfAutomatic(files);
-  if (source === 'zypper') return suseTimer(files);
+  try {
+    if (source === 'apt') return await unattendedUpgrades(files);
+    if (source === 'dnf') return await dnfAutomatic(files);
+    if (source === 'zypper') return await suseTimer(files);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return { evidence: [`automatic updates: ${error.message}`] };
+  }
   return { evidence: [] };
 }
 
@@ -56,12 +61,12 @@ async function readAptOption(
   files: Files,
   option: string,
 ): Promise<{ path: string; value: string } | undefined> {
-  const names = ((await ifReadable(files.list(APT_CONF))) ?? []).filter((name) =>
+  const names = ((await ifThere(files.list(APT_CONF))) ?? []).filter((name) =>
     /^[\w-]+(\.conf)?$/.test(name),
   );
   let found: { path: string; value: string } | undefined;
   for (const path of ['/etc/apt/apt.conf', ...names.map((name) => `${APT_CONF}/${name}`)]) {
-    const value = parseAptConf((await ifReadable(files.readText(path))) ?? '').get(option);
+    const value = parseAptConf((await ifThere(files.readText(path))) ?? '').get(option);
     if (value !== undefined) found = { path, value };
   }
   return found;
@@ -77,7 +82,7 @@ async function dnfAutomatic(files: Files): Promise<AutomaticUpdates> {
     DNF_TIMERS.map((timer) => `${TIMERS}/${timer}`),
   );
   if (timers.length === 0) return { automatic: false, evidence: ['no timer of dnf-automatic is enabled'] };
-  const conf = (await ifReadable(files.readText(DNF_CONF))) ?? '';
+  const conf = (await ifThere(files.readText(DNF_CONF))) ?? '';
   const applies = /^\s*apply_updates\s*=\s*(yes|true|1|on)\s*$/im.test(conf);
   const installs = timers.some((timer) => timer.endsWith('-install.timer'));
   return {

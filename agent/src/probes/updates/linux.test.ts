@@ -120,6 +120,15 @@ describe('updates', () => {
     });
   });
 
+  it('may be automatic or not where some of the configuration cannot be read', async () => {
+    const unreadable = { '/etc/apt/apt.conf.d/50local': { link: '50local' } };
+    const outcome = await createUpdatesOnLinux().observe(
+      contextOf({ ...UNATTENDED, [TIMER]: '', [SWITCH]: ON, ...unreadable }, printing('')),
+    );
+    expect(outcome.status).toBe('ok');
+    expect(outcome).not.toHaveProperty('value.automatic');
+  });
+
   it('are automatic by cron where there is no systemd', async () => {
     const tree = { ...UNATTENDED, [SWITCH]: ON, '/etc/cron.daily/apt-compat': '' };
     expect(await createUpdatesOnLinux().observe(contextOf(tree, printing('')))).toMatchObject({

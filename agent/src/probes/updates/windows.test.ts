@@ -95,8 +95,8 @@ describe('automatic updates', () => {
     });
   });
 
-  it('are left open where a policy may not be read', async () => {
-    const outcome = await observe({ update_times: TIMES, updates: [] }, { denied: [POLICY] });
+  it.each([POLICY, MANAGED, PAUSE])('are left open where %s may not be read', async (key) => {
+    const outcome = await observe({ update_times: TIMES, updates: [] }, { denied: [key] });
     expect(outcome).not.toHaveProperty('value.automatic');
   });
 });

@@ -2,7 +2,7 @@ import { type Outcome, ok, type Updates, unknown } from '@assay/shared';
 import type { Exec } from '../../system/exec.ts';
 import { readKey } from '../../system/windows/registry.ts';
 import { readService } from '../../system/windows/services.ts';
-import { ifTold, UntoldError } from '../../system/windows/untold.ts';
+import { UntoldError } from '../../system/windows/untold.ts';
 import { toAgeS } from '../age.ts';
 import type { CimAnswer } from '../cim/answer.ts';
 import { CIM_DEADLINE_MS, type CimBatch } from '../cim/cim-batch.ts';
@@ -89,7 +89,7 @@ async function readAutomatic({ exec, now }: ProbeContext): Promise<Part> {
     if (option !== undefined && ASKING.includes(option)) {
       return { automatic: false, evidence: [`policy: AUOptions ${option}`] };
     }
-    const managed = (await ifTold(readKey(exec, MANAGED)))?.number('AllowAutoUpdate');
+    const managed = (await readKey(exec, MANAGED))?.number('AllowAutoUpdate');
     if (managed !== undefined && NOT_BY_ITSELF.includes(managed)) {
       return { automatic: false, evidence: [`management: AllowAutoUpdate ${managed}`] };
     }
@@ -97,7 +97,7 @@ async function readAutomatic({ exec, now }: ProbeContext): Promise<Part> {
       const problem = await isOutOfUse(exec, service);
       if (problem) return { automatic: false, evidence: [problem] };
     }
-    const until = (await ifTold(readKey(exec, PAUSE)))?.text('PauseUpdatesExpiryTime');
+    const until = (await readKey(exec, PAUSE))?.text('PauseUpdatesExpiryTime');
     if (until && Date.parse(until) > now()) return { automatic: false, evidence: ['updates are paused'] };
     return {
       automatic: true,
