@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AssayError, Clock, DeviceAssessment, Signals } from '@assay/shared';
+import { type AssayError, type Clock, type DeviceAssessment, monotonicMs, type Signals } from '@assay/shared';
 import type { Logger } from 'pino';
 import type { Reporter } from './evidence/reporter.ts';
+import { createStandingReport } from './evidence/standing-report.ts';
 import type { Journal } from './journal.ts';
 import type { DeviceKeys } from './key/device-keys.ts';
 import type { Ladder } from './ladder.ts';
@@ -45,15 +46,23 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
   let session: Session | null = null;
   let offline = false;
   let unreported = false;
+  const standing = createStandingReport(options.clock, monotonicMs);
   const ladder = options.createLadder(() => {
     unreported = true;
+    standing.fall();
     if (offline && !session?.welcomed) keepForLater();
     else session?.changed();
   });
   const reporter = options.createReporter(() => ladder.signals());
 
-  function keepForLater(): void {
+  /** A report of what is observed at this moment is about to be made. */
+  function onReport(): void {
     unreported = false;
+    standing.fall();
+  }
+
+  function keepForLater(): void {
+    onReport();
     reporter.make(null).then(
       ({ number }) => log.debug({ reportNumber: number, waiting: journal.waiting }, 'report journalled'),
       (error: AssayError) => log.error({ code: error.code, detail: error.message }, 'report not journalled'),
@@ -68,15 +77,14 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
       ...options,
       now: options.clock.now,
       reporter,
+      standing,
       onOpen(lastReportNumber) {
         failures = 0;
         offline = false;
         options.onWelcome(lastReportNumber);
         log.info({ collector: options.identity.collectorUrl, history: journal.waiting }, 'session open');
       },
-      onReport() {
-        unreported = false;
-      },
+      onReport,
       onRecheck() {
         ladder.recheck().then(() => session?.changed());
       },
@@ -86,6 +94,7 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
     offline = true;
     if (unreported) keepForLater();
     if (stop.aborted) break;
+    if (ending?.error.code === 'unchanged_mismatch') standing.fall();
     // Of two keys the collector knows one; see DeviceKeys.
     if (ending?.error.code === 'signature_invalid' && options.keys.refused()) continue;
     if (ending?.error.code === 'device_unenrolled') {

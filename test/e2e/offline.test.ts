@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type Collector, defaultConfig, startCollector } from '@assay/collector';
+import { type Collector, type CollectorConfig, defaultConfig, startCollector } from '@assay/collector';
 import { systemClock } from '@assay/shared';
 import type { DeviceDetail, Timeline } from '@assay/shared/api';
 import { pino } from 'pino';
 import { Agent, fetch } from 'undici';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openJournal } from '../../agent/src/journal.ts';
+import type { LastWord } from '../../agent/src/state/agent-state.ts';
 import { openPrivateDir } from '../../agent/src/state/private-dir.ts';
 import { createLaptop, type Laptop } from '../laptop/tree.ts';
 
@@ -37,8 +38,8 @@ afterEach(async () => {
 });
 
 /** The same collector, on the same data and at the same address. */
-async function start(): Promise<void> {
-  const config = { ...defaultConfig(), dataDir: join(dir, 'collector'), port };
+async function start(settings: Partial<CollectorConfig> = {}): Promise<void> {
+  const config = { ...defaultConfig(), ...settings, dataDir: join(dir, 'collector'), port };
   collector = await startCollector(config, pino({ level: 'silent' }));
   port = Number(new URL(collector.url).port);
 }
@@ -116,8 +117,46 @@ async function get<T>(path: string): Promise<T> {
   await dispatcher.close();
   return body;
 }
+const lastWord = (): LastWord => JSON.parse(readFileSync(join(dir, 'agent/last-assessment.json'), 'utf8'));
 const timeline = async (device: string) => (await get<Timeline>(`${device}/timeline`)).entries;
 const offline = async (device: string) => (await timeline(device)).filter(({ kind }) => kind === 'offline');
+
+it('comes back without a report when nothing changed, and reports the next change', async () => {
+  const device = await enroll();
+  const agent = run();
+  await agent.logged('acknowledged');
+  await collector.close();
+  await agent.logged('session ended');
+  const before = lastWord();
+
+  await start();
+  await agent.logged('acknowledged');
+  const { at, ...word } = lastWord();
+  expect({ ...word, at: before.at }).toEqual(before);
+  expect(at).toBeGreaterThan(before.at);
+  expect((await get<DeviceDetail>(device)).device).toMatchObject({ tier: 'trusted', state: 'active' });
+
+  laptop.decryptDisk();
+  await agent.logged('acknowledged');
+  expect(lastWord()).toMatchObject({
+    reportNumber: before.reportNumber + 1,
+    assessment: { tier: 'untrusted' },
+  });
+});
+
+it('reports in full when that is due, though it came back in between', async () => {
+  await enroll();
+  const agent = run();
+  await agent.logged('acknowledged');
+  await collector.close();
+  await agent.logged('session ended');
+  const { reportNumber } = lastWord();
+
+  await start({ fullReportIntervalS: 5 });
+  await agent.logged('report sent');
+  await agent.logged('acknowledged');
+  expect(lastWord().reportNumber).toBe(reportNumber + 1);
+});
 
 it('what changed while the collector was away is in the timeline at its own time, and the verdict is of now', async () => {
   const device = await enroll();

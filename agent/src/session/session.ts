@@ -10,12 +10,15 @@ import {
   VERSION,
 } from '@assay/shared';
 import type { Reporter } from '../evidence/reporter.ts';
+import type { StandingReport } from '../evidence/standing-report.ts';
 import type { Journal } from '../journal.ts';
 import type { DeviceKeys } from '../key/device-keys.ts';
 import type { Identity } from '../state/agent-state.ts';
 import { type Connection, connect, type Ending } from './connection.ts';
 import { deliverHistory, isFaultOfHistory } from './history.ts';
 import { signRotation } from './rotation.ts';
+
+type Welcome = CollectorMessage & { type: 'welcome' };
 
 export interface SessionOptions {
   identity: Identity;
@@ -25,6 +28,7 @@ export interface SessionOptions {
   bootId: string;
   now(): number;
   reporter: Reporter;
+  standing: StandingReport;
   journal: Journal;
   /** The collector has reports up to this number. */
   onOpen(lastReportNumber: number): void;
@@ -46,20 +50,23 @@ export interface Session {
 }
 
 /**
- * One connection's life: answers the challenge, delivers what the journal holds, reports in full, then at every
- * change; says `Unchanged` in between and signs a full report anew before the last one grows old.
+ * One connection's life: answers the challenge, delivers what the journal holds, reports in full unless the last report
+ * still stands, then at every change; says `Unchanged` in between and signs a full report anew before the last one grows
+ * old.
  */
 export function openSession(options: SessionOptions): Session {
-  const { identity, keys, reporter, journal } = options;
+  const { identity, keys, reporter, standing, journal } = options;
   const { signer } = keys;
   let nonce: Uint8Array | null = null;
-  let welcomed = false;
+  let welcome: Welcome | null = null;
   let open = false;
   let unacked = 0;
   let dirty = false;
   let queued = false;
   let rotating = false;
   let last: LastReport | null = null;
+  /** By the Welcome, what came of a report that still stands. */
+  let untold: DeviceAssessment | null = null;
   let timers: NodeJS.Timeout[] = [];
   let sending: Promise<void> = Promise.resolve();
 
@@ -84,27 +91,39 @@ export function openSession(options: SessionOptions): Session {
     connection.send({ type: 'hello', envelope: await signEnvelope('hello', payload, signer) });
   }
 
-  function welcome({
-    lastReportNumber,
-    reportIntervalS,
-    fullReportIntervalS,
-  }: CollectorMessage & { type: 'welcome' }) {
-    welcomed = true;
+  function onWelcome(message: Welcome): void {
+    welcome = message;
     keys.accepted(signer.publicKey.keyId);
-    timers = [
-      setInterval(unchanged, reportIntervalS * 1000),
-      setInterval(options.onRecheck, fullReportIntervalS * 1000),
-    ];
-    options.onOpen(lastReportNumber);
+    options.onOpen(message.lastReportNumber);
     // What was begun while offline belongs to the history.
-    reporter.idle().then(history.start);
+    reporter.idle().then(() => history.start());
   }
 
   function historyDelivered(): void {
+    if (!welcome) return;
+    const { lastReportNumber, reportIntervalS, fullReportIntervalS } = welcome;
+    const stands = standing.at(lastReportNumber, fullReportIntervalS * 1000);
+    timers = [setInterval(unchanged, reportIntervalS * 1000)];
+    inFull(stands?.leftMs ?? fullReportIntervalS * 1000, fullReportIntervalS * 1000);
     open = true;
-    report();
+    if (stands) comeBack(stands.report, welcome.assessment);
+    else report();
     // Begun before, and the collector doesn't know of it.
     if (keys.next) rotate();
+  }
+
+  function comeBack(report: LastReport, assessment: DeviceAssessment | null): void {
+    last = report;
+    untold = assessment;
+    unchanged();
+  }
+
+  /** Reports in full after so long, and at each interval from then on. */
+  function inFull(afterMs: number, everyMs: number): void {
+    timers[1] = setTimeout(() => {
+      options.onRecheck();
+      inFull(everyMs, everyMs);
+    }, afterMs);
   }
 
   function rotate(): void {
@@ -146,6 +165,7 @@ export function openSession(options: SessionOptions): Session {
     const { number, digest, envelope } = await reporter.make(nonce);
     connection.send({ type: 'report', envelope });
     last = { number, digest };
+    standing.sent(last);
     options.onSent?.(number);
   }
 
@@ -155,10 +175,16 @@ export function openSession(options: SessionOptions): Session {
   }
 
   function acknowledged({ reportNumber, assessment }: CollectorMessage & { type: 'ack' }): void {
-    if (!assessment) return;
+    const word = assessment ?? untold;
+    untold = null;
+    if (assessment) reportTaken(reportNumber);
+    if (word) options.onAck(reportNumber, word);
+  }
+
+  function reportTaken(reportNumber: number): void {
     unacked = Math.max(0, unacked - 1);
     journal.acknowledged(reportNumber);
-    options.onAck(reportNumber, assessment);
+    standing.acknowledged(reportNumber);
     if (dirty) report();
   }
 
@@ -172,7 +198,7 @@ export function openSession(options: SessionOptions): Session {
   const endpoint = { url: identity.collectorUrl, caPem: identity.caPem, proxy: options.proxy };
   const connection: Connection = connect(endpoint, (message) => {
     if (message.type === 'challenge' && !nonce) hello(message).catch(fail);
-    else if (message.type === 'welcome' && nonce && !open) welcome(message);
+    else if (message.type === 'welcome' && nonce && !welcome) onWelcome(message);
     else if (message.type === 'ack') acknowledged(message);
     else if (message.type === 'history_ack') history.acknowledged(message.reportNumber);
     else if (message.type === 'rotated') rotated(message.keyId);
@@ -188,7 +214,7 @@ export function openSession(options: SessionOptions): Session {
   });
 
   const ended = connection.ended.then((ending) => {
-    welcomed = false;
+    welcome = null;
     open = false;
     for (const timer of timers) clearInterval(timer);
     const refused = history.stop();
@@ -200,7 +226,7 @@ export function openSession(options: SessionOptions): Session {
   return {
     changed: report,
     get welcomed() {
-      return welcomed;
+      return welcome !== null;
     },
     close: connection.close,
     ended,
