@@ -4,13 +4,14 @@ import { startSimulation } from '../simulator/start-simulation.ts';
 const STEADY = 8;
 const SEED = 3;
 
-/** Enrolls a fleet, kills the collector, starts it anew, and lets all come back at the same moment. */
+/** Enrolls a fleet, kills the collector, starts it anew, and lets all come back at the same moment, each with a report. */
 export async function returnOfAFleet(agents: number): Promise<ComeBack> {
   const steps: (() => unknown)[] = [];
   const running = { progress: () => {}, atEnd: (step: () => unknown) => void steps.push(step) };
   try {
     const simulation = await startSimulation({ agents: agents + STEADY, seed: SEED, ...running });
-    return await comeBack(simulation, { agents, steady: STEADY, jitterMs: 0, reportsPerS: 200 }, running);
+    const plan = { agents, steady: STEADY, jitterMs: 0, reportsPerS: 200, anew: true };
+    return await comeBack(simulation, plan, running);
   } finally {
     for (const step of steps.reverse()) await step();
   }

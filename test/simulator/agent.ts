@@ -72,6 +72,8 @@ export interface SimulatedAgent {
   signAhead(count: number, before?: () => void): void;
   /** Says that nothing changed. */
   unchanged(dueAt?: number): void;
+  /** Whether a report is due after a welcome: the last one was not acknowledged, or says something else. */
+  readonly hasNews: boolean;
   toggle(ailment: Ailment): void;
   /** Sends what no honest agent would. */
   sendRaw(data: Uint8Array | string): void;
@@ -116,7 +118,7 @@ export function createSimulatedAgent(
   let isOpen = false;
   let acknowledged = 0;
   let verdict: { tier: Tier; on: ReadonlySet<Ailment> } | null = null;
-  let lastReport: LastReport | null = null;
+  let lastReport: (LastReport & { on: ReadonlySet<Ailment>; bootId: string }) | null = null;
   let lastSentAt = 0;
   let signedAhead: SignedReport[] = [];
   let journal: SignedReport[] = [];
@@ -254,7 +256,7 @@ export function createSimulatedAgent(
       const signed = isOpen
         ? (signedAhead.shift() ?? signNow())
         : evidence.signReport({ nonce: new Uint8Array(), bootId });
-      lastReport = { number: signed.number, digest: signed.digest };
+      lastReport = { number: signed.number, digest: signed.digest, on: evidence.ailments, bootId };
       if (isOpen) send(encodeAgentFrame({ type: 'report', envelope: signed.envelope }), 'report', dueAt);
       else journal.push(signed);
     },
@@ -268,6 +270,10 @@ export function createSimulatedAgent(
       if (!lastReport) return;
       const { number: reportNumber, digest } = lastReport;
       send(encodeAgentFrame({ type: 'unchanged', reportNumber, digest }), 'unchanged', dueAt);
+    },
+    get hasNews() {
+      if (!lastReport || lastReport.number !== acknowledged) return true;
+      return lastReport.on !== evidence.ailments || lastReport.bootId !== bootId;
     },
     toggle: evidence.toggle,
     sendRaw: (data) => socket?.send(data),

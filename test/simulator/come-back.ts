@@ -12,12 +12,16 @@ export interface ComeBackPlan {
   jitterMs: number;
   /** Reports a second of all of them while the collector is killed. */
   reportsPerS: number;
+  /** All report in full, as after a power cut that took the laptops as well. */
+  anew: boolean;
 }
 
 /** How a fleet came back to a collector that was killed. */
 export interface ComeBack {
   back: number;
-  /** From the kill until everybody had a session and an acknowledged report. */
+  /** Of them, with a TLS ticket of before. */
+  resumedShare: number;
+  /** From the kill until everybody had a session and an acknowledged report, or an acknowledgement that it still stands. */
   allBackS: number;
   /** From the kill until the collector served again. */
   restartS: number;
@@ -36,16 +40,19 @@ const LONGEST_S = 300;
 const REPORTING_S = 3;
 const STEADY_PER_S = 2;
 
-/** Connects a fleet, kills the collector amid its reports, starts it anew, and lets all come back by themselves. */
+/**
+ * Connects a fleet, kills the collector amid its reports, starts it anew, and lets all come back by themselves, as agents
+ * do: with a TLS ticket, and without a report where the last one was acknowledged.
+ */
 export async function comeBack(
   simulation: Simulation,
-  { agents, steady, jitterMs, reportsPerS }: ComeBackPlan,
+  { agents, steady, jitterMs, reportsPerS, anew }: ComeBackPlan,
   { progress, atEnd }: { progress(text: string): void; atEnd(step: () => unknown): void },
 ): Promise<ComeBack> {
   const { fleet, collector } = simulation;
   const first = await simulation.others();
   progress(`connecting ${agents} agents`);
-  await fleet.connect({ to: agents, report: true, spreadMs: agents });
+  await fleet.connect({ to: agents, report: true, resume: true, spreadMs: agents });
   progress('kill -9 amid their reports');
   const reporting = fleet.load({
     to: agents,
@@ -61,20 +68,22 @@ export async function comeBack(
 
   const steadyBack = first.connect({ from: agents, to: agents + steady, report: true });
   const timeoutMs = LONGEST_S * 1000;
-  const othersBack = fleet.connect({ to: agents, report: true, spreadMs: jitterMs, timeoutMs });
+  const spec = { to: agents, report: true, resume: !anew, anew, spreadMs: jitterMs, timeoutMs };
+  const othersBack = fleet.connect(spec);
   const again = await simulation.restart();
   atEnd(() => again.stop());
   const restartS = (performance.now() - killedAt) / 1000;
   await steadyBack;
   const mix = { report: 9, change: 1 };
   const acks = first.load({ from: agents, mix, perSecond: steady * STEADY_PER_S, seconds: LONGEST_S });
-  const { connected, attempts, waited } = await othersBack;
+  const { connected, attempts, waited, resumed } = await othersBack;
   const allBackS = (performance.now() - killedAt) / 1000;
   await first.endLoad();
   const { took } = await acks;
   const { lostReports } = await fleet.status();
   return {
     back: connected,
+    resumedShare: resumed / agents,
     allBackS,
     restartS,
     attempts,

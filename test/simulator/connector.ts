@@ -5,8 +5,13 @@ import type { Range } from './load.ts';
 import { createTally, type Quantiles } from './tally.ts';
 
 export interface ConnectSpec extends Range {
-  /** Each reports once as soon as it is welcomed, as agents do; it is connected when that is acknowledged. */
+  /**
+   * Each reports as soon as it is welcomed, as agents do, or says that its last report still stands; it is connected when
+   * that is acknowledged.
+   */
   report?: boolean;
+  /** Each reports in full, as agents do that were started anew. */
+  anew?: boolean;
   /** From the first attempt on, each within this time: 0 is all at once. */
   spreadMs?: number;
   /** Another boot than its own: a clone. */
@@ -89,8 +94,9 @@ export function createConnector(door: Door, random: () => number): Connector {
   function begin(agent: SimulatedAgent): void {
     const wish = wishes.get(agent);
     if (!wish || wish.isConnected) return;
-    if (wish.spec.report) agent.report();
-    else settle(agent, wish);
+    if (!wish.spec.report) settle(agent, wish);
+    else if (wish.spec.anew || agent.hasNews) agent.report();
+    else agent.unchanged();
   }
 
   function settle(agent: SimulatedAgent, wish: Wish): void {
@@ -114,7 +120,7 @@ export function createConnector(door: Door, random: () => number): Connector {
       const wish = wishes.get(agent);
       if (!wish || wish.isConnected) return;
       if (kind === 'history' && agent.journalled === 0) begin(agent);
-      else if (kind === 'report') settle(agent, wish);
+      else if (kind !== 'history') settle(agent, wish);
     },
     // As agents do: full jitter, never sooner than the collector wants it (agent/src/agent.ts).
     onEnd(agent, { wasOpen, retryAfterS }: Ending) {

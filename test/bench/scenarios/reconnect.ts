@@ -20,11 +20,17 @@ const SETTLE_MS = 2000;
  */
 export const scenario = defineScenario({
   summary: 'CPU of a reconnect beside a bare accept, and a fleet that comes back after kill -9',
-  options: { agents: { default: 10_000, help: 'agents that come back' } },
-  async run({ agents }, bench) {
+  options: {
+    agents: { default: 10_000, help: 'agents that come back' },
+    anew: {
+      default: false,
+      help: 'the agents were started anew as well: each reports in full, without a TLS ticket',
+    },
+  },
+  async run({ agents, anew }, bench) {
     const simulation = await startSimulation({ agents: agents + STEADY, seed: SEED, ...bench });
     const cost = await connectionCost(simulation, Math.min(agents, COST_AGENTS), bench);
-    const plan = { agents, steady: STEADY, jitterMs: JITTER_MS, reportsPerS: 1000 };
+    const plan = { agents, steady: STEADY, jitterMs: JITTER_MS, reportsPerS: 1000, anew };
     const back = await comeBack(simulation, plan, bench);
     if (back.back < agents) throw new Error(`only ${back.back} of ${agents} agents came back`);
     return [
@@ -33,9 +39,11 @@ export const scenario = defineScenario({
       toFigure('cpu_resumed', cost.resumedMs, 'ms', cost.bareMs),
       toFigure('resumed_share', cost.resumedShare, ''),
       toFigure('cpu_with_report', cost.withReportMs, 'ms', cost.bareMs),
+      toFigure('cpu_back', cost.backMs, 'ms', cost.bareMs),
       toFigure('all_back_s', back.allBackS, 's', (cost.bareMs * agents) / 1000),
       toFigure('restart_s', back.restartS, 's'),
       toFigure('attempts', back.attempts, ''),
+      toFigure('back_resumed_share', back.resumedShare, ''),
       toFigure('back_p50_s', back.waited.p50 / 1000, 's'),
       toFigure('back_p99_s', back.waited.p99 / 1000, 's'),
       toFigure('lost_reports', back.lostReports, ''),
@@ -48,12 +56,15 @@ export const scenario = defineScenario({
   },
 });
 
-/** CPU of a connection, ms: until the first report is acknowledged, then only to the Welcome, then with a TLS ticket. */
+/**
+ * CPU of a connection, ms: until the first report is acknowledged, then only to the Welcome, then with a TLS ticket, then with
+ * it until it is acknowledged that the last report still stands.
+ */
 async function connectionCost(simulation: Simulation, agents: number, { progress }: Bench) {
   const { collector, fleet } = simulation;
   progress(`what each of ${agents} connections costs a bare server`);
   const bare = await measureBareConnections(simulation, { agents, seed: SEED, settleMs: SETTLE_MS });
-  async function once(spec: { report?: boolean; resume?: boolean }) {
+  async function once(spec: { report?: boolean; resume?: boolean } = {}) {
     const before = threadsS(collector.pid);
     const { connected, resumed } = await fleet.connect({ to: agents, spreadMs: agents, ...spec });
     if (connected < agents) throw new Error(`only ${connected} of ${agents} agents could connect`);
@@ -63,15 +74,19 @@ async function connectionCost(simulation: Simulation, agents: number, { progress
     await sleep(SETTLE_MS);
     return { ms, share: resumed / agents };
   }
-  progress('what they cost the collector: with a first report, without, and with a TLS ticket');
+  progress(
+    'what they cost the collector: with a first report, without, with a TLS ticket, and as agents come back',
+  );
   const withReport = await once({ report: true, resume: true });
-  const plain = await once({});
+  const plain = await once();
   const resumed = await once({ resume: true });
+  const back = await once({ report: true, resume: true });
   return {
     bareMs: bare.cpuMs,
     withReportMs: withReport.ms,
     plainMs: plain.ms,
     resumedMs: resumed.ms,
+    backMs: back.ms,
     resumedShare: resumed.share,
   };
 }
