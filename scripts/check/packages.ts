@@ -15,7 +15,11 @@ const PACKAGES: PackageRule[] = [
   { name: 'proto', dir: 'proto/', may: [] },
   { name: 'shared', dir: 'shared/', may: ['@assay/proto'] },
   { name: 'agent', dir: 'agent/', may: [...SHARED, '@assay/proto'] },
-  { name: 'collector', dir: 'collector/', may: [...SHARED, '@assay/proto'] },
+  {
+    name: 'collector',
+    dir: 'collector/',
+    may: [...SHARED, '@assay/shared/report-cursor', '@assay/proto'],
+  },
 ];
 // Both look inside the packages on purpose.
 const FREE = ['test/', 'scripts/'];

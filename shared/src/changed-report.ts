@@ -3,9 +3,6 @@ import { Cursor, LOST, NAME, SIGNAL, sameObservation } from './report-cursor.ts'
 import type { Signal, SignalName, Signals } from './signals.ts';
 import { decodeReport, type Report } from './statements.ts';
 
-const VARINT = 0;
-const BLOCK = 2;
-
 /** A report without the signals that it repeats. */
 interface Remainder {
   bytes: Uint8Array;
@@ -71,12 +68,9 @@ function remainderOf(payload: Uint8Array, before: Uint8Array): Remainder | null 
 /** Goes to the first signal. False: there is something that reports do not begin with. */
 function skipHead(cursor: Cursor): boolean {
   while (cursor.at < cursor.bytes.length && cursor.bytes[cursor.at] !== SIGNAL) {
-    const tag = cursor.bytes[cursor.at] as number;
-    if (tag === LOST) return true;
-    const type = tag < 128 ? tag & 7 : -1;
-    if (type === BLOCK) cursor.at = cursor.enter(tag);
-    else if (type !== VARINT || cursor.tag() !== tag || Number.isNaN(cursor.varint())) return false;
-    if (cursor.at < 0) return false;
+    if (cursor.bytes[cursor.at] === LOST) return true;
+    const tag = cursor.tag();
+    if (tag > 127 || !cursor.skip(tag & 7)) return false;
   }
   return true;
 }

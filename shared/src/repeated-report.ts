@@ -1,13 +1,20 @@
 import { wire } from '@assay/proto';
-import { bothNumbers, bothSkip, Cursor, LOST, SIGNAL, sameObservation } from './report-cursor.ts';
+import {
+  bothNumbers,
+  bothSkip,
+  CREATED_AT,
+  Cursor,
+  LOST,
+  NUMBER,
+  SIGNAL,
+  sameObservation,
+} from './report-cursor.ts';
 import type { SignalName } from './signals.ts';
 
 // As in report-cursor.ts.
 const DEVICE_ID = 0x0a;
-const NUMBER = 0x10;
 const NONCE = 0x1a;
 const BOOT_ID = 0x22;
-const CREATED_AT = 0x28;
 const NONCE_BYTES = 32;
 
 /** What differs in a report that says the same as another. */

@@ -1,5 +1,6 @@
 import { wire } from '@assay/proto';
 import { fromObservation, knownSignalName } from './observations.ts';
+import { CREATED_AT, Cursor, NAME, OBSERVED_AT, SIGNAL } from './report-cursor.ts';
 import type { Outcome, Signal, SignalName, Signals } from './signals.ts';
 import { decodeReport } from './statements.ts';
 
@@ -19,11 +20,6 @@ interface Place {
   decoded: Decoded;
 }
 
-// Numbers of the fields in report.proto and signals.proto.
-const CREATED_AT = 5;
-const SIGNALS = 6;
-const NAME = 1;
-const OBSERVED_AT = 2;
 const MAX_KNOWN = 200_000;
 
 /**
@@ -37,19 +33,19 @@ export function createRepeatingDecoder(): (payload: Uint8Array) => ReportedPostu
   let last: Buffer = Buffer.alloc(0);
   let places: Place[] = [];
 
-  function observation(reader: Reader, end: number, before: Place | undefined): [Place, number] {
-    const { at: block } = reader;
+  function observation(cursor: Cursor, bytes: Buffer, end: number, before?: Place): [Place, number] {
+    const { at: block } = cursor;
     let observedAt = 0;
-    if (reader.varint() !== NAME << 3) throw new Unordered();
-    const name = reader.varint();
-    if (reader.peek() === OBSERVED_AT << 3) {
-      reader.varint();
-      observedAt = reader.varint();
-    } else if (reader.at >= end) throw new Unordered();
-    const start = reader.at;
+    if (cursor.tag() !== NAME) throw new Unordered();
+    const name = numberAt(cursor);
+    if (bytes[cursor.at] === OBSERVED_AT) {
+      cursor.at += 1;
+      observedAt = numberAt(cursor);
+    } else if (cursor.at >= end) throw new Unordered();
+    const start = cursor.at;
     const isRepeated =
-      before?.name === name && last.compare(reader.bytes, start, end, before.start, before.end) === 0;
-    const decoded = isRepeated ? before.decoded : lookUp(name, reader.bytes, { block, start, end });
+      before?.name === name && last.compare(bytes, start, end, before.start, before.end) === 0;
+    const decoded = isRepeated ? before.decoded : lookUp(name, bytes, { block, start, end });
     return [{ name, start, end, decoded }, observedAt];
   }
 
@@ -68,20 +64,21 @@ export function createRepeatingDecoder(): (payload: Uint8Array) => ReportedPostu
 
   function posture(payload: Uint8Array): ReportedPosture {
     const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
-    const reader = new Reader(bytes);
+    const cursor = new Cursor(bytes);
     const signals: Partial<Record<SignalName, Signal>> = {};
     const own: Place[] = [];
     let createdAt = 0;
-    while (reader.at < bytes.length) {
-      const tag = reader.varint();
-      if (tag === CREATED_AT << 3) createdAt = reader.varint();
-      else if (tag === ((SIGNALS << 3) | 2)) {
-        const end = reader.end();
-        const [place, observedAt] = observation(reader, end, places[own.length]);
+    while (cursor.at < bytes.length) {
+      const tag = numberAt(cursor);
+      if (tag === CREATED_AT) createdAt = numberAt(cursor);
+      else if (tag === SIGNAL) {
+        const end = numberAt(cursor) + cursor.at;
+        if (end > bytes.length) throw new Unordered();
+        const [place, observedAt] = observation(cursor, bytes, end, places[own.length]);
         own.push(place);
-        reader.at = end;
+        cursor.at = end;
         if (place.decoded) signals[place.decoded.name] = { ...place.decoded.outcome, observedAt };
-      } else reader.skip(tag & 7);
+      } else if (!cursor.skip(tag & 7)) throw new Unordered();
     }
     last = bytes;
     places = own;
@@ -101,50 +98,16 @@ export function createRepeatingDecoder(): (payload: Uint8Array) => ReportedPostu
 
 class Unordered extends Error {}
 
+function numberAt(cursor: Cursor): number {
+  const number = cursor.varint();
+  if (Number.isNaN(number)) throw new Unordered();
+  return number;
+}
+
 function toDecoded(bytes: Uint8Array): Decoded {
   const observation = wire.Observation.decode(bytes);
   const name = knownSignalName(observation.name);
   if (!name) return null;
   const { observedAt: _, ...outcome } = fromObservation(name, observation);
   return { name, outcome };
-}
-
-/** Reads Protocol Buffers' wire format (protobuf.dev/programming-guides/encoding). */
-class Reader {
-  at = 0;
-  readonly bytes: Buffer;
-
-  constructor(bytes: Buffer) {
-    this.bytes = bytes;
-  }
-
-  peek(): number | undefined {
-    return this.bytes[this.at];
-  }
-
-  /** Exact up to 2^53. */
-  varint(): number {
-    let value = 0;
-    for (let factor = 1; factor <= 2 ** 56; factor *= 128) {
-      const byte = this.bytes[this.at++] ?? 0;
-      value += (byte & 127) * factor;
-      if (byte < 128) return value;
-    }
-    throw new Unordered();
-  }
-
-  /** Where the block ends that begins with its length here. */
-  end(): number {
-    const length = this.varint();
-    if (this.at + length > this.bytes.length) throw new Unordered();
-    return this.at + length;
-  }
-
-  skip(wireType: number): void {
-    if (wireType === 0) this.varint();
-    else if (wireType === 1) this.at += 8;
-    else if (wireType === 2) this.at = this.end();
-    else if (wireType === 5) this.at += 4;
-    else throw new Unordered();
-  }
 }

@@ -1,8 +1,16 @@
 // Tags of report.proto and signals.proto: a field's number and its wire type (protobuf.dev/programming-guides/encoding).
+export const NUMBER = 0x10;
+export const CREATED_AT = 0x28;
 export const SIGNAL = 0x32;
 export const LOST = 0x3a;
 export const NAME = 0x08;
-const OBSERVED_AT = 0x10;
+export const OBSERVED_AT = 0x10;
+
+// Wire types.
+export const VARINT = 0;
+export const BLOCK = 2;
+const FIXED64 = 1;
+const FIXED32 = 5;
 
 /** Above all names that there are; a larger one is nobody's we know. */
 const MAX_NAME = 127;
@@ -39,6 +47,14 @@ export class Cursor {
     this.at += 1;
     const end = this.varint() + this.at;
     return end <= this.bytes.length ? end : -1;
+  }
+
+  /** Goes behind the value of a field. False: it has no wire type of those, or is not whole. */
+  skip(type: number): boolean {
+    if (type === VARINT) return !Number.isNaN(this.varint());
+    const length = type === BLOCK ? this.varint() : type === FIXED64 ? 8 : type === FIXED32 ? 4 : Number.NaN;
+    this.at += length;
+    return this.at <= this.bytes.length;
   }
 
   block(tag: number): Uint8Array | null {

@@ -1,16 +1,19 @@
+import {
+  BLOCK,
+  CREATED_AT,
+  Cursor,
+  NAME,
+  NUMBER,
+  OBSERVED_AT,
+  SIGNAL,
+  VARINT,
+} from '@assay/shared/report-cursor';
+
 // A report that repeats another is stored as its number and its times. All else of it is the other's, and is not looked at.
 
 /** What a stored repetition begins with: as DEFLATE (RFC 1951 §3.2.3) it would be a block of the type that does not exist. */
 export const REPETITION = 0x07;
 
-// Tags of report.proto and signals.proto: a field's number and its wire type.
-const NUMBER = 0x10;
-const CREATED_AT = 0x28;
-const SIGNAL = 0x32;
-const NAME = 0x08;
-const OBSERVED_AT = 0x10;
-const VARINT = 0;
-const BLOCK = 2;
 /** Tag and name, which is one byte. */
 const NAME_BYTES = 2;
 /** No honest clock is further from the times it gave; doubled, it is a number still. */
@@ -42,12 +45,12 @@ export function toRepetition(payload: Uint8Array): Uint8Array | null {
 
 /** The report that `toRepetition` was given, by one that it repeats. @throws Error when the two don't belong together */
 export function fromRepetition(base: Uint8Array, repetition: Uint8Array): Buffer {
-  const read = new Reader(repetition, 1);
-  const [number, createdAt] = [read.varint(), read.varint()];
+  const cursor = new Cursor(repetition, 1);
+  const [number, createdAt] = [numberAt(cursor), numberAt(cursor)];
   const observedAt: number[] = [];
-  while (read.at < repetition.length) {
-    const time = createdAt - read.signed();
-    for (let count = read.varint(); count > 0; count -= 1) {
+  while (cursor.at < repetition.length) {
+    const time = createdAt - toSigned(numberAt(cursor));
+    for (let count = numberAt(cursor); count > 0; count -= 1) {
       if (observedAt.push(time) > base.length) throw damaged();
     }
   }
@@ -55,6 +58,14 @@ export function fromRepetition(base: Uint8Array, repetition: Uint8Array): Buffer
 }
 
 const damaged = () => new Error('the repetition is damaged, or is of another report');
+
+function numberAt(cursor: Cursor): number {
+  const number = cursor.varint();
+  if (Number.isNaN(number)) throw damaged();
+  return number;
+}
+
+const toSigned = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
 
 interface Times {
   number: number;
@@ -66,51 +77,65 @@ interface Times {
 /** Null: a number of it is not written as `withTimes` would. */
 function readTimes(payload: Uint8Array): Times | null {
   const times: Times = { number: 0, createdAt: 0, observedAt: [] };
-  const read = new Reader(payload, 0);
-  while (read.at < payload.length) {
-    const tag = payload[read.at++] as number;
+  const cursor = new Cursor(payload);
+  while (cursor.at < payload.length) {
+    const tag = cursor.tag();
     if ((tag & 7) !== VARINT && (tag & 7) !== BLOCK) return null;
-    const value = read.shortest();
+    const value = shortestAt(cursor);
     if (Number.isNaN(value)) return null;
     if (tag === NUMBER) times.number = value;
     else if (tag === CREATED_AT) times.createdAt = value;
     else if (tag === SIGNAL) {
-      const end = read.at + value;
-      const observedAt = read.enterSignal() ? read.shortest() : Number.NaN;
+      const end = cursor.at + value;
+      const observedAt = enterSignal(cursor) ? shortestAt(cursor) : Number.NaN;
       if (Number.isNaN(observedAt)) return null;
       times.observedAt.push(observedAt);
-      read.at = end;
-    } else if ((tag & 7) === BLOCK) read.at += value;
+      cursor.at = end;
+    } else if ((tag & 7) === BLOCK) cursor.at += value;
   }
   return times;
+}
+
+/** NaN also where it is there with more bytes than it needs. */
+function shortestAt(cursor: Cursor): number {
+  const from = cursor.at;
+  const value = cursor.varint();
+  return cursor.at - from === widthOf(value) ? value : Number.NaN;
+}
+
+/** Goes from where a signal begins to its time. False: it is not laid out so. */
+function enterSignal(cursor: Cursor): boolean {
+  const { bytes, at } = cursor;
+  cursor.at += NAME_BYTES + 1;
+  return bytes[at] === NAME && (bytes[at + 1] ?? 128) < 128 && bytes[at + NAME_BYTES] === OBSERVED_AT;
 }
 
 /** The same report with another number and other times. */
 function withTimes(base: Uint8Array, { number, createdAt, observedAt }: Times): Buffer {
   const out = new Writer(base.length + 10 * (observedAt.length + 2));
-  const read = new Reader(base, 0);
+  const cursor = new Cursor(base);
   let signals = 0;
-  while (read.at < base.length) {
-    const from = read.at;
-    const tag = base[read.at++] as number;
-    const value = read.varint();
+  while (cursor.at < base.length) {
+    const from = cursor.at;
+    const tag = cursor.tag();
+    const value = numberAt(cursor);
     if (tag === NUMBER || tag === CREATED_AT) {
       out.byte(tag);
       out.varint(tag === NUMBER ? number : createdAt);
     } else if (tag === SIGNAL) {
-      const start = read.at;
-      if (!read.enterSignal()) throw damaged();
-      read.varint();
-      const rest = base.subarray(read.at, start + value);
-      read.at = start + value;
+      const start = cursor.at;
+      if (!enterSignal(cursor)) throw damaged();
+      numberAt(cursor);
+      const rest = base.subarray(cursor.at, start + value);
+      cursor.at = start + value;
       out.byte(tag);
       out.signal(base.subarray(start, start + NAME_BYTES), observedAt[signals++], rest);
     } else {
-      if ((tag & 7) === BLOCK) read.at += value;
-      out.bytes(base.subarray(from, read.at));
+      if ((tag & 7) === BLOCK) cursor.at += value;
+      out.bytes(base.subarray(from, cursor.at));
     }
   }
-  if (signals !== observedAt.length || read.at !== base.length) throw damaged();
+  if (signals !== observedAt.length || cursor.at !== base.length) throw damaged();
   return out.finish();
 }
 
@@ -119,47 +144,6 @@ const widthOf = (value: number): number => {
   for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) width += 1;
   return width;
 };
-
-class Reader {
-  at: number;
-  private readonly source: Uint8Array;
-
-  constructor(source: Uint8Array, at: number) {
-    this.source = source;
-    this.at = at;
-  }
-
-  /** @throws Error when there is none, or it is above 2^53 - 1 */
-  varint(): number {
-    let value = 0;
-    for (let factor = 1; factor <= 2 ** 49; factor *= 128) {
-      const byte = this.source[this.at++];
-      if (byte === undefined) break;
-      value += (byte & 127) * factor;
-      if (byte < 128) return value;
-    }
-    throw damaged();
-  }
-
-  /** NaN: it is there with more bytes than it needs. */
-  shortest(): number {
-    const from = this.at;
-    const value = this.varint();
-    return this.at - from === widthOf(value) ? value : Number.NaN;
-  }
-
-  signed(): number {
-    const value = this.varint();
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
-  }
-
-  /** Goes from where a signal begins to its time. False: it is not laid out so. */
-  enterSignal(): boolean {
-    const { source, at } = this;
-    this.at += NAME_BYTES + 1;
-    return source[at] === NAME && (source[at + 1] ?? 128) < 128 && source[at + NAME_BYTES] === OBSERVED_AT;
-  }
-}
 
 class Writer {
   private at = 0;

@@ -1,3 +1,5 @@
+import { BLOCK, SIGNAL, VARINT } from '@assay/shared/report-cursor';
+
 // A delta between two reports of one device, which say the same in most places, in the same order. It is a row of steps,
 // each a number (base 128, the lowest first) whose two low bits say what is done and whose others say with how many
 // bytes.
@@ -9,10 +11,6 @@ const EDIT = 3; // so many that follow, for as many of the base as the next numb
 /** What a delta begins with: as DEFLATE (RFC 1951 §3.2.3) it would be a block of the type that does not exist. */
 export const REPORT_DELTA = 0x06;
 
-// Tags of the top-level fields (report.proto): their wire types, and the one that there are several of.
-const VARINT = 0;
-const BLOCK = 2;
-const SIGNAL = 0x32;
 /** In a signal: its name, and the time's tag and six bytes (until 2109). All names are below 128. */
 const NAME_AT = 1;
 const SIGNAL_HEAD = 9;
