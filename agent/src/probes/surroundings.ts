@@ -2,8 +2,7 @@ import { type Outcome, unknown } from '@assay/shared';
 import { existing } from '../system/existing.ts';
 import { ifReadable } from '../system/file-error.ts';
 import type { Files } from '../system/files.ts';
-import { parseMountinfo } from './disk_encryption/mountinfo.ts';
-import { systemMount } from './disk_encryption/volumes.ts';
+import { parseMountinfo, systemMount } from './mounts/mountinfo.ts';
 
 const KERNEL_RELEASE = '/proc/sys/kernel/osrelease';
 

@@ -1,15 +1,10 @@
 import { ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
+import { isElsewhere, type Mount, mountHolding } from '../mounts/mountinfo.ts';
 import type { ProbeContext } from '../probe.ts';
 import { type BlockWalk, coverageOfName, coverageOfNumber, kernelName } from './block-device.ts';
 import { allOf, type Coverage, cannotTell, encryptedBy } from './coverage.ts';
-import { type Mount, mountHolding } from './mountinfo.ts';
 import { coverageOfDataset } from './zfs.ts';
-
-const NOT_A_LOCAL_VOLUME = /^(overlay|tmpfs|ramfs|rootfs|nfs\d?|cifs|smb3?|9p|virtiofs|ceph|fuse(\..*)?)$/;
-
-/** Whether the filesystem keeps nothing on a disk that this system can see. */
-export const isElsewhere = (mount: Mount): boolean => NOT_A_LOCAL_VOLUME.test(mount.filesystem);
 
 /** Images in filesystems in images: deeper than anybody goes, and an end for one that holds itself. */
 const MAX_IMAGES = 8;

@@ -1,11 +1,11 @@
 import { type DiskEncryption, type Outcome, ok, unknown } from '@assay/shared';
 import { fileProblemToOutcome, ifReadable, ifThere } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
+import { mountAt, parseMountinfo, systemMount } from '../mounts/mountinfo.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 import { hiddenByWindows } from '../surroundings.ts';
-import { mountAt, parseMountinfo } from './mountinfo.ts';
 import { parseSwaps } from './swaps.ts';
-import { systemMount, toOtherVolumes, toSwapVolumes, toSystemVolume } from './volumes.ts';
+import { toOtherVolumes, toSwapVolumes, toSystemVolume } from './volumes.ts';
 
 /** What devices and mounts leave in files that a watch hears of: udev's database, and mount's own notes. */
 const DEVICE_NOTES = ['/dev/mapper', '/run/udev/data', '/run/mount'];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mountHolding, parseMountinfo } from '../mounts/mountinfo.ts';
 import { allOf, type Coverage, encryptedBy, notEncrypted } from './coverage.ts';
 import { classifyDmUuid } from './dm-uuid.ts';
-import { mountHolding, parseMountinfo } from './mountinfo.ts';
 import { parseSwaps } from './swaps.ts';
 import { parsePoolDevices, parseZfsEncryption } from './zfs.ts';
 

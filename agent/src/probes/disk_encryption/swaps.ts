@@ -1,4 +1,4 @@
-import { unescapePath } from './mountinfo.ts';
+import { unescapePath } from '../mounts/mountinfo.ts';
 
 /** One active swap area. */
 export interface Swap {

@@ -1,21 +1,13 @@
 import type { Volume } from '@assay/shared';
 import { ifReadable } from '../../system/file-error.ts';
+import { type Mount, mountAt } from '../mounts/mountinfo.ts';
 import type { ProbeContext } from '../probe.ts';
 import { coverageOfName, kernelName } from './block-device.ts';
 import { type Coverage, cannotTell } from './coverage.ts';
-import { coverageOfFile, coverageOfMount, isElsewhere } from './filesystem.ts';
-import { type Mount, mountAt } from './mountinfo.ts';
+import { coverageOfFile, coverageOfMount } from './filesystem.ts';
 import type { Swap } from './swaps.ts';
 
 const MAX_VOLUMES = 32;
-
-/** The mount that holds the operating system, or undefined when this system has none of its own to see. */
-export function systemMount(mounts: readonly Mount[]): Mount | undefined {
-  const root = mountAt(mounts, '/');
-  // Image-based systems lay an overlay over the real volume and keep that one here.
-  const candidates = root?.filesystem === 'overlay' ? [mountAt(mounts, '/sysroot')] : [root];
-  return candidates.find((mount) => mount !== undefined && !isElsewhere(mount));
-}
 
 export async function toSystemVolume(
   context: ProbeContext,

@@ -4,7 +4,7 @@ import { type RegistryKey, readKey } from '../../system/windows/registry.ts';
 import { readService } from '../../system/windows/services.ts';
 import { untoldToOutcome } from '../../system/windows/untold.ts';
 import { CIM_DEADLINE_MS, type CimBatch } from '../cim/cim-batch.ts';
-import { readSecurityCenter } from '../edr/security-center.ts';
+import { readSecurityCenter } from '../cim/security-center.ts';
 import type { Probe } from '../probe.ts';
 
 const LOCAL = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy';

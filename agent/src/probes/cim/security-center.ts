@@ -1,6 +1,4 @@
-import type { EdrProduct } from '@assay/shared';
-import type { CimAnswer } from '../cim/answer.ts';
-import { told } from './product-health.ts';
+import type { CimAnswer } from './answer.ts';
 
 /** What Windows Security Center was told by a product that registered there. */
 export interface SecurityCenterProduct {
@@ -37,21 +35,3 @@ export function readSecurityCenter(
     };
   });
 }
-
-/** Ill when it is off or its definitions are old, healthy when it is on and they are not. */
-export const isHealthy = ({ on, current }: SecurityCenterProduct): boolean | undefined =>
-  on === false || current === false ? false : on && current ? true : undefined;
-
-/** One that our table does not know. */
-export const asUnlisted = (seen: SecurityCenterProduct): EdrProduct => ({
-  product:
-    seen.name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'unlisted',
-  vendor: seen.name,
-  kind: 'antivirus',
-  installed: true,
-  ...told({ running: seen.on, healthy: isHealthy(seen) }),
-  evidence: [{ kind: 'healthy', basis: seen.basis }],
-});

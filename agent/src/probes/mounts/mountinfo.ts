@@ -43,6 +43,19 @@ export function mountHolding(mounts: readonly Mount[], path: string): Mount | un
   return best;
 }
 
+const NOT_A_LOCAL_VOLUME = /^(overlay|tmpfs|ramfs|rootfs|nfs\d?|cifs|smb3?|9p|virtiofs|ceph|fuse(\..*)?)$/;
+
+/** Whether the filesystem keeps nothing on a disk that this system can see. */
+export const isElsewhere = (mount: Mount): boolean => NOT_A_LOCAL_VOLUME.test(mount.filesystem);
+
+/** The mount that holds the operating system, or undefined when this system has none of its own to see. */
+export function systemMount(mounts: readonly Mount[]): Mount | undefined {
+  const root = mountAt(mounts, '/');
+  // Image-based systems lay an overlay over the real volume and keep that one here.
+  const candidates = root?.filesystem === 'overlay' ? [mountAt(mounts, '/sysroot')] : [root];
+  return candidates.find((mount) => mount !== undefined && !isElsewhere(mount));
+}
+
 /** The kernel writes blanks and backslashes in paths as octal. */
 export function unescapePath(text: string): string {
   return text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
