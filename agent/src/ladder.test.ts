@@ -46,7 +46,7 @@ async function startLadder(root: string, ...probes: AnyProbe[]) {
 const reasonsOf = (signals: Signals | undefined) =>
   signals?.reboot_pending?.status === 'ok' ? signals.reboot_pending.value.reasons : undefined;
 
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 5 });
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 5 });
 
 describe('the ladder', () => {
   it('tells everything once at the start', async () => {
@@ -56,13 +56,11 @@ describe('the ladder', () => {
     expect(ladder.signals()).toEqual(heard[0]?.signals);
   });
 
-  it('tells a change of a watched file at once, without waiting for the poll', async () => {
+  it('tells a change of a watched file without waiting for the poll, which is an hour away', async () => {
     const root = makeTree({ '/run/': '' });
     const { heard } = await startLadder(root, fileProbe());
-    const startedAt = performance.now();
     writeFileSync(join(root, FLAG), 'linux-image');
     await eventually(() => expect(reasonsOf(heard.at(-1)?.signals)).toEqual(['linux-image']));
-    expect(performance.now() - startedAt).toBeLessThan(1000);
     expect(heard.at(-1)?.changed).toEqual(['reboot_pending']);
   });
 

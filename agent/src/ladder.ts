@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Clock, SIGNAL_NAMES, type Signal, type SignalName, type Signals } from '@assay/shared';
 import { observeOne } from './evidence/collect.ts';
@@ -129,7 +128,7 @@ export function createLadder({ probes, context, clock, onSignals }: LadderSetup)
       // Before the first look, so that nothing falls in between.
       const watches = watchPaths(context.files, watched, onWatchedChange);
       closeWatches = () => watches.close();
-      await Promise.race([Promise.all(steps.map(look)), sleep(FIRST_LOOK_MS, undefined, { ref: false })]);
+      await Promise.race([Promise.all(steps.map(look)), passed(FIRST_LOOK_MS)]);
       if (phase === 'stopped') return { ...current };
       phase = 'running';
       flush();
@@ -152,6 +151,9 @@ export function createLadder({ probes, context, clock, onSignals }: LadderSetup)
     },
   };
 }
+
+/** Keeps the process alive as little as the other timers. */
+const passed = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());
 
 /** The same but for its time. */
 function isSameOutcome(before: Signal, after: Signal): boolean {
