@@ -7,17 +7,18 @@ import { dirname, join } from 'node:path';
 const SCRIPTS = join(import.meta.dirname, '../../scripts');
 const RUNTIME = `node_modules/node-${process.platform}-${process.arch}/bin/node`;
 
-/** Installs what the set-up goes on with, and takes its time, or fails as it is told to. */
+/** Installs what the set-up goes on with; hangs for as long as it is told to, ends with who started it, or fails. */
 const NPM = `
 const { appendFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
-const hangs = existsSync('npm-hangs');
+const parent = process.ppid;
 appendFileSync('did.log', 'npm ' + process.argv[2] + '\\n');
 rmSync('node_modules', { recursive: true, force: true });
 const put = (file, make) => { mkdirSync(dirname(file), { recursive: true }); make(file); };
-const parent = process.ppid;
-if (hangs) setInterval(() => process.ppid !== parent && process.exit(1), 50);
-else setTimeout(() => {
+const work = setInterval(() => {
+  if (process.ppid !== parent) process.exit(1);
+  if (existsSync('npm-hangs')) return;
+  clearInterval(work);
   if (existsSync('npm-fails')) { console.error('the registry is away'); process.exit(1); }
   put('${RUNTIME}', (file) => symlinkSync(process.execPath, file));
   put('node_modules/vite/bin/vite.js', (file) => writeFileSync(file, ${JSON.stringify(`
@@ -26,7 +27,7 @@ else setTimeout(() => {
     if (existsSync('vite-fails')) process.exit(1);
     mkdirSync('collector/console/dist', { recursive: true });
   `)}));
-}, 300);
+}, 50);
 `;
 
 /** What a run of the set-up ended with. */
@@ -39,6 +40,8 @@ export interface Ended {
 /** A run of the set-up. */
 export interface Run {
   child: ChildProcess;
+  /** What it has said so far. */
+  said: Readonly<Record<'stdout' | 'stderr', string>>;
   ended: Promise<Ended>;
 }
 
@@ -48,7 +51,9 @@ export interface FakeCheckout {
   write(path: string, text: string): void;
   remove(path: string): void;
   has(path: string): boolean;
-  /** What was done since it was last asked. */
+  /** What was begun since `did` was last asked; a line each. */
+  doing(): string;
+  /** What was done since it was last asked, once nothing runs any more. */
   did(): string[];
   close(): void;
 }
@@ -56,6 +61,7 @@ export interface FakeCheckout {
 /** Makes one in a temporary directory. */
 export function makeFakeCheckout(): FakeCheckout {
   const root = mkdtempSync(join(tmpdir(), 'assay set-up '));
+  const log = join(root, 'did.log');
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -77,10 +83,13 @@ export function makeFakeCheckout(): FakeCheckout {
         env: { ...process.env, npm_execpath: join(root, 'npm-cli.js') },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
-      return { child, ended: endOf(child) };
+      const said = { stdout: '', stderr: '' };
+      child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk));
+      child.stderr.on('data', (chunk: Buffer) => (said.stderr += chunk));
+      return { child, said, ended: once(child, 'close').then(([code]) => ({ code, ...said })) };
     },
+    doing: () => (existsSync(log) ? readFileSync(log, 'utf8') : ''),
     did() {
-      const log = join(root, 'did.log');
       if (!existsSync(log)) return [];
       const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
       rmSync(log);
@@ -88,12 +97,4 @@ export function makeFakeCheckout(): FakeCheckout {
     },
     close: () => rmSync(root, { recursive: true, force: true }),
   };
-}
-
-async function endOf(child: ChildProcess): Promise<Ended> {
-  const said = { stdout: '', stderr: '' };
-  child.stdout?.on('data', (chunk: Buffer) => (said.stdout += chunk));
-  child.stderr?.on('data', (chunk: Buffer) => (said.stderr += chunk));
-  const [code] = await once(child, 'close');
-  return { code, ...said };
 }

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FakeCheckout, makeFakeCheckout } from './fake-checkout.ts';
 
+const PATIENCE = { timeout: 20_000 };
+
 // What every npm script goes through first. Windows has no symbolic links for everybody, which stand for Node here.
 describe.skipIf(process.platform === 'win32')('set-up', () => {
   let checkout: FakeCheckout;
@@ -46,16 +48,21 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
   });
 
   it('sets up once when two start at the same time', async () => {
-    const [one, two] = await Promise.all([start('scripts/echo.mjs'), start('scripts/echo.mjs')]);
-    expect([one.code, two.code]).toEqual([0, 0]);
-    expect(one.stderr + two.stderr).toContain('is setting up: waiting for it');
+    checkout.write('npm-hangs', '');
+    const runs = [checkout.start('scripts/echo.mjs'), checkout.start('scripts/echo.mjs')];
+    await vi.waitFor(
+      () => expect(runs.map(({ said }) => said.stderr).join()).toContain('is setting up: waiting for it'),
+      PATIENCE,
+    );
+    checkout.remove('npm-hangs');
+    expect((await Promise.all(runs.map(({ ended }) => ended))).map(({ code }) => code)).toEqual([0, 0]);
     expect(checkout.did()).toEqual(['npm ci', 'vite build']);
   });
 
   it('takes over from a start that was killed', async () => {
     checkout.write('npm-hangs', '');
     const killed = checkout.start();
-    await vi.waitFor(() => expect(checkout.did()).toEqual(['npm ci']));
+    await vi.waitFor(() => expect(checkout.doing()).toBe('npm ci\n'), PATIENCE);
     killed.child.kill('SIGKILL');
     await once(killed.child, 'exit');
     expect(checkout.has('.setup-lock')).toBe(true);
