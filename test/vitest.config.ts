@@ -14,6 +14,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', ...(engine === 'memory' ? ABOUT_FILES : [])],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // As long as a test may take: `expect.poll` would give up after a second.
+    expect: { poll: { timeout: 25_000 } },
     // A shared machine may stand still for a while. What only ran out of time is tried once more, and named at the
     // end; a wrong answer never is.
     retry: process.env.CI ? { count: 1, condition: /timed out|Timeout \d+ms exceeded/ } : 0,

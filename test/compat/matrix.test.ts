@@ -159,5 +159,5 @@ describe('the version of the wire', () => {
 
 async function until(wanted: () => boolean): Promise<void> {
   for (const giveUpAt = performance.now() + 25_000; !wanted(); await pause(20))
-    if (performance.now() > giveUpAt) throw new Error('it did not come to that');
+    if (performance.now() > giveUpAt) throw new Error('timed out: it did not come to that');
 }

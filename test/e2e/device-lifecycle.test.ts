@@ -191,7 +191,7 @@ describe('the end of a device', () => {
     await reported(0);
     await world.call('POST', `/devices/${deviceId}/revoke`, { reason: 'Ada left the company' });
     await expect
-      .poll(async () => (await agent(['status'], state)).stdout, { timeout: 10_000 })
+      .poll(async () => (await agent(['status'], state)).stdout)
       .toMatch(/REFUSED.*Ada left the company.*device_revoked/);
     for (const child of running) await kill(child);
 

@@ -12,6 +12,9 @@ import {
 import { openRawConnection } from '../helpers/raw-connection.ts';
 import { startTestCollector, type TestCollector } from '../helpers/test-collector.ts';
 
+/** Less than a test may take, so that it is said how things stand. */
+const PATIENCE_MS = 25_000;
+
 /** What a test says of a device that it enrolls. */
 export interface Newcomer {
   serial?: string;
@@ -34,7 +37,7 @@ export interface LifecycleWorld extends TestCollector {
   report(device: RawDevice, number: number, serial?: string): Promise<RawSession>;
   detail(id: string): Promise<DeviceDetail>;
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
-  /** Asks again, at most 10 seconds, until the device is as wanted. */
+  /** Asks again, until the device is as wanted. */
   until(id: string, wanted: (detail: DeviceDetail) => boolean): Promise<DeviceDetail>;
 }
 
@@ -77,10 +80,10 @@ export async function startLifecycleWorld(): Promise<LifecycleWorld> {
       return session;
     },
     async until(id, wanted) {
-      for (const end = Date.now() + 10_000; ; ) {
+      for (const end = performance.now() + PATIENCE_MS; ; ) {
         const found = await detail(id);
         if (wanted(found)) return found;
-        if (Date.now() > end) throw new Error(`it stays ${JSON.stringify(found.device)}`);
+        if (performance.now() > end) throw new Error(`timed out: it stays ${JSON.stringify(found.device)}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },

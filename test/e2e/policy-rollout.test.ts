@@ -122,10 +122,12 @@ it('stops when somebody says so, or another policy comes into force; only one is
     source: policyText('other', { disk: { pass: 'disk_encryption.system_volume.encrypted' } }),
     reason: 'instead',
   });
-  await vi.waitFor(async () =>
-    expect((await status()).rollout).toMatchObject({
-      state: 'stopped',
-      detail: 'other came into force instead',
-    }),
+  await vi.waitFor(
+    async () =>
+      expect((await status()).rollout).toMatchObject({
+        state: 'stopped',
+        detail: 'other came into force instead',
+      }),
+    { timeout: 30_000, interval: 50 },
   );
 }, 120_000);

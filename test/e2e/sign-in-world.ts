@@ -72,11 +72,13 @@ export async function startSignInWorld({ alg }: { alg: 'ES256' | 'RS256' }): Pro
     closing.push(() => agent.stop());
 
     async function untilAllowed(allowed: boolean): Promise<void> {
-      const signal = AbortSignal.timeout(20_000);
+      const signal = AbortSignal.timeout(25_000);
       while (idp.decide(person.email).allowed !== allowed) {
         await once(heard, 'event', { signal }).catch(() => {
           const decision = JSON.stringify(idp.decide(person.email));
-          throw new Error(`expected allowed ${allowed}, got ${decision}; the agent said:\n${agent.log()}`);
+          throw new Error(
+            `timed out: expected allowed ${allowed}, got ${decision}; the agent said:\n${agent.log()}`,
+          );
         });
       }
     }

@@ -168,9 +168,11 @@ describe.skipIf(process.platform === 'win32')('an agent that updates itself', { 
       ['it is being tried', () => (state().trial?.starts ?? 0) > 0],
       ['it is in use', () => state().current === '0.2.0'],
     ];
+    // One step may be over before it was seen: then it is cut in a later one.
+    const isOver = () => state().current === '0.2.0';
     for (const [, reached] of steps) {
       agent = start();
-      await until(reached, agent, 2);
+      await until(() => reached() || isOver(), agent, 2);
       await agent.cutPower();
       expect(identityOf()).toBe(identity);
     }

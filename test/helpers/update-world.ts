@@ -141,7 +141,7 @@ export const updateStateOf = (stateDir: string): UpdateState =>
 /** Asks again until it is so. @throws Error with the log when that takes too long */
 export async function until(wanted: () => boolean, agent: UpdatingAgent, everyMs = 20): Promise<void> {
   for (const giveUpAt = performance.now() + PATIENCE_MS; !wanted(); ) {
-    if (performance.now() > giveUpAt) throw new Error(`it did not come to that:\n${agent.log()}`);
+    if (performance.now() > giveUpAt) throw new Error(`timed out: it did not come to that:\n${agent.log()}`);
     await pause(everyMs);
   }
 }

@@ -95,7 +95,7 @@ export async function startReceiver<T extends object>(
     },
     behave: script.behave,
     recover: script.recover,
-    waitForAccepted: (count, timeoutMs = 10_000) =>
+    waitForAccepted: (count, timeoutMs = 25_000) =>
       new Promise((resolve, reject) => {
         const finish = (settle: () => void) => {
           clearTimeout(timer);
@@ -106,7 +106,7 @@ export async function startReceiver<T extends object>(
         const timer = setTimeout(() => finish(() => reject(late())), timeoutMs);
         const late = () =>
           new Error(
-            `expected ${count} accepted, got ${accepted.length}; refused: ${rejected.join('; ') || 'none'}`,
+            `timed out: expected ${count} accepted, got ${accepted.length}; refused: ${rejected.join('; ') || 'none'}`,
           );
         waiting.add(look);
         look();

@@ -185,7 +185,7 @@ it('never lets a target that hangs delay another', async () => {
   publisher.start();
   await publisher.setTargets([target('slow'), { ...target('quick'), kind: 'fast' }]);
   publish(publisher, outbox);
-  await vi.waitFor(() => expect(outbox.ended('delivered')).toHaveLength(1));
+  await vi.waitFor(() => expect(outbox.ended('delivered')).toHaveLength(1), { timeout: 20_000 });
   expect(trays.get('slow')).toHaveLength(1);
   expect(fast.trays.get('quick')).toHaveLength(1);
 });

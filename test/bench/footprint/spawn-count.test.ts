@@ -16,7 +16,7 @@ it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
     const lines = createInterface({ input: outer.stdout })[Symbol.asyncIterator]();
     expect((await lines.next()).value).toBe('ready');
     const children = () => readFileSync(`/proc/${outer.pid}/task/${outer.pid}/children`, 'utf8').trim();
-    const pid = Number(await vi.waitUntil(children));
+    const pid = Number(await vi.waitUntil(children, { timeout: 20_000 }));
     const quiet = await countSpawns(pid, 60_000);
     expect((await quiet.stop()).map(({ started }) => started)).toEqual([0]);
     const busy = await countSpawns(pid, 60_000);
