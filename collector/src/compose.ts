@@ -1,4 +1,4 @@
-import { type AssayError, type Assessment, systemClock } from '@assay/shared';
+import { AssayError, type Assessment, systemClock } from '@assay/shared';
 import type { Logger } from 'pino';
 import { createSignInCodes } from './api/access.ts';
 import { freePort } from './api/listen.ts';
@@ -54,13 +54,17 @@ export interface Collector {
  * @throws AssayError `port_taken`, or as `openFoundation`; nothing is left open then
  */
 export async function startCollector(config: CollectorConfig, log: Logger): Promise<Collector> {
-  // Closed in reverse: what was opened last is closed first.
-  const closers = new AsyncDisposableStack();
-  try {
-    return await compose(config, log, closers);
-  } catch (error) {
-    await closers.disposeAsync();
-    throw error;
+  for (;;) {
+    // Closed in reverse: what was opened last is closed first.
+    const closers = new AsyncDisposableStack();
+    try {
+      return await compose(config, log, closers);
+    } catch (error) {
+      await closers.disposeAsync();
+      // One that was free when it was chosen here: then another.
+      const isOurChoice = config.port === 0 && error instanceof AssayError && error.code === 'port_taken';
+      if (!isOurChoice) throw error;
+    }
   }
 }
 

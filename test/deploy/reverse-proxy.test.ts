@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Collector, defaultConfig, startCollector } from '@assay/collector';
@@ -11,6 +9,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadOwnTls } from '../../collector/src/keys/own-ca.ts';
 import { startAgentProcess } from '../e2e/agent-process.ts';
 import { needs } from '../helpers/needs.ts';
+import { steadyPort } from '../helpers/steady-port.ts';
 import { CADDY, HAPROXY, NGINX, NGINX_STREAM } from './programs.ts';
 import { type ProxyConfig, startProxy } from './proxy-process.ts';
 
@@ -35,7 +34,7 @@ needs(
 
   /** A collector whose agents come by the proxy's port. */
   async function start(name: ProxyConfig, tls: 'own' | 'given'): Promise<Collector> {
-    const [port, collectorPort] = [await freePort(), await freePort()];
+    const [port, collectorPort] = [await steadyPort(), await steadyPort()];
     const socket = join(dir, 'proxy.sock');
     const given = tls === 'given' ? await companyCertificate() : null;
     const config = {
@@ -116,12 +115,3 @@ needs(
     await expect(enrolling).rejects.toThrow(/collector_unreachable|ca_pin_mismatch/);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

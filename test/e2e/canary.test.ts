@@ -16,12 +16,12 @@ import type {
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { freePort } from '../../collector/src/api/listen.ts';
 import { type ApiClient, createApiClient } from '../../collector/src/commands/api-client.ts';
 import { loadOwnTls } from '../../collector/src/keys/own-ca.ts';
 import { posture } from '../helpers/posture.ts';
 import { enrollRaw, openRawSession, signHello } from '../helpers/raw-agent.ts';
 import { type Door, openRawConnection } from '../helpers/raw-connection.ts';
+import { steadyPort } from '../helpers/steady-port.ts';
 import { metricsOf } from '../load/metrics-of.ts';
 import { startSsfReceiver } from '../receivers/ssf-receiver.ts';
 
@@ -34,7 +34,7 @@ let door: Door;
 const closing: (() => unknown)[] = [];
 
 async function start(settings: Partial<CollectorConfig> = {}): Promise<void> {
-  const port = await freePort('127.0.0.1');
+  const port = await steadyPort();
   const config = { ...defaultConfig(), canaryIntervalS: 1, ...settings, dataDir: dir, port };
   collector = await startCollector(config, pino({ level: 'silent' }));
   closing.push(() => collector.close());

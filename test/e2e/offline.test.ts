@@ -14,6 +14,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openJournal } from '../../agent/src/journal.ts';
 import type { LastWord } from '../../agent/src/state/agent-state.ts';
 import { openPrivateDir } from '../../agent/src/state/private-dir.ts';
+import { steadyPort } from '../helpers/steady-port.ts';
 import { createLaptop, type Laptop } from '../laptop/tree.ts';
 
 const MAIN = fileURLToPath(new URL('../../agent/src/main.ts', import.meta.url));
@@ -28,7 +29,7 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'assay-offline-'));
   mkdirSync(join(dir, 'laptop'));
   laptop = createLaptop(join(dir, 'laptop'));
-  port = 0;
+  port = await steadyPort();
   await start();
 });
 afterEach(async () => {
@@ -41,7 +42,6 @@ afterEach(async () => {
 async function start(settings: Partial<CollectorConfig> = {}): Promise<void> {
   const config = { ...defaultConfig(), ...settings, dataDir: join(dir, 'collector'), port };
   collector = await startCollector(config, pino({ level: 'silent' }));
-  port = Number(new URL(collector.url).port);
 }
 
 const places = () => ['--state-dir', join(dir, 'agent'), '--root', join(dir, 'laptop')];
@@ -68,8 +68,8 @@ function run(): Running {
       new Promise((resolve, reject) => {
         const found = () => lines.filter((line) => line.includes(`"msg":"${message}"`)).length;
         const late = setTimeout(
-          () => reject(new Error(`no ${times} × "${message}" in:\n${lines.join('\n')}`)),
-          20_000,
+          () => reject(new Error(`timed out: no ${times} × "${message}" in:\n${lines.join('\n')}`)),
+          25_000,
         );
         look = () => {
           if (found() < times) return;

@@ -6,14 +6,14 @@ import { defaultConfig, startCollector } from '@assay/collector';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect as connectAgent } from '../../agent/src/session/connection.ts';
-import { freePort } from '../../collector/src/api/listen.ts';
+import { steadyPort } from '../helpers/steady-port.ts';
 
 describe('TLS sessions are resumed', () => {
   let dataDir: string;
   let port: number;
   beforeAll(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'assay-resume-'));
-    port = await freePort('127.0.0.1');
+    port = await steadyPort();
   });
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
   const start = (dir = dataDir) =>

@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeviceDetail } from '@assay/shared/api';
@@ -10,6 +9,7 @@ import { makeDeb } from '../../scripts/package/linux/deb.ts';
 import { makeRpm } from '../../scripts/package/linux/rpm.ts';
 import { type AgentProcess, startAgentProcess } from '../e2e/agent-process.ts';
 import { needs } from '../helpers/needs.ts';
+import { steadyPort } from '../helpers/steady-port.ts';
 import { createLaptop } from '../laptop/tree.ts';
 import { joinStringFor } from './installed-agent.ts';
 import { cannotCopyRoot, type LinuxRoot, openLinuxRoot } from './linux-root.ts';
@@ -73,7 +73,7 @@ needs(STRIP, RPM)(`the collector's Linux packages${reason ? ` [needs ${reason}]`
       await root.run(['rm', '-rf', '/var/cache/assay-collector', '/root/.cache/assay-collector']);
       const said = await root.run(install(fileOf(kind, OLD)));
       expect(said).toContain('waits for its configuration');
-      const port = await freePort();
+      const port = await steadyPort();
       const where = ['--config', CONFIG, '--data-dir', DATA, '--port', String(port), '--yes'];
       await root.run([...AS_ITS_USER, 'assay-collector', 'init', ...where]);
       expect(await root.run(['stat', '-c', '%U %a', DATA, CONFIG])).toMatch(
@@ -136,12 +136,3 @@ needs(STRIP, RPM)(`the collector's Linux packages${reason ? ` [needs ${reason}]`
       { timeout: 60_000, interval: 300 },
     );
 });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

@@ -5,12 +5,12 @@ import { type Signals, VERSION } from '@assay/shared';
 import type { DeviceDetail } from '@assay/shared/api';
 import { Agent, fetch } from 'undici';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { freePort } from '../../collector/src/api/listen.ts';
 import { agentPackage } from '../../scripts/package/linux/agent-package.ts';
 import { collectorPackage } from '../../scripts/package/linux/collector-package.ts';
 import { makeDeb } from '../../scripts/package/linux/deb.ts';
 import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
 import { needs } from '../helpers/needs.ts';
+import { steadyPort } from '../helpers/steady-port.ts';
 import { openBootedRoot } from './booted-root.ts';
 import { deviceReportedAs, joinStringFor } from './installed-agent.ts';
 import { cannotCopyRoot, type LinuxRoot } from './linux-root.ts';
@@ -185,7 +185,7 @@ needs(STRIP, SYSTEMD)(`under a booted systemd${reason ? ` [needs ${reason}]` : '
       // What this machine itself has unpacked is none of theirs.
       await root.run(['rm', '-rf', '/var/cache/assay-collector']);
       await root.run(['dpkg', '--install', file('assay-collector')]);
-      const port = await freePort('127.0.0.1');
+      const port = await steadyPort();
       const unit = await root.run(['cat', '/usr/lib/systemd/system/assay-collector.service']);
       const [, setUp = ''] = /Install:\n((?:#.*\n)+)/.exec(unit) ?? [];
       const steps = setUp

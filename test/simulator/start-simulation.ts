@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { prepareDataDir } from '../../collector/src/config.ts';
 import { loadOwnTls } from '../../collector/src/keys/own-ca.ts';
 import { type CollectorProcess, startCollectorProcess } from '../helpers/collector-process.ts';
+import { steadyPort } from '../helpers/steady-port.ts';
 import { enrollDirectly } from './enroll-directly.ts';
 import { raiseFileLimit } from './file-limit.ts';
 import { type FleetProcess, startFleet } from './fleet-process.ts';
@@ -45,7 +46,8 @@ export async function startSimulation(simulation: SimulationOptions): Promise<Si
   prepareDataDir(dataDir);
   await loadOwnTls(join(dataDir, 'keys'), [], Date.now());
   await prepare?.(dataDir);
-  let collector = await startCollectorProcess({ dataDir, options });
+  const port = await steadyPort();
+  let collector = await startCollectorProcess({ dataDir, options, port });
   atEnd(() => collector.stop());
   const { url, ca } = collector;
   async function others(): Promise<FleetProcess> {
@@ -59,7 +61,7 @@ export async function startSimulation(simulation: SimulationOptions): Promise<Si
     dataDir,
     others,
     async restart() {
-      collector = await startCollectorProcess({ dataDir, options, port: Number(new URL(url).port) });
+      collector = await startCollectorProcess({ dataDir, options, port });
       return collector;
     },
   };

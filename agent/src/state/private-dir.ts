@@ -122,12 +122,19 @@ function assertPrivate(path: string): void {
 // Not the recursive option: below /proc it never returns (the kernel says ENOENT there, for ever).
 function makeDir(path: string): void {
   try {
+    makeOneDir(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
+    makeDir(dirname(path));
+    makeOneDir(path);
+  }
+}
+
+/** Another process may make the same at the same time. */
+function makeOneDir(path: string): void {
+  try {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && statSync(path).isDirectory()) return;
-    if (code !== 'ENOENT' || dirname(path) === path) throw error;
-    makeDir(dirname(path));
-    mkdirSync(path, { mode: 0o700 });
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
   }
 }
