@@ -69,7 +69,7 @@ export async function openRoot(namespaces: string[], prepare: string, first: str
     () => {
       if (!said.includes('ready') && holder.exitCode === null) throw new Error('not ready');
     },
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
   if (holder.exitCode !== null) throw new Error(`could not copy the root: ${said}`);
   const pid = readFileSync(`/proc/${holder.pid}/task/${holder.pid}/children`, 'utf8').trim();

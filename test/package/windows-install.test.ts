@@ -21,7 +21,7 @@ import type { Wine } from './wine.ts';
 const OLD = '0.1.0';
 const NEW = '0.1.1';
 const NOBODY = 65_534;
-const PATIENCE = { timeout: 30_000, interval: 500 };
+const PATIENCE = { timeout: 60_000, interval: 500 };
 const AGENT = 'C:\\Program Files\\Assay Agent\\assay-agent.exe';
 
 needs(...WINDOWS_NEEDS)('the agent on Windows, with Node 22 under wine', () => {

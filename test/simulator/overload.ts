@@ -10,6 +10,8 @@ export interface OverloadStep {
   acceptedPerS: number;
   sent: number;
   acknowledged: number;
+  /** Acknowledged for each second of the collector's CPU: what it does with the work, however much of the machine it gets. */
+  perCpuS: number;
   took: Quantiles;
   /** Due, but the agent had as much unanswered as the protocol permits, or was sent away: back-pressure at work. */
   heldBackPerS: number;
@@ -21,6 +23,7 @@ export interface OverloadStep {
 
 export interface Overload {
   peakPerS: number;
+  peakPerCpuS: number;
   /** Before any load. */
   restMb: number;
   steps: OverloadStep[];
@@ -36,14 +39,20 @@ export async function measureOverload(
 ): Promise<Overload> {
   const mix = { report: 9, change: 1 };
   const restMb = readProcessCost(collector.pid).rssMb;
+  const loadAndCost = async (more: { perSecond?: number } = {}) => {
+    const before = readProcessCost(collector.pid).cpuS;
+    const load = await fleet.load({ mix, seconds, signedAhead: true, ...more });
+    return { load, perCpuS: load.acknowledged / (readProcessCost(collector.pid).cpuS - before) };
+  };
   await fleet.load({ mix, seconds: WARM_UP_S });
-  const { perSecond: peakPerS } = await fleet.load({ mix, seconds, signedAhead: true });
+  const peak = await loadAndCost();
+  const peakPerS = peak.load.perSecond;
   progress(`peak: ${Math.round(peakPerS)} reports/s`);
   const steps: OverloadStep[] = [];
   for (const [name, part] of Object.entries(LEVELS)) {
     const before = await fleet.status();
     const offeredPerS = peakPerS * part;
-    const load = await fleet.load({ mix, seconds, perSecond: offeredPerS, signedAhead: true });
+    const { load, perCpuS } = await loadAndCost({ perSecond: offeredPerS });
     const after = await fleet.status();
     const count = ({ refused }: typeof after) => Object.values(refused).reduce((sum, n) => sum + n, 0);
     steps.push({
@@ -52,6 +61,7 @@ export async function measureOverload(
       acceptedPerS: load.perSecond,
       sent: load.sent,
       acknowledged: load.acknowledged,
+      perCpuS,
       took: load.took,
       heldBackPerS: load.heldBack / seconds,
       refused: count(after) - count(before),
@@ -62,5 +72,5 @@ export async function measureOverload(
       `${name}: ${Math.round(offeredPerS)}/s offered, ${Math.round(load.perSecond)}/s accepted, p99 ${Math.round(load.took.p99)} ms`,
     );
   }
-  return { peakPerS, restMb, steps };
+  return { peakPerS, peakPerCpuS: peak.perCpuS, restMb, steps };
 }
