@@ -127,11 +127,14 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       })
       .map((step): Step => step as Step),
   },
-  fc.record({
-    kind: fc.constant('break_glass' as const),
-    on: fc.boolean(),
-    ms: fc.integer({ min: 60_000, max: 4 * HOUR }),
-  }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('break_glass' as const),
+      on: fc.boolean(),
+      ms: fc.integer({ min: 60_000, max: 4 * HOUR }),
+    }),
+  },
   fc.record({
     kind: fc.constant('standing' as const),
     state: fc.constantFrom('active' as const, 'quarantined' as const),

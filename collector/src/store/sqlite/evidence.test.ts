@@ -148,7 +148,7 @@ describe('stored evidence', () => {
         expect(made.map(({ number }) => read(DEVICE, number))).toEqual(payloads);
         repetitions += repetitionsStored();
       }),
-      { numRuns: 100 },
+      { numRuns: 250 },
     );
     expect(repetitions).toBeGreaterThan(50);
   });
