@@ -45,7 +45,9 @@ it('says in words who reports, who stands where, and what each check comes to', 
     ...['day', 'hours', 'reporting', 'trusted', 'limited', 'untrusted', 'fresh', 'told', 'told fresh'],
   ]);
   const day = lines.find((line) => line.startsWith(today()));
-  expect(day?.split(/ {2,}/).slice(0, 6)).toEqual([today(), '1', '66.6 %', '1', '0', '1']);
+  // Of two hours, if a new one has just begun.
+  const hours = expect.toBeOneOf(['1', '2']);
+  expect(day?.split(/ {2,}/).slice(0, 6)).toEqual([today(), hours, '66.6 %', '1', '0', '1']);
   expect(lines).toContain('disk-encryption: 50 % pass, 1 fail, 0 unknown, 0 exempt');
   expect(lines).toContain('disk-encryption: nothing mended, 1 open');
 });

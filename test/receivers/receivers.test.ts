@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function post(url: string, headers: Record<string, string>, body: string) {
-  const response = await request(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(2_000) });
+  const response = await request(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(25_000) });
   return { status: response.statusCode, body: await response.body.text(), headers: response.headers };
 }
 
