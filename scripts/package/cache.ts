@@ -36,7 +36,8 @@ export function forgetOldSiblings(path: string): void {
   utimesSync(path, now, now);
   for (const name of readdirSync(dirname(path))) {
     const sibling = join(dirname(path), name);
-    if (now.getTime() - statSync(sibling).mtimeMs > 2 * DAYS_MS)
-      rmSync(sibling, { recursive: true, force: true });
+    // Whoever makes another one beside it has a lock and a half there for a while.
+    const { mtimeMs } = statSync(sibling, { throwIfNoEntry: false }) ?? { mtimeMs: Infinity };
+    if (now.getTime() - mtimeMs > 2 * DAYS_MS) rmSync(sibling, { recursive: true, force: true });
   }
 }

@@ -88,11 +88,17 @@ needs(STRIP, SYSTEMD)(`under a booted systemd${reason ? ` [needs ${reason}]` : '
     'the agent sees as a hardened service what it sees without',
     async () => {
       const device = await reported(0);
-      const { signals } = await collector.api.call<DeviceDetail>('GET', `/devices/${device}`);
       const free = JSON.parse(await root.run(['assay-agent', 'report', '--json'])) as Signals;
-      const inService = signals.map(({ name, status }) => `${name} ${status}`);
       const freely = Object.entries(free).map(([name, { status }]) => `${name} ${status}`);
-      expect(inService.sort()).toEqual(freely.sort());
+      // What takes longer than a first report may wait is in the next one.
+      await vi.waitFor(
+        async () => {
+          const { signals } = await collector.api.call<DeviceDetail>('GET', `/devices/${device}`);
+          const inService = signals.map(({ name, status }) => `${name} ${status}`);
+          expect(inService.sort()).toEqual(freely.sort());
+        },
+        { timeout: 30_000, interval: 300 },
+      );
     },
     60_000,
   );
