@@ -223,7 +223,7 @@ describe('the canary of a collector', () => {
     const { lastFailure } = await failing();
     expect(lastFailure).toMatchObject({
       step: 'tell',
-      reason: 'its report was acknowledged, but no target was told within 2 s',
+      reason: 'its report was acknowledged, but no target was told within 5 s',
     });
     const { status, problems } = await health();
     expect(status).toBe('degraded');

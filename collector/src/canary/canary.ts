@@ -19,7 +19,7 @@ const PROBES_PER_SESSION = 20;
 const FAILURES_TO_FAIL = 2;
 const RECENT = 60;
 const SAVE_EVERY_MS = 60_000;
-const PATIENCE = { leastMs: 2000, mostMs: 10_000 } as const;
+const PATIENCE = { leastMs: 5000, mostMs: 10_000 } as const;
 
 export interface CanaryServices {
   keysDir: string;
