@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../collector/src/api/listen.ts';
 import { type ProxyConfig, startProxy } from '../deploy/proxy-process.ts';
+import { steadyPort } from '../helpers/steady-port.ts';
 import type { ConnectSpec } from '../simulator/connector.ts';
 import { raiseFileLimit } from '../simulator/file-limit.ts';
 import { startFleet } from '../simulator/fleet-process.ts';
@@ -48,7 +48,7 @@ export async function startProxiedFleet(
       const dir = mkdtempSync(join(tmpdir(), 'assay-proxied-'));
       bench.atEnd(() => rmSync(dir, { recursive: true, force: true }));
       writeFileSync(join(dir, 'proxy.pem'), pem, { mode: 0o600 });
-      const port = await freePort('127.0.0.1');
+      const port = await steadyPort();
       const place = { dir, port, collectorPort: 0, socket: collector.socket, connections: share + MORE };
       const proxy = await startProxy(recipe, place);
       bench.atEnd(() => proxy.stop());
