@@ -329,5 +329,6 @@ describe('the command line', () => {
     await collector(['device', 'revoke', deviceId, '--reason', 'lost', '--yes']);
     expect((await world.detail(deviceId)).device).toMatchObject({ state: 'revoked', stateReason: 'lost' });
     expect(await collector(['device', 'why', old.deviceId])).toContain('trusted');
-  });
+    // Eight processes, one after the other.
+  }, 120_000);
 });
