@@ -74,7 +74,11 @@ async function compose(
   closers: AsyncDisposableStack,
 ): Promise<Collector> {
   const clock = systemClock;
-  const foundation = await openFoundation(config, clock, closers);
+  const stages = createStages();
+  const foundation = await openFoundation(config, clock, closers, ({ queuedMs, workedMs }) => {
+    stages.observe('queue', queuedMs);
+    stages.observe('write', workedMs);
+  });
   const { store, tls, signingKeys, collectorId, adminToken } = foundation;
   const port = config.port || (await freePort(config.host));
   const url = config.publicUrl ?? `https://${config.host}:${port}`;
@@ -82,12 +86,18 @@ async function compose(
   await store.keepReferenceValues(namedTable(builtInOsEol));
   const changes = createChanges();
   const live = createLiveSessions();
-  const fleet = createFleet(store);
+  const fleet = createFleet({
+    async device(id) {
+      const from = performance.now();
+      const device = await store.device(id);
+      stages.observe('load', performance.now() - from);
+      return device;
+    },
+  });
   const sightings = createSightings(store, clock);
   closers.defer(sightings.stop);
   const loop = createLoopWatch();
   closers.defer(loop.stop);
-  const stages = createStages();
   const metrics = createMetrics({
     stages,
     sessions: () => live.size - (canary.deviceId && live.get(canary.deviceId) ? 1 : 0),

@@ -59,6 +59,14 @@ export interface Reads
     AccessReads,
     CanaryReads {}
 
+/** What is told of a transaction once it is durable, or has failed. */
+export interface WrittenGroup {
+  /** How long its oldest call waited for the transaction before it. */
+  queuedMs: number;
+  /** From handing it to the writer to its answer. */
+  workedMs: number;
+}
+
 /** How one of the store's connections is doing. */
 export interface ConnectionStatus {
   /** Age of the oldest call that isn't answered yet, ms; 0: none waits. */

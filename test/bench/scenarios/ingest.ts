@@ -7,6 +7,7 @@ import { openCommit } from '../latency/limits.ts';
 import { type BareVerifier, startBareVerifier } from '../limits/bare-verifier.ts';
 import { createVerificationLimit, type VerificationLimit } from '../limits/verification.ts';
 import { quantile } from '../percentiles.ts';
+import { type StageTails, watchStages } from '../stage-tails.ts';
 
 const SEED = 4;
 /** Of ten reports one tells of a change: an update, a restart, a shared screen, and endpoint protection in turn. */
@@ -69,7 +70,11 @@ export const scenario = defineScenario({
     bench.progress(`acknowledgement at a tenth and at half of ${Math.round(peak)} reports/s`);
     const low = await fleet.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.1, to: quiet });
     const commits = sampleCommits(dirname(dataDir));
+    // The others have come to rest meanwhile: each is read from the store for its first report.
+    const waking = await fleet.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.5 });
+    const stages = await watchStages(simulation.collector);
     const half = await fleet.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.5 });
+    const tails = await stages();
     const hour = await measure(simulation, limit, bench, {
       mix: HOUR,
       rounds,
@@ -92,6 +97,9 @@ export const scenario = defineScenario({
       toFigure('ack_p50_ms', half.took.p50, 'ms', commits.p50),
       toFigure('ack_p99_ms', half.took.p99, 'ms', commits.p99),
       toFigure('ack_half_per_s', half.perSecond, '1/s'),
+      toFigure('ack_waking_p50_ms', waking.took.p50, 'ms', half.took.p50),
+      toFigure('ack_waking_p99_ms', waking.took.p99, 'ms', half.took.p99),
+      ...stageFigures(tails),
       toFigure('fleet_loop_late_p99_ms', Math.max(low.loopLateP99Ms, half.loopLateP99Ms), 'ms'),
       rate('hour_messages_per_s', hour, ({ verifiesPerSecond }) => verifiesPerSecond),
       ...costs('hour_message', hour),
@@ -158,6 +166,13 @@ const costs = (what: string, rounds: readonly Round[]): Figure[] => [
     'µs',
   ),
 ];
+
+/** On the way of a report, in their order; `queue` and `write` are of transactions, and parts of `commit`. */
+const ON_THE_WAY = ['wait', 'assess', 'commit', 'queue', 'write', 'ack', 'report'] as const;
+
+/** What the collector itself saw of the half load: which of its stages the slow reports were in. */
+const stageFigures = (tails: StageTails): Figure[] =>
+  ON_THE_WAY.map((stage) => toFigure(`half_${stage}_within_p99_ms`, tails.within(stage, 0.99), 'ms'));
 
 /** One small transaction made durable, alone, ms. */
 function sampleCommits(dir: string): { p50: number; p99: number } {

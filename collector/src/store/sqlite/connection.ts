@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
-import type { ConnectionStatus } from '../store.ts';
+import type { ConnectionStatus, WrittenGroup } from '../store.ts';
 import type { Answers, Call, Group, Opened, Role } from './messages.ts';
 import { outageOf } from './outage.ts';
 import { packRepeats, type Repeat } from './repeat-message.ts';
@@ -37,7 +37,11 @@ const GROUP_SIZE = 256;
  * being worked on goes together in the next one, so an idle store answers at once and a busy one amortises.
  * @throws AssayError as `openForWriting`
  */
-export async function connect(file: string, role: Role): Promise<Connection> {
+export async function connect(
+  file: string,
+  role: Role,
+  onGroup: (group: WrittenGroup) => void = () => {},
+): Promise<Connection> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { file, role },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -46,6 +50,8 @@ export async function connect(file: string, role: Role): Promise<Connection> {
 
   let waiting: Waiting[] = [];
   let working: Waiting[] = [];
+  /** When the group that is worked on was handed over, and how long its oldest call had waited. */
+  let handed = { at: 0, queuedMs: 0 };
   let gone: Error | null = null;
   let onIdle: (() => void) | null = null;
   let outage: { since: number; detail: string } | null = null;
@@ -65,6 +71,8 @@ export async function connect(file: string, role: Role): Promise<Connection> {
       onIdle?.();
       return;
     }
+    const now = performance.now();
+    handed = { at: now, queuedMs: now - (waiting[0]?.since ?? now) };
     const { repeats, others } = parted(waiting.slice(0, GROUP_SIZE));
     working = [...others, ...repeats];
     waiting = waiting.slice(GROUP_SIZE);
@@ -76,6 +84,7 @@ export async function connect(file: string, role: Role): Promise<Connection> {
 
   worker.on('message', (answers: Answers) => {
     const done = working;
+    onGroup({ queuedMs: handed.queuedMs, workedMs: performance.now() - handed.at });
     working = [];
     next();
     for (const [index, call] of done.entries()) {
