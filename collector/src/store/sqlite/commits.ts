@@ -3,7 +3,7 @@ import type { Settled } from '../settled.ts';
 import { type ChangeMessage, type CommitMessage, unpackEvidence } from './commit-message.ts';
 import type { Db } from './database.ts';
 import { toIdentityColumns } from './devices.ts';
-import { evidenceWriter } from './evidence.ts';
+import type { EvidenceWriter } from './evidence.ts';
 import { judgementWriter } from './judgements.ts';
 import { eventWriter, lifecycleWriter } from './lifecycle.ts';
 import { progressWriter } from './progress.ts';
@@ -15,8 +15,7 @@ interface CommitWrites extends Settled<LifecycleWrites> {
 }
 
 /** One accepted step of a device's life, written: evidence, assessment and deliveries together. */
-export function commitWrites(db: Db): CommitWrites {
-  const writeEvidence = evidenceWriter(db);
+export function commitWrites(db: Db, writeEvidence: EvidenceWriter): CommitWrites {
   const writeProgress = progressWriter(db);
   const insertPosture = db.prepare('INSERT INTO postures (device, number, report, at) VALUES (?, ?, ?, ?)');
   const updated = db.prepare('UPDATE devices SET agent_version = ? WHERE id = ?');

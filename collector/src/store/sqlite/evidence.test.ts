@@ -13,6 +13,7 @@ import { progressWriter } from './progress.ts';
 import { REPETITION } from './repetition.ts';
 
 const DEVICE = 'a4c1f6a2-0000-7000-8000-000000000001';
+const OTHER = 'a4c1f6a2-0000-7000-8000-000000000002';
 const AT = Date.UTC(2026, 0, 5);
 
 let dir: string;
@@ -35,11 +36,14 @@ interface Row extends Evidence {
 function open(): void {
   db = openForWriting(file);
   db.exec(`INSERT INTO enrollment_tokens VALUES ('t', x'00', 0, 0, 1, 0, NULL, '[]', 0, 'quarantine')`);
+  addDevice(DEVICE, 1);
+}
+
+const addDevice = (id: string, ref: number) =>
   db.exec(`INSERT INTO devices (id, ref, platform, hostname, virtual, groups, state, state_at, on_conflict, enrolled_at,
       token_id, key_id, public_key, key_algorithm, key_storage, agent_version)
-    VALUES ('${DEVICE}', 1, 'linux', 'ada', 0, '[]', 'active', 0, 'quarantine', 0, 't', x'01', x'02', 'ES256', 'file', '1');
-    INSERT INTO progress (device) VALUES (1)`);
-}
+    VALUES ('${id}', ${ref}, 'linux', 'ada', 0, '[]', 'active', 0, 'quarantine', 0, 't', x'0${ref}', x'02', 'ES256', 'file', '1');
+    INSERT INTO progress (device) VALUES (${ref})`);
 
 const store = (reports: readonly (Evidence & { offline?: boolean })[]) => {
   const write = evidenceWriter(db);
@@ -205,6 +209,45 @@ describe('stored evidence', () => {
       { ...other, keyId: Buffer.alloc(32, 2) },
     ]);
     expect(fullNumbers()).toEqual([1, 97, 99, 100]);
+  });
+
+  it('that was rolled back is forgotten: no later report of any device is kept beside it', () => {
+    const step = fc.record({
+      isOther: fc.boolean(),
+      fails: fc.boolean(),
+      isOffline: fc.boolean(),
+      isUnlike: fc.boolean(),
+    });
+    open();
+    addDevice(OTHER, 2);
+    const write = evidenceWriter(db);
+    const { reported, recalled } = progressWriter(db);
+    let number = 0;
+    const append = db.transaction((deviceId: string, one: Evidence, isOffline: boolean, fails: boolean) => {
+      const logged = write(deviceId, one, { received: number, offline: isOffline ? number : null });
+      const times = { assessedAt: number, validUntil: number, nextLookAt: null };
+      if (isOffline) recalled(logged, number, number);
+      else reported(logged, { deviceId, at: number, evidence: one, times, lookAt: null });
+      if (fails) throw new Error('the disk is full');
+    });
+    const read = evidenceReader(db);
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), (steps) => {
+        const kept: [string, Evidence][] = [];
+        for (const { isOther, fails, isOffline, isUnlike } of steps) {
+          number += 1;
+          const deviceId = isOther ? OTHER : DEVICE;
+          const one = isUnlike ? report(number, randomBytes(900)) : similar(number);
+          if (fails) expect(() => append(deviceId, one, isOffline, true)).toThrow('the disk is full');
+          else {
+            append(deviceId, one, isOffline, false);
+            kept.push([deviceId, one]);
+          }
+        }
+        for (const [deviceId, one] of kept) expect(read(deviceId, one.number)).toEqual(one.payload);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('of a device that is not there, or that goes back in its numbers, is refused', () => {

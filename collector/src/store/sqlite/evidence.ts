@@ -5,15 +5,28 @@ import { toRepetition } from './repetition.ts';
 
 /** A full report at least this often, by its number: so many can one take with it that is damaged. */
 const FULL_EVERY = 96;
+/** Some 300 bytes each; where a fleet is larger, they are looked up again now and then. */
+const KNOWN_DEVICES = 16_384;
 
 /** A device's newest reports. */
 interface Newest {
-  device: number;
   id: number | null;
   number: number;
   last: number | null;
   saidBy: number | null;
   lookAt: number | null;
+}
+
+/**
+ * What is remembered of a device between two of its reports. It holds while `newest` is what the tables say, too: after a
+ * transaction that was rolled back it is not.
+ */
+interface Known {
+  device: number;
+  /** The report that was written last. */
+  newest: number | null;
+  /** The full report which that one is, or is a delta to; null: there is none. */
+  full: Full | null;
 }
 
 /** A full report, which deltas are made to. */
@@ -47,16 +60,21 @@ interface At {
   offline: number | null;
 }
 
+/** Writes a report into the log. */
+export type EvidenceWriter = (deviceId: string, evidence: Evidence, at: At) => Logged;
+
 /**
  * Writes a report's exact signed bytes. Most of a report is what one before it said. After a full report come deltas to it,
- * not to each other, and behind a report those that repeat it: any is read with two or three look-ups.
+ * not to each other, and behind a report those that repeat it: any is read with two or three look-ups. One for
+ * a connection: it remembers what it wrote.
  * @throws Error when the device is not there, or has a report of that number or a greater one
  */
-export function evidenceWriter(db: Db): (deviceId: string, evidence: Evidence, at: At) => Logged {
-  // No joins: SQLite prepares those anew for each value that is bound, which takes ten times as long as the look-up.
-  const newestOf = db.prepare<[string], Newest>(`
-    SELECT device, newest_report AS id, newest_number AS number, last_report AS last, said_by AS saidBy, look_at AS lookAt
-    FROM progress WHERE device = (SELECT ref FROM devices WHERE id = ?)`);
+export function evidenceWriter(db: Db): EvidenceWriter {
+  const devices = new Map<string, Known>();
+  const refOf = db.prepare<[string], number>('SELECT ref FROM devices WHERE id = ?').pluck();
+  const newestOf = db.prepare<[number], Newest>(`
+    SELECT newest_report AS id, newest_number AS number, last_report AS last, said_by AS saidBy, look_at AS lookAt
+    FROM progress WHERE device = ?`);
   const fullOf = db.prepare<[number | null], Full>(`
     SELECT id, number, key_id AS keyId FROM evidence WHERE id = (
       SELECT coalesce(base, id) FROM evidence WHERE id = (SELECT coalesce(base, id) FROM evidence WHERE id = ?))`);
@@ -66,9 +84,8 @@ export function evidenceWriter(db: Db): (deviceId: string, evidence: Evidence, a
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
 
   /** What is kept of a report beside another, if that takes much less; null: it has to be kept in full. */
-  function beside(newest: Newest, evidence: Evidence): Beside | null {
+  function beside(newest: Newest, full: Full | null, evidence: Evidence): Beside | null {
     const { payload, keyId, number } = evidence;
-    const full = fullOf.get(newest.id);
     if (!full || number - full.number >= FULL_EVERY || !full.keyId.equals(keyId)) return null;
     const { saidBy } = newest;
     const repetition =
@@ -78,17 +95,33 @@ export function evidenceWriter(db: Db): (deviceId: string, evidence: Evidence, a
     return delta.length < payload.length / 2 ? { base: full.id, bytes: delta, saidBy: null } : null;
   }
 
+  function knownOf(deviceId: string): Known {
+    const known = devices.get(deviceId);
+    if (known) return known;
+    const device = refOf.get(deviceId);
+    if (device === undefined) throw new Error(`there is no device ${deviceId}`);
+    if (devices.size >= KNOWN_DEVICES) devices.clear();
+    const added = { device, newest: null, full: null };
+    devices.set(deviceId, added);
+    return added;
+  }
+
   return (deviceId, evidence, { received, offline }) => {
-    const newest = newestOf.get(deviceId);
+    const known = knownOf(deviceId);
+    const { device } = known;
+    const newest = newestOf.get(device);
     const { number, keyId, payload, signature } = evidence;
     if (!newest) throw new Error(`there is no device ${deviceId}`);
     if (number <= newest.number) throw new Error(`report ${number} does not follow report ${newest.number}`);
-    const { device, id: previous, lookAt } = newest;
-    const kept = beside(newest, evidence);
+    const { id: previous, lookAt } = newest;
+    if (known.newest !== previous) known.full = fullOf.get(previous) ?? null;
+    const kept = beside(newest, known.full, evidence);
     const { lastInsertRowid } = kept
       ? insert.run(device, number, received, offline, kept.base, previous, null, kept.bytes, signature)
       : insert.run(device, number, received, offline, null, previous, keyId, payload, signature);
     const id = Number(lastInsertRowid);
+    known.newest = id;
+    if (!kept) known.full = { id, number, keyId: Buffer.from(keyId) };
     return { id, device, saidBy: kept?.saidBy ?? id, lookAt };
   };
 }

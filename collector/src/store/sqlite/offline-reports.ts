@@ -1,14 +1,16 @@
 import type { ReportLogWrites } from '../report-log.ts';
 import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
-import { evidenceReader, evidenceWriter } from './evidence.ts';
+import { type EvidenceWriter, evidenceReader } from './evidence.ts';
 import { eventWriter } from './lifecycle.ts';
 import { progressWriter } from './progress.ts';
 
 /** Reports of the time offline, written: evidence that they were made, and rows for the timeline; no verdict. */
-export function offlineWrites(db: Db): Settled<Pick<ReportLogWrites, 'appendOffline'>> {
+export function offlineWrites(
+  db: Db,
+  writeEvidence: EvidenceWriter,
+): Settled<Pick<ReportLogWrites, 'appendOffline'>> {
   const payloadOf = evidenceReader(db);
-  const writeEvidence = evidenceWriter(db);
   const { recalled } = progressWriter(db);
   const writeEvent = eventWriter(db);
 

@@ -13,6 +13,7 @@ import { deliveryWrites } from './deliveries.ts';
 import { deviceWrites } from './devices.ts';
 import { enrollmentTokenWrites } from './enrollment-tokens.ts';
 import { enrollmentWrites } from './enrollments.ts';
+import { evidenceWriter } from './evidence.ts';
 import { exemptionWrites } from './exemptions.ts';
 import { judgementWrites } from './judgements.ts';
 import type { Answer, Answers, Call, Failure, Group, Role } from './messages.ts';
@@ -35,9 +36,12 @@ if (!port) throw new Error('worker.ts runs as a worker thread');
 
 type Operations = Record<string, (input: unknown) => unknown>;
 
-const writes = (db: Db): ReturnType<typeof commitWrites> & Omit<Settled<Writes>, 'appendCommit'> => ({
-  ...commitWrites(db),
-  ...offlineWrites(db),
+const writes = (
+  db: Db,
+  writeEvidence = evidenceWriter(db),
+): ReturnType<typeof commitWrites> & Omit<Settled<Writes>, 'appendCommit'> => ({
+  ...commitWrites(db, writeEvidence),
+  ...offlineWrites(db, writeEvidence),
   ...deviceWrites(db),
   ...enrollmentTokenWrites(db),
   ...enrollmentWrites(db),
