@@ -44,12 +44,12 @@ export function commitWrites(db: Db, writeEvidence: EvidenceWriter): CommitWrite
     return report.device;
   };
 
-  const writeChange = (commit: CommitMessage, change: ChangeMessage) => {
+  const writeChange = (device: number, commit: CommitMessage, change: ChangeMessage) => {
     const { deviceId, at } = commit;
     const { text, cause, lifecycle } = change;
     // What became of the device itself has its own row in the timeline; the verdict has one when it moved.
     if (lifecycle !== 'owner_changed') caused.run(cause, at, deviceId);
-    const judgement = !lifecycle || change.movedVerdict ? writeJudgement(commit, change) : null;
+    const judgement = !lifecycle || change.movedVerdict ? writeJudgement(device, commit, change) : null;
     for (const { id, targetId, event, tier, change: own, createdAt, nextAttemptAt } of commit.deliveries) {
       const told = own === null ? judgement : null;
       const said = told === null ? (own ?? text) : '';
@@ -72,7 +72,7 @@ export function commitWrites(db: Db, writeEvidence: EvidenceWriter): CommitWrite
       if (identity) identified.run({ ...toIdentityColumns(identity), id: deviceId });
       writePast(commit);
       if (assessment !== null) writeProgress.said(device, { ...commit, assessment });
-      if (change) writeChange(commit, change);
+      if (change) writeChange(device, commit, change);
     },
   };
 }

@@ -30,8 +30,9 @@ export function judgementWrites(db: Db): Settled<JudgementWrites> {
 }
 
 /** Writes a judgement into a device's history, and answers with its place there. */
-export function judgementWriter(db: Db): (commit: CommitMessage, change: ChangeMessage) => number {
-  const refOf = db.prepare<[string], number>('SELECT ref FROM devices WHERE id = ?').pluck();
+export function judgementWriter(
+  db: Db,
+): (device: number, commit: CommitMessage, change: ChangeMessage) => number {
   const lastBase = db.prepare<[number], { id: number; body: Buffer }>(
     'SELECT id, body FROM judgement_texts WHERE device = ? ORDER BY id DESC LIMIT 1',
   );
@@ -43,7 +44,7 @@ export function judgementWriter(db: Db): (commit: CommitMessage, change: ChangeM
     .pluck();
   const insert = db.prepare(`
     INSERT INTO assessments (device, at, report_number, score, tier, base, digest, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
   const remove = judgementRemover(db);
 
   /** Another base begins where the last one has become too unlike. */
@@ -55,15 +56,16 @@ export function judgementWriter(db: Db): (commit: CommitMessage, change: ChangeM
     return { base: Number(insertBase.run(device, base).lastInsertRowid), body: packText(text, base) };
   }
 
-  return ({ deviceId, at, evidence, policy, tier }, { text: change, basis, score, digest }) => {
-    const device = refOf.get(deviceId);
-    if (device === undefined) throw new Error(`there is no device ${deviceId}`);
+  return (device, { at, evidence, policy, tier }, { text: change, basis, score, digest }) => {
     const number = evidence?.number ?? 0;
+    const { base, body } = pack(device, toText({ policy, change, basis }));
+    const write = () => insert.run(device, at, number, score, tier, base, digest, body);
+    const written = write();
+    if (written.changes > 0) return Number(written.lastInsertRowid);
     // Two judgements of one moment, of which the later one holds.
     const earlier = same.get(device, at, number);
     if (earlier !== undefined) remove(earlier);
-    const { base, body } = pack(device, toText({ policy, change, basis }));
-    return Number(insert.run(device, at, number, score, tier, base, digest, body).lastInsertRowid);
+    return Number(write().lastInsertRowid);
   };
 }
 
