@@ -75,9 +75,13 @@ async function compose(
 ): Promise<Collector> {
   const clock = systemClock;
   const stages = createStages();
-  const foundation = await openFoundation(config, clock, closers, ({ queuedMs, workedMs }) => {
-    stages.observe('queue', queuedMs);
-    stages.observe('write', workedMs);
+  const foundation = await openFoundation(config, clock, closers, {
+    onWritten({ queuedMs, workedMs }) {
+      stages.observe('queue', queuedMs);
+      stages.observe('write', workedMs);
+    },
+    onUpgrade: ({ kind, ...step }) =>
+      log.info(step, kind === 'copy' ? 'copying the database before its upgrade' : 'upgrading the database'),
   });
   const { store, tls, signingKeys, collectorId, adminToken } = foundation;
   const port = config.port || (await freePort(config.host));

@@ -11,7 +11,7 @@ import { loadTlsIdentity } from './keys/tls-identity.ts';
 import { keepLocalAccess } from './local-access.ts';
 import { BASELINE, readPolicyFile } from './policy-files.ts';
 import { type ActivePolicy, openActivePolicy } from './rollout/active-policy.ts';
-import type { Store, WrittenGroup } from './store/store.ts';
+import type { Store, StoreWatcher } from './store/store.ts';
 
 /** What a collector stands on: everything that is read from its data directory. */
 export interface Foundation {
@@ -38,14 +38,14 @@ export async function openFoundation(
   config: CollectorConfig,
   clock: Clock,
   closers: AsyncDisposableStack,
-  onWritten?: (group: WrittenGroup) => void,
+  watcher?: StoreWatcher,
 ): Promise<Foundation> {
   const { dataDir, publicUrl } = config;
   const given = config.policyFile === null ? null : readPolicyFile(config.policyFile);
   prepareDataDir(dataDir);
   assertRestored(dataDir);
   closers.defer(lockDataDir(dataDir));
-  const store = await openStore(join(dataDir, 'assay.db'), onWritten);
+  const store = await openStore(join(dataDir, 'assay.db'), watcher);
   closers.defer(() => store.close());
   const builtIn = readPolicyFile(BASELINE, 'baseline.yaml');
   const active = await openActivePolicy(store, clock, { given, builtIn });

@@ -60,11 +60,27 @@ export interface Reads
     CanaryReads {}
 
 /** What is told of a transaction once it is durable, or has failed. */
-export interface WrittenGroup {
+interface WrittenGroup {
   /** How long its oldest call waited for the transaction before it. */
   queuedMs: number;
   /** From handing it to the writer to its answer. */
   workedMs: number;
+}
+
+/** A step of an upgrade of what is stored, told before it begins: it may take minutes. */
+export interface UpgradeStep {
+  /** First a copy is made, then one version after the other. */
+  kind: 'copy' | 'migrate';
+  /** The schema version that the step leads to; of the copy, that which is copied. */
+  schema: number;
+  /** How large the database is. */
+  megabytes: number;
+}
+
+/** Who wants to know what an engine does. */
+export interface StoreWatcher {
+  onWritten?(group: WrittenGroup): void;
+  onUpgrade?(step: UpgradeStep): void;
 }
 
 /** How one of the store's connections is doing. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
-import type { ConnectionStatus, WrittenGroup } from '../store.ts';
-import type { Answers, Call, Group, Opened, Role } from './messages.ts';
+import type { ConnectionStatus, StoreWatcher } from '../store.ts';
+import type { Answers, Call, Group, Opening, Role } from './messages.ts';
 import { outageOf } from './outage.ts';
 import { packRepeats, type Repeat } from './repeat-message.ts';
 
@@ -40,13 +40,13 @@ const GROUP_SIZE = 256;
 export async function connect(
   file: string,
   role: Role,
-  onGroup: (group: WrittenGroup) => void = () => {},
+  { onWritten, onUpgrade }: StoreWatcher = {},
 ): Promise<Connection> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { file, role },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
-  await opened(worker);
+  await opened(worker, onUpgrade);
 
   let waiting: Waiting[] = [];
   let working: Waiting[] = [];
@@ -84,7 +84,7 @@ export async function connect(
 
   worker.on('message', (answers: Answers) => {
     const done = working;
-    onGroup({ queuedMs: handed.queuedMs, workedMs: performance.now() - handed.at });
+    onWritten?.({ queuedMs: handed.queuedMs, workedMs: performance.now() - handed.at });
     working = [];
     next();
     for (const [index, call] of done.entries()) {
@@ -149,11 +149,16 @@ function parted(group: readonly Waiting[]): { repeats: Waiting[]; others: Waitin
   return { repeats, others };
 }
 
-function opened(worker: Worker): Promise<void> {
+function opened(worker: Worker, onUpgrade: StoreWatcher['onUpgrade']): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (message: Opened) => {
+    worker.on('message', function listen(message: Opening) {
+      if (typeof message === 'object' && 'upgrade' in message) {
+        onUpgrade?.(message.upgrade);
+        return;
+      }
       worker.off('error', reject);
+      worker.off('message', listen);
       if (message === 'ready') resolve();
       else reject(message.code ? new AssayError(message.code, message.failed) : new Error(message.failed));
     });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { UpgradeStep } from '../store.ts';
 import { beforeUpgrade, openForWriting } from './database.ts';
 
 let dir: string;
@@ -32,6 +33,22 @@ test('a first start, and one that changes nothing, copy nothing', () => {
   openForWriting(file, [first, second]).close();
   openForWriting(file, [first, second]).close();
   for (const version of [0, 1, 2]) expect(existsSync(beforeUpgrade(file, version))).toBe(false);
+});
+
+test('each step of an upgrade is told before it begins, and a first start is none', () => {
+  const told: UpgradeStep[] = [];
+  const tell = (step: UpgradeStep) => told.push(step);
+  openForWriting(file, [first], tell).close();
+  expect(told).toEqual([]);
+  expect(() => openForWriting(file, [first, broken], tell)).toThrow(/nonsense/);
+  expect(told).toEqual([
+    { kind: 'copy', schema: 1, megabytes: 1 },
+    { kind: 'migrate', schema: 2, megabytes: 1 },
+  ]);
+  openForWriting(file, [first, second]).close();
+  told.length = 0;
+  openForWriting(file, [first, second], tell).close();
+  expect(told).toEqual([]);
 });
 
 test('a migration that fails leaves the database as it was, and the next try goes through', () => {

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import Database from 'better-sqlite3';
+import type { UpgradeStep } from '../store.ts';
 import { restored } from './delta.ts';
 import { unpackText } from './judgement-text.ts';
 
@@ -41,10 +42,14 @@ export const newestSchemaVersion = builtIn.at(-1)?.version ?? 0;
 
 /**
  * Opens the writer's connection: WAL and full durability, schema brought up to date. Before a schema is changed, the
- * database is copied beside itself, for a return to the version before.
+ * database is copied beside itself, for a return to the version before. `tell` hears of each step before it begins.
  * @throws AssayError `database_corrupt`, `database_newer` or `data_dir_unusable`
  */
-export function openForWriting(file: string, migrations: readonly Migration[] = builtIn): Db {
+export function openForWriting(
+  file: string,
+  migrations: readonly Migration[] = builtIn,
+  tell: (step: UpgradeStep) => void = () => {},
+): Db {
   return guarded(file, () => {
     const db = connectTo(file);
     db.pragma('journal_mode = WAL');
@@ -53,7 +58,7 @@ export function openForWriting(file: string, migrations: readonly Migration[] = 
       const [problem] = db.pragma('quick_check(1)') as { quick_check: string }[];
       if (problem && problem.quick_check !== 'ok') throw corrupt(file, problem.quick_check);
     }
-    migrate(db, file, migrations);
+    migrate(db, file, migrations, tell);
     return db;
   });
 }
@@ -98,7 +103,12 @@ function connectTo(file: string, options: Database.Options = {}): Db {
   return db;
 }
 
-function migrate(db: Db, file: string, migrations: readonly Migration[]): void {
+function migrate(
+  db: Db,
+  file: string,
+  migrations: readonly Migration[],
+  tell: (step: UpgradeStep) => void,
+): void {
   const current = db.pragma('user_version', { simple: true }) as number;
   const newest = migrations.at(-1)?.version ?? 0;
   if (current > newest) {
@@ -107,8 +117,15 @@ function migrate(db: Db, file: string, migrations: readonly Migration[]): void {
       `${file} has schema version ${current}, this version of Assay knows ${newest}: start the newer version`,
     );
   }
-  if (current > 0 && current < newest) copyBeside(db, beforeUpgrade(file, current));
+  const step = (kind: UpgradeStep['kind'], schema: number) => {
+    if (current > 0) tell({ kind, schema, megabytes: Math.ceil(statSync(file).size / 2 ** 20) });
+  };
+  if (current > 0 && current < newest) {
+    step('copy', current);
+    copyBeside(db, beforeUpgrade(file, current));
+  }
   for (const { version, sql } of migrations.filter((migration) => migration.version > current)) {
+    step('migrate', version);
     db.transaction(() => {
       db.exec(sql);
       db.pragma(`user_version = ${version}`);

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@assay/shared';
+import type { UpgradeStep } from '../store.ts';
 
 export type Role = 'writer' | 'reader';
 
@@ -27,5 +28,5 @@ export interface Failure {
   code: string | null;
 }
 
-/** First message of a worker. */
-export type Opened = 'ready' | { failed: string; code: ErrorCode | null };
+/** A worker's messages until its database is open, of which the last is ready or failed. */
+export type Opening = 'ready' | { failed: string; code: ErrorCode | null } | { upgrade: UpgradeStep };

@@ -1,4 +1,4 @@
-import type { Reads, Store, Writes, WrittenGroup } from '../store.ts';
+import type { Reads, Store, StoreWatcher, Writes } from '../store.ts';
 import { toCommitMessage } from './commit-message.ts';
 import { connect } from './connection.ts';
 import { toRepeat } from './repeat-message.ts';
@@ -95,12 +95,9 @@ const READS: Record<keyof Reads, true> = {
  * The embedded store: one SQLite file, one writer and one reader thread.
  * @throws AssayError `database_corrupt`, `database_newer` or `data_dir_unusable`
  */
-export async function openSqliteStore(
-  file: string,
-  onWritten: (group: WrittenGroup) => void = () => {},
-): Promise<Store> {
+export async function openSqliteStore(file: string, watcher: StoreWatcher = {}): Promise<Store> {
   // The writer first: it makes the file and brings the schema up to date.
-  const writer = await connect(file, 'writer', onWritten);
+  const writer = await connect(file, 'writer', watcher);
   const reader = await connect(file, 'reader');
   const bind = (names: object, connection: typeof writer) =>
     Object.fromEntries(

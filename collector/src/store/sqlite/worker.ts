@@ -16,7 +16,7 @@ import { enrollmentWrites } from './enrollments.ts';
 import { evidenceWriter } from './evidence.ts';
 import { exemptionWrites } from './exemptions.ts';
 import { judgementWrites } from './judgements.ts';
-import type { Answer, Answers, Call, Failure, Group, Role } from './messages.ts';
+import type { Answer, Answers, Call, Failure, Group, Opening, Role } from './messages.ts';
 import { noticeWrites } from './notices.ts';
 import { offlineWrites } from './offline-reports.ts';
 import { policyWrites } from './policies.ts';
@@ -96,7 +96,7 @@ port.on('message', (group: Group | 'close') => {
     told(role === 'writer' ? writeGroup(calls) : calls.map((call) => settle(() => runOne(call)))),
   );
 });
-port.postMessage('ready');
+tell('ready');
 giveBack();
 
 const callsOf = ({ repeats, calls }: Group): Call[] =>
@@ -136,14 +136,16 @@ function toFailure(error: unknown): Failure {
   return { error: message, code: code ?? null };
 }
 
+function tell(message: Opening): void {
+  port?.postMessage(message);
+}
+
 function open(): Db {
   try {
-    return role === 'writer' ? openForWriting(file) : openForReading(file);
+    if (role === 'reader') return openForReading(file);
+    return openForWriting(file, undefined, (upgrade) => tell({ upgrade }));
   } catch (error) {
-    port?.postMessage({
-      failed: (error as Error).message,
-      code: error instanceof AssayError ? error.code : null,
-    });
+    tell({ failed: (error as Error).message, code: error instanceof AssayError ? error.code : null });
     process.exit(1);
   }
 }
