@@ -52,6 +52,14 @@ interface DeviceRow extends RecordRow {
   cause_at: number | null;
 }
 
+/** A device's row with its reports, as it is handed from thread to thread: half of what the same as objects takes. */
+export interface StoredRow extends DeviceRow {
+  evidence: Uint8Array | null;
+  /** Null where it is the same report. */
+  newest: Uint8Array | null;
+  newest_at: number;
+}
+
 /** All columns of a `RecordRow`, of `devices d` and `progress p`. */
 export const RECORD_COLUMNS = 'd.*, p.last_number, p.last_report_at, p.last_seen_at';
 /** All columns of a `DeviceRow`. */
@@ -123,21 +131,37 @@ const IN_TIER = `(@tier IS NULL OR d.tier = @tier OR (@tier = 'unjudged' AND d.t
 export const DEVICES_DUE =
   'SELECT d.id FROM progress p JOIN devices d ON d.ref = p.device WHERE p.look_at <= ? ORDER BY p.look_at LIMIT ?';
 
-/** Devices, read. */
-export function deviceReads(db: Db): Settled<Omit<DeviceReads, 'devicesWithHardware'>> {
-  // With a plus, SQLite does not prepare it anew for each value that is bound.
-  const one = db.prepare<
-    [string],
-    DeviceRow & { evidence: Uint8Array | null; newest: Uint8Array | null; newest_at: number }
-  >(`
+/** A device and its reports, as a row. */
+export function storedRowReader(db: Db): (id: string) => StoredRow | null {
+  // With a plus, SQLite does not prepare it anew for each value that is bound. Nearly always the last report is the newest.
+  const one = db.prepare<[string], StoredRow>(`
     SELECT ${COLUMNS}, restored(r.bytes, rb.bytes, rf.bytes) AS evidence,
       restored(n.bytes, nb.bytes, nf.bytes) AS newest,
-      coalesce(n.offline_at, n.received_at) AS newest_at
+      coalesce(n.offline_at, n.received_at, r.received_at) AS newest_at
     FROM ${TABLES}
     LEFT JOIN evidence r ON r.id = p.last_report LEFT JOIN evidence rb ON rb.id = r.base
     LEFT JOIN evidence rf ON rf.id = rb.base
-    LEFT JOIN evidence n ON n.id = p.newest_report LEFT JOIN evidence nb ON nb.id = n.base
+    LEFT JOIN evidence n ON n.id = nullif(p.newest_report, p.last_report) LEFT JOIN evidence nb ON nb.id = n.base
     LEFT JOIN evidence nf ON nf.id = nb.base WHERE d.id = +?`);
+  return (id) => one.get(id) ?? null;
+}
+
+export function toStoredDevice(row: StoredRow): StoredDevice {
+  const isLast = row.newest_number === row.last_number;
+  const newest = isLast ? row.evidence : row.newest;
+  return {
+    record: toRecord(row),
+    evidence: row.evidence,
+    newest: newest && { number: row.newest_number, payload: newest, at: row.newest_at },
+    assessment: toAssessment(row),
+    cause: row.cause === null ? null : JSON.parse(row.cause),
+    causeAt: row.cause_at,
+  };
+}
+
+/** Devices, read. */
+export function deviceReads(db: Db): Settled<Omit<DeviceReads, 'devicesWithHardware'>> {
+  const rowOf = storedRowReader(db);
   const page = db.prepare<[Record<string, unknown>], DeviceRow>(
     `SELECT ${COLUMNS} FROM ${TABLES} WHERE ${MATCHES} AND ${IN_TIER} AND d.id > @after ORDER BY d.id LIMIT @limit`,
   );
@@ -165,18 +189,8 @@ export function deviceReads(db: Db): Settled<Omit<DeviceReads, 'devicesWithHardw
 
   return {
     device(id): StoredDevice | null {
-      const row = one.get(id);
-      if (!row) return null;
-      // Nearly always the same bytes: handed over once.
-      const newest = row.newest_number === row.last_number ? row.evidence : row.newest;
-      return {
-        record: toRecord(row),
-        evidence: row.evidence,
-        newest: newest && { number: row.newest_number, payload: newest, at: row.newest_at },
-        assessment: toAssessment(row),
-        cause: row.cause === null ? null : JSON.parse(row.cause),
-        causeAt: row.cause_at,
-      };
+      const row = rowOf(id);
+      return row && toStoredDevice(row);
     },
     devices(query: DeviceQuery): DevicePage {
       const like = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,6 +1,7 @@
 import type { Reads, Store, StoreWatcher, Writes } from '../store.ts';
 import { toCommitMessage } from './commit-message.ts';
 import { connect } from './connection.ts';
+import { type StoredRow, toStoredDevice } from './devices.ts';
 import { toRepeat } from './repeat-message.ts';
 
 // Records, so that the compiler notices an operation that is missing here.
@@ -114,6 +115,10 @@ export async function openSqliteStore(file: string, watcher: StoreWatcher = {}):
       } catch (error) {
         return Promise.reject(error);
       }
+    },
+    async device(id) {
+      const row = (await reader.call('device', id)) as StoredRow | null;
+      return row && toStoredDevice(row);
     },
     status: () => ({ writer: writer.status(), reader: reader.status() }),
     async close() {

@@ -10,7 +10,7 @@ import { commitWrites } from './commits.ts';
 import { coverageWrites } from './coverage.ts';
 import { type Db, openForReading, openForWriting } from './database.ts';
 import { deliveryWrites } from './deliveries.ts';
-import { deviceWrites } from './devices.ts';
+import { deviceWrites, storedRowReader } from './devices.ts';
 import { enrollmentTokenWrites } from './enrollment-tokens.ts';
 import { enrollmentWrites } from './enrollments.ts';
 import { evidenceWriter } from './evidence.ts';
@@ -70,7 +70,9 @@ class LostGroup extends Error {
 }
 
 const db = open();
-const operations = (role === 'writer' ? writes(db) : readsOf(db)) as unknown as Operations;
+// A device goes to the other thread as a row: what it is made of there costs less than a copy of that.
+const reads = () => ({ ...readsOf(db), device: storedRowReader(db) });
+const operations = (role === 'writer' ? writes(db) : reads()) as unknown as Operations;
 
 const run = ({ name, input }: Call) => operations[name]?.(input);
 const runTogether = db.transaction((calls: Call[]): Answer[] => calls.map((call) => ({ value: run(call) })));
