@@ -155,7 +155,7 @@ describe('stored evidence', () => {
       { numRuns: 250 },
     );
     expect(repetitions).toBeGreaterThan(50);
-  });
+  }, 120_000);
 
   it('of a group of 96 numbers needs nothing of the groups before it', () => {
     open();
