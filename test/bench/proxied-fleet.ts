@@ -12,6 +12,8 @@ import type { Bench } from './harness.ts';
 
 /** HAProxy counts two files for each connection, whatever it opens; this many fit in 20,000. */
 const PER_PROXY = 9500;
+/** New connections a second of all HAProxies together, on cores that agents and collector share. */
+const PER_SECOND = 500;
 /** It keeps places for its own connections, and for whoever looks whether it is there. */
 const MORE = 50;
 
@@ -49,7 +51,10 @@ export async function startProxiedFleet(
       bench.atEnd(() => rmSync(dir, { recursive: true, force: true }));
       writeFileSync(join(dir, 'proxy.pem'), pem, { mode: 0o600 });
       const port = await steadyPort();
-      const place = { dir, port, collectorPort: 0, socket: collector.socket, connections: share + MORE };
+      const place = {
+        ...{ dir, port, collectorPort: 0, socket: collector.socket },
+        ...{ connections: share + MORE, perSecond: Math.ceil(PER_SECOND / count) },
+      };
       const proxy = await startProxy(recipe, place);
       bench.atEnd(() => proxy.stop());
       const door = { url: `https://127.0.0.1:${port}`, ca: collector.ca };

@@ -17,6 +17,8 @@ export interface ProxyPlace {
   socket?: string;
   /** Connections that it may have. */
   connections?: number;
+  /** New ones a second, where its configuration limits them. */
+  perSecond?: number;
 }
 
 /** A proxy of somebody else's, run on a configuration of collector/deploy/proxy. */
@@ -59,7 +61,7 @@ export async function startProxy(name: ProxyConfig, place: ProxyPlace): Promise<
 }
 
 function configure(name: ProxyConfig, place: ProxyPlace): string {
-  const { dir, port, collectorPort, socket = '', connections = 500 } = place;
+  const { dir, port, collectorPort, socket = '', connections = 500, perSecond = 500 } = place;
   const text = readFileSync(join(DEPLOY, name), 'utf8')
     .replaceAll('/etc/assay/', `${dir}/`)
     .replaceAll('unix@/run/assay-collector/proxy.sock', `unix@${socket}`)
@@ -67,6 +69,7 @@ function configure(name: ProxyConfig, place: ProxyPlace): string {
     .replace(/127\.0\.0\.1:7443/g, `127.0.0.1:${collectorPort}`)
     .replace(/(bind :|listen |localhost:)443\b/g, `$1${port}`)
     .replace('maxconn 100000', `maxconn ${connections}`)
+    .replace('rate-limit sessions 500', `rate-limit sessions ${perSecond}`)
     .replace('bind :', 'bind 127.0.0.1:')
     .replace(/listen (\d+)/, 'listen 127.0.0.1:$1');
   if (name === 'Caddyfile') return `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${text}`;
