@@ -30,7 +30,8 @@ export interface ProxiedFleet {
   proxies: number;
   proxyRssMb(): number;
   proxyCpuS(): number;
-  connect(spec: ConnectSpec): Promise<number>;
+  /** @throws Error not all of them could */
+  connect(spec: ConnectSpec): Promise<void>;
   /** Times are those of the part of the fleet that was served worst. */
   load(spec: LoadSpec & { perSecond: number }): Promise<{ perSecond: number; p50: number; p99: number }>;
   open(): Promise<number>;
@@ -70,8 +71,16 @@ export async function startProxiedFleet(
     proxies: count,
     proxyRssMb: () => sum(parts.map(({ proxy }) => readProcessCost(proxy.pid).rssMb)),
     proxyCpuS: () => sum(parts.map(({ proxy }) => threadsS(proxy.pid))),
-    connect: async (spec) =>
-      sum((await all(({ fleet }) => fleet.connect(spec))).map(({ connected }) => connected)),
+    async connect(spec) {
+      const results = await all(({ fleet }) => fleet.connect(spec));
+      const connected = sum(results.map((result) => result.connected));
+      if (connected === agents) return;
+      const attempts = sum(results.map((result) => result.attempts));
+      const refused = (await all(({ fleet }) => fleet.status())).map((status) => status.refused);
+      throw new Error(
+        `only ${connected} of ${agents} agents could connect, in ${attempts} attempts; refused ${JSON.stringify(refused)}`,
+      );
+    },
     async load(spec) {
       const loads = await all(({ fleet, size }) =>
         fleet.load({ ...spec, perSecond: (spec.perSecond * size) / agents }),
