@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type ClientHttp2Session, type ClientHttp2Stream, connect } from 'node:http2';
+import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from 'node:http2';
 import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { AGENT_PATH, SUBPROTOCOL } from '@assay/shared';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
@@ -67,6 +68,9 @@ const arrived = async (count: number) => {
   return callers;
 };
 
+/** However it ends. */
+const ended = (stream: Duplex) => new Promise((resolve) => stream.once('close', resolve));
+
 /** Of bytes, with a mask that changes nothing (RFC 6455 section 5.2). */
 const frame = (data: Buffer) =>
   Buffer.concat([Buffer.from([0x82, 0x80 | 126, data.length >> 8, data.length & 255, 0, 0, 0, 0]), data]);
@@ -127,6 +131,25 @@ it('lets no agents whose messages wait hold up the others of their connection', 
   agent.write(frame(Buffer.from('live')));
   const [answer] = (await once(agent, 'data')) as [Buffer];
   expect(String(answer.subarray(2))).toBe('live');
+});
+
+it('survives that a stream is taken back, before the door and behind it', async () => {
+  const misdirected = call({ ':protocol': 'other' });
+  await once(misdirected, 'response');
+  misdirected.close(constants.NGHTTP2_INTERNAL_ERROR);
+  await ended(misdirected);
+  const waiting = call();
+  const [caller] = await arrived(1);
+  const gone = ended(caller?.socket as Duplex);
+  waiting.close(constants.NGHTTP2_INTERNAL_ERROR);
+  await gone;
+  caller?.accept(() => expect.fail('nobody is there'));
+  caller?.reject(503);
+
+  const agent = call();
+  (await arrived(callers.length + 1)).at(-1)?.reject(503, { retryAfterS: 7 });
+  const [headers] = (await once(agent, 'response')) as [Record<string, unknown>];
+  expect(headers).toMatchObject({ ':status': 503, 'retry-after': '7' });
 });
 
 it('ends the connections of the proxy with the collector', async () => {

@@ -38,6 +38,8 @@ export function openHttp2Streams(door: Door, receive: (caller: Caller) => void):
   });
   server.on('sessionError', () => {});
   server.on('stream', (stream: ServerHttp2Stream, headers) => {
+    // The proxy takes streams back for reasons of its own at any time.
+    stream.on('error', () => {});
     const remoteAddress = addressOf(headers);
     Object.defineProperties(stream, {
       remoteAddress: { value: remoteAddress },
@@ -77,11 +79,12 @@ function callerOn(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Call
     protocols: String(headers['sec-websocket-protocol'] ?? ''),
     socket: stream as Comer,
     accept(use) {
+      if (isGone(stream)) return;
       stream.respond({ ':status': 200, 'sec-websocket-protocol': SUBPROTOCOL });
       use(webSocketOn(stream));
     },
     reject(status, { retryAfterS, body = '' } = {}) {
-      if (stream.destroyed) return;
+      if (isGone(stream)) return;
       stream.respond({
         ':status': status,
         ...(retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) }),
@@ -90,6 +93,9 @@ function callerOn(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Call
     },
   };
 }
+
+/** Taken back, though nothing may have been emitted yet. */
+const isGone = (stream: ServerHttp2Stream) => stream.destroyed || stream.closed;
 
 /** As `WebSocketServer` makes one of a socket after the handshake; `ws` has no way of its own for streams. */
 function webSocketOn(stream: ServerHttp2Stream): WebSocket {
