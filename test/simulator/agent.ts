@@ -72,7 +72,7 @@ export interface SimulatedAgent {
   signAhead(count: number, before?: () => void): void;
   /** Says that nothing changed. */
   unchanged(dueAt?: number): void;
-  /** Whether a report is due after a welcome: the last one was not acknowledged, or says something else. */
+  /** Whether a report is due after a welcome: the last one was not acknowledged as evidence, or says something else. */
   readonly hasNews: boolean;
   toggle(ailment: Ailment): void;
   /** Sends what no honest agent would. */
@@ -82,6 +82,13 @@ export interface SimulatedAgent {
   /** Vanishes without a word, as a laptop whose lid is closed. */
   drop(): void;
   close(): void;
+}
+
+/** What a report was made of, and when. */
+interface Made {
+  on: ReadonlySet<Ailment>;
+  bootId: string;
+  isHistory: boolean;
 }
 
 /** Around a payload: key id, signature, tags and lengths. */
@@ -118,7 +125,7 @@ export function createSimulatedAgent(
   let isOpen = false;
   let acknowledged = 0;
   let verdict: { tier: Tier; on: ReadonlySet<Ailment> } | null = null;
-  let lastReport: (LastReport & { on: ReadonlySet<Ailment>; bootId: string }) | null = null;
+  let lastReport: (LastReport & Made) | null = null;
   let lastSentAt = 0;
   let signedAhead: SignedReport[] = [];
   let journal: SignedReport[] = [];
@@ -256,7 +263,8 @@ export function createSimulatedAgent(
       const signed = isOpen
         ? (signedAhead.shift() ?? signNow())
         : evidence.signReport({ nonce: new Uint8Array(), bootId });
-      lastReport = { number: signed.number, digest: signed.digest, on: evidence.ailments, bootId };
+      const { number, digest } = signed;
+      lastReport = { number, digest, on: evidence.ailments, bootId, isHistory: !isOpen };
       if (isOpen) send(encodeAgentFrame({ type: 'report', envelope: signed.envelope }), 'report', dueAt);
       else journal.push(signed);
     },
@@ -272,7 +280,7 @@ export function createSimulatedAgent(
       send(encodeAgentFrame({ type: 'unchanged', reportNumber, digest }), 'unchanged', dueAt);
     },
     get hasNews() {
-      if (!lastReport || lastReport.number !== acknowledged) return true;
+      if (!lastReport || lastReport.isHistory || lastReport.number !== acknowledged) return true;
       return lastReport.on !== evidence.ailments || lastReport.bootId !== bootId;
     },
     toggle: evidence.toggle,
