@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Assessment, VERSION } from '@assay/shared';
 import type { AssessContext } from '../assess/assess.ts';
 import { toCarried } from '../assess/carried.ts';
@@ -6,18 +6,35 @@ import type { Exemption } from '../assess/exemption.ts';
 import type { OsEolTable } from '../reference-values/os-eol.ts';
 import type { JudgedEvidence, KeptJudgement } from '../store/judgements.ts';
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** Fields sorted, so that the digest is of what an assessment says and not of the order it was put together in. */
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  const parts: string[] = [];
+  if (Array.isArray(value)) return canonicalList(value);
+  let text = '{';
   for (const name of Object.keys(value).sort()) {
     const part = value[name as never] as unknown;
-    if (part !== undefined) parts.push(`${JSON.stringify(name)}:${canonical(part)}`);
+    if (part !== undefined) text += `${text === '{' ? '' : ','}${quoted(name)}:${canonical(part)}`;
   }
-  return `{${parts.join()}}`;
+  return `${text}}`;
+}
+
+function canonicalList(list: readonly unknown[]): string {
+  let text = '[';
+  for (const item of list) text += `${text === '[' ? '' : ','}${canonical(item)}`;
+  return `${text}]`;
+}
+
+/** As few as there are fields in an assessment. */
+const quotedNames = new Map<string, string>();
+
+function quoted(name: string): string {
+  const known = quotedNames.get(name);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(name);
+  quotedNames.set(name, text);
+  return text;
 }
 
 /** SHA-256 of an assessment in canonical form. */
