@@ -1,4 +1,4 @@
-import { type Assessment, decodeReport, type Signals } from '@assay/shared';
+import { type Assessment, decodeChanged, type Signals } from '@assay/shared';
 import { type AssessContext, assess } from './assess/assess.ts';
 import { carryOver, isRestated } from './assess/carry-over.ts';
 import { carryValues } from './assess/carry-values.ts';
@@ -76,12 +76,23 @@ function repeat(device: Device, step: Step, grounds: Grounds): Judged | null {
 }
 
 function judgeAnew(device: Device, step: Step, grounds: Grounds): Judged {
-  const before = signalsOf(device, step.before);
-  const reported = step.signals ?? (step.evidence ? decodeReport(step.evidence.payload).signals : before);
+  const { before, reported } = saidBy(device, step);
   const looked = withVerification(reported, grounds.vendors, device.record, step.at);
   const signals = carryValues(before, looked);
   const memo = fromKept(device.memo, before);
   return { commit: toCommit(device, step, { before, signals, memo }, grounds), signals, memo };
+}
+
+/** What a device said, and what it says now. A repetition's values are those of before: nothing is decoded twice. */
+function saidBy(device: Device, step: Step): { before: Signals; reported: Signals } {
+  const { report } = device;
+  if (step.signals || !step.evidence || !report) {
+    const before = signalsOf(device, step.before);
+    return { before, reported: step.signals ?? before };
+  }
+  const known = report.decode();
+  const { signals } = decodeChanged(step.evidence.payload, report.payload, known);
+  return { before: signalsOf(device, known.signals), reported: signals };
 }
 
 /** What a device said, what it says, and what is remembered of it. */
