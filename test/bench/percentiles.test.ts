@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { quantile } from './percentiles.ts';
+import { createRandom } from '../faults/random.ts';
+import { quantile, quantileRatioWithin } from './percentiles.ts';
 
 it('is the smallest measured value that so many are not above', () => {
   const hundred = Array.from({ length: 100 }, (_, i) => 100 - i);
@@ -21,4 +22,27 @@ it('covers its part of any samples with a value that is one of them', () => {
 
 it('has no answer without samples', () => {
   expect(() => quantile([], 0.5)).toThrow(RangeError);
+});
+
+const seeded = (seed = 1) => ({ block: 10, random: createRandom(seed) });
+
+it('bounds a ratio of quantiles by how much the samples scatter', () => {
+  const random = createRandom(7);
+  const calm = Array.from({ length: 3000 }, () => 1 + random());
+  const doubled = calm.map((value) => value * 2);
+  const [low, high] = quantileRatioWithin(doubled, calm, 0.99, seeded());
+  expect(low).toBeLessThanOrEqual(2);
+  expect(high).toBeGreaterThanOrEqual(2);
+  expect(high - low).toBeLessThan(0.1);
+});
+
+it('knows that what comes in one burst is one event, not many', () => {
+  const even = Array.from({ length: 1000 }, (_, i) => (i % 50 === 0 ? 10 : 1));
+  const burst = Array.from({ length: 1000 }, (_, i) => (i < 20 ? 10 : 1));
+  const width = (samples: number[]) => {
+    const [low, high] = quantileRatioWithin(samples, even, 0.99, seeded());
+    return high - low;
+  };
+  expect(width(even)).toBe(0);
+  expect(width(burst)).toBeGreaterThan(0.5);
 });

@@ -34,6 +34,8 @@ export interface LoadSpec extends Range {
   onlyWell?: boolean;
   /** Tells of each change whose it was and when it was due. */
   tellChanges?: boolean;
+  /** Tells how long each acknowledgement took. */
+  tellTimes?: boolean;
   /** Reports are signed before, so that what the fleet costs meanwhile is sending alone. */
   signedAhead?: boolean;
 }
@@ -52,6 +54,8 @@ export interface LoadResult {
   heldBack: number;
   /** By the machine's monotonic clock, ms (`monotonicMs`). */
   changes: { deviceId: string; at: number }[];
+  /** One for each acknowledgement, ms, in the order in which they came; empty unless they were asked for. */
+  times: number[];
   /** CPU of the fleet's own process, s. */
   cpuS: number;
   /** How late the fleet's own event loop was: a part of what it measured. */
@@ -76,6 +80,7 @@ export async function runLoad(
   listen: (running: RunningLoad) => void,
 ): Promise<Omit<LoadResult, 'cpuS' | 'loopLateP99Ms'>> {
   const took = createTally();
+  const times: number[] = [];
   const sender = createSender(spec, agents, random);
   const { perSecond, each = Number.POSITIVE_INFINITY } = spec;
   const pace = perSecond ? openLoop(agents, perSecond, sender.send) : closedLoop(agents, each, sender.send);
@@ -88,6 +93,7 @@ export async function runLoad(
     onAck(agent, ms) {
       if (!chosen.has(agent)) return;
       took.add(ms);
+      if (spec.tellTimes) times.push(ms);
       if (performance.now() <= endsAt) inTime += 1;
       pace.onAck(agent);
     },
@@ -107,6 +113,7 @@ export async function runLoad(
     acknowledged: quantiles.count,
     perSecond: inTime / seconds,
     took: quantiles,
+    times,
     ended,
     ...sender.told(),
   };
