@@ -42,6 +42,8 @@ export interface Commit {
   lifecycle?: LifecycleStep;
   /** Further rows for the device's timeline, at their own times. */
   events?: (DeviceEvent & { at: number })[];
+  /** Nobody waits for it: what else is to be written goes first. */
+  inBackground?: boolean;
 }
 
 /** Reports of a device's time offline: they become part of its past, and no verdict follows. */

@@ -22,7 +22,10 @@ export interface ChangeMessage {
  * to copy one array of them takes longer than all else of a commit.
  */
 export interface CommitMessage
-  extends Omit<Commit, 'evidence' | 'assessment' | 'isRestated' | 'change' | 'judgement' | 'deliveries'> {
+  extends Omit<
+    Commit,
+    'evidence' | 'assessment' | 'isRestated' | 'change' | 'judgement' | 'deliveries' | 'inBackground'
+  > {
   /** Its bytes as `toText` makes of them. */
   evidence: { number: number; payload: string; keyId: string; signature: string } | null;
   times: { assessedAt: number; validUntil: number; nextLookAt: number | null };
@@ -53,7 +56,16 @@ const waivedIn = ({ checks }: Assessment): CommitMessage['waived'] =>
   );
 
 export function toCommitMessage(commit: Commit): CommitMessage {
-  const { evidence, assessment, isRestated, change, judgement, deliveries, ...rest } = commit;
+  const {
+    evidence,
+    assessment,
+    isRestated,
+    change,
+    judgement,
+    deliveries,
+    inBackground: _,
+    ...rest
+  } = commit;
   const { policy, tier, assessedAt, validUntil, nextLookAt } = assessment;
   return {
     ...rest,

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
 import type { ConnectionStatus, StoreWatcher } from '../store.ts';
+import { createCallQueue } from './call-queue.ts';
 import type { Answers, Call, Group, Opening, Role } from './messages.ts';
 import { outageOf } from './outage.ts';
 import { packRepeats, type Repeat } from './repeat-message.ts';
@@ -11,6 +12,8 @@ const REPEAT = 'appendRepeat';
 interface Waiting extends Call {
   /** Null: it was handed over, and needs no place here. */
   input: unknown;
+  /** It gives way: how long it waits says nothing of how busy the thread is. */
+  inBackground: boolean;
   since: number;
   resolve(value: unknown): void;
   reject(error: AssayError): void;
@@ -18,8 +21,11 @@ interface Waiting extends Call {
 
 /** A worker thread with one database connection. */
 export interface Connection {
-  /** @throws AssayError `store_unavailable` */
-  call(name: string, input: unknown): Promise<unknown>;
+  /**
+   * @param inBackground all else goes first
+   * @throws AssayError `store_unavailable`
+   */
+  call(name: string, input: unknown, inBackground?: boolean): Promise<unknown>;
   /** Of the writer: a report that repeats the one before. @throws AssayError `store_unavailable` */
   repeat(repeat: Repeat): Promise<unknown>;
   status(): ConnectionStatus;
@@ -29,8 +35,6 @@ export interface Connection {
 
 /** A group's rows die with it: more room for young objects would only be held. */
 const YOUNG_MB = 12;
-/** As many calls as go into one transaction; more wait for the next. */
-const GROUP_SIZE = 256;
 
 /**
  * Starts the thread and waits until the database is open. Calls are grouped: what arrives while a group is
@@ -48,7 +52,7 @@ export async function connect(
   });
   await opened(worker, onUpgrade);
 
-  let waiting: Waiting[] = [];
+  const waiting = createCallQueue<Waiting>();
   let working: Waiting[] = [];
   /** When the group that is worked on was handed over, and how long its oldest call had waited. */
   let handed = { at: 0, queuedMs: 0 };
@@ -71,11 +75,11 @@ export async function connect(
       onIdle?.();
       return;
     }
+    const group = waiting.next();
     const now = performance.now();
-    handed = { at: now, queuedMs: now - (waiting[0]?.since ?? now) };
-    const { repeats, others } = parted(waiting.slice(0, GROUP_SIZE));
+    handed = { at: now, queuedMs: now - (group.find((call) => !call.inBackground)?.since ?? now) };
+    const { repeats, others } = parted(group);
     working = [...others, ...repeats];
-    waiting = waiting.slice(GROUP_SIZE);
     const packed = repeats.length > 0 ? packRepeats(repeats.map(({ input }) => input as Repeat)) : null;
     const calls = others.map(({ name, input }) => ({ name, input }));
     worker.postMessage({ repeats: packed, calls } satisfies Group, packed ? [packed.buffer] : []);
@@ -103,18 +107,17 @@ export async function connect(
   const fail = (error: Error) => {
     gone = error;
     outage ??= { since: performance.now(), detail: error.message };
-    for (const call of [...working, ...waiting]) call.reject(unavailable(call.name, error.message));
+    for (const call of [...working, ...waiting.clear()]) call.reject(unavailable(call.name, error.message));
     working = [];
-    waiting = [];
     onIdle?.();
   };
   worker.on('error', fail);
   worker.on('exit', () => fail(gone ?? new Error('the store is closed')));
 
-  const call = (name: string, input: unknown) =>
+  const call = (name: string, input: unknown, inBackground = false) =>
     new Promise((resolve, reject) => {
       if (gone) return reject(unavailable(name, gone.message));
-      waiting.push({ name, input, since: performance.now(), resolve, reject });
+      waiting.add({ name, input, inBackground, since: performance.now(), resolve, reject });
       nextSoon();
     });
 
@@ -123,9 +126,9 @@ export async function connect(
     repeat: (repeat) => call(REPEAT, repeat),
     status() {
       const now = performance.now();
-      const oldest = working[0] ?? waiting[0];
+      const oldest = [...working.slice(0, 1), ...waiting.first()];
       return {
-        waitingMs: oldest ? now - oldest.since : 0,
+        waitingMs: Math.max(0, ...oldest.map(({ since }) => now - since)),
         failing: outage && { forMs: now - outage.since, detail: outage.detail },
       };
     },

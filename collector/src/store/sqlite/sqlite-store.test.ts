@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Commit } from '../report-log.ts';
 import type { Store } from '../store.ts';
 import { makeCommit, makeNewDevice, newToken } from '../test-records.ts';
 import { openForReading } from './database.ts';
@@ -93,6 +94,45 @@ describe('what is written', () => {
     await Promise.all(Array.from({ length: 500 }, (_, i) => opened.setOnce({ key: `k${i}`, value: 'v' })));
     // One alone, then groups of up to 256.
     expect(transactions() - before).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('what is written in the background', () => {
+  const commitsOf = async (opened: Store, count: number) => {
+    const token = await newToken(opened, count);
+    const devices = Array.from({ length: count }, () => makeNewDevice(token));
+    for (const device of devices) await opened.enroll(device);
+    return devices.map(({ id }) => ({ ...makeCommit('', 1), deviceId: id }));
+  };
+  const inBackground = true;
+
+  test('gives way to reports that came after it, and nothing of it is lost', async () => {
+    const opened = await open();
+    const commits = await commitsOf(opened, 24);
+    const done: string[] = [];
+    const append = async (commit: Commit) => {
+      await opened.appendCommit(commit);
+      done.push(commit.inBackground ? 'background' : 'live');
+    };
+    const pass = commits.slice(0, 20).map((commit) => append({ ...commit, inBackground }));
+    const reports = commits.slice(20).map((commit) => append(commit));
+    await Promise.all([...pass, ...reports]);
+    expect(done.slice(0, 4)).toEqual(['live', 'live', 'live', 'live']);
+    for (const { deviceId } of commits) expect((await opened.device(deviceId))?.record.lastNumber).toBe(1);
+  });
+
+  test('goes along with others where they never pause', async () => {
+    const opened = await open();
+    const [commit] = (await commitsOf(opened, 1)) as [Commit];
+    let isWritten = false;
+    // Each of two chains is always waiting, so that the writer is never without another call.
+    const busy = async (name: string) => {
+      for (let i = 0; !isWritten; i++) await opened.setOnce({ key: `${name} ${i}`, value: '' });
+    };
+    const others = ['a', 'b', 'c'].map(busy);
+    await opened.appendCommit({ ...commit, inBackground });
+    isWritten = true;
+    await Promise.all(others);
   });
 });
 

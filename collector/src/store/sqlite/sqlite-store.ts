@@ -111,7 +111,8 @@ export async function openSqliteStore(file: string, watcher: StoreWatcher = {}):
     appendCommit(commit) {
       try {
         const repeat = toRepeat(commit);
-        return repeat ? writer.repeat(repeat) : writer.call('appendCommit', toCommitMessage(commit));
+        if (repeat) return writer.repeat(repeat);
+        return writer.call('appendCommit', toCommitMessage(commit), commit.inBackground);
       } catch (error) {
         return Promise.reject(error);
       }
