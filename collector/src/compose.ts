@@ -2,6 +2,7 @@ import { AssayError, type Assessment, systemClock } from '@assay/shared';
 import type { Logger } from 'pino';
 import { createSignInCodes } from './api/access.ts';
 import { freePort } from './api/listen.ts';
+import { createBackground } from './background.ts';
 import { coverageCounters, coverageGauges } from './board/metrics.ts';
 import { createCoverageRecorder } from './board/recorder.ts';
 import { openCanary } from './canary/canary.ts';
@@ -19,6 +20,8 @@ import { createLifecycle } from './enrollment/lifecycle.ts';
 import { exemptionMetrics } from './exemptions/metrics.ts';
 import { createFleet, type Device } from './fleet.ts';
 import { openFoundation } from './foundation.ts';
+import { ADMISSION } from './gateway/admission.ts';
+import { createBacklog } from './gateway/backlog.ts';
 import { createLiveSessions } from './gateway/live-sessions.ts';
 import { createDeviceWatch } from './health/device-watch.ts';
 import { createLoopWatch } from './loop-watch.ts';
@@ -131,9 +134,11 @@ async function compose(
   coverageGauges(metrics, recorder);
   const listeners = new Set<(device: Device, assessment: Assessment) => void>();
   const watch = createDeviceWatch(clock, config.reportIntervalS);
+  const backlog = createBacklog(ADMISSION.maxWaitingBytes);
   const judges = await openJudges(
     {
       ...{ config, foundation, fleet, publisher, stages, changes, clock, log },
+      background: createBackground(backlog),
       onAssessed(device, assessment, signals) {
         if (signals) watch.judged(device.record.id, signals);
         changes.announce({ kind: 'assessment', device: device.record.id });
@@ -189,10 +194,15 @@ async function compose(
   );
 
   await setTargets();
-  const entrance = openEntrance(app, { ...config, port }, metrics.turnedAway, closers);
+  const entrance = openEntrance(
+    app,
+    { ...config, port },
+    { backlog, onTurnedAway: metrics.turnedAway },
+    closers,
+  );
   exemptionMetrics(metrics, excused);
   canaryMetrics(metrics, canary);
-  watchByMetrics(metrics, watched, { health, ...entrance });
+  watchByMetrics(metrics, watched, { health, door: entrance.door, backlog });
   const gateway = entrance.lead({
     collectorId,
     fleet,

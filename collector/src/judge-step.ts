@@ -146,6 +146,7 @@ function toCommit(device: Device, step: Step, sight: Sight, grounds: Grounds): C
     deliveries,
     ...(step.lifecycle ? { lifecycle: step.lifecycle.step } : {}),
     ...(step.events ? { events: step.events } : {}),
+    ...(step.inBackground ? { inBackground: true } : {}),
   };
 }
 

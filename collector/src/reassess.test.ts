@@ -1,5 +1,6 @@
 import { AssayError, type Clock } from '@assay/shared';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createBackground } from './background.ts';
 import type { Fleet } from './fleet.ts';
 import { createReassessor, type Reassessor } from './reassess.ts';
 
@@ -38,12 +39,17 @@ beforeEach(() => {
       return ahead;
     },
   };
+  const background = createBackground();
   const judge = () => Promise.reject(new Error('there is no device to judge'));
-  reassessor = createReassessor(fleet as Fleet, store, { clock, judge }, (error) => errors.push(error));
+  reassessor = createReassessor(fleet as Fleet, store, { clock, judge, background }, (error) =>
+    errors.push(error),
+  );
   reassessor.start();
 });
 afterEach(async () => {
-  await reassessor.stop();
+  const stopped = reassessor.stop();
+  await vi.runAllTimersAsync();
+  await stopped;
   vi.useRealTimers();
 });
 
@@ -57,22 +63,22 @@ it('looks at everything that is due, however much it is', async () => {
 it('a device that cannot be judged holds nobody up, and is not forgotten', async () => {
   due = ['poisoned', ...Array.from({ length: 300 }, (_, i) => `device ${i}`)];
   fails = (id) => (id === 'poisoned' ? new Error('cannot judge it') : null);
-  await vi.advanceTimersByTimeAsync(5000);
+  await vi.advanceTimersByTimeAsync(5500);
   expect(judged).toHaveLength(300);
   expect(errors.length).toBeGreaterThanOrEqual(5);
   expect(reassessor.behindMs()).toBeGreaterThanOrEqual(5000);
   fails = () => null;
   await vi.advanceTimersByTimeAsync(1000);
   expect(judged).toContain('poisoned');
-  expect(reassessor.behindMs()).toBe(0);
+  expect(reassessor.behindMs()).toBeLessThan(1000);
 });
 
 it('without a store it gives up the look instead of failing for each device', async () => {
   due = Array.from({ length: 500 }, (_, i) => `device ${i}`);
   fails = () => new AssayError('store_unavailable', 'the disk is full');
-  await vi.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(2500);
   expect(errors).toHaveLength(2);
-  expect(reassessor.behindMs()).toBe(2000);
+  expect(reassessor.behindMs()).toBe(2500);
 });
 
 it('looks for verdicts of a time to come at its start, and when the clock was set back, and else never', async () => {

@@ -1,9 +1,9 @@
 import type { Clock } from '@assay/shared';
+import type { Background } from './background.ts';
 import type { Device, Fleet } from './fleet.ts';
-import { inBatches } from './in-batches.ts';
 import type { Judge } from './judge.ts';
 import { lookAgainAt } from './judge-step.ts';
-import { withoutReport } from './step.ts';
+import { inBackground } from './step.ts';
 import type { DeviceReads, DeviceWrites } from './store/devices.ts';
 
 const LOOK_EVERY_MS = 1000;
@@ -25,7 +25,7 @@ export interface Reassessor {
 export function createReassessor(
   fleet: Fleet,
   store: Pick<DeviceReads, 'devicesDue' | 'devicesJudgedAfter'> & Pick<DeviceWrites, 'postponeLook'>,
-  { judge, clock }: { judge: Judge; clock: Clock },
+  { judge, background, clock }: { judge: Judge; background: Background; clock: Clock },
   onError: (error: unknown) => void,
 ): Reassessor {
   let timer: NodeJS.Timeout | undefined;
@@ -53,7 +53,7 @@ export function createReassessor(
       // What could not be judged stays due and comes first: look past it.
       limit = BATCH + due.length - left.length;
       for (const id of left) visited.add(id);
-      const errors = await inBatches(left, (id) => lookAt(id, now), isStopped);
+      const errors = await background.each(left, (id) => lookAt(id, now), isStopped);
       failed ||= errors.length > 0;
       errors.forEach(onError);
     }
@@ -67,7 +67,7 @@ export function createReassessor(
   async function lookAhead(now: number): Promise<void> {
     for (let after = ''; !stopped; ) {
       const ids = await store.devicesJudgedAfter({ at: now, after, limit: BATCH });
-      const errors = await inBatches(ids, lookAnew, isStopped);
+      const errors = await background.each(ids, lookAnew, isStopped);
       errors.forEach(onError);
       if (ids.length < BATCH) return;
       after = ids.at(-1) ?? after;
@@ -89,7 +89,7 @@ export function createReassessor(
     });
 
   async function judgeNow(device: Device): Promise<void> {
-    await judge(device, withoutReport(device, clock.now()));
+    await judge(device, inBackground(device, clock.now()));
   }
 
   return {

@@ -21,6 +21,8 @@ export interface Step {
   clockSkew?: number;
   /** Missing: only the posture moved. */
   lifecycle?: Lifecycle;
+  /** Nobody waits for it: what agents report goes first. */
+  inBackground?: true;
   /** Further rows for the timeline. */
   events?: Commit['events'];
 }
@@ -35,6 +37,12 @@ export interface Lifecycle {
 /** The step of a device that did not report: something other than its evidence is a reason to judge. */
 export const withoutReport = (device: Device, at: number): Step => ({
   ...{ at, signals: signalsOf(device), evidence: null, identity: null, agentVersion: null },
+});
+
+/** The same where nobody waits for it. */
+export const inBackground = (device: Device, at: number): Step => ({
+  ...withoutReport(device, at),
+  inBackground: true,
 });
 
 /** The device as it is after the step; what the step does not touch stays. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Assessment, encodeReport, parseJoinString, type Signals } from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
+import { createBackground } from './background.ts';
 import { openStore } from './engine.ts';
 import { issueToken } from './enrollment/issue-token.ts';
 import { loadExemptionBook } from './exemptions/book.ts';
@@ -93,14 +94,15 @@ export async function openTestWorld(
         notices.push(...deliveries.map(({ notice }) => notice));
       },
     };
-    const services = { fleet, store, judge, book, clock, publisher, policy: () => policy };
+    const background = createBackground();
+    const services = { fleet, store, judge, background, book, clock, publisher, policy: () => policy };
     const excused = openExemptions({ ...services, onJudged() {}, onChanged() {}, onError: fail });
     return {
       store,
       fleet,
       judge,
       excused,
-      reassessor: createReassessor(fleet, store, { judge, clock }, fail),
+      reassessor: createReassessor(fleet, store, { judge, background, clock }, fail),
     };
   }
 

@@ -22,7 +22,7 @@ const LAYERS: [name: string, files: string[]][] = [
     'use cases',
     [
       ...[
-        '{ingest,history,offline-events,judge,judge-step,step,reassess,in-batches,fleet,held-report}.ts',
+        '{ingest,history,offline-events,judge,judge-step,step,reassess,background,fleet,held-report}.ts',
         '{sightings,changes,stages,retention}.ts',
         '{audit,board,enrollment,exemptions,health,replay,rollout,verify}/**',
       ],

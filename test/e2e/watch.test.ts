@@ -3,6 +3,7 @@ import type { Health } from '@assay/shared/api';
 import { pino } from 'pino';
 import { Agent, fetch } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createBackground } from '../../collector/src/background.ts';
 import { createDeviceWatch } from '../../collector/src/health/device-watch.ts';
 import type { Judge } from '../../collector/src/judge.ts';
 import { createPublisher, type Publisher } from '../../collector/src/publish/publisher.ts';
@@ -39,7 +40,12 @@ function reassessorOf(world: World, onAssessed: () => void): Reassessor {
     onAssessed();
     return assessment;
   };
-  const reassessor = createReassessor(fleet, world.store, { judge, clock }, () => {});
+  const reassessor = createReassessor(
+    fleet,
+    world.store,
+    { judge, clock, background: createBackground() },
+    () => {},
+  );
   closing.push(() => reassessor.stop());
   return reassessor;
 }

@@ -2,8 +2,7 @@ import { createServer } from 'node:http';
 import { listen } from '../api/listen.ts';
 import type { Api } from '../api/server.ts';
 import type { CollectorConfig } from '../config.ts';
-import { ADMISSION } from '../gateway/admission.ts';
-import { type Backlog, createBacklog } from '../gateway/backlog.ts';
+import type { Backlog } from '../gateway/backlog.ts';
 import { type Door, openDoor } from '../gateway/door.ts';
 import { openHttp2Streams } from '../gateway/http2-streams.ts';
 import { listenForProxy } from '../gateway/proxy-listener.ts';
@@ -14,7 +13,6 @@ import type { Metrics } from '../metrics.ts';
 /** Where agents come in, by TLS of the collector's own and by a proxy's socket. */
 export interface Entrance {
   door: Door;
-  backlog: Backlog;
   /** Who comes is led to sessions that work with these. */
   lead(services: Omit<SessionServices, 'backlog' | 'random'>): Gateway;
   /** @throws AssayError `port_taken` or `proxy_socket_unusable` */
@@ -25,18 +23,16 @@ export interface Entrance {
 export function openEntrance(
   app: Api,
   config: Pick<CollectorConfig, 'host' | 'proxySocket'> & { port: number },
-  onTurnedAway: Metrics['turnedAway'],
+  { backlog, onTurnedAway }: { backlog: Backlog; onTurnedAway: Metrics['turnedAway'] },
   closers: AsyncDisposableStack,
 ): Entrance {
   const plain = config.proxySocket === null ? null : createServer(app.routing);
   const servers = plain ? [app.server, plain] : [app.server];
   const door = openDoor(servers, { onTurnedAway });
   closers.defer(door.close);
-  const backlog = createBacklog(ADMISSION.maxWaitingBytes);
   let gateway: Gateway;
   return {
     door,
-    backlog,
     lead(services) {
       gateway = openGateway(servers, door, { ...services, backlog, random: Math.random });
       return gateway;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Assessment, Clock, Signals } from '@assay/shared';
 import type { Logger } from 'pino';
+import type { Background } from '../background.ts';
 import { DATABASE } from '../backup/snapshot.ts';
 import type { CoverageRecorder } from '../board/recorder.ts';
 import type { Changes } from '../changes.ts';
@@ -26,6 +27,7 @@ interface JudgesServices {
   publisher: Judging['publisher'] & TellerServices['publisher'];
   stages: Judging['stages'];
   changes: Changes;
+  background: Background;
   clock: Clock;
   log: Logger;
   /** `signals` is null where they say what they said before. */
@@ -51,7 +53,7 @@ export interface Judges {
 
 /** Wires them; `closers` get what must be stopped again. */
 export async function openJudges(services: JudgesServices, closers: AsyncDisposableStack): Promise<Judges> {
-  const { config, foundation, fleet, publisher, stages, changes, clock, log } = services;
+  const { config, foundation, fleet, publisher, stages, changes, background, clock, log } = services;
   const { onAssessed, recorder, judgeCanary, recheck } = services;
   const { active, store, restoredAt } = foundation;
   const book = await loadExemptionBook(store, clock.now());
@@ -76,12 +78,12 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
   const judge: Judge = (device, step) => (device.record.canary ? judgeCanary : judgeFleet)(device, step);
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
-  const reassessor = createReassessor(fleet, store, { judge, clock }, failed('reassess failed'));
+  const reassessor = createReassessor(fleet, store, { judge, background, clock }, failed('reassess failed'));
   const trials = createTrials(join(config.dataDir, DATABASE), config.crowdstrike);
   closers.defer(trials.stop);
   const onError = failed('judging under the new policy failed');
   const pass = createPolicyPass({
-    ...{ fleet, store, judge, clock, onError },
+    ...{ fleet, store, judge, background, clock, onError },
     policy: () => active.policy,
     onMoved: recheck,
   });
@@ -96,7 +98,7 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
     pass.start();
   });
   const excused = openExemptions({
-    ...{ fleet, store, judge, book, clock, publisher },
+    ...{ fleet, store, judge, background, book, clock, publisher },
     policy: () => active.policy,
     onJudged: recheck,
     onChanged: () => changes.announce({ kind: 'exemption', device: null }),

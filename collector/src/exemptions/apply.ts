@@ -1,8 +1,8 @@
 import type { Clock } from '@assay/shared';
+import type { Background } from '../background.ts';
 import type { Device, Fleet } from '../fleet.ts';
-import { inBatches } from '../in-batches.ts';
 import type { Judge } from '../judge.ts';
-import { withoutReport } from '../step.ts';
+import { inBackground } from '../step.ts';
 import type { DeviceEvent } from '../store/lifecycle.ts';
 
 const PAGE = 200;
@@ -10,6 +10,7 @@ const PAGE = 200;
 export interface ApplyServices {
   fleet: Pick<Fleet, 'with'>;
   judge: Judge;
+  background: Background;
   clock: Clock;
   isStopped(): boolean;
   /** After a device was judged. */
@@ -36,7 +37,11 @@ export interface Application {
 export async function applyTo(application: Application, services: ApplyServices): Promise<boolean> {
   for (let after = ''; ; ) {
     const ids = await application.pages(after, PAGE);
-    const errors = await inBatches(ids, (id) => judgeAgain(id, application, services), services.isStopped);
+    const errors = await services.background.each(
+      ids,
+      (id) => judgeAgain(id, application, services),
+      services.isStopped,
+    );
     errors.forEach(services.onError);
     if (services.isStopped()) return false;
     const last = ids.at(-1);
@@ -54,7 +59,7 @@ async function judgeAgain(
     if (!device?.assessment || !concerns(device)) return false;
     const at = clock.now();
     const events = event ? { events: [{ ...event, at }] } : {};
-    await judge(device, { ...withoutReport(device, at), ...events });
+    await judge(device, { ...inBackground(device, at), ...events });
     return true;
   });
   if (isJudged) onJudged(id);

@@ -1,4 +1,5 @@
 import type { Clock } from '@assay/shared';
+import type { Background } from '../background.ts';
 import type { Fleet } from '../fleet.ts';
 import type { Judge } from '../judge.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -22,6 +23,7 @@ export interface KeeperServices {
     Pick<ExemptionWrites, 'markExemption' | 'markBreakGlassApplied'> &
     Pick<DeviceReads, 'devicesInGroup' | 'deviceIds'>;
   judge: Judge;
+  background: Background;
   book: ExemptionBook;
   clock: Clock;
   policy(): Policy;
@@ -47,13 +49,17 @@ export interface ExemptionKeeper {
 }
 
 export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper {
-  const { fleet, store, judge, book, clock, policy, tell, onJudged, onChanged, onError } = services;
+  const { fleet, store, judge, background, book, clock, policy, tell, onJudged, onChanged, onError } =
+    services;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let background: Promise<void> = Promise.resolve();
+  let running: Promise<void> = Promise.resolve();
   let debt = debtOf([], [], { now: clock.now(), warnBeforeMs: 0 });
 
-  const applying: ApplyServices = { fleet, judge, clock, isStopped: () => stopped, onJudged, onError };
+  const applying: ApplyServices = {
+    ...{ fleet, judge, background, clock, onJudged, onError },
+    isStopped: () => stopped,
+  };
   const titleOf = (check: string) => policy().checks.find(({ id }) => id === check)?.title ?? check;
 
   async function through(application: Application, done: () => Promise<void>): Promise<void> {
@@ -74,7 +80,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     through(applicationOfBreakGlass(breakGlass, store), () => store.markBreakGlassApplied(breakGlass.id));
 
   const later = (task: () => Promise<void>) => {
-    background = background.then(task).catch(onError);
+    running = running.then(task).catch(onError);
   };
 
   async function catchUp(): Promise<void> {
@@ -121,7 +127,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     async stop() {
       stopped = true;
       clearInterval(timer);
-      await background;
+      await running;
     },
     async apply(change) {
       onChanged();
@@ -134,7 +140,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     fresh,
     look() {
       later(look);
-      return background;
+      return running;
     },
   };
 }

@@ -14,3 +14,20 @@ it('has no room at its limit, and calls those who wait, once, when half of it is
   expect(called).toBe(1);
   expect(backlog).toMatchObject({ bytes: 25, hasRoom: true });
 });
+
+it('calls those who wait until all is worked on, once, and not who gave up', () => {
+  const backlog = createBacklog(100);
+  const called: string[] = [];
+  backlog.add(25);
+  backlog.add(10);
+  backlog.whenDone(() => called.push('waits'));
+  backlog.whenDone(() => called.push('gave up'))();
+  backlog.done(25);
+  expect(called).toEqual([]);
+  expect(backlog.isUnderWay).toBe(true);
+  backlog.done(10);
+  expect(backlog.isUnderWay).toBe(false);
+  backlog.add(1);
+  backlog.done(1);
+  expect(called).toEqual(['waits']);
+});

@@ -7,11 +7,15 @@ export interface Backlog {
   readonly hasRoom: boolean;
   /** Called once, when there is room again. */
   whenRoom(readOn: () => void): void;
+  readonly isUnderWay: boolean;
+  /** Called once, when all is worked on. @returns forgets it again */
+  whenDone(goOn: () => void): () => void;
 }
 
 /** Sockets are read again at half the limit: stopping and starting each of thousands costs too. */
 export function createBacklog(maxBytes: number): Backlog {
-  const waiting = new Set<() => void>();
+  const unread = callOnce();
+  const background = callOnce();
   let bytes = 0;
   return {
     add(size) {
@@ -19,10 +23,8 @@ export function createBacklog(maxBytes: number): Backlog {
     },
     done(size) {
       bytes -= size;
-      if (bytes > maxBytes / 2 || waiting.size === 0) return;
-      const ready = [...waiting];
-      waiting.clear();
-      for (const readOn of ready) readOn();
+      if (bytes <= maxBytes / 2) unread.callAll();
+      if (bytes === 0) background.callAll();
     },
     get bytes() {
       return bytes;
@@ -30,6 +32,27 @@ export function createBacklog(maxBytes: number): Backlog {
     get hasRoom() {
       return bytes < maxBytes;
     },
-    whenRoom: (readOn) => void waiting.add(readOn),
+    whenRoom: unread.add,
+    get isUnderWay() {
+      return bytes > 0;
+    },
+    whenDone: background.add,
+  };
+}
+
+/** Those who wait for the same. */
+function callOnce() {
+  const waiting = new Set<() => void>();
+  return {
+    add(call: () => void) {
+      waiting.add(call);
+      return () => void waiting.delete(call);
+    },
+    callAll() {
+      if (waiting.size === 0) return;
+      const ready = [...waiting];
+      waiting.clear();
+      for (const call of ready) call();
+    },
   };
 }

@@ -12,6 +12,7 @@ import {
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anySignals } from '../assess/testdata/arbitraries.ts';
+import { createBackground } from '../background.ts';
 import { openStore } from '../engine.ts';
 import { changeDevice } from '../enrollment/change-device.ts';
 import { issueToken } from '../enrollment/issue-token.ts';
@@ -209,7 +210,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
   });
   const fleet = createFleet(store);
   const { exemptions, keeper } = openExemptions({
-    ...{ fleet, store, judge, book, clock, policy: () => policy },
+    ...{ fleet, store, judge, background: createBackground(), book, clock, policy: () => policy },
     ...{ onJudged() {}, onChanged() {}, publisher: { planNotice: () => [], enqueue() {} } },
     onError(error) {
       throw error;

@@ -1,9 +1,9 @@
 import type { Clock } from '@assay/shared';
+import type { Background } from '../background.ts';
 import type { Fleet } from '../fleet.ts';
-import { inBatches } from '../in-batches.ts';
 import type { Judge } from '../judge.ts';
 import type { Policy } from '../policy/policy.ts';
-import { withoutReport } from '../step.ts';
+import { inBackground } from '../step.ts';
 import type { PolicyReads } from '../store/policies.ts';
 
 const PAGE = 200;
@@ -31,6 +31,7 @@ export interface PassServices {
   fleet: Pick<Fleet, 'with'>;
   store: Pick<PolicyReads, 'devicesUnderOtherPolicy' | 'countUnderOtherPolicy'>;
   judge: Judge;
+  background: Background;
   clock: Clock;
   /** The one in force. */
   policy(): Pick<Policy, 'hash'>;
@@ -43,35 +44,35 @@ export interface PassServices {
  * Which device was judged under which policy stands in its assessment, so a pass goes on after a restart where it was.
  */
 export function createPolicyPass(services: PassServices): PolicyPass {
-  const { fleet, store, judge, clock, policy, onMoved, onError } = services;
+  const { fleet, store, judge, background, clock, policy, onMoved, onError } = services;
   let progress: PassProgress = { policy: '', running: false, total: 0, done: 0 };
-  let generation = 0;
   let running: Promise<void> = Promise.resolve();
   let retry: NodeJS.Timeout | undefined;
 
-  const reassess = async (id: string, hash: string) => {
+  const reassess = async (id: string, own: PassProgress) => {
+    const hash = own.policy;
     await fleet.with(id, async (device) => {
       // A report may have been faster, or another policy.
       if (!device?.assessment || device.assessment.policy.hash === hash || policy().hash !== hash) return;
       const { assessment: before } = device;
-      const after = await judge(device, withoutReport(device, clock.now()));
+      const after = await judge(device, inBackground(device, clock.now()));
       if (before.score !== after.score || before.tier !== after.tier) onMoved(id);
     });
-    progress.done++;
+    own.done++;
   };
 
-  async function pass(own: number): Promise<void> {
-    const { hash } = policy();
-    const isCurrent = () => own === generation && policy().hash === hash;
-    progress = { policy: hash, running: true, total: await store.countUnderOtherPolicy(hash), done: 0 };
+  async function pass(own: PassProgress): Promise<void> {
+    const hash = own.policy;
+    const isCurrent = () => own === progress && policy().hash === hash;
+    own.total = await store.countUnderOtherPolicy(hash);
     let whole = true;
     for (let after = '', more = true; more && isCurrent(); ) {
       const ids = await store.devicesUnderOtherPolicy({ hash, after, limit: PAGE });
       after = ids.at(-1) ?? after;
       more = ids.length === PAGE;
-      const errors = await inBatches(
+      const errors = await background.each(
         ids,
-        (id) => reassess(id, hash),
+        (id) => reassess(id, own),
         () => !isCurrent(),
       );
       errors.forEach(onError);
@@ -87,22 +88,23 @@ export function createPolicyPass(services: PassServices): PolicyPass {
 
   function start(): void {
     clearTimeout(retry);
-    const own = ++generation;
+    const own = { policy: policy().hash, running: true, total: 0, done: 0 };
+    progress = own;
     running = running
-      .then(() => (own === generation ? pass(own) : undefined))
+      .then(() => (own === progress ? pass(own) : undefined))
       .catch((error: unknown) => {
         onError(error);
-        if (own === generation) again();
+        if (own === progress) again();
       })
       .finally(() => {
-        if (own === generation) progress.running = false;
+        own.running = false;
       });
   }
 
   return {
     start,
     async stop() {
-      generation++;
+      progress = { ...progress, running: false };
       clearTimeout(retry);
       await running;
     },

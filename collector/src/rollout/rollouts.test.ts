@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeReport, ok, parseJoinString, type Signals } from '@assay/shared';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createBackground } from '../background.ts';
 import { openStore } from '../engine.ts';
 import { issueToken } from '../enrollment/issue-token.ts';
 import { createFleet, type Device } from '../fleet.ts';
@@ -70,7 +71,12 @@ beforeEach(async () => {
   const onError = (error: unknown) => {
     throw error;
   };
-  pass = createPolicyPass({ fleet, store, judge, clock, policy: () => active.policy, onMoved() {}, onError });
+  pass = createPolicyPass({
+    ...{ fleet, store, judge, clock, onError },
+    background: createBackground(),
+    policy: () => active.policy,
+    onMoved() {},
+  });
   active.onActivated(() => pass.start());
   rollouts = createRollouts({ store, active, clock, plan: async () => NOBODY, onError });
   devices = await enroll(DEVICES);
