@@ -1,5 +1,5 @@
 import { ok, parseJoinString, type Signals } from '@assay/shared';
-import type { AuditLog, ExemptionList, ExemptionView } from '@assay/shared/api';
+import type { AuditLog, ExemptionList, ExemptionView, NoticeList, NoticeView } from '@assay/shared/api';
 import { Agent, fetch } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DISK_AND_FIREWALL } from '../helpers/policies.ts';
@@ -246,5 +246,28 @@ describe('break-glass', () => {
     expect((await world.call('GET', '/break-glass')).body).toEqual({ on: null });
     const { entries } = (await world.call('GET', '/audit')).body as AuditLog;
     expect(entries.slice(0, 2).map(({ action }) => action)).toEqual(['break_glass.end', 'break_glass.start']);
+  });
+
+  it('what was told of it is listed page by page, newest first', async () => {
+    const page = async (cursor = '') =>
+      (await world.call('GET', `/notices?limit=1${cursor && `&cursor=${encodeURIComponent(cursor)}`}`))
+        .body as NoticeList;
+    const all = async () => ((await world.call('GET', '/notices')).body as NoticeList).notices;
+    await world.call('POST', '/break-glass', { reason: 'again', until: Date.now() + HOUR });
+    await world.call('DELETE', '/break-glass');
+    const isEnd = ({ event, data }: NoticeView) =>
+      event === 'break_glass.ended' && (data.breakGlass as { reason: string }).reason === 'again';
+    await expect.poll(async () => (await all()).some(isEnd), { timeout: 20_000 }).toBe(true);
+
+    const seen: NoticeView[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const { notices, next: older }: NoticeList = await page(next);
+      seen.push(...notices);
+      next = older;
+    }
+    expect(seen).toEqual(await all());
+    const times = seen.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect((await world.call('GET', '/notices?cursor=yesterday')).status).toBe(400);
   });
 });

@@ -143,7 +143,8 @@ export const renewExemption = (id: string, renewal: ReasonAndEnd) =>
   call<ExemptionView>('POST', `${one('exemptions', id)}/renew`, renewal);
 export const endExemption = (id: string) => call<void>('POST', `${one('exemptions', id)}/end`);
 
-export const listNotices = (signal: AbortSignal) => call<NoticeList>('GET', '/notices', undefined, signal);
+export const listNotices = (cursor: string, signal: AbortSignal) =>
+  call<NoticeList>('GET', `/notices${queryString({ cursor })}`, undefined, signal);
 
 export const getBreakGlass = (signal: AbortSignal) =>
   call<BreakGlassState>('GET', '/break-glass', undefined, signal);

@@ -119,9 +119,11 @@ export const exemptionsQuery = (state: 'open' | 'past') =>
     refetchInterval: MINUTE_MS,
   });
 
-export const noticesQuery = queryOptions({
+export const noticesQuery = infiniteQueryOptions({
   queryKey: ['exemptions', 'told'],
-  queryFn: ({ signal }) => listNotices(signal),
+  queryFn: ({ signal, pageParam }) => listNotices(pageParam, signal),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.next,
   refetchInterval: MINUTE_MS,
 });
 

@@ -1,6 +1,6 @@
 import { NoticeList, type NoticeView } from '@assay/shared/api';
 import Type from 'typebox';
-import type { NoticeReads, ToldNotice } from '../store/notices.ts';
+import type { NoticePlace, NoticeReads, ToldNotice } from '../store/notices.ts';
 import type { Api } from './server.ts';
 
 /** What targets were told of exemptions and of break-glass; each delivery can be sent again like any other. */
@@ -10,12 +10,29 @@ export function noticeRoutes(app: Api, { store }: { store: Pick<NoticeReads, 'no
     {
       schema: {
         summary: 'What targets were told of exemptions and break-glass, newest first',
-        querystring: Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }) }),
+        querystring: Type.Object({
+          limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
+          cursor: Type.Optional(Type.String({ maxLength: 128, pattern: CURSOR.source })),
+        }),
         response: { 200: NoticeList },
       },
     },
-    async ({ query }) => ({ notices: (await store.notices(query)).map(toView) }),
+    async ({ query: { limit, cursor } }) => {
+      const notices = await store.notices({ after: cursor === undefined ? null : toPlace(cursor), limit });
+      const last = notices.length === limit ? notices.at(-1) : undefined;
+      return { notices: notices.map(toView), next: last ? toCursor(last) : null };
+    },
   );
+}
+
+/** A place in words: several notices may be of the same time. */
+const CURSOR = /^(\d{1,15}),([^,]+),([^,]+)$/;
+
+const toCursor = ({ at, event, subject }: NoticePlace): string => [at, event, subject].join(',');
+
+function toPlace(cursor: string): NoticePlace {
+  const [, at, event = '', subject = ''] = CURSOR.exec(cursor) ?? [];
+  return { at: Number(at), event: event as NoticePlace['event'], subject };
 }
 
 const toView = ({ deliveries, ...notice }: ToldNotice): NoticeView => ({

@@ -113,8 +113,9 @@ describe('targets are told of an exemption', () => {
   it('and it is said what each target answered, until it is old and the exemption over', async () => {
     const { id } = await grant(lab);
     await until(7 * DAY);
-    const told = async () => (await world.store.notices({ limit: 10 })).map(({ event }) => event);
-    const [notice] = await world.store.notices({ limit: 10 });
+    const told = async () =>
+      (await world.store.notices({ after: null, limit: 10 })).map(({ event }) => event);
+    const [notice] = await world.store.notices({ after: null, limit: 10 });
     expect(notice).toMatchObject({
       ...{ event: 'exemption.ending', subject: id, at: START + 7 * DAY },
       deliveries: [{ targetId: 'siem', state: 'queued', attempts: 0, answer: null }],
@@ -139,7 +140,7 @@ describe('targets are told of an exemption', () => {
     await prune();
     // The end waits for the target to take it.
     expect(await told()).toEqual(['exemption.ended']);
-    const [ended] = await world.store.notices({ limit: 10 });
+    const [ended] = await world.store.notices({ after: null, limit: 10 });
     await answer(ended?.deliveries[0]?.id ?? '');
     await prune();
     expect(await told()).toEqual([]);

@@ -15,6 +15,9 @@ export interface NoticeWrites {
 export interface NoticeReads {
   /** Those that are neither delivered nor dead, oldest first. */
   pendingNotices(input: { targetId: string; limit: number }): Promise<NoticeDelivery[]>;
-  /** Newest first. */
-  notices(input: { limit: number }): Promise<ToldNotice[]>;
+  /** Newest first. @param input `after`: only what follows this one; null: from the newest on */
+  notices(input: { after: NoticePlace | null; limit: number }): Promise<ToldNotice[]>;
 }
+
+/** Where a notice stands among all: the newest first, those of the same time by subject and event. */
+export type NoticePlace = Pick<Notice, 'at' | 'subject' | 'event'>;

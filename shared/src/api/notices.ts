@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { DELIVERY, Time } from './pieces.ts';
+import { DELIVERY, Nullable, Time } from './pieces.ts';
 
 /** What targets are told of no single device: of exemptions and of break-glass. */
 
@@ -13,5 +13,8 @@ export const NoticeView = Type.Object({
   ),
 });
 export type NoticeView = Static<typeof NoticeView>;
-export const NoticeList = Type.Object({ notices: Type.Array(NoticeView) });
+export const NoticeList = Type.Object({
+  notices: Type.Array(NoticeView),
+  next: Nullable(Type.String({ description: 'cursor of older ones' })),
+});
 export type NoticeList = Static<typeof NoticeList>;

@@ -1,6 +1,6 @@
 import type { NoticeView } from '@assay/shared/api';
-import { Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { noticesQuery } from '../queries.ts';
 import { kindWords, NOTICE_WORDS } from '../words.ts';
 import { DeliveryAnswer } from './delivery-answer.tsx';
@@ -9,20 +9,21 @@ import { When } from './when.tsx';
 
 /** What webhooks were told of exemptions and break-glass, and what they answered. */
 export function NoticeLog() {
-  const { data, error, refetch } = useQuery(noticesQuery);
+  const query = useInfiniteQuery(noticesQuery);
+  const notices = query.data?.pages.flatMap((page) => page.notices) ?? [];
   return (
     <section className="panel" aria-labelledby="notices">
       <Title order={2} id="notices" className="panel-title">
         What targets were told of them
       </Title>
-      <ErrorNotice error={error} retry={() => refetch()} />
-      {data?.notices.length === 0 && (
+      <ErrorNotice error={query.error} retry={() => query.refetch()} />
+      {query.isSuccess && notices.length === 0 && (
         <p className="faint">
           Nothing yet. Webhooks are told before an exemption ends and when it has ended.
         </p>
       )}
       <ul className="deliveries">
-        {data?.notices.map((notice) => (
+        {notices.map((notice) => (
           <li key={`${notice.event} ${notice.subject}`}>
             <p className="delivery-told">
               <strong>{NOTICE_WORDS[notice.event]}</strong> <When at={notice.at} />
@@ -40,6 +41,11 @@ export function NoticeLog() {
           </li>
         ))}
       </ul>
+      {query.hasNextPage && (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+          Older
+        </Button>
+      )}
     </section>
   );
 }

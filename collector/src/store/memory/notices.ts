@@ -1,6 +1,6 @@
 import type { Notice } from '../../publish/notice.ts';
 import type { NoticeDelivery } from '../../publish/target.ts';
-import type { NoticeReads, NoticeWrites } from '../notices.ts';
+import type { NoticePlace, NoticeReads, NoticeWrites } from '../notices.ts';
 import type { Settled } from '../settled.ts';
 import { byNumber, byText, descending, inOrder } from './order.ts';
 import type { NoticeRow, Tables } from './tables.ts';
@@ -57,16 +57,10 @@ export const noticeReads = ({ notices, noticeDeliveries, targets }: Tables): Set
       .sort(byText(({ id }) => id))
       .slice(0, limit)
       .map(toDelivery),
-  notices: ({ limit }) =>
+  notices: ({ after, limit }) =>
     notices
-      .where(() => true)
-      .sort(
-        inOrder(
-          descending(byNumber(({ at }) => at)),
-          byText(({ subject }) => subject),
-          byText(({ event }) => event),
-        ),
-      )
+      .where((notice) => after === null || newestFirst(after, notice) < 0)
+      .sort(newestFirst)
       .slice(0, limit)
       .map((notice) => ({
         ...notice,
@@ -84,6 +78,12 @@ export const noticeReads = ({ notices, noticeDeliveries, targets }: Tables): Set
           ),
       })),
 });
+
+const newestFirst = inOrder<NoticePlace>(
+  descending(byNumber(({ at }) => at)),
+  byText(({ subject }) => subject),
+  byText(({ event }) => event),
+);
 
 const toDelivery = ({
   id,

@@ -1,7 +1,7 @@
 import type { Notice } from '../../publish/notice.ts';
 import type { AttemptRecord } from '../../publish/outbox.ts';
 import type { NoticeDelivery } from '../../publish/target.ts';
-import type { NoticeReads, NoticeWrites, ToldNotice } from '../notices.ts';
+import type { NoticePlace, NoticeReads, NoticeWrites, ToldNotice } from '../notices.ts';
 import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 
@@ -93,9 +93,10 @@ export function noticeReads(db: Db): Settled<NoticeReads> {
   const pending = db.prepare<[string, number], Row>(`
     ${DELIVERY_OF_NOTICE}
     WHERE d.target_id = ? AND d.state IN ('queued', 'retrying') ORDER BY d.id LIMIT ?`);
-  const newest = db.prepare<[number], NoticeRow>(
-    'SELECT * FROM notices ORDER BY at DESC, subject, event LIMIT ?',
-  );
+  const newest = db.prepare<[Record<keyof NoticePlace | 'limit', string | number>], NoticeRow>(`
+    SELECT * FROM notices
+    WHERE at <= @at AND (at < @at OR (subject, event) > (@subject, @event))
+    ORDER BY at DESC, subject, event LIMIT @limit`);
   const told = db.prepare<[string, string], ToldNotice['deliveries'][number]>(`
     SELECT d.id, t.id AS targetId, t.name AS targetName, t.kind AS targetKind, d.state, d.created_at AS createdAt,
       d.attempts, d.last_attempt_at AS lastAttemptAt, d.next_attempt_at AS nextAttemptAt, d.answer, d.status
@@ -104,10 +105,14 @@ export function noticeReads(db: Db): Settled<NoticeReads> {
 
   return {
     pendingNotices: ({ targetId, limit }) => pending.all(targetId, limit).map(toDelivery),
-    notices: ({ limit }) =>
-      newest.all(limit).map((row) => ({ ...toNotice(row), deliveries: told.all(row.subject, row.event) })),
+    notices: ({ after, limit }) =>
+      newest
+        .all({ ...(after ?? THE_NEWEST), limit })
+        .map((row) => ({ ...toNotice(row), deliveries: told.all(row.subject, row.event) })),
   };
 }
+
+const THE_NEWEST = { at: Number.MAX_SAFE_INTEGER, subject: '', event: '' };
 
 const toNotice = ({ subject, event, at, data }: NoticeRow): Notice => ({
   ...{ event, subject, at },

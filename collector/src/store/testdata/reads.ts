@@ -32,7 +32,11 @@ export const reads: Operation[] = [
   read('deliveryStates', ...DEVICES),
   read('pendingDeliveries', ...each(TARGETS, (targetId) => ({ targetId, limit: 2 }))),
   read('pendingNotices', ...each(TARGETS, (targetId) => ({ targetId, limit: 2 }))),
-  read('notices', { limit: 1 }, { limit: 9 }),
+  read(
+    'notices',
+    ...each([1, 9], (limit) => ({ after: null, limit })),
+    ...each(EXEMPTIONS, (subject) => ({ after: { at: AT + 9 * HOUR, subject, event: 'exemption.ended' }, limit: 2 })),
+  ),
   read('lastDeliveries', undefined),
   read('enrollmentTokens', undefined),
   read('targets', undefined),
