@@ -1,5 +1,5 @@
 import { AssayError } from '@assay/shared';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { type Background, createBackground } from './background.ts';
 import { type Backlog, createBacklog } from './gateway/backlog.ts';
 
@@ -27,7 +27,7 @@ it('does each once, in order', async () => {
 });
 
 it('begins with nothing while a report is under way, and goes on once it is answered', async () => {
-  const patient = createBackground(live, 60_000);
+  const patient = createBackground(live, { patienceMs: 60_000, restMs: 0 });
   const arrivals = new Set(['device 9', 'device 30']);
   const passing = patient.each(
     devices(50),
@@ -56,6 +56,29 @@ it('lets the event loop go round between two devices, so that what has arrived i
   }
   await passing;
   expect(seen.every((count, i) => count - (seen[i - 1] ?? 0) <= 1)).toBe(true);
+});
+
+it('rests before each turn while agents report, and not where none has for a second', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+  try {
+    live.add(MESSAGE);
+    live.done(MESSAGE);
+    const passing = createBackground(live, { patienceMs: 60_000, restMs: 300 }).each(
+      devices(10),
+      begin,
+      never,
+    );
+    const seen: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      await turnsOfTheLoop(50);
+      seen.push(begun.length);
+      vi.advanceTimersByTime(300);
+    }
+    expect(seen).toEqual([0, 1, 2, 3, 10]);
+    await passing;
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('goes on, if slowly, where live work never pauses', async () => {

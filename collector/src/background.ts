@@ -2,12 +2,17 @@ import { AssayError } from '@assay/shared';
 
 /** As many devices are on their way at once: one is judged while others are read or written. */
 const AT_ONCE = 6;
+/** While agents report, there is a rest before each turn: right of way alone leaves them too little of the processor and the disk. */
+const REST_MS = 3;
+const AGENTS_REPORT_WITHIN_MS = 1000;
 /** Where live work never pauses, a device goes on this often nevertheless: nothing is put off for ever. */
 const PATIENCE_MS = 5;
 
 /** What has right of way: messages of agents that were read and are not answered yet. */
 interface LiveWork {
   readonly isUnderWay: boolean;
+  /** Since the newest of them came, ms. */
+  sinceLastMs(): number;
   /** Calls back once, when none is under way any more. @returns forgets it again */
   whenDone(goOn: () => void): () => void;
 }
@@ -28,13 +33,22 @@ export interface Background {
   ): Promise<unknown[]>;
 }
 
-const NO_LIVE_WORK: LiveWork = { isUnderWay: false, whenDone: () => () => {} };
+const NO_LIVE_WORK: LiveWork = {
+  isUnderWay: false,
+  sinceLastMs: () => Number.POSITIVE_INFINITY,
+  whenDone: () => () => {},
+};
 
 /** One for a collector: all that goes on in the background takes its turns one after the other. */
-export function createBackground(live = NO_LIVE_WORK, patienceMs = PATIENCE_MS): Background {
+export function createBackground(
+  live = NO_LIVE_WORK,
+  { patienceMs, restMs } = { patienceMs: PATIENCE_MS, restMs: REST_MS },
+): Background {
   let last: Promise<void> = Promise.resolve();
   const turn = () => {
-    last = last.then(() => rightOfWay(live, patienceMs));
+    last = last
+      .then(() => (live.sinceLastMs() < AGENTS_REPORT_WITHIN_MS ? rest(restMs) : undefined))
+      .then(() => rightOfWay(live, patienceMs));
     return last;
   };
   return {
@@ -72,6 +86,8 @@ async function rightOfWay(live: LiveWork, patienceMs: number): Promise<void> {
     await nextTurnOfTheLoop();
   }
 }
+
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const nextTurnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -8,6 +8,8 @@ export interface Backlog {
   /** Called once, when there is room again. */
   whenRoom(readOn: () => void): void;
   readonly isUnderWay: boolean;
+  /** Since the newest message was read, ms. */
+  sinceLastMs(): number;
   /** Called once, when all is worked on. @returns forgets it again */
   whenDone(goOn: () => void): () => void;
 }
@@ -17,8 +19,10 @@ export function createBacklog(maxBytes: number): Backlog {
   const unread = callOnce();
   const background = callOnce();
   let bytes = 0;
+  let lastAt = Number.NEGATIVE_INFINITY;
   return {
     add(size) {
+      lastAt = performance.now();
       bytes += size;
     },
     done(size) {
@@ -36,6 +40,7 @@ export function createBacklog(maxBytes: number): Backlog {
     get isUnderWay() {
       return bytes > 0;
     },
+    sinceLastMs: () => performance.now() - lastAt,
     whenDone: background.add,
   };
 }

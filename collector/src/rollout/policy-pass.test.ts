@@ -64,7 +64,7 @@ function openPass(onWritten: (commit: Commit) => void = () => {}) {
   };
   const pass = createPolicyPass({
     ...{ fleet, store, judge, clock, onError },
-    background: createBackground(live, 60_000),
+    background: createBackground(live, { patienceMs: 60_000, restMs: 0 }),
     policy: () => harsh,
     onMoved() {},
   });
