@@ -100,7 +100,10 @@ export async function openRoot(namespaces: string[], prepare: string, first: str
       // nsenter stands between, and gives no signal on.
       const end = async (signal: string) => {
         const [program = '', ...args] = command;
-        await run(['pkill', `-${signal}`, '-f', [basename(program), ...args].join(' ')]).catch(() => {});
+        const kill = ['pkill', `-${signal}`, '-f', [basename(program), ...args].join(' ')];
+        const isOver = () => child.exitCode !== null || child.signalCode !== null;
+        // What was only just started may not be there to be killed yet.
+        await vi.waitFor(() => (isOver() ? '' : run(kill)), { timeout: 60_000 });
         await ended;
       };
       return { log: () => log, stop: () => end('TERM'), cutPower: () => end('KILL') };

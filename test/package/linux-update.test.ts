@@ -140,6 +140,7 @@ needs(STRIP, RPM)(`the installed agent updates itself${reason ? ` [needs ${reaso
       // One step may be over before it was seen: then it is cut in a later one.
       const isOver = () => state().current === UPDATE;
       for (const [, reached] of steps) {
+        if (isOver()) break;
         const service = start();
         await until(() => reached() || isOver(), service, 5);
         await service.cutPower();
