@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { encodeReport, ok, readRepeated } from '@assay/shared';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -42,7 +44,7 @@ function open(): void {
 const addDevice = (id: string, ref: number) =>
   db.exec(`INSERT INTO devices (id, ref, platform, hostname, virtual, groups, state, state_at, on_conflict, enrolled_at,
       token_id, key_id, public_key, key_algorithm, key_storage, agent_version)
-    VALUES ('${id}', ${ref}, 'linux', 'ada', 0, '[]', 'active', 0, 'quarantine', 0, 't', x'0${ref}', x'02', 'ES256', 'file', '1');
+    VALUES ('${id}', ${ref}, 'linux', 'ada', 0, '[]', 'active', 0, 'quarantine', 0, 't', x'${ref.toString(16).padStart(4, '0')}', x'02', 'ES256', 'file', '1');
     INSERT INTO progress (device) VALUES (${ref})`);
 
 const store = (reports: readonly (Evidence & { offline?: boolean })[]) => {
@@ -80,6 +82,14 @@ const report = (number: number, payload: Uint8Array, key = 1): Evidence => ({
 });
 const WORDS = 'the same posture of the same device, told again and again by the same agent; '.repeat(12);
 const similar = (number: number, key = 1) => report(number, Buffer.from(`${number} ${WORDS} ${number}`), key);
+
+/** Of all buffers, without garbage. */
+function bytesInUse(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  return process.memoryUsage().arrayBuffers;
+}
 
 /** Payloads that are much alike, or not at all. */
 const payload = fc.oneof(
@@ -250,6 +260,21 @@ describe('stored evidence', () => {
     );
   });
 
+  it('leaves little in memory of each device, whatever else the writer does between them', () => {
+    open();
+    const devices = Array.from({ length: 200 }, (_, at) => ({ id: `device-${at}`, ref: at + 10 }));
+    for (const { id, ref } of devices) addDevice(id, ref);
+    const write = evidenceWriter(db);
+    const before = bytesInUse();
+    for (const { id } of devices) {
+      write(id, similar(1), { received: 1, offline: null });
+      // Others take from the same pool, so that the next device's bytes are in a block of their own.
+      for (let taken = 0; taken < Buffer.poolSize; taken += 4096) Buffer.allocUnsafe(4096);
+    }
+    expect((bytesInUse() - before) / devices.length).toBeLessThan(4096);
+    // It still remembers them.
+    write(DEVICE, similar(1), { received: 1, offline: null });
+  });
   it('of a device that is not there, or that goes back in its numbers, is refused', () => {
     open();
     store([similar(7)]);

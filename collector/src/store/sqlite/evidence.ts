@@ -33,7 +33,7 @@ interface Known {
 interface Full {
   id: number;
   number: number;
-  keyId: Buffer;
+  keyId: Uint8Array;
 }
 
 /** A report in the log. */
@@ -86,7 +86,7 @@ export function evidenceWriter(db: Db): EvidenceWriter {
   /** What is kept of a report beside another, if that takes much less; null: it has to be kept in full. */
   function beside(newest: Newest, full: Full | null, evidence: Evidence): Beside | null {
     const { payload, keyId, number } = evidence;
-    if (!full || number - full.number >= FULL_EVERY || !full.keyId.equals(keyId)) return null;
+    if (!full || number - full.number >= FULL_EVERY || Buffer.compare(full.keyId, keyId) !== 0) return null;
     const { saidBy } = newest;
     const repetition =
       evidence.isRepetition && saidBy !== null && newest.id === newest.last && toRepetition(payload);
@@ -121,7 +121,8 @@ export function evidenceWriter(db: Db): EvidenceWriter {
       : insert.run(device, number, received, offline, null, previous, keyId, payload, signature);
     const id = Number(lastInsertRowid);
     known.newest = id;
-    if (!kept) known.full = { id, number, keyId: Buffer.from(keyId) };
+    // A copy of its own: `Buffer.from` cuts it out of 64 KB that would stay as long as the device is remembered.
+    if (!kept) known.full = { id, number, keyId: new Uint8Array(keyId) };
     return { id, device, saidBy: kept?.saidBy ?? id, lookAt };
   };
 }
