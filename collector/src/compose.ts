@@ -80,6 +80,7 @@ async function compose(
   const stages = createStages();
   const foundation = await openFoundation(config, clock, closers, {
     onWritten({ queuedMs, workedMs }) {
+      if (queuedMs === null) return;
       stages.observe('queue', queuedMs);
       stages.observe('write', workedMs);
     },

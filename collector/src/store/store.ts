@@ -59,10 +59,10 @@ export interface Reads
     AccessReads,
     CanaryReads {}
 
-/** What is told of a transaction once it is durable, or has failed. */
+/** What is told of a transaction once it is committed, or has failed. */
 interface WrittenGroup {
-  /** How long its oldest call waited for the transaction before it. */
-  queuedMs: number;
+  /** How long the oldest call in it that somebody waits for waited for the transactions before it; null: there is none. */
+  queuedMs: number | null;
   /** From handing it to the writer to its answer. */
   workedMs: number;
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { AssayError } from '@assay/shared';
 import type { ConnectionStatus, StoreWatcher } from '../store.ts';
 import { createCallQueue } from './call-queue.ts';
-import type { Answers, Call, Group, Opening, Role } from './messages.ts';
+import type { Answer, Answers, Call, Durable, Failure, Group, Opening, Role } from './messages.ts';
 import { outageOf } from './outage.ts';
 import { packRepeats, type Repeat } from './repeat-message.ts';
 
@@ -19,10 +19,21 @@ interface Waiting extends Call {
   reject(error: AssayError): void;
 }
 
+/** Calls that went together. */
+interface Handed {
+  calls: Waiting[];
+  syncsLater: boolean;
+  at: number;
+  /** How long the oldest of those had waited that somebody waits for; null: they are all in the background. */
+  queuedMs: number | null;
+  /** Of those that were answered and are not on the disk yet. */
+  answers: Answers;
+}
+
 /** A worker thread with one database connection. */
 export interface Connection {
   /**
-   * @param inBackground all else goes first
+   * @param inBackground all else goes first, and does not wait until it is on the disk
    * @throws AssayError `store_unavailable`
    */
   call(name: string, input: unknown, inBackground?: boolean): Promise<unknown>;
@@ -53,62 +64,74 @@ export async function connect(
   await opened(worker, onUpgrade);
 
   const waiting = createCallQueue<Waiting>();
-  let working: Waiting[] = [];
-  /** When the group that is worked on was handed over, and how long its oldest call had waited. */
-  let handed = { at: 0, queuedMs: 0 };
+  let working: Handed | null = null;
+  /** Answered and not on the disk yet, the oldest first. */
+  let undurable: Handed[] = [];
   let gone: Error | null = null;
   let onIdle: (() => void) | null = null;
   let outage: { since: number; detail: string } | null = null;
   let isDue = false;
 
+  const isIdle = () => !working && waiting.length === 0 && undurable.length === 0;
+
   /** What one turn of the event loop has for an idle store goes together, where the first would go alone. */
   const nextSoon = () => {
-    if (isDue || working.length > 0) return;
+    if (isDue || working) return;
     isDue = true;
     process.nextTick(next);
   };
 
   const next = () => {
     isDue = false;
-    if (working.length > 0) return;
-    if (waiting.length === 0) {
-      onIdle?.();
-      return;
-    }
-    const group = waiting.next();
-    const now = performance.now();
-    handed = { at: now, queuedMs: now - (group.find((call) => !call.inBackground)?.since ?? now) };
-    const { repeats, others } = parted(group);
-    working = [...others, ...repeats];
+    if (working || waiting.length === 0) return;
+    const { repeats, others } = parted(waiting.next());
+    working = toHanded([...others, ...repeats]);
+    const { syncsLater } = working;
     const packed = repeats.length > 0 ? packRepeats(repeats.map(({ input }) => input as Repeat)) : null;
     const calls = others.map(({ name, input }) => ({ name, input }));
-    worker.postMessage({ repeats: packed, calls } satisfies Group, packed ? [packed.buffer] : []);
-    for (const call of working) call.input = null;
+    worker.postMessage({ repeats: packed, calls, syncsLater } satisfies Group, packed ? [packed.buffer] : []);
+    for (const call of working.calls) call.input = null;
   };
 
-  worker.on('message', (answers: Answers) => {
-    const done = working;
-    onWritten?.({ queuedMs: handed.queuedMs, workedMs: performance.now() - handed.at });
-    working = [];
-    next();
-    for (const [index, call] of done.entries()) {
-      const answer = answers === null ? DONE : (answers[index] ?? NO_ANSWER);
-      if ('value' in answer) {
-        outage = null;
-        call.resolve(answer.value);
-        continue;
-      }
-      const detail = outageOf(answer.code);
-      if (detail) outage = { since: outage?.since ?? performance.now(), detail };
-      call.reject(detail ? isDown(role, detail) : unavailable(call.name, answer.error));
+  const settle = (call: Waiting, answer: Answer) => {
+    if ('value' in answer) {
+      outage = null;
+      call.resolve(answer.value);
+      return;
     }
+    const detail = outageOf(answer.code);
+    if (detail) outage = { since: outage?.since ?? performance.now(), detail };
+    call.reject(detail ? isDown(role, detail) : unavailable(call.name, answer.error));
+  };
+
+  const settleAll = ({ calls, answers }: Handed, failure: Failure | null) => {
+    for (const [index, call] of calls.entries())
+      settle(call, failure ?? (answers === null ? DONE : (answers[index] ?? NO_ANSWER)));
+    if (isIdle()) onIdle?.();
+  };
+
+  const onAnswers = (answers: Answers) => {
+    if (!working) return;
+    const done = { ...working, answers };
+    working = null;
+    onWritten?.({ queuedMs: done.queuedMs, workedMs: performance.now() - done.at });
+    next();
+    if (done.syncsLater) undurable.push(done);
+    else settleAll(done, null);
+  };
+
+  worker.on('message', (message: Answers | Durable) => {
+    if (message === null || !('durable' in message)) return onAnswers(message);
+    for (const done of undurable.splice(0, message.durable)) settleAll(done, message.failure);
   });
 
   const fail = (error: Error) => {
     gone = error;
     outage ??= { since: performance.now(), detail: error.message };
-    for (const call of [...working, ...waiting.clear()]) call.reject(unavailable(call.name, error.message));
-    working = [];
+    const begun = [...undurable, ...(working ? [working] : [])].flatMap(({ calls }) => calls);
+    working = null;
+    undurable = [];
+    for (const call of [...begun, ...waiting.clear()]) call.reject(unavailable(call.name, error.message));
     onIdle?.();
   };
   worker.on('error', fail);
@@ -126,7 +149,8 @@ export async function connect(
     repeat: (repeat) => call(REPEAT, repeat),
     status() {
       const now = performance.now();
-      const oldest = [...working.slice(0, 1), ...waiting.first()];
+      const begun = undurable[0] ?? working;
+      const oldest = [...(begun ? begun.calls.slice(0, 1) : []), ...waiting.first()];
       return {
         waitingMs: Math.max(0, ...oldest.map(({ since }) => now - since)),
         failing: outage && { forMs: now - outage.since, detail: outage.detail },
@@ -134,12 +158,19 @@ export async function connect(
     },
     async close() {
       if (gone) return;
-      if (working.length > 0 || waiting.length > 0) await new Promise<void>((resolve) => (onIdle = resolve));
+      if (!isIdle()) await new Promise<void>((resolve) => (onIdle = resolve));
       const exited = new Promise((resolve) => worker.once('exit', resolve));
       worker.postMessage('close');
       await exited;
     },
   };
+}
+
+function toHanded(calls: Waiting[]): Handed {
+  const at = performance.now();
+  const awaited = calls.filter((call) => !call.inBackground);
+  const queuedMs = awaited.length > 0 ? Math.max(...awaited.map(({ since }) => at - since)) : null;
+  return { calls, syncsLater: queuedMs === null, at, queuedMs, answers: null };
 }
 
 const DONE = { value: undefined };

@@ -22,6 +22,9 @@ const MIGRATIONS = join(import.meta.dirname, 'migrations');
 // Reading a larger file whole would delay every start; its damage shows when the page is read.
 const CHECKED_AT_START_BYTES = 256 * 1024 * 1024;
 
+/** With as many pages in the write-ahead log a commit copies what the keeper left (`checkpoint.ts`), and the log begins anew. */
+const LOG_PAGES = 2000;
+
 interface Migration {
   /** The schema version it leads to: the number in front of its file's name. */
   version: number;
@@ -54,6 +57,7 @@ export function openForWriting(
     const db = connectTo(file);
     db.pragma('journal_mode = WAL');
     settled(db);
+    db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     if (statSync(file).size < CHECKED_AT_START_BYTES) {
       const [problem] = db.pragma('quick_check(1)') as { quick_check: string }[];
       if (problem && problem.quick_check !== 'ok') throw corrupt(file, problem.quick_check);

@@ -1,9 +1,11 @@
 import {
   chmodSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +18,8 @@ import type { Store } from '../store.ts';
 import { makeCommit, makeNewDevice, newToken } from '../test-records.ts';
 import { openForReading } from './database.ts';
 import { openSqliteStore } from './sqlite-store.ts';
+
+const MB = 2 ** 20;
 
 let dir: string;
 let file: string;
@@ -97,6 +101,31 @@ describe('what is written', () => {
   });
 });
 
+describe('the write-ahead log', () => {
+  test('stays short while commits never pause', async () => {
+    const opened = await open();
+    const value = 'v'.repeat(3000);
+    for (let group = 0; group < 150; group++)
+      await Promise.all(
+        Array.from({ length: 100 }, (_, i) => opened.setOnce({ key: `${group} ${i}`, value })),
+      );
+    expect(statSync(file).size).toBeGreaterThan(30 * MB);
+    expect(statSync(`${file}-wal`).size).toBeLessThan(30 * MB);
+  });
+
+  test('is copied into the database beside the commits, before the writer has to', async () => {
+    const opened = await open();
+    const size = () => statSync(file).size;
+    const before = size();
+    const value = 'v'.repeat(3000);
+    for (let i = 0; size() === before; i++) {
+      if (i > 300)
+        throw new Error(`nothing was copied with ${statSync(`${file}-wal`).size / MB} MB in the log`);
+      await opened.setOnce({ key: `${i}`, value });
+    }
+  });
+});
+
 describe('what is written in the background', () => {
   const commitsOf = async (opened: Store, count: number) => {
     const token = await newToken(opened, count);
@@ -119,6 +148,18 @@ describe('what is written in the background', () => {
     await Promise.all([...pass, ...reports]);
     expect(done.slice(0, 4)).toEqual(['live', 'live', 'live', 'live']);
     for (const { deviceId } of commits) expect((await opened.device(deviceId))?.record.lastNumber).toBe(1);
+  });
+
+  test('can be read by everybody once it is answered, and survives the end of the process', async () => {
+    const opened = await open();
+    const commits = await commitsOf(opened, 9);
+    await Promise.all(commits.map((commit) => opened.appendCommit({ ...commit, inBackground })));
+    // As another process finds it whose predecessor was killed: from the log, which nobody has tidied up.
+    const copy = join(dir, 'copy.db');
+    for (const ending of ['', '-wal']) copyFileSync(`${file}${ending}`, `${copy}${ending}`);
+    const found = openForReading(copy);
+    expect(found.prepare('SELECT count(*) FROM reports').pluck().get()).toBe(commits.length);
+    found.close();
   });
 
   test('goes along with others where they never pause', async () => {

@@ -1,6 +1,6 @@
 import type { Reads, Store, StoreWatcher, Writes } from '../store.ts';
 import { toCommitMessage } from './commit-message.ts';
-import { connect } from './connection.ts';
+import { type Connection, connect } from './connection.ts';
 import { type StoredRow, toStoredDevice } from './devices.ts';
 import { toRepeat } from './repeat-message.ts';
 
@@ -92,14 +92,25 @@ const READS: Record<keyof Reads, true> = {
   probesSince: true,
 };
 
+/** After a look at the write-ahead log as long passes before the next. */
+const LOOK_AT_LOG_MS = 50;
+
 /**
- * The embedded store: one SQLite file, one writer and one reader thread.
+ * The embedded store: one SQLite file, and one thread each that writes, that reads, and that keeps the write-ahead log short.
  * @throws AssayError `database_corrupt`, `database_newer` or `data_dir_unusable`
  */
 export async function openSqliteStore(file: string, watcher: StoreWatcher = {}): Promise<Store> {
   // The writer first: it makes the file and brings the schema up to date.
-  const writer = await connect(file, 'writer', watcher);
+  const writer = await connect(file, 'writer', {
+    ...watcher,
+    onWritten(group) {
+      watcher.onWritten?.(group);
+      lookAtLog();
+    },
+  });
   const reader = await connect(file, 'reader');
+  const keeper = await connect(file, 'keeper');
+  const lookAtLog = createLookAtLog(keeper);
   const bind = (names: object, connection: typeof writer) =>
     Object.fromEntries(
       Object.keys(names).map((name) => [name, (input: unknown) => connection.call(name, input)]),
@@ -124,7 +135,26 @@ export async function openSqliteStore(file: string, watcher: StoreWatcher = {}):
     status: () => ({ writer: writer.status(), reader: reader.status() }),
     async close() {
       await reader.close();
+      await keeper.close();
       await writer.close();
     },
   } as Store;
+}
+
+/** Has the keeper look at the write-ahead log, after what was written, but not after each. */
+function createLookAtLog(keeper: Connection): () => void {
+  let nextAt = 0;
+  let isLooking = false;
+  return () => {
+    if (isLooking || performance.now() < nextAt) return;
+    isLooking = true;
+    keeper
+      .call('checkpoint', null)
+      // The writer does it then, and tells of what keeps the disk from it.
+      .catch(() => {})
+      .finally(() => {
+        isLooking = false;
+        nextAt = performance.now() + LOOK_AT_LOG_MS;
+      });
+  };
 }

@@ -6,9 +6,10 @@ import type { Writes } from '../store.ts';
 import { accessWrites } from './access.ts';
 import { auditWrites } from './audit.ts';
 import { canaryWrites } from './canary.ts';
+import { checkpoint } from './checkpoint.ts';
 import { commitWrites } from './commits.ts';
 import { coverageWrites } from './coverage.ts';
-import { type Db, openForReading, openForWriting } from './database.ts';
+import { type Db, openBeside, openForReading, openForWriting } from './database.ts';
 import { deliveryWrites } from './deliveries.ts';
 import { deviceWrites, storedRowReader } from './devices.ts';
 import { enrollmentTokenWrites } from './enrollment-tokens.ts';
@@ -16,7 +17,8 @@ import { enrollmentWrites } from './enrollments.ts';
 import { evidenceWriter } from './evidence.ts';
 import { exemptionWrites } from './exemptions.ts';
 import { judgementWrites } from './judgements.ts';
-import type { Answer, Answers, Call, Failure, Group, Opening, Role } from './messages.ts';
+import { createLogSync, type LogSync } from './log-sync.ts';
+import type { Answer, Answers, Call, Durable, Failure, Group, Opening, Role } from './messages.ts';
 import { noticeWrites } from './notices.ts';
 import { offlineWrites } from './offline-reports.ts';
 import { policyWrites } from './policies.ts';
@@ -27,8 +29,8 @@ import { rolloutWrites } from './rollouts.ts';
 import { settingWrites } from './settings.ts';
 import { targetWrites } from './targets.ts';
 
-// One thread, one connection: the writer commits groups with full durability, the reader serves look-ups, and
-// neither ever blocks the thread that serves sockets.
+// One thread, one connection: the writer commits groups with full durability, the reader serves look-ups, the keeper
+// keeps the write-ahead log short, and none of them ever blocks the thread that serves sockets.
 
 const { file, role } = workerData as { file: string; role: Role };
 const port = parentPort;
@@ -72,7 +74,12 @@ class LostGroup extends Error {
 const db = open();
 // A device goes to the other thread as a row: what it is made of there costs less than a copy of that.
 const reads = () => ({ ...readsOf(db), device: storedRowReader(db) });
-const operations = (role === 'writer' ? writes(db) : reads()) as unknown as Operations;
+const operationsOf: Record<Role, () => object> = {
+  writer: () => writes(db),
+  reader: reads,
+  keeper: () => ({ checkpoint: () => checkpoint(db) }),
+};
+const operations = operationsOf[role]() as Operations;
 
 const run = ({ name, input }: Call) => operations[name]?.(input);
 const runTogether = db.transaction((calls: Call[]): Answer[] => calls.map((call) => ({ value: run(call) })));
@@ -87,16 +94,24 @@ const runApart = db.transaction((calls: Call[]) =>
   }),
 );
 
+let log: LogSync | null = null;
+const openLog = () =>
+  createLogSync(`${file}-wal`, (durable, error) => {
+    port.postMessage({ durable, failure: error && unsynced(error) } satisfies Durable);
+  });
+
 port.on('message', (group: Group | 'close') => {
   if (group === 'close') {
+    log?.close();
     db.close();
     port.close();
     return;
   }
-  const calls = callsOf(group);
-  port.postMessage(
-    told(role === 'writer' ? writeGroup(calls) : calls.map((call) => settle(() => runOne(call)))),
-  );
+  port.postMessage(told(answersOf[role](group)));
+  if (group.syncsLater) {
+    log ??= openLog();
+    log.committed();
+  }
 });
 tell('ready');
 giveBack();
@@ -107,8 +122,26 @@ const callsOf = ({ repeats, calls }: Group): Call[] =>
 const told = (answers: Answer[]): Answers =>
   answers.every((answer) => 'value' in answer && answer.value === undefined) ? null : answers;
 
+const answersOf: Record<Role, (group: Group) => Answer[]> = {
+  writer: writeGroup,
+  // All of a look-up is of one moment.
+  reader: ({ calls }) => calls.map((call) => settle(() => runOne(call))),
+  keeper: ({ calls }) => calls.map((call) => settle(() => run(call))),
+};
+
+function writeGroup(group: Group): Answer[] {
+  if (!group.syncsLater) return write(callsOf(group));
+  // What is committed so is on the disk with the next transaction that waits for it, or by the log's own sync.
+  db.pragma('synchronous = NORMAL');
+  try {
+    return write(callsOf(group));
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+}
+
 /** Nearly always all goes well, and a savepoint for each call would be in vain. */
-function writeGroup(calls: Call[]): Answer[] {
+function write(calls: Call[]): Answer[] {
   try {
     return runTogether.immediate(calls);
   } catch {
@@ -133,6 +166,8 @@ function settle(run: () => unknown): Answer {
   }
 }
 
+const unsynced = ({ message }: Error): Failure => ({ error: message, code: 'SQLITE_IOERR_FSYNC' });
+
 function toFailure(error: unknown): Failure {
   const { message, code } = error as Error & { code?: string };
   return { error: message, code: code ?? null };
@@ -145,6 +180,7 @@ function tell(message: Opening): void {
 function open(): Db {
   try {
     if (role === 'reader') return openForReading(file);
+    if (role === 'keeper') return openBeside(file);
     return openForWriting(file, undefined, (upgrade) => tell({ upgrade }));
   } catch (error) {
     tell({ failed: (error as Error).message, code: error instanceof AssayError ? error.code : null });
