@@ -5,7 +5,7 @@ import { type Backlog, createBacklog } from './gateway/backlog.ts';
 
 const MESSAGE = 100;
 const devices = (count: number) => Array.from({ length: count }, (_, i) => `device ${i}`);
-const never = () => false;
+const never = { isStopped: () => false };
 const turnsOfTheLoop = async (count: number) => {
   for (let i = 0; i < count; i++) await new Promise((resolve) => setImmediate(resolve));
 };
@@ -81,6 +81,17 @@ it('rests before each turn while agents report, and not where none has for a sec
   }
 });
 
+it('does what is urgent without a rest, also while something else rests', async () => {
+  live.add(MESSAGE);
+  live.done(MESSAGE);
+  const resting = createBackground(live, { patienceMs: 60_000, restMs: 60_000 });
+  let isOver = false;
+  void resting.each(['later'], begin, { isStopped: () => isOver });
+  await resting.each(devices(10), begin, { ...never, isUrgent: true });
+  expect(begun).toEqual(devices(10));
+  isOver = true;
+});
+
 it('goes on, if slowly, where live work never pauses', async () => {
   live.add(MESSAGE);
   await background.each(devices(10), begin, never);
@@ -109,7 +120,7 @@ it('ends with what is on its way when the store is down, or when it is stopped',
   expect(tried).toBeLessThan(20);
 
   const isStopped = () => begun.length >= 5;
-  await background.each(devices(1000), begin, isStopped);
+  await background.each(devices(1000), begin, { isStopped });
   expect(begun).toHaveLength(5);
 });
 

@@ -2,10 +2,13 @@ import { AssayError } from '@assay/shared';
 
 /** As many devices are on their way at once: one is judged while others are read or written. */
 const AT_ONCE = 6;
-/** While agents report, there is a rest before each turn: right of way alone leaves them too little of the processor and the disk. */
-const REST_MS = 3;
+/**
+ * While agents report, there is a rest before each turn of what is not urgent: right of way alone leaves them too little of
+ * the processor and the disk.
+ */
+const REST_MS = 6;
 const AGENTS_REPORT_WITHIN_MS = 1000;
-/** Where live work never pauses, a device goes on this often nevertheless: nothing is put off for ever. */
+/** Where live work never pauses, a turn comes after as long nevertheless: nothing is put off for ever. */
 const PATIENCE_MS = 5;
 
 /** What has right of way: messages of agents that were read and are not answered yet. */
@@ -17,20 +20,22 @@ interface LiveWork {
   whenDone(goOn: () => void): () => void;
 }
 
-/** Work with many devices that nobody waits for. */
+interface EachOptions {
+  /** Asked before every device. */
+  isStopped(): boolean;
+  /** Access depends on it: agents have right of way, but nothing rests. */
+  isUrgent?: boolean;
+}
+
+/** Work with many devices, beside what agents report. */
 export interface Background {
   /**
    * Does something for each of many devices, a few at a time and each in a turn of its own: what agents sent meanwhile is
    * answered before.
-   * @param isStopped asked before every device
    * @returns the errors of those that failed
    * @throws AssayError `store_unavailable`: the others would fail as well
    */
-  each(
-    ids: readonly string[],
-    task: (id: string) => Promise<void>,
-    isStopped: () => boolean,
-  ): Promise<unknown[]>;
+  each(ids: readonly string[], task: (id: string) => Promise<void>, options: EachOptions): Promise<unknown[]>;
 }
 
 const NO_LIVE_WORK: LiveWork = {
@@ -39,20 +44,23 @@ const NO_LIVE_WORK: LiveWork = {
   whenDone: () => () => {},
 };
 
-/** One for a collector: all that goes on in the background takes its turns one after the other. */
+/** One for a collector: all that is urgent takes its turns one after the other, and so does all that is not. */
 export function createBackground(
   live = NO_LIVE_WORK,
   { patienceMs, restMs } = { patienceMs: PATIENCE_MS, restMs: REST_MS },
 ): Background {
-  let last: Promise<void> = Promise.resolve();
-  const turn = () => {
-    last = last
-      .then(() => (live.sinceLastMs() < AGENTS_REPORT_WITHIN_MS ? rest(restMs) : undefined))
-      .then(() => rightOfWay(live, patienceMs));
-    return last;
+  const turns = (prepare: () => Promise<void> | undefined) => {
+    let last: Promise<void> = Promise.resolve();
+    return () => {
+      last = last.then(prepare).then(() => rightOfWay(live, patienceMs));
+      return last;
+    };
   };
+  const urgentTurn = turns(() => undefined);
+  const restedTurn = turns(() => (live.sinceLastMs() < AGENTS_REPORT_WITHIN_MS ? rest(restMs) : undefined));
   return {
-    async each(ids, task, isStopped) {
+    async each(ids, task, { isStopped, isUrgent = false }) {
+      const turn = isUrgent ? urgentTurn : restedTurn;
       const failed: unknown[] = [];
       let outage: unknown;
       let next = 0;
@@ -87,7 +95,7 @@ async function rightOfWay(live: LiveWork, patienceMs: number): Promise<void> {
   }
 }
 
-const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const nextTurnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
 

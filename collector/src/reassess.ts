@@ -11,6 +11,9 @@ const BATCH = 200;
 /** A clock that is corrected by less moves no deadline that anybody would notice. */
 const STEP_MS = 5000;
 
+/** Who has no grace left, or whose evidence is too old, loses access now. */
+const isUrgent = true;
+
 /** Time's own changes to verdicts, through the same path as a report's. */
 export interface Reassessor {
   start(): void;
@@ -53,7 +56,7 @@ export function createReassessor(
       // What could not be judged stays due and comes first: look past it.
       limit = BATCH + due.length - left.length;
       for (const id of left) visited.add(id);
-      const errors = await background.each(left, (id) => lookAt(id, now), isStopped);
+      const errors = await background.each(left, (id) => lookAt(id, now), { isStopped, isUrgent });
       failed ||= errors.length > 0;
       errors.forEach(onError);
     }
@@ -67,7 +70,7 @@ export function createReassessor(
   async function lookAhead(now: number): Promise<void> {
     for (let after = ''; !stopped; ) {
       const ids = await store.devicesJudgedAfter({ at: now, after, limit: BATCH });
-      const errors = await background.each(ids, lookAnew, isStopped);
+      const errors = await background.each(ids, lookAnew, { isStopped, isUrgent });
       errors.forEach(onError);
       if (ids.length < BATCH) return;
       after = ids.at(-1) ?? after;

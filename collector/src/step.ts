@@ -21,7 +21,7 @@ export interface Step {
   clockSkew?: number;
   /** Missing: only the posture moved. */
   lifecycle?: Lifecycle;
-  /** Nobody waits for it: what agents report goes first. */
+  /** What agents report goes first. */
   inBackground?: true;
   /** Further rows for the timeline. */
   events?: Commit['events'];
@@ -39,7 +39,7 @@ export const withoutReport = (device: Device, at: number): Step => ({
   ...{ at, signals: signalsOf(device), evidence: null, identity: null, agentVersion: null },
 });
 
-/** The same where nobody waits for it. */
+/** The same where what agents report goes first. */
 export const inBackground = (device: Device, at: number): Step => ({
   ...withoutReport(device, at),
   inBackground: true,

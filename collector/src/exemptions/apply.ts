@@ -37,13 +37,12 @@ export interface Application {
 export async function applyTo(application: Application, services: ApplyServices): Promise<boolean> {
   for (let after = ''; ; ) {
     const ids = await application.pages(after, PAGE);
-    const errors = await services.background.each(
-      ids,
-      (id) => judgeAgain(id, application, services),
-      services.isStopped,
-    );
+    const { isStopped } = services;
+    const judge = (id: string) => judgeAgain(id, application, services);
+    // Somebody waits for access, or for its end.
+    const errors = await services.background.each(ids, judge, { isStopped, isUrgent: true });
     errors.forEach(services.onError);
-    if (services.isStopped()) return false;
+    if (isStopped()) return false;
     const last = ids.at(-1);
     if (last === undefined || ids.length < PAGE) return true;
     after = last;

@@ -70,15 +70,12 @@ export function createPolicyPass(services: PassServices): PolicyPass {
       const ids = await store.devicesUnderOtherPolicy({ hash, after, limit: PAGE });
       after = ids.at(-1) ?? after;
       more = ids.length === PAGE;
-      const errors = await background.each(
-        ids,
-        (id) => reassess(id, own),
-        () => !isCurrent(),
-      );
+      const isStopped = () => !isCurrent();
+      const errors = await background.each(ids, (id) => reassess(id, own), { isStopped });
       errors.forEach(onError);
       if (errors.length > 0) whole = false;
     }
-    if (!whole) again();
+    if (!whole && isCurrent()) again();
   }
 
   const again = () => {
