@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { AGENT_PATH, ERRORS, formatJoinString, LIMITS, SUBPROTOCOL } from '@assay/shared';
@@ -107,6 +108,24 @@ describe('the door', () => {
     expect(world.stored()).toEqual(before);
     await goesOn();
   });
+});
+
+it('an upgrade that was refused is ended by the collector, though the other end goes on talking', async () => {
+  const { hostname, port } = new URL(world.door.url);
+  const door = { host: hostname, port: Number(port), ca: world.door.ca, allowHalfOpen: true };
+  const socket = connectTls(door);
+  socket.on('error', () => {});
+  await once(socket, 'secureConnect');
+  socket.write(
+    'GET /elsewhere HTTP/1.1\r\nHost: collector\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+  );
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 404 /);
+  for (let i = 0; !socket.destroyed; i++) {
+    if (i > 20_000) throw new Error('it is still open');
+    socket.write('more');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 });
 
 describe('an agent whose join string pins another CA', () => {

@@ -13,13 +13,14 @@ import type { Metrics } from '../metrics.ts';
 /** Where agents come in, by TLS of the collector's own and by a proxy's socket. */
 export interface Entrance {
   door: Door;
-  /** Who comes is led to sessions that work with these. */
-  lead(services: Omit<SessionServices, 'backlog' | 'random'>): Gateway;
-  /** @throws AssayError `port_taken` or `proxy_socket_unusable` */
-  listen(): Promise<void>;
+  /**
+   * From now on somebody can come, and is led to sessions that work with these.
+   * @throws AssayError `port_taken` or `proxy_socket_unusable`
+   */
+  open(services: Omit<SessionServices, 'backlog' | 'random'>): Promise<Gateway>;
 }
 
-/** Nobody can come before it listens. `closers` get what must be stopped again. */
+/** `closers` get what must be stopped again. */
 export function openEntrance(
   app: Api,
   config: Pick<CollectorConfig, 'host' | 'proxySocket'> & { port: number },
@@ -30,16 +31,12 @@ export function openEntrance(
   const servers = plain ? [app.server, plain] : [app.server];
   const door = openDoor(servers, { onTurnedAway });
   closers.defer(door.close);
-  let gateway: Gateway;
   return {
     door,
-    lead(services) {
-      gateway = openGateway(servers, door, { ...services, backlog, random: Math.random });
-      return gateway;
-    },
-    async listen() {
+    async open(services) {
+      const gateway = openGateway(servers, door, { ...services, backlog, random: Math.random });
       await listen(app, config.host, config.port);
-      if (!plain || config.proxySocket === null) return;
+      if (!plain || config.proxySocket === null) return gateway;
       const streams = openHttp2Streams(door, gateway.receive);
       const proxied = { http1: plain, http2: streams.server };
       const listener = await listenForProxy(config.proxySocket, proxied, () =>
@@ -47,6 +44,7 @@ export function openEntrance(
       );
       closers.defer(listener.close);
       closers.defer(streams.close);
+      return gateway;
     },
   };
 }

@@ -7,6 +7,7 @@ export interface Backlog {
   readonly hasRoom: boolean;
   /** Called once, when there is room again. */
   whenRoom(readOn: () => void): void;
+  /** Messages were read and are not worked on yet. */
   readonly isUnderWay: boolean;
   /** Since the newest message was read, ms. */
   sinceLastMs(): number;

@@ -65,8 +65,10 @@ const statusOf = async (stream: ClientHttp2Stream) => {
   return headers[':status'];
 };
 
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
 const arrived = async (count: number) => {
-  while (callers.length < count) await new Promise((resolve) => setImmediate(resolve));
+  while (callers.length < count) await turn();
   return callers;
 };
 
@@ -109,7 +111,7 @@ it('has each stream stand before the door like a connection of its own', async (
   for (const { socket } of callers) door.settled(socket);
   expect(door.load()).toMatchObject({ connections: 3, pending: 0 });
   for (const agent of agents) agent.close();
-  while (door.load().connections > 0) await new Promise((resolve) => setImmediate(resolve));
+  while (door.load().connections > 0) await turn();
 });
 
 it('takes nothing else this way, and says by which it comes', async () => {
@@ -153,6 +155,44 @@ it('survives that a stream is taken back, before the door and behind it', async 
   (await arrived(callers.length + 1)).at(-1)?.reject(503, { retryAfterS: 7 });
   const [headers] = (await once(agent, 'response')) as [Record<string, unknown>];
   expect(headers).toMatchObject({ ':status': 503, 'retry-after': '7' });
+});
+
+it('answers pings, and closes a WebSocket only when the other end has heard of it', async () => {
+  let accepted: WebSocket | undefined;
+  receive = ({ accept }) => accept((socket) => (accepted = socket));
+  const agent = call();
+  expect(await statusOf(agent)).toBe(200);
+  const ping = Buffer.from([0x89, 0x81, 0, 0, 0, 0, 7]);
+  agent.write(ping);
+  const [pong] = (await once(agent, 'data')) as [Buffer];
+  expect(pong).toEqual(Buffer.from([0x8a, 1, 7]));
+
+  accepted?.send('last words');
+  accepted?.close(4001);
+  const pieces: Buffer[] = [];
+  agent.on('data', (piece: Buffer) => pieces.push(piece));
+  while (Buffer.concat(pieces).length < 16) await turn();
+  const closing = Buffer.from([0x88, 2, 4001 >> 8, 4001 & 255]);
+  expect(Buffer.concat(pieces)).toEqual(
+    Buffer.concat([Buffer.from([0x81, 10]), Buffer.from('last words'), closing]),
+  );
+  // It waits for the answer, for more than a moment.
+  for (let i = 0; i < 100; i++) await turn();
+  expect(agent.closed).toBe(false);
+  agent.once('end', () => agent.end());
+  agent.write(Buffer.from([0x88, 0x82, 0, 0, 0, 0, 4001 >> 8, 4001 & 255]));
+  await ended(agent);
+  expect(agent.rstCode).toBe(constants.NGHTTP2_NO_ERROR);
+});
+
+it('ends the stream of whoever it refuses, though the other end goes on', async () => {
+  const agent = call();
+  const [caller] = await arrived(1);
+  caller?.reject(404);
+  expect(await statusOf(agent)).toBe(404);
+  agent.resume();
+  await ended(agent);
+  while (door.load().pending > 0) await turn();
 });
 
 it('ends the connections of the proxy with the collector', async () => {

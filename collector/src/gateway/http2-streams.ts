@@ -1,9 +1,10 @@
 import { createServer, type Http2Server, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { isIP } from 'node:net';
-import { LIMITS, SUBPROTOCOL } from '@assay/shared';
-import { WebSocket } from 'ws';
+import { SUBPROTOCOL } from '@assay/shared';
+import type { ServerOptions } from 'ws';
 import type { Caller } from './caller.ts';
 import type { Comer, Door } from './door.ts';
+import { openWebSockets, webSocketOn } from './websockets.ts';
 
 /** Agents that a proxy hands on as streams of HTTP/2 connections: many agents, few files. */
 export interface Http2Streams {
@@ -30,6 +31,7 @@ const FIRST_PORT = 65_536;
  */
 export function openHttp2Streams(door: Door, receive: (caller: Caller) => void): Http2Streams {
   let port = FIRST_PORT;
+  const { options } = openWebSockets();
   const sessions = new Set<{ destroy(): void }>();
   const server = createServer({ settings: SETTINGS, maxSessionMemory: SESSION_MB });
   server.on('session', (session) => {
@@ -39,13 +41,13 @@ export function openHttp2Streams(door: Door, receive: (caller: Caller) => void):
   server.on('sessionError', () => {});
   server.on('stream', (stream: ServerHttp2Stream, headers) => {
     // The proxy takes streams back for reasons of its own at any time.
-    stream.on('error', () => {});
+    stream.on('error', ignored);
     const remoteAddress = addressOf(headers);
     Object.defineProperties(stream, {
       remoteAddress: { value: remoteAddress },
       remotePort: { value: port++ },
     });
-    const caller = callerOn(stream, headers);
+    const caller = callerOn(stream, headers, options);
     if (headers[':protocol'] !== 'websocket')
       return caller.reject(421, {
         body: 'only agents are handed on by HTTP/2: use HTTP/1.1 for everything else\n',
@@ -64,6 +66,9 @@ export function openHttp2Streams(door: Door, receive: (caller: Caller) => void):
   };
 }
 
+// Lives as long as a stream, and must not keep what asked for it.
+function ignored(): void {}
+
 /** The last of the addresses is what the proxy itself saw; what is before it, anybody may have written. */
 function addressOf(headers: IncomingHttpHeaders): string {
   const forwarded = String(headers['x-forwarded-for'] ?? '')
@@ -73,7 +78,7 @@ function addressOf(headers: IncomingHttpHeaders): string {
   return forwarded && isIP(forwarded) ? forwarded : 'proxy';
 }
 
-function callerOn(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Caller {
+function callerOn(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, options: ServerOptions): Caller {
   return {
     path: String(headers[':path'] ?? ''),
     protocols: String(headers['sec-websocket-protocol'] ?? ''),
@@ -81,7 +86,7 @@ function callerOn(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Call
     accept(use) {
       if (isGone(stream)) return;
       stream.respond({ ':status': 200, 'sec-websocket-protocol': SUBPROTOCOL });
-      use(webSocketOn(stream));
+      use(webSocketOn(stream, options));
     },
     reject(status, { retryAfterS, body = '' } = {}) {
       if (isGone(stream)) return;
@@ -89,32 +94,11 @@ function callerOn(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Call
         ':status': status,
         ...(retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) }),
       });
-      stream.end(body);
+      // Whoever says more all the same would hold its place.
+      stream.end(body, () => stream.close());
     },
   };
 }
 
 /** Taken back, though nothing may have been emitted yet. */
 const isGone = (stream: ServerHttp2Stream) => stream.destroyed || stream.closed;
-
-/** As `WebSocketServer` makes one of a socket after the handshake; `ws` has no way of its own for streams. */
-function webSocketOn(stream: ServerHttp2Stream): WebSocket {
-  const options = {
-    maxPayload: LIMITS.maxFrameBytes,
-    allowSynchronousEvents: true,
-    skipUTF8Validation: false,
-  };
-  const socket = new (
-    WebSocket as unknown as new (
-      address: null,
-      protocols: undefined,
-      options: object,
-    ) => Handed
-  )(null, undefined, {});
-  socket.setSocket(stream, Buffer.alloc(0), options);
-  return socket;
-}
-
-interface Handed extends WebSocket {
-  setSocket(stream: ServerHttp2Stream, head: Buffer, options: object): void;
-}

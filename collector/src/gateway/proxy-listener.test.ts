@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createServer as createHttp2Server } from 'node:http2';
+import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +55,24 @@ it('waits for what comes in pieces', async () => {
   expect(await said('PROXY TCP4 192.0', '.2.7 10.0.0.1 49153 443\r', `\nGET / HT`, REQUEST.slice(8))).toMatch(
     /192\.0\.2\.7 49153$/,
   );
+});
+
+it('hands what begins as HTTP/2 does to the server for that, in pieces as well', async () => {
+  const session = connectHttp2('http://collector', { createConnection: () => connect(path) });
+  const [answer] = (await once(session.request({ ':path': '/' }), 'data')) as [Buffer];
+  expect(String(answer)).toBe('by HTTP/2');
+  session.destroy();
+
+  const socket = connect(path);
+  await once(socket, 'connect');
+  socket.write('PRI * HT');
+  await new Promise((resolve) => setImmediate(resolve));
+  const settings = Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]);
+  socket.write(Buffer.concat([Buffer.from('TP/2.0\r\n\r\nSM\r\n\r\n'), settings]));
+  // It begins with settings of its own, frames of type 4 (RFC 9113 section 3.4).
+  const [said] = (await once(socket, 'data')) as [Buffer];
+  expect(said[3]).toBe(4);
+  socket.destroy();
 });
 
 it('closes what does not begin with the PROXY protocol, and says nothing', async () => {

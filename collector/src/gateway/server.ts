@@ -1,14 +1,15 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Server } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { AGENT_PATH, AssayError, LIMITS, SUBPROTOCOL } from '@assay/shared';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { AGENT_PATH, AssayError, SUBPROTOCOL } from '@assay/shared';
+import type { WebSocket } from 'ws';
 import { retryAfterS } from './admission.ts';
 import type { Caller } from './caller.ts';
 import type { Door } from './door.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { openSession } from './session.ts';
 import type { SessionServices } from './session-services.ts';
+import { openWebSockets } from './websockets.ts';
 
 /** The agents' door: upgrades, keeps alive, drains. */
 export interface Gateway {
@@ -21,13 +22,7 @@ export interface Gateway {
 export function openGateway(servers: readonly Server[], door: Door, services: SessionServices): Gateway {
   const sockets = new Set<WebSocket>();
   const heartbeat = startHeartbeat();
-  const wss = new WebSocketServer({
-    noServer: true,
-    maxPayload: LIMITS.maxFrameBytes,
-    perMessageDeflate: false,
-    clientTracking: false,
-    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
-  });
+  const wss = openWebSockets();
 
   let draining = false;
   const receive = ({ path, protocols, socket, accept, reject }: Caller) => {
@@ -89,5 +84,7 @@ function reject(
 ): void {
   const wait = retryAfterS === undefined ? '' : `Retry-After: ${retryAfterS}\r\n`;
   const answer = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${wait}Connection: close\r\n`;
+  // Whoever does not go by itself would hold its place.
+  socket.once('finish', socket.destroy);
   socket.end(`${answer}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
