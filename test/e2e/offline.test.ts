@@ -14,6 +14,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openJournal } from '../../agent/src/journal.ts';
 import type { LastWord } from '../../agent/src/state/agent-state.ts';
 import { openPrivateDir } from '../../agent/src/state/private-dir.ts';
+import { openBeside } from '../../collector/src/store/sqlite/database.ts';
 import { steadyPort } from '../helpers/steady-port.ts';
 import { createLaptop, type Laptop } from '../laptop/tree.ts';
 
@@ -117,6 +118,22 @@ async function get<T>(path: string): Promise<T> {
   await dispatcher.close();
   return body;
 }
+/** Of a collector that does not run: as if the device had said something else. */
+function changeNewestReport(): void {
+  const db = openBeside(join(dir, 'collector/assay.db'));
+  const { number, keyId, payload } = db
+    .prepare('SELECT number, key_id AS keyId, payload FROM reports ORDER BY number DESC LIMIT 1')
+    .get() as { number: number; keyId: Buffer; payload: Buffer };
+  // In its nonce: field 3, of 32 bytes.
+  const at = payload.indexOf(Buffer.of(0x1a, 32)) + 2;
+  payload.writeUInt8(payload.readUInt8(at) ^ 1, at);
+  db.prepare('UPDATE evidence SET base = NULL, key_id = ?, bytes = ? WHERE number = ?').run(
+    keyId,
+    payload,
+    number,
+  );
+  db.close();
+}
 const lastWord = (): LastWord => JSON.parse(readFileSync(join(dir, 'agent/last-assessment.json'), 'utf8'));
 const timeline = async (device: string) => (await get<Timeline>(`${device}/timeline`)).entries;
 const offline = async (device: string) => (await timeline(device)).filter(({ kind }) => kind === 'offline');
@@ -147,6 +164,22 @@ it('comes back without a report when nothing changed, and reports the next chang
   laptop.decryptDisk();
   await vi.waitFor(() => expect(lastWord().assessment.tier).toBe('untrusted'), { timeout: 30_000 });
   expect(lastWord().reportNumber).toBeGreaterThan(before.reportNumber);
+}, 120_000);
+
+it('reports in full where the collector holds another report under that number', async () => {
+  const device = await enroll();
+  const agent = run();
+  await agent.logged('acknowledged');
+  await collector.close();
+  await agent.logged('session ended');
+  const before = lastWord();
+  changeNewestReport();
+  await start();
+  await vi.waitFor(() => expect(lastWord().reportNumber).toBeGreaterThan(before.reportNumber), {
+    timeout: 30_000,
+  });
+  // Two that differ under one number: a copy of the disk may be about.
+  expect((await get<DeviceDetail>(device)).device.state).toBe('quarantined');
 }, 120_000);
 
 it('reports in full when that is due, though it came back in between', async () => {

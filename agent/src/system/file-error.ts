@@ -55,6 +55,31 @@ export async function ifReadable<T>(reading: Promise<T>): Promise<T | undefined>
   }
 }
 
+/** Looks that tell whether they saw all there is. */
+export interface Looks {
+  /** The value, or undefined for whatever reason. */
+  at<T>(reading: Promise<T>): Promise<T | undefined>;
+  /** False: something may be there that could not be read, so that finding nothing is no proof. */
+  hasSeenAll(): boolean;
+}
+
+/** @param proofs problems that say there is nothing to see */
+export function createLooks(proofs: readonly FileProblem[] = ['missing']): Looks {
+  let hasSeenAll = true;
+  return {
+    async at(reading) {
+      try {
+        return await reading;
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        if (!proofs.includes(error.problem)) hasSeenAll = false;
+        return undefined;
+      }
+    },
+    hasSeenAll: () => hasSeenAll,
+  };
+}
+
 /** A file problem as a probe's answer; anything else is thrown on: a fault of ours, not of the machine. */
 export function fileProblemToOutcome(error: unknown): Outcome<never> {
   if (!(error instanceof FileError)) throw error;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FileError } from '../../system/file-error.ts';
 import { type TreeEntry, treeContext } from '../../system/test-tree.ts';
 import { parseRootLogin, readWaysIn } from './ways-in.ts';
 
@@ -38,6 +39,18 @@ describe('ways in without a password', () => {
     expect(await read({ [gdm]: 'AutomaticLoginEnable = true\n', ...unreadable })).toMatchObject({
       automatic_login: true,
     });
+  });
+
+  it('are untold where a directory of it may not be looked into', async () => {
+    const { files } = treeContext({ '/etc/gdm3/custom.conf': '[daemon]\n' });
+    const closed = {
+      ...files,
+      list: async (path: string) => {
+        if (path === '/etc/lightdm/lightdm.conf.d') throw new FileError('denied', path);
+        return files.list(path);
+      },
+    };
+    expect(await readWaysIn(closed)).not.toHaveProperty('automatic_login');
   });
 
   it('are told of root by the kind of its entry alone', () => {

@@ -1,5 +1,5 @@
 import type { LocalAdmins } from '@assay/shared';
-import { FileError, ifReadable } from '../../system/file-error.ts';
+import { createLooks, ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 
 /** Ways to be signed in without a password. */
@@ -52,20 +52,16 @@ interface Configuration {
 /** Texts of files, and of a directory's `.conf` files. */
 async function readAll(files: Files, paths: readonly string[]): Promise<Configuration> {
   const texts: string[] = [];
-  let isWhole = true;
+  const look = createLooks(['missing', 'not_a_file']);
   for (const path of paths) {
-    const names = (await ifReadable(files.list(path))) ?? [];
+    const names = (await look.at(files.list(path))) ?? [];
     const inside = names.filter((name) => name.endsWith('.conf')).map((name) => `${path}/${name}`);
     for (const file of [path, ...inside]) {
-      try {
-        texts.push(await files.readText(file));
-      } catch (error) {
-        if (!(error instanceof FileError)) throw error;
-        if (error.problem !== 'missing' && error.problem !== 'not_a_file') isWhole = false;
-      }
+      const text = await look.at(files.readText(file));
+      if (text !== undefined) texts.push(text);
     }
   }
-  return { texts, isWhole };
+  return { texts, isWhole: look.hasSeenAll() };
 }
 
 function isSet(text: string, key: string, value: RegExp): boolean {

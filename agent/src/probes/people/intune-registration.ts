@@ -1,4 +1,4 @@
-import { FileError } from '../../system/file-error.ts';
+import { createLooks } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
 import type { PersonAccount } from './accounts.ts';
 import { toAddress, toGuid } from './ids.ts';
@@ -12,7 +12,8 @@ export interface IntuneRegistration {
   intuneDeviceId?: string;
 }
 
-export interface FoundRegistration {
+/** What a look for one came to. */
+interface FoundRegistration {
   registration?: IntuneRegistration;
   /** False: a home could not be looked into, so that none was found is no proof. */
   hasSeenAll: boolean;
@@ -28,23 +29,15 @@ export async function findIntuneRegistration(
   files: Files,
   people: readonly PersonAccount[],
 ): Promise<FoundRegistration> {
-  let hasSeenAll = true;
-  const seen = async <T>(reading: Promise<T>): Promise<T | undefined> => {
-    try {
-      return await reading;
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      if (error.problem !== 'missing') hasSeenAll = false;
-      return undefined;
-    }
-  };
-  const others = ((await seen(files.list(HOMES))) ?? []).map((name) => `${HOMES}/${name}`);
+  const look = createLooks();
+  const others = ((await look.at(files.list(HOMES))) ?? []).map((name) => `${HOMES}/${name}`);
   for (const home of new Set([...people.map((person) => person.home), ...others])) {
     const path = `${home}/.config/intune/registration.toml`;
-    const text = await seen(files.readText(path, 64 * 1024));
-    if (text !== undefined) return { registration: { path, ...parseRegistration(text) }, hasSeenAll };
+    const text = await look.at(files.readText(path, 64 * 1024));
+    if (text === undefined) continue;
+    return { registration: { path, ...parseRegistration(text) }, hasSeenAll: look.hasSeenAll() };
   }
-  return { hasSeenAll };
+  return { hasSeenAll: look.hasSeenAll() };
 }
 
 /** Its three top-level strings; a person can write the file, so only what looks like an id is taken. */
