@@ -125,7 +125,8 @@ export function createFleet(
     if (!stored) return null;
     const { record, evidence, newest, assessment } = stored;
     const report = evidence && new HeldReport(record.lastNumber, evidence, record.lastReportAt ?? 0);
-    const key = recallPublicKey({ spki: record.publicKey, keyId: record.keyId });
+    const { publicKey: spki, keyId, keyAlgorithm: algorithm } = record;
+    const key = recallPublicKey({ spki, keyId, algorithm });
     return {
       // The same bytes: kept once.
       record: { ...record, keyId: key.keyId, publicKey: key.spki },

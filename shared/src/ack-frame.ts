@@ -13,8 +13,11 @@ const VALID_UNTIL = 0x20;
 type Times = Pick<DeviceAssessment, 'assessedAt' | 'validUntil'>;
 
 /** All that a device is told of an assessment but its times, encoded: the same as long as it says the same. */
-export const encodeTold = (assessment: DeviceAssessment): Uint8Array =>
-  wire.Assessment.encode({ ...assessmentToWire(assessment), assessed_at_ms: 0, valid_until_ms: 0 }).finish();
+export function encodeTold(assessment: DeviceAssessment): Uint8Array {
+  const timeless = { ...assessmentToWire(assessment), assessed_at_ms: 0, valid_until_ms: 0 };
+  // A copy: the encoder cuts its bytes out of 64 KB, which would live as long as they are kept.
+  return new Uint8Array(wire.Assessment.encode(timeless).finish());
+}
 
 /**
  * What `encodeCollectorFrame` makes of an acknowledgement, of an assessment that is encoded already: nearly always it says

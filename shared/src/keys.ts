@@ -73,19 +73,33 @@ export function toPublicKey(key: KeyObject): PublicKey {
 export const parsePublicKey = (spki: Uint8Array): PublicKey => toPublicKey(readSpki(spki));
 
 /**
- * A key that was parsed before, from what was kept of it: computing its id again takes twice as long as reading the key.
- * @throws AssayError as `parsePublicKey`
+ * A key that was parsed before, from what was kept of it: computing its id again takes twice as long as reading the key. It
+ * is read when it first verifies something: a device that is only judged anew signs nothing. Where it is no such key,
+ * `verify` throws as `parsePublicKey` does.
  */
-export function recallPublicKey({ spki, keyId }: { spki: Uint8Array; keyId: Uint8Array }): PublicKey {
-  const key = readSpki(spki);
-  const algorithm = algorithmOf(key);
+export function recallPublicKey({ spki, keyId, algorithm }: KeptKey): PublicKey {
+  const own = ownCopy(spki);
+  let verify: PublicKey['verify'] | undefined;
   return {
-    algorithm: algorithm.name,
-    keyId: Buffer.from(keyId),
-    spki: Buffer.from(spki),
-    verify: (bytes, signature) => algorithm.verify(key, bytes, signature),
+    ...{ algorithm, keyId: ownCopy(keyId), spki: own },
+    verify(bytes, signature) {
+      verify ??= verifierOf(own);
+      return verify(bytes, signature);
+    },
   };
 }
+
+/** What is kept of a key that was parsed. */
+type KeptKey = Pick<PublicKey, 'algorithm'> & { spki: Uint8Array; keyId: Uint8Array };
+
+function verifierOf(spki: Uint8Array): PublicKey['verify'] {
+  const key = readSpki(spki);
+  const algorithm = algorithmOf(key);
+  return (bytes, signature) => algorithm.verify(key, bytes, signature);
+}
+
+/** `Buffer.from` cuts copies out of 64 KB, which would live as long as the key. */
+const ownCopy = (bytes: Uint8Array): Buffer => Buffer.from(new Uint8Array(bytes).buffer);
 
 function readSpki(spki: Uint8Array): KeyObject {
   try {

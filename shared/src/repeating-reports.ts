@@ -37,10 +37,10 @@ export function createRepeatingDecoder(): (payload: Uint8Array) => ReportedPostu
     const { at: block } = cursor;
     let observedAt = 0;
     if (cursor.tag() !== NAME) throw new Unordered();
-    const name = numberAt(cursor);
+    const name = cursor.varintOr(unordered);
     if (bytes[cursor.at] === OBSERVED_AT) {
       cursor.at += 1;
-      observedAt = numberAt(cursor);
+      observedAt = cursor.varintOr(unordered);
     } else if (cursor.at >= end) throw new Unordered();
     const start = cursor.at;
     const isRepeated =
@@ -69,10 +69,10 @@ export function createRepeatingDecoder(): (payload: Uint8Array) => ReportedPostu
     const own: Place[] = [];
     let createdAt = 0;
     while (cursor.at < bytes.length) {
-      const tag = numberAt(cursor);
-      if (tag === CREATED_AT) createdAt = numberAt(cursor);
+      const tag = cursor.varintOr(unordered);
+      if (tag === CREATED_AT) createdAt = cursor.varintOr(unordered);
       else if (tag === SIGNAL) {
-        const end = numberAt(cursor) + cursor.at;
+        const end = cursor.varintOr(unordered) + cursor.at;
         if (end > bytes.length) throw new Unordered();
         const [place, observedAt] = observation(cursor, bytes, end, places[own.length]);
         own.push(place);
@@ -98,11 +98,7 @@ export function createRepeatingDecoder(): (payload: Uint8Array) => ReportedPostu
 
 class Unordered extends Error {}
 
-function numberAt(cursor: Cursor): number {
-  const number = cursor.varint();
-  if (Number.isNaN(number)) throw new Unordered();
-  return number;
-}
+const unordered = () => new Unordered();
 
 function toDecoded(bytes: Uint8Array): Decoded {
   const observation = wire.Observation.decode(bytes);

@@ -25,6 +25,7 @@ export class Cursor {
     this.at = at;
   }
 
+  /** The next byte, as a field's tag: above field 15 a tag is longer, and `varint` reads it. 0 at the end. */
   tag(): number {
     return this.bytes[this.at++] ?? 0;
   }
@@ -39,6 +40,13 @@ export class Cursor {
       if (byte < 128) return value <= Number.MAX_SAFE_INTEGER ? value : Number.NaN;
     }
     return Number.NaN;
+  }
+
+  /** @throws what `fail` makes, where there is no such number */
+  varintOr(fail: () => Error): number {
+    const value = this.varint();
+    if (Number.isNaN(value)) throw fail();
+    return value;
   }
 
   /** Goes behind the tag and the length of a field. @returns where it ends; -1 when it is not there, or not whole */
@@ -57,6 +65,7 @@ export class Cursor {
     return this.at <= this.bytes.length;
   }
 
+  /** Goes behind a field with a length. @returns its bytes, not copied; null when it is not there, or not whole */
   block(tag: number): Uint8Array | null {
     const end = this.enter(tag);
     if (end < 0) return null;

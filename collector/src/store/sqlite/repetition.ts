@@ -46,11 +46,11 @@ export function toRepetition(payload: Uint8Array): Uint8Array | null {
 /** The report that `toRepetition` was given, by one that it repeats. @throws Error when the two don't belong together */
 export function fromRepetition(base: Uint8Array, repetition: Uint8Array): Buffer {
   const cursor = new Cursor(repetition, 1);
-  const [number, createdAt] = [numberAt(cursor), numberAt(cursor)];
+  const [number, createdAt] = [cursor.varintOr(damaged), cursor.varintOr(damaged)];
   const observedAt: number[] = [];
   while (cursor.at < repetition.length) {
-    const time = createdAt - toSigned(numberAt(cursor));
-    for (let count = numberAt(cursor); count > 0; count -= 1) {
+    const time = createdAt - toSigned(cursor.varintOr(damaged));
+    for (let count = cursor.varintOr(damaged); count > 0; count -= 1) {
       if (observedAt.push(time) > base.length) throw damaged();
     }
   }
@@ -58,12 +58,6 @@ export function fromRepetition(base: Uint8Array, repetition: Uint8Array): Buffer
 }
 
 const damaged = () => new Error('the repetition is damaged, or is of another report');
-
-function numberAt(cursor: Cursor): number {
-  const number = cursor.varint();
-  if (Number.isNaN(number)) throw damaged();
-  return number;
-}
 
 const toSigned = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
 
@@ -118,14 +112,14 @@ function withTimes(base: Uint8Array, { number, createdAt, observedAt }: Times): 
   while (cursor.at < base.length) {
     const from = cursor.at;
     const tag = cursor.tag();
-    const value = numberAt(cursor);
+    const value = cursor.varintOr(damaged);
     if (tag === NUMBER || tag === CREATED_AT) {
       out.byte(tag);
       out.varint(tag === NUMBER ? number : createdAt);
     } else if (tag === SIGNAL) {
       const start = cursor.at;
       if (!enterSignal(cursor)) throw damaged();
-      numberAt(cursor);
+      cursor.varintOr(damaged);
       const rest = base.subarray(cursor.at, start + value);
       cursor.at = start + value;
       out.byte(tag);
