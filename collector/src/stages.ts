@@ -1,13 +1,13 @@
 /** The steps on a report's way, and on its verdict's: what each takes is measured all the time. */
 export const STAGES = {
   wait: 'from the socket to its turn, behind other messages of its session and other work with its device',
-  load: 'a device that rested, read from the store: a part of its wait',
+  load: 'a device that is not in memory, read from the store, for whatever asks for it',
   verify: 'its signature',
   decode: 'its signals',
   assess: 'what the policy makes of them, and who is to be told',
   commit: 'until it is durable with all that follows from it',
-  queue: 'of a transaction: how long its oldest call waited for those before',
-  write: 'of a transaction: from handing it to the writer until it is durable',
+  queue: 'of a transaction somebody waits for: how long its oldest such call waited for those before',
+  write: 'of the same: from handing it to the writer until it is durable',
   ack: 'the acknowledgement, into the socket',
   report: 'all of it: from the socket to the acknowledgement',
   unchanged: 'the same of a message that nothing changed',

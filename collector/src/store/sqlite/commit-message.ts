@@ -12,7 +12,7 @@ export interface ChangeMessage {
   movedVerdict: boolean;
   score: number;
   basis: string | null;
-  /** As `toText` makes of bytes. */
+  /** As `toLatin1` makes of bytes. */
   digest: string | null;
 }
 
@@ -26,7 +26,7 @@ export interface CommitMessage
     Commit,
     'evidence' | 'assessment' | 'isRestated' | 'change' | 'judgement' | 'deliveries' | 'inBackground'
   > {
-  /** Its bytes as `toText` makes of them. */
+  /** Its bytes as `toLatin1` makes of them. */
   evidence: { number: number; payload: string; keyId: string; signature: string } | null;
   times: { assessedAt: number; validUntil: number; nextLookAt: number | null };
   policy: string;
@@ -82,7 +82,7 @@ export function toCommitMessage(commit: Commit): CommitMessage {
       movedVerdict: movedVerdict(change),
       score: assessment.score,
       basis: judgement && JSON.stringify(judgement.basis),
-      digest: judgement && toText(judgement.digest),
+      digest: judgement && toLatin1(judgement.digest),
     },
     deliveries: deliveries.map((delivery) => ({
       id: delivery.id,
@@ -100,24 +100,24 @@ const movedVerdict = ({ previous, current }: VerdictChange): boolean =>
   previous === null || previous.score !== current.score || previous.tier !== current.tier;
 
 /** A letter for each byte. */
-const toText = (bytes: Uint8Array): string =>
+const toLatin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
 /** The bytes that a text stands for. */
-export const toBytes = (text: string): Buffer => Buffer.from(text, 'latin1');
+export const fromLatin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 const packEvidence = ({ number, payload, keyId, signature }: Evidence): CommitMessage['evidence'] => ({
   number,
-  payload: toText(payload),
-  keyId: toText(keyId),
-  signature: toText(signature),
+  payload: toLatin1(payload),
+  keyId: toLatin1(keyId),
+  signature: toLatin1(signature),
 });
 
 type PackedEvidence = NonNullable<CommitMessage['evidence']>;
 
 export const unpackEvidence = ({ number, payload, keyId, signature }: PackedEvidence): Evidence => ({
   number,
-  payload: toBytes(payload),
-  keyId: toBytes(keyId),
-  signature: toBytes(signature),
+  payload: fromLatin1(payload),
+  keyId: fromLatin1(keyId),
+  signature: fromLatin1(signature),
 });

@@ -33,10 +33,10 @@ interface Handed {
 /** A worker thread with one database connection. */
 export interface Connection {
   /**
-   * @param inBackground all else goes first, and does not wait until it is on the disk
+   * `inBackground`: all else goes first, and does not wait until it is on the disk.
    * @throws AssayError `store_unavailable`
    */
-  call(name: string, input: unknown, inBackground?: boolean): Promise<unknown>;
+  call(name: string, input: unknown, options?: { inBackground: boolean }): Promise<unknown>;
   /** Of the writer: a report that repeats the one before. @throws AssayError `store_unavailable` */
   repeat(repeat: Repeat): Promise<unknown>;
   status(): ConnectionStatus;
@@ -137,7 +137,7 @@ export async function connect(
   worker.on('error', fail);
   worker.on('exit', () => fail(gone ?? new Error('the store is closed')));
 
-  const call = (name: string, input: unknown, inBackground = false) =>
+  const call = (name: string, input: unknown, { inBackground } = { inBackground: false }) =>
     new Promise((resolve, reject) => {
       if (gone) return reject(unavailable(name, gone.message));
       waiting.add({ name, input, inBackground, since: performance.now(), resolve, reject });

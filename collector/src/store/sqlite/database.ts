@@ -43,15 +43,21 @@ const builtIn = readMigrations(MIGRATIONS);
 /** The schema version that this version of Assay writes. */
 export const newestSchemaVersion = builtIn.at(-1)?.version ?? 0;
 
+interface WritingOptions {
+  /** Those of this version unless said otherwise. */
+  migrations?: readonly Migration[];
+  /** Hears of each step of an upgrade before it begins. */
+  tell?(step: UpgradeStep): void;
+}
+
 /**
  * Opens the writer's connection: WAL and full durability, schema brought up to date. Before a schema is changed, the
- * database is copied beside itself, for a return to the version before. `tell` hears of each step before it begins.
+ * database is copied beside itself, for a return to the version before.
  * @throws AssayError `database_corrupt`, `database_newer` or `data_dir_unusable`
  */
 export function openForWriting(
   file: string,
-  migrations: readonly Migration[] = builtIn,
-  tell: (step: UpgradeStep) => void = () => {},
+  { migrations = builtIn, tell = () => {} }: WritingOptions = {},
 ): Db {
   return guarded(file, () => {
     const db = connectTo(file);

@@ -1,7 +1,7 @@
 import type { Tier } from '@assay/shared';
 import type { JudgementReads, JudgementWrites, StoredJudgement } from '../judgements.ts';
 import type { Settled } from '../settled.ts';
-import { type ChangeMessage, type CommitMessage, toBytes } from './commit-message.ts';
+import { type ChangeMessage, type CommitMessage, fromLatin1 } from './commit-message.ts';
 import type { Db } from './database.ts';
 import { RECORD_COLUMNS, type RecordRow, toRecord } from './devices.ts';
 import { packBase, packText, readText, toText } from './judgement-text.ts';
@@ -59,7 +59,7 @@ export function judgementWriter(
   return (device, { at, evidence, policy, tier }, { text: change, basis, score, digest }) => {
     const number = evidence?.number ?? 0;
     const { base, body } = pack(device, toText({ policy, change, basis }));
-    const bytes = digest && toBytes(digest);
+    const bytes = digest && fromLatin1(digest);
     const write = () => insert.run(device, at, number, score, tier, base, bytes, body);
     const written = write();
     if (written.changes > 0) return Number(written.lastInsertRowid);

@@ -1,12 +1,20 @@
 import { closeSync, fdatasync, openSync } from 'node:fs';
 
+/** After a transaction that waited for the disk another one is expected for as long: it takes along what was committed before. */
+const AWAITED_MS = 20;
+
 /** Brings a file's bytes to the disk. */
 type Sync = (handle: number, done: (error: NodeJS.ErrnoException | null) => void) => void;
 
-/** Brings to the disk what was committed without waiting for it, while the thread goes on with other commits. */
+/**
+ * Brings to the disk what was committed without waiting for it: with the next transaction that waits, or else by a sync of
+ * its own, while the thread goes on with other commits.
+ */
 export interface LogSync {
-  /** A transaction was committed to the log. */
+  /** A transaction was committed to the log, and no more. */
   committed(): void;
+  /** Another one was brought to the disk, and with it all that lay before it in the log. */
+  synced(): void;
   /** Nothing waits for it any more. */
   close(): void;
 }
@@ -23,26 +31,49 @@ export function createLogSync(
 ): LogSync {
   // To Windows only who may write may bring to the disk.
   const handle = openSync(file, 'r+');
-  let waiting = 0;
+  let committed = 0;
+  let durable = 0;
   let isAtIt = false;
+  let timer: NodeJS.Timeout | undefined;
+  let syncedAt = Number.NEGATIVE_INFINITY;
 
-  function next(): void {
-    if (waiting === 0) return;
-    const transactions = waiting;
-    waiting = 0;
+  function settle(upTo: number, error: NodeJS.ErrnoException | null): void {
+    if (upTo <= durable) return;
+    const transactions = upTo - durable;
+    durable = upTo;
+    onDurable(transactions, error);
+  }
+
+  function bring(): void {
+    timer = undefined;
+    if (isAtIt || committed === durable) return;
+    const upTo = committed;
     isAtIt = true;
     sync(handle, (error) => {
       isAtIt = false;
-      onDurable(transactions, error);
-      next();
+      settle(upTo, error);
+      soon();
     });
+  }
+
+  function soon(): void {
+    if (isAtIt || timer || committed === durable) return;
+    if (performance.now() - syncedAt > AWAITED_MS) bring();
+    else timer = setTimeout(bring, AWAITED_MS);
   }
 
   return {
     committed() {
-      waiting++;
-      if (!isAtIt) next();
+      committed++;
+      soon();
     },
-    close: () => closeSync(handle),
+    synced() {
+      syncedAt = performance.now();
+      settle(committed, null);
+    },
+    close() {
+      clearTimeout(timer);
+      closeSync(handle);
+    },
   };
 }

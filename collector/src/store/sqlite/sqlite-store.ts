@@ -123,7 +123,8 @@ export async function openSqliteStore(file: string, watcher: StoreWatcher = {}):
       try {
         const repeat = toRepeat(commit);
         if (repeat) return writer.repeat(repeat);
-        return writer.call('appendCommit', toCommitMessage(commit), commit.inBackground);
+        const { inBackground = false } = commit;
+        return writer.call('appendCommit', toCommitMessage(commit), { inBackground });
       } catch (error) {
         return Promise.reject(error);
       }

@@ -6,7 +6,7 @@ import type { Writes } from '../store.ts';
 import { accessWrites } from './access.ts';
 import { auditWrites } from './audit.ts';
 import { canaryWrites } from './canary.ts';
-import { checkpoint } from './checkpoint.ts';
+import { checkpoint, logged } from './checkpoint.ts';
 import { commitWrites } from './commits.ts';
 import { coverageWrites } from './coverage.ts';
 import { type Db, openBeside, openForReading, openForWriting } from './database.ts';
@@ -107,11 +107,13 @@ port.on('message', (group: Group | 'close') => {
     port.close();
     return;
   }
+  const before = log && logged(db);
   port.postMessage(told(answersOf[role](group)));
   if (group.syncsLater) {
     log ??= openLog();
     log.committed();
-  }
+    // One that wrote nothing has brought nothing to the disk.
+  } else if (log && logged(db) !== before) log.synced();
 });
 tell('ready');
 giveBack();
@@ -181,7 +183,7 @@ function open(): Db {
   try {
     if (role === 'reader') return openForReading(file);
     if (role === 'keeper') return openBeside(file);
-    return openForWriting(file, undefined, (upgrade) => tell({ upgrade }));
+    return openForWriting(file, { tell: (upgrade) => tell({ upgrade }) });
   } catch (error) {
     tell({ failed: (error as Error).message, code: error instanceof AssayError ? error.code : null });
     process.exit(1);
