@@ -50,7 +50,7 @@ const marks = (state: string, conflicts: number): string =>
   `${state === 'active' ? '' : `  [${state}]`}${conflicts > 0 ? `  [${conflicts} in conflict]` : ''}`;
 
 function format({ device, assessment, cause, targets }: DeviceDetail): string {
-  if (!assessment) return `${device.hostname}: no report yet`;
+  if (!assessment) return `${device.hostname || device.id}: no report yet`;
   const since = new Date(assessment.tierSince).toLocaleString();
   const points = assessment.checks.map(
     ({ title, outcome, points, worth, explain }) =>
@@ -64,7 +64,7 @@ function format({ device, assessment, cause, targets }: DeviceDetail): string {
       `  ${name}: ${delivery ? `${delivery.event} ${delivery.state} ${delivery.answer ?? ''}` : 'nothing yet'}`,
   );
   return [
-    `${device.hostname} is ${assessment.tier} since ${since}, score ${assessment.score}`,
+    `${device.hostname || device.id} is ${assessment.tier} since ${since}, score ${assessment.score}`,
     ...(cause ? [cause.text] : []),
     ...(assessment.restriction ? [assessment.restriction.explain] : []),
     ...device.conflicts.map(({ detail }) => `In conflict: ${detail}`),

@@ -28,7 +28,7 @@ function DeviceRow({ device }: { device: DeviceSummary }) {
     <tr>
       <th scope="row" className="cell-device">
         <Link href={`/devices/${device.id}`} className="row-link">
-          {device.hostname}
+          {device.hostname || device.id}
         </Link>
         <span className="faint">{device.state === 'active' ? serial : STATE_WORDS[device.state]}</span>
         {device.conflicts.length > 0 && <span className="tag">in conflict</span>}

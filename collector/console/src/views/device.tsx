@@ -29,7 +29,7 @@ export function DeviceView({ id }: { id: string }) {
   const detail = query.data;
   return (
     <>
-      <title>{`${detail.device.hostname} · Assay`}</title>
+      <title>{`${detail.device.hostname || detail.device.id} · Assay`}</title>
       <DeviceHead detail={detail} />
       <DeviceStanding detail={detail} />
       <Warnings detail={detail} />
@@ -70,7 +70,7 @@ function DeviceHead({ detail }: { detail: DeviceDetail }) {
         <Link href="/" className="back">
           <IconChevronLeft size={14} aria-hidden /> Devices
         </Link>
-        <Title order={1}>{device.hostname}</Title>
+        <Title order={1}>{device.hostname || device.id}</Title>
         <p className="device-facts">
           <span>{device.owner ?? 'nobody’s'}</span>
           {facts.filter(Boolean).map((fact) => (
