@@ -140,7 +140,7 @@ async function compose(
     {
       ...{ config, foundation, fleet, publisher, stages, changes, clock, log },
       background: createBackground(backlog),
-      onAssessed(device, assessment, signals) {
+      onAssessed({ device, assessment, signals }) {
         if (signals) watch.judged(device.record.id, signals);
         changes.announce({ kind: 'assessment', device: device.record.id });
         for (const listener of listeners) listener(device, assessment);
@@ -204,7 +204,7 @@ async function compose(
   exemptionMetrics(metrics, excused);
   canaryMetrics(metrics, canary);
   watchByMetrics(metrics, watched, { health, door: entrance.door, backlog });
-  const gateway = entrance.lead({
+  const gateway = await entrance.open({
     collectorId,
     fleet,
     store,
@@ -230,7 +230,6 @@ async function compose(
     },
     onEnrolled: (device) => changes.announce({ kind: 'enrollment', device }),
   });
-  await entrance.listen();
   publisher.start();
   const retainer = createRetainer(
     { evidence: config.keepEvidenceDays, history: config.keepHistoryDays },

@@ -9,19 +9,24 @@ import { afterStep, type Step } from './step.ts';
 import type { ReportLog } from './store/report-log.ts';
 import { verificationsIn } from './verify/attestation.ts';
 
+/** What became of a device, and is durable. */
+interface Assessed {
+  device: Device;
+  assessment: Assessment;
+  /** The one before; null: there was none. */
+  previous: Assessment | null;
+  /** Null: the verdict says what it said before. */
+  change: VerdictChange | null;
+  /** Null: they say what they said before. */
+  signals: Signals | null;
+}
+
 /** What a judge works with. */
 export interface Judging extends Grounds {
   store: Pick<ReportLog, 'appendCommit'>;
   publisher: Grounds['publisher'] & { enqueue(deliveries: readonly Delivery[]): void };
   stages: Pick<Stages, 'observe' | 'time'>;
-  /** After the commit is durable. `signals` is null where they say what they said before. */
-  onAssessed(
-    device: Device,
-    assessment: Assessment,
-    change: VerdictChange | null,
-    signals: Signals | null,
-    previous: Assessment | null,
-  ): void;
+  onAssessed(assessed: Assessed): void;
 }
 
 /**
@@ -44,8 +49,9 @@ export function createJudge(judging: Judging): Judge {
     if (!commit.isRestated) device.told = undefined;
     advance(device, step, commit.assessment, signals);
     publisher.enqueue(commit.deliveries);
-    onAssessed(device, commit.assessment, commit.change, signals, previous);
-    return commit.assessment;
+    const { assessment, change } = commit;
+    onAssessed({ device, assessment, previous, change, signals });
+    return assessment;
   };
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Assessment, Clock, Signals } from '@assay/shared';
+import type { Clock } from '@assay/shared';
 import type { Logger } from 'pino';
 import type { Background } from '../background.ts';
 import { DATABASE } from '../backup/snapshot.ts';
@@ -9,7 +9,7 @@ import type { CollectorConfig } from '../config.ts';
 import { loadExemptionBook } from '../exemptions/book.ts';
 import { type ExemptionParts, openExemptions } from '../exemptions/open.ts';
 import type { TellerServices } from '../exemptions/teller.ts';
-import type { Device, Fleet } from '../fleet.ts';
+import type { Fleet } from '../fleet.ts';
 import type { Foundation } from '../foundation.ts';
 import { createJudge, type Judge, type Judging } from '../judge.ts';
 import { openVendorKeys, type VendorKeys } from '../keys/vendor-keys.ts';
@@ -30,8 +30,7 @@ interface JudgesServices {
   background: Background;
   clock: Clock;
   log: Logger;
-  /** `signals` is null where they say what they said before. */
-  onAssessed(device: Device, assessment: Assessment, signals: Signals | null): void;
+  onAssessed: Judging['onAssessed'];
   recorder: Pick<CoverageRecorder, 'judged'>;
   /** Judges the collector's own device, whoever asks. */
   judgeCanary: Judge;
@@ -69,10 +68,11 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
       return vendorKeys.vendors;
     },
     ...{ store, publisher, restoredAt, stages },
-    onAssessed(device, assessment, change, signals, previous) {
+    onAssessed(assessed) {
+      const { assessment, previous, change } = assessed;
       if (change) rollouts.changed(change);
       recorder.judged(previous, assessment, change !== null);
-      onAssessed(device, assessment, signals);
+      onAssessed(assessed);
     },
   });
   const judge: Judge = (device, step) => (device.record.canary ? judgeCanary : judgeFleet)(device, step);

@@ -206,7 +206,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
     stages: createStages(),
     store,
     publisher: { planDeliveries: () => [], enqueue() {} },
-    onAssessed: (_, assessment, change) => change && published.push(assessment),
+    onAssessed: ({ assessment, change }) => change && published.push(assessment),
   });
   const fleet = createFleet(store);
   const { exemptions, keeper } = openExemptions({

@@ -66,7 +66,7 @@ beforeEach(async () => {
     ...{ osEol: builtInOsEol, vendors: {}, store, stages: createStages() },
     excuses: { of: () => [], breakGlass: () => null },
     publisher: { planDeliveries: () => [], enqueue() {} },
-    onAssessed: (_device, _assessment, change) => change && rollouts.changed(change),
+    onAssessed: ({ change }) => change && rollouts.changed(change),
   });
   const onError = (error: unknown) => {
     throw error;
