@@ -57,8 +57,10 @@ it('needs no sync of its own where a transaction follows that waits for the disk
     log.committed();
     log.committed();
     expect([syncs.length, told]).toEqual([0, []]);
+    expect(log.isWaiting).toBe(true);
     log.synced();
     expect([syncs.length, told]).toEqual([0, [[2, null]]]);
+    expect(log.isWaiting).toBe(false);
 
     log.committed();
     vi.advanceTimersByTime(1000);

@@ -13,6 +13,8 @@ type Sync = (handle: number, done: (error: NodeJS.ErrnoException | null) => void
 export interface LogSync {
   /** A transaction was committed to the log, and no more. */
   committed(): void;
+  /** Something was committed that is not on the disk yet. */
+  readonly isWaiting: boolean;
   /** Another one was brought to the disk, and with it all that lay before it in the log. */
   synced(): void;
   /** Nothing waits for it any more. */
@@ -66,6 +68,9 @@ export function createLogSync(
     committed() {
       committed++;
       soon();
+    },
+    get isWaiting() {
+      return committed > durable;
     },
     synced() {
       syncedAt = performance.now();

@@ -107,13 +107,13 @@ port.on('message', (group: Group | 'close') => {
     port.close();
     return;
   }
-  const before = log && logged(db);
+  const before = log?.isWaiting ? logged(db) : null;
   port.postMessage(told(answersOf[role](group)));
   if (group.syncsLater) {
     log ??= openLog();
     log.committed();
     // One that wrote nothing has brought nothing to the disk.
-  } else if (log && logged(db) !== before) log.synced();
+  } else if (before === null || logged(db) !== before) log?.synced();
 });
 tell('ready');
 giveBack();
