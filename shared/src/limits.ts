@@ -12,7 +12,7 @@ export const LIMITS = {
   maxHistoryReports: 128,
   /** Answers that the peer doesn't read, beyond what the systems between buffer; at the limit it is closed. */
   maxUnreadBytes: 256 * 1024,
-  /** Between two signs of life; the collector pings, and closes what stays silent for two intervals. */
+  /** Between two looks whether an agent lives; the collector pings who said nothing since, and closes who says nothing for one more. */
   pingIntervalMs: 30_000,
   /** Signals of one report. */
   maxSignals: 64,

@@ -35,7 +35,7 @@ export interface Ending {
   retryAfterMs: number;
 }
 
-// The collector pings at every interval; two missed and a half are a dead peer that no FIN announced.
+// The collector answers or pings at least in every second interval; half of one more is a dead peer that no FIN announced.
 const SILENCE_MS = LIMITS.pingIntervalMs * 2.5;
 
 /** Connects; `onMessage` gets what the collector says, but for refusals, which become the ending. */

@@ -9,6 +9,7 @@ class Peer extends EventEmitter {
   terminated = false;
   ping() {
     this.pings++;
+    this.emit('ping');
   }
   terminate() {
     this.terminated = true;
@@ -33,7 +34,7 @@ function connect(count: number): Peer[] {
 }
 
 describe('the heartbeat', () => {
-  it('pings everybody once in an interval, never many at once', () => {
+  it('pings everybody who is quiet once in an interval, never many at once', () => {
     const peers = connect(3000);
     vi.advanceTimersByTime(LIMITS.pingIntervalMs / 30);
     expect(peers.filter(({ pings }) => pings > 0)).toHaveLength(100);
@@ -41,13 +42,33 @@ describe('the heartbeat', () => {
     expect(new Set(peers.map(({ pings }) => pings))).toEqual(new Set([1]));
   });
 
-  it('ends who says nothing until the next ping, and nobody who pongs or speaks', () => {
-    const [silent, ponging, speaking] = connect(3) as [Peer, Peer, Peer];
-    vi.advanceTimersByTime(LIMITS.pingIntervalMs);
-    ponging.emit('pong');
+  it('goes on pinging who pongs, and ends who says nothing for an interval after a ping', () => {
+    const [silent, ponging] = connect(2) as [Peer, Peer];
+    ponging.on('ping', () => ponging.emit('pong'));
+    vi.advanceTimersByTime(4 * LIMITS.pingIntervalMs);
+    expect([silent, ponging].map(({ pings, terminated }) => [pings, terminated])).toEqual([
+      [1, true],
+      [4, false],
+    ]);
+  });
+
+  it('does not ping who spoke since the last look, and finds out at the third look that it is gone', () => {
+    const [speaking] = connect(1) as [Peer];
     speaking.emit('message');
     vi.advanceTimersByTime(LIMITS.pingIntervalMs);
-    expect([silent, ponging, speaking].map(({ terminated }) => terminated)).toEqual([true, false, false]);
+    expect(speaking.pings).toBe(0);
+    vi.advanceTimersByTime(LIMITS.pingIntervalMs);
+    expect([speaking.pings, speaking.terminated]).toEqual([1, false]);
+    vi.advanceTimersByTime(LIMITS.pingIntervalMs);
+    expect(speaking.terminated).toBe(true);
+  });
+
+  it('takes a message for the answer to a ping', () => {
+    const [speaking] = connect(1) as [Peer];
+    vi.advanceTimersByTime(LIMITS.pingIntervalMs);
+    speaking.emit('message');
+    vi.advanceTimersByTime(2 * LIMITS.pingIntervalMs);
+    expect([speaking.pings, speaking.terminated]).toEqual([2, false]);
   });
 
   it('forgets who is gone', () => {

@@ -11,33 +11,40 @@ export interface Heartbeat {
 const SLICES = 30;
 
 /**
- * Pings each socket once in an interval, a slice of them at a time, and ends those that did not say anything since the
- * ping before.
+ * Looks at each socket once in an interval, a slice of them at a time: pings it, unless a message came since the look
+ * before, for that is answered and tells both sides as much; and ends it where a ping brought nothing until now.
  */
 export function startHeartbeat(): Heartbeat {
   const slices = Array.from({ length: SLICES }, () => new Set<WebSocket>());
-  const silent = new WeakSet<WebSocket>();
+  const pinged = new WeakSet<WebSocket>();
+  const spoke = new WeakSet<WebSocket>();
   let next = 0;
   let turn = 0;
 
-  const timer = setInterval(() => {
-    for (const socket of slices[turn++ % SLICES] ?? []) {
-      if (silent.has(socket)) socket.terminate();
-      else {
-        silent.add(socket);
-        socket.ping();
-      }
-    }
-  }, LIMITS.pingIntervalMs / SLICES);
+  const look = (socket: WebSocket) => {
+    if (spoke.delete(socket)) return;
+    if (pinged.has(socket)) return socket.terminate();
+    pinged.add(socket);
+    socket.ping();
+  };
+  const timer = setInterval(() => slices[turn++ % SLICES]?.forEach(look), LIMITS.pingIntervalMs / SLICES);
   timer.unref();
+
+  // Not one of each for every socket: there are ten thousand.
+  function onPong(this: WebSocket): void {
+    pinged.delete(this);
+  }
+  function onMessage(this: WebSocket): void {
+    pinged.delete(this);
+    spoke.add(this);
+  }
 
   return {
     add(socket) {
       const slice = slices[next++ % SLICES];
-      const heard = () => silent.delete(socket);
       slice?.add(socket);
-      socket.on('pong', heard);
-      socket.on('message', heard);
+      socket.on('pong', onPong);
+      socket.on('message', onMessage);
       socket.on('close', () => slice?.delete(socket));
     },
     stop: () => clearInterval(timer),
