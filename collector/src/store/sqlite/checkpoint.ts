@@ -1,7 +1,10 @@
 import type { Db } from './database.ts';
 
-/** As many pages lie in the write-ahead log before they are copied into the database. */
-const WORTH_WHILE = 500;
+/**
+ * As many pages lie in the write-ahead log before they are copied into the database. Few: they go to places all over a large
+ * file, and a commit that comes meanwhile stands behind all of them at the disk.
+ */
+const WORTH_WHILE = 60;
 
 /**
  * Copies what lies in the write-ahead log into the database, beside the writer's commits: one that does it waits for a
