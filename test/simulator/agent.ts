@@ -68,7 +68,7 @@ export interface SimulatedAgent {
   connect(options: ConnectOptions): void;
   /** Signs and sends a report with every signal observed now. Without a session it goes into the journal. */
   report(dueAt?: number): void;
-  /** Signs reports in advance, to be sent by `report` later in this session; `before` each something may change. */
+  /** Signs reports in advance, as many as then wait to be sent by `report` in this session; `before` each something may change. */
   signAhead(count: number, before?: () => void): void;
   /** Says that nothing changed. */
   unchanged(dueAt?: number): void;

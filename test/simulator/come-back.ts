@@ -50,7 +50,7 @@ export async function comeBack(
   { progress, atEnd }: { progress(text: string): void; atEnd(step: () => unknown): void },
 ): Promise<ComeBack> {
   const { fleet, collector } = simulation;
-  const first = await simulation.others();
+  const first = await simulation.others({ isPrompt: true });
   progress(`connecting ${agents} agents`);
   await fleet.connect({ to: agents, report: true, resume: true, spreadMs: agents });
   progress('kill -9 amid their reports');

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, sign } from 'node:crypto';
 import { type Envelope, encodeHello, type Hello, toPublicKey } from '@assay/shared';
 import { type PayloadKind, preAuthEncode } from '../../shared/src/envelope/pae.ts';
 import type { SimulatedDevice } from './device.ts';
@@ -72,7 +72,7 @@ export function createEvidenceMaker(device: SimulatedDevice, seed: number): Evid
       const now = Date.now();
       number += 1;
       const payload = template().encode({ deviceId: device.id, number, nonce, bootId, createdAt: now }, now);
-      const digest = createHash('sha256').update(payload).digest();
+      const digest = hash('sha256', payload, 'buffer');
       return { number, digest, envelope: seal('report', payload) };
     },
     signHello: (hello) =>

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createFleet, type Fleet, type FleetOptions } from './fleet.ts';
+import { makePrompt } from './prompt.ts';
 
 // A fleet in a process of its own: its work must not delay whoever measures, and what it costs is seen apart.
 
@@ -25,6 +26,7 @@ type Answer = { id: number; value: unknown } | { id: number; error: string };
 const METHODS = [
   'connect',
   'load',
+  'signAhead',
   'status',
   'endLoad',
   'waitOpen',
@@ -35,11 +37,27 @@ const METHODS = [
   'leave',
 ] as const satisfies (keyof Fleet)[];
 
+/** What a fleet is good at. */
+export interface FleetManner {
+  /** At little load, and to be in time with it: for scenarios that ask how long answers take. Missing: at much load. */
+  isPrompt?: boolean;
+}
+
+/** MB. */
+const YOUNG = {
+  // Young objects live until they are answered: a small nursery would copy them over and over.
+  atMuchLoad: 32,
+  // Few live, and collecting the others stops the fleet: the fewer at once, the shorter.
+  prompt: 2,
+};
+
 /** Starts the process; its agents are enrolled already (`enrollDirectly`) under the same seed. */
-export async function startFleet(options: FleetOptions): Promise<FleetProcess> {
+export async function startFleet(
+  options: FleetOptions,
+  { isPrompt = false }: FleetManner = {},
+): Promise<FleetProcess> {
   const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(options)], {
-    // Young objects live until they are answered: a small nursery would copy them over and over.
-    execArgv: ['--max-semi-space-size=32'],
+    execArgv: [`--max-semi-space-size=${isPrompt ? YOUNG.prompt : YOUNG.atMuchLoad}`],
     serialization: 'advanced',
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
@@ -59,6 +77,7 @@ export async function startFleet(options: FleetOptions): Promise<FleetProcess> {
     once(child, 'message'),
     gone.then(([code]) => Promise.reject(new Error(`the fleet's process ended with ${code}`))),
   ]);
+  if (isPrompt) makePrompt(child.pid ?? 0);
   let calls = 0;
   const call = (method: keyof Fleet, args: unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import type { Door } from '../helpers/raw-connection.ts';
 import { type AgentWatcher, createSimulatedAgent, type SimulatedAgent } from './agent.ts';
 import { type ConnectResult, type ConnectSpec, createConnector } from './connector.ts';
 import { simulateDevice } from './device.ts';
-import { type LoadResult, type LoadSpec, type Range, type RunningLoad, runLoad } from './load.ts';
+import { type LoadResult, type LoadSpec, type Range, type RunningLoad, runLoad, signAhead } from './load.ts';
 import { MISBEHAVIOURS, type Misbehaviour } from './misbehaviours.ts';
 import { REQUIRED } from './posture/ailments.ts';
 
@@ -42,6 +42,8 @@ export interface Fleet {
   connect(spec: ConnectSpec): Promise<ConnectResult>;
   /** Lets the connected agents send. Ends when all is answered, or can't be any more. */
   load(spec: LoadSpec): Promise<LoadResult>;
+  /** Has reports signed for the load that comes next. */
+  signAhead(spec: Pick<LoadSpec, 'mix' | 'seconds' | 'perSecond'>): void;
   /** Ends the load before its time. */
   endLoad(): void;
   status(): FleetStatus;
@@ -113,6 +115,12 @@ export function createFleet({ seed, agents, first = 0, door }: FleetOptions): Fl
         delay.disable();
       }
     },
+    signAhead: (spec) =>
+      signAhead(
+        spec,
+        all.filter(({ isOpen }) => isOpen),
+        createRandom(seed),
+      ),
     endLoad: () => running?.end(),
     status: () => ({
       open: all.filter(({ isOpen }) => isOpen).length,

@@ -36,8 +36,6 @@ export interface LoadSpec extends Range {
   tellChanges?: boolean;
   /** Tells how long each acknowledgement took. */
   tellTimes?: boolean;
-  /** Reports are signed before, so that what the fleet costs meanwhile is sending alone. */
-  signedAhead?: boolean;
 }
 
 export interface LoadResult {
@@ -81,7 +79,7 @@ export async function runLoad(
 ): Promise<Omit<LoadResult, 'cpuS' | 'loopLateP99Ms'>> {
   const took = createTally();
   const times: number[] = [];
-  const sender = createSender(spec, agents, random);
+  const sender = createSender(spec, random);
   const { perSecond, each = Number.POSITIVE_INFINITY } = spec;
   const pace = perSecond ? openLoop(agents, perSecond, sender.send) : closedLoop(agents, each, sender.send);
   const chosen = new Set(agents);
@@ -127,19 +125,34 @@ async function answered(agents: readonly SimulatedAgent[]): Promise<void> {
   }
 }
 
-/** Decides what an agent sends when it is its turn. */
-function createSender(spec: LoadSpec, agents: readonly SimulatedAgent[], random: () => number) {
-  const { mix, changes = USUAL_CHANGES, signedAhead = false } = spec;
+/**
+ * Has the reports of a load signed that comes next, changes and all: the fleet's part in that is then sending alone, and
+ * its mix `{ report: 1 }`. What is left of those before counts.
+ */
+export function signAhead(
+  { mix, changes = USUAL_CHANGES, ...load }: Pick<LoadSpec, 'mix' | 'changes' | 'seconds' | 'perSecond'>,
+  agents: readonly SimulatedAgent[],
+  random: () => number,
+): void {
   const pick = picker(mix, random);
-  const told: LoadResult['changes'] = [];
+  const toggle = toggler(changes);
+  const each = Math.ceil(expectedEach(load, agents.length));
+  for (const agent of agents) agent.signAhead(each, () => void (pick() === 'change' && toggle(agent)));
+}
+
+/** Something breaks or is mended, one after the other. */
+function toggler(changes: readonly Ailment[]): (agent: SimulatedAgent) => void {
   let changed = 0;
+  return (agent) => agent.toggle(changes[changed++ % changes.length] as Ailment);
+}
+
+/** Decides what an agent sends when it is its turn. */
+function createSender(spec: LoadSpec, random: () => number) {
+  const pick = picker(spec.mix, random);
+  const toggle = toggler(spec.changes ?? USUAL_CHANGES);
+  const told: LoadResult['changes'] = [];
   let sent = 0;
   let heldBack = 0;
-  const toggle = (agent: SimulatedAgent) => agent.toggle(changes[changed++ % changes.length] as Ailment);
-  if (signedAhead) {
-    const each = Math.ceil(expectedEach(spec, agents.length));
-    for (const agent of agents) agent.signAhead(each, () => void (pick() === 'change' && toggle(agent)));
-  }
 
   function change(agent: SimulatedAgent, dueAt: number): void {
     toggle(agent);
@@ -153,8 +166,7 @@ function createSender(spec: LoadSpec, agents: readonly SimulatedAgent[], random:
         heldBack += 1;
         return;
       }
-      // What was signed in advance has its changes in it.
-      const kind = signedAhead ? 'report' : pick();
+      const kind = pick();
       if (kind === 'change') change(agent, dueAt);
       if (kind === 'unchanged' && agent.lastReport) agent.unchanged(dueAt);
       else agent.report(dueAt);
@@ -164,7 +176,10 @@ function createSender(spec: LoadSpec, agents: readonly SimulatedAgent[], random:
   };
 }
 
-function expectedEach({ seconds, perSecond }: LoadSpec, agents: number): number {
+function expectedEach(
+  { seconds, perSecond }: Pick<LoadSpec, 'seconds' | 'perSecond'>,
+  agents: number,
+): number {
   const most = seconds * LIMITS.maxMessagesPerSecond + 1;
   return perSecond ? Math.min(most, (seconds * perSecond) / agents + 1) : most;
 }

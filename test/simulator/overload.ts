@@ -40,8 +40,9 @@ export async function measureOverload(
   const mix = { report: 9, change: 1 };
   const restMb = readProcessCost(collector.pid).rssMb;
   const loadAndCost = async (more: { perSecond?: number } = {}) => {
+    await fleet.signAhead({ mix, seconds, ...more });
     const before = readProcessCost(collector.pid).cpuS;
-    const load = await fleet.load({ mix, seconds, signedAhead: true, ...more });
+    const load = await fleet.load({ mix: { report: 1 }, seconds, ...more });
     return { load, perCpuS: load.acknowledged / (readProcessCost(collector.pid).cpuS - before) };
   };
   await fleet.load({ mix, seconds: WARM_UP_S });

@@ -37,7 +37,8 @@ export const openLoop = (agents: readonly SimulatedAgent[], perSecond: number, s
  */
 export function closedLoop(agents: readonly SimulatedAgent[], each: number, send: Send): Pace {
   const answered = new Map<SimulatedAgent, number>();
-  let resting: SimulatedAgent[] = [];
+  /** Who was answered too soon to send again, about in the order in which they may. */
+  const resting: SimulatedAgent[] = [];
   let isOver = () => false;
   const isDone = (agent: SimulatedAgent) => !agent.isOpen || (answered.get(agent) ?? 0) >= each;
   const mayAgain = (agent: SimulatedAgent, now: number) => now - agent.lastSentAt >= LEAST_GAP_MS;
@@ -55,8 +56,8 @@ export function closedLoop(agents: readonly SimulatedAgent[], each: number, send
       for (const agent of agents) send(agent, performance.now());
       while (!isOver() && (each === Number.POSITIVE_INFINITY || !agents.every(isDone))) {
         const now = performance.now();
-        const ready = resting.filter((agent) => mayAgain(agent, now));
-        resting = resting.filter((agent) => !mayAgain(agent, now));
+        const stillResting = resting.findIndex((agent) => !mayAgain(agent, now));
+        const ready = resting.splice(0, stillResting < 0 ? resting.length : stillResting);
         for (const agent of ready) send(agent, now);
         await pause(TICK_MS);
       }

@@ -7,9 +7,9 @@ import { type CollectorProcess, startCollectorProcess } from '../helpers/collect
 import { steadyPort } from '../helpers/steady-port.ts';
 import { enrollDirectly } from './enroll-directly.ts';
 import { raiseFileLimit } from './file-limit.ts';
-import { type FleetProcess, startFleet } from './fleet-process.ts';
+import { type FleetManner, type FleetProcess, startFleet } from './fleet-process.ts';
 
-export interface SimulationOptions {
+export interface SimulationOptions extends FleetManner {
   agents: number;
   /** As many of them are in the fleet, the first; the others exist in the store alone. Missing: all. */
   live?: number;
@@ -31,11 +31,20 @@ export interface Simulation {
   /** After the collector has ended: starts it again where the agents look for it. */
   restart(): Promise<CollectorProcess>;
   /** The same fleet in one more process, so that two parts of it can do different things at once. */
-  others(): Promise<FleetProcess>;
+  others(manner?: FleetManner): Promise<FleetProcess>;
 }
 
 export async function startSimulation(simulation: SimulationOptions): Promise<Simulation> {
-  const { agents, seed, progress, atEnd, options = [], prepare, live = agents } = simulation;
+  const {
+    agents,
+    seed,
+    progress,
+    atEnd,
+    options = [],
+    prepare,
+    live = agents,
+    isPrompt = false,
+  } = simulation;
   raiseFileLimit(live);
   const dir = mkdtempSync(join(tmpdir(), 'assay-simulation-'));
   atEnd(() => rmSync(dir, { recursive: true, force: true }));
@@ -50,14 +59,14 @@ export async function startSimulation(simulation: SimulationOptions): Promise<Si
   let collector = await startCollectorProcess({ dataDir, options, port });
   atEnd(() => collector.stop());
   const { url, ca } = collector;
-  async function others(): Promise<FleetProcess> {
-    const fleet = await startFleet({ seed, agents: live, door: { url, ca } });
+  async function others(manner: FleetManner = {}): Promise<FleetProcess> {
+    const fleet = await startFleet({ seed, agents: live, door: { url, ca } }, manner);
     atEnd(() => fleet.stop());
     return fleet;
   }
   return {
     collector,
-    fleet: await others(),
+    fleet: await others({ isPrompt }),
     dataDir,
     others,
     async restart() {

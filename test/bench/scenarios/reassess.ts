@@ -40,7 +40,7 @@ export const scenario = defineScenario({
   async run({ devices, live, rate, seconds, rounds }, bench) {
     const past = { agents: devices, days: 1, seed: SEED, until: Date.now() };
     const simulation = await startSimulation({
-      ...{ agents: devices, live, seed: SEED, ...bench },
+      ...{ agents: devices, live, seed: SEED, isPrompt: true, ...bench },
       prepare: async (dataDir) => {
         await writeReports(dataDir, loadPolicyFile(BASELINE), past, (done) => {
           if (done % 10_000 < 500) bench.progress(`${done} of ${devices} devices have reported`);
