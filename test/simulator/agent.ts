@@ -68,8 +68,10 @@ export interface SimulatedAgent {
   connect(options: ConnectOptions): void;
   /** Signs and sends a report with every signal observed now. Without a session it goes into the journal. */
   report(dueAt?: number): void;
-  /** Signs reports in advance, as many as then wait to be sent by `report` in this session; `before` each something may change. */
+  /** Signs reports in advance, to be sent by `report` later in this session; `before` each something may change. */
   signAhead(count: number, before?: () => void): void;
+  /** Throws away what was signed in advance. @returns how many that was */
+  forgetSigned(): number;
   /** Says that nothing changed. */
   unchanged(dueAt?: number): void;
   /** Whether a report is due after a welcome: the last one was not acknowledged as evidence, or says something else. */
@@ -273,6 +275,11 @@ export function createSimulatedAgent(
         before();
         signedAhead.push(signNow());
       }
+    },
+    forgetSigned() {
+      const { length } = signedAhead;
+      signedAhead = [];
+      return length;
     },
     unchanged(dueAt = performance.now()) {
       if (!lastReport) return;

@@ -57,7 +57,7 @@ export async function startFleet(
   { isPrompt = false }: FleetManner = {},
 ): Promise<FleetProcess> {
   const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(options)], {
-    execArgv: [`--max-semi-space-size=${isPrompt ? YOUNG.prompt : YOUNG.atMuchLoad}`],
+    execArgv: ['--expose-gc', `--max-semi-space-size=${isPrompt ? YOUNG.prompt : YOUNG.atMuchLoad}`],
     serialization: 'advanced',
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();

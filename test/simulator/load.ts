@@ -105,6 +105,7 @@ export async function runLoad(
   await pace.run(() => endsAt);
   const seconds = (performance.now() - startedAt) / 1000;
   await answered(agents);
+  forgetSigned(agents);
   const quantiles = took.quantiles();
   return {
     seconds,
@@ -127,7 +128,7 @@ async function answered(agents: readonly SimulatedAgent[]): Promise<void> {
 
 /**
  * Has the reports of a load signed that comes next, changes and all: the fleet's part in that is then sending alone, and
- * its mix `{ report: 1 }`. What is left of those before counts.
+ * its mix `{ report: 1 }`.
  */
 export function signAhead(
   { mix, changes = USUAL_CHANGES, ...load }: Pick<LoadSpec, 'mix' | 'changes' | 'seconds' | 'perSecond'>,
@@ -138,6 +139,12 @@ export function signAhead(
   const toggle = toggler(changes);
   const each = Math.ceil(expectedEach(load, agents.length));
   for (const agent of agents) agent.signAhead(each, () => void (pick() === 'change' && toggle(agent)));
+}
+
+/** What was signed and not sent is much, and would burden what is measured next. */
+function forgetSigned(agents: readonly SimulatedAgent[]): void {
+  const forgotten = agents.reduce((sum, agent) => sum + agent.forgetSigned(), 0);
+  if (forgotten > 0) globalThis.gc?.();
 }
 
 /** Something breaks or is mended, one after the other. */

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { FleetProcess } from '../../simulator/fleet-process.ts';
 import type { Mix } from '../../simulator/load.ts';
 import { type Simulation, startSimulation } from '../../simulator/start-simulation.ts';
 import { threadsS } from '../footprint/process-cost.ts';
@@ -52,8 +53,7 @@ export const scenario = defineScenario({
     const simulation = await startSimulation({ agents, seed: SEED, ...bench });
     const { fleet, dataDir } = simulation;
     bench.progress(`connecting ${agents} agents`);
-    const { connected } = await fleet.connect({ report: true, spreadMs: 5000 });
-    if (connected < agents) throw new Error(`only ${connected} of ${agents} agents could connect`);
+    await connectAll(fleet, agents);
     const limit = createVerificationLimit(SEED);
     bench.progress('connecting them to a bare server as well');
     const bare = await startBareVerifier(simulation, { seed: SEED, agents, ...bench });
@@ -69,15 +69,20 @@ export const scenario = defineScenario({
       full.map(({ perSecond }) => perSecond),
       0.5,
     );
+    await fleet.leave({});
+    const prompt = await simulation.others({ isPrompt: true });
+    await connectAll(prompt, agents);
     const quiet = Math.min(agents, QUIET_AGENTS);
     bench.progress(`acknowledgement at a tenth and at half of ${Math.round(peak)} reports/s`);
-    const low = await fleet.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.1, to: quiet });
+    const low = await prompt.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.1, to: quiet });
     const commits = sampleCommits(dirname(dataDir));
     // The others have come to rest meanwhile: each is read from the store for its first report.
-    const waking = await fleet.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.5 });
+    const waking = await prompt.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.5 });
     const stages = await watchStages(simulation.collector);
-    const half = await fleet.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.5 });
+    const half = await prompt.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.5 });
     const tails = await stages();
+    await prompt.stop();
+    await connectAll(fleet, agents);
     const hour = await measure(simulation, limit, bench, {
       mix: HOUR,
       rounds,
@@ -109,6 +114,11 @@ export const scenario = defineScenario({
     ];
   },
 });
+
+async function connectAll(fleet: FleetProcess, agents: number): Promise<void> {
+  const { connected } = await fleet.connect({ report: true, anew: true, spreadMs: 5000 });
+  if (connected < agents) throw new Error(`only ${connected} of ${agents} agents could connect`);
+}
 
 interface LoadPlan {
   mix: Mix;
