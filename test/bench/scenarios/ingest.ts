@@ -17,6 +17,8 @@ const SIGNED: Mix = { report: 9, change: 1 };
 const HOUR: Mix = { unchanged: 59, report: 1 };
 /** A collector runs for weeks: what it costs until its hottest code is compiled is not what is asked. */
 const WARM_UP_S = 10;
+/** As many times a round is asked for times: a disk that stands still for 0.1 s, once a minute or often, is to be told apart. */
+const TIMED = 5;
 const COMMITS = 200;
 const BARE_S = 3;
 /** Few enough for the row of the target table that names them. */
@@ -75,12 +77,17 @@ export const scenario = defineScenario({
     await connectAll(prompt, agents);
     const quiet = Math.min(agents, QUIET_AGENTS);
     bench.progress(`acknowledgement at a tenth and at half of ${Math.round(peak)} reports/s`);
-    const low = await prompt.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.1, to: quiet });
+    const low = await prompt.load({
+      mix: SIGNED,
+      seconds: seconds * TIMED,
+      perSecond: peak * 0.1,
+      to: quiet,
+    });
     const commits = sampleCommits(dirname(dataDir));
     // The others have come to rest meanwhile: each is read from the store for its first report.
     const waking = await prompt.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.5 });
     const stages = await watchStages(simulation.collector);
-    const half = await prompt.load({ mix: SIGNED, seconds: seconds * 2, perSecond: peak * 0.5 });
+    const half = await prompt.load({ mix: SIGNED, seconds: seconds * TIMED, perSecond: peak * 0.5 });
     const tails = await stages();
     await prompt.stop();
     await connectAll(fleet, agents);
