@@ -5,7 +5,7 @@ import { encodeAgentFrame, LIMITS } from '@assay/shared';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_BOUNDS, type Journal, openJournal, type SignedReport } from './journal.ts';
-import { openPrivateDir } from './state/private-dir.ts';
+import { openPrivateDir, type PrivateDir } from './state/private-dir.ts';
 
 const NOTHING = { full: 0, expired: 0, damaged: 0, refused: 0, unwritten: 0 };
 const HOUR = 3_600_000;
@@ -205,4 +205,61 @@ it('does not grow while everything is acknowledged', () => {
     journal.acknowledged(number);
   }
   expect(statSync(file()).size).toBeLessThan(100_000);
+});
+
+describe('where a file that is open cannot be replaced, as on Windows', () => {
+  let open = 0;
+  let refuses = false;
+  function strictDir(): PrivateDir {
+    const dir = openPrivateDir(path);
+    return {
+      ...dir,
+      write(name, content) {
+        if (open > 0) throw new Error('EPERM: operation not permitted, rename');
+        dir.write(name, content);
+      },
+      open(name) {
+        if (refuses) throw new Error('EMFILE: too many open files');
+        const file = dir.open(name);
+        open += 1;
+        return {
+          ...file,
+          close() {
+            open -= 1;
+            file.close();
+          },
+        };
+      },
+    };
+  }
+  beforeEach(() => {
+    open = 0;
+    refuses = false;
+  });
+
+  it('what was delivered makes room for what comes', () => {
+    const journal = openJournal(strictDir(), clock, { ...DEFAULT_BOUNDS, maxBytes: 200_000 });
+    for (let number = 1; number <= 1000; number += 1) {
+      journal.append(report(number, 1000));
+      journal.acknowledged(number);
+    }
+    expect(journal.lost).toBeNull();
+    expect(statSync(file()).size).toBeLessThan(200_000);
+    journal.append(report(1001));
+    journal.close();
+    expect(open).toBe(0);
+    expect(drain(openJournal(strictDir(), clock))).toEqual([1001]);
+  });
+
+  it('what waits is delivered once its file can be opened again', () => {
+    const journal = openJournal(strictDir(), clock, { ...DEFAULT_BOUNDS, maxBytes: 100_000 });
+    for (let number = 1; number <= 80; number += 1) journal.append(report(number, 1000));
+    refuses = true;
+    journal.acknowledged(60);
+    journal.append(report(81, 1000));
+    expect(journal.batch()).toEqual([]);
+    refuses = false;
+    expect(drain(journal)).toEqual([...Array.from({ length: 20 }, (_, i) => 61 + i)]);
+    expect(journal.lost).toMatchObject({ unwritten: 1 });
+  });
 });

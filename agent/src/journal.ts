@@ -8,7 +8,7 @@ import {
   unsettled,
   type Waiting,
 } from './journal/record.ts';
-import type { PrivateDir } from './state/private-dir.ts';
+import type { PrivateDir, PrivateFile } from './state/private-dir.ts';
 
 /** A report as it is kept until the collector has it. */
 export interface SignedReport {
@@ -62,7 +62,7 @@ const NOTHING_LOST: Lost = { full: 0, expired: 0, damaged: 0, refused: 0, unwrit
  * @throws AssayError `state_unsafe` or `state_unwritable`
  */
 export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUNDS): Journal {
-  let file = dir.open(FILE);
+  let file: PrivateFile = dir.open(FILE);
   const found = scan(readAll(file.handle));
   let lost = totals(found.records);
   let waiting = unsettled(found.records);
@@ -77,6 +77,7 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
   function write(record: JournalRecord): boolean {
     const bytes = encodeRecord(record);
     try {
+      ensureOpen();
       if (writeSync(file.handle, bytes, 0, bytes.length, end) < bytes.length) throw new Error('cut short');
       end += bytes.length;
       syncSoon();
@@ -142,19 +143,32 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
     rewrite();
   }
 
+  /** Where it could not be opened again after it was rewritten. @throws AssayError as `PrivateDir.open` */
+  function ensureOpen(): void {
+    if (file === NOT_OPEN) file = dir.open(FILE);
+  }
+
   /** Writes what is alive into a new file that takes the old one's place; on failure the old one stays. */
   function rewrite(): void {
-    const live = waiting.map(({ offset, length }) => readAt(file.handle, offset, length));
+    let isRewritten = false;
     const head = encodeRecord({ kind: 'lost', lost });
     try {
-      dir.write(FILE, Buffer.concat([head, ...live]));
-      const renewed = dir.open(FILE);
+      ensureOpen();
+      const live = waiting.map(({ offset, length }) => readAt(file.handle, offset, length));
+      // On Windows nothing takes the place of a file that is open.
       file.close();
-      file = renewed;
-    } catch {
-      return;
-    }
-    let offset = head.length;
+      file = NOT_OPEN;
+      dir.write(FILE, Buffer.concat([head, ...live]));
+      isRewritten = true;
+    } catch {}
+    if (isRewritten) moveTogether(head.length);
+    try {
+      ensureOpen();
+    } catch {}
+  }
+
+  function moveTogether(from: number): void {
+    let offset = from;
     waiting = waiting.map((report) => {
       const moved = { ...report, offset };
       offset += report.length;
@@ -163,9 +177,23 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
     end = offset;
   }
 
+  /** False: what waits can't be delivered now; it is asked again. */
+  function canRead(): boolean {
+    try {
+      ensureOpen();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   function read({ offset, length }: Waiting): SignedReport | null {
-    const [placed] = scan(readAt(file.handle, offset, length)).records;
-    return placed?.record.kind === 'report' ? placed.record : null;
+    try {
+      const [placed] = scan(readAt(file.handle, offset, length)).records;
+      return placed?.record.kind === 'report' ? placed.record : null;
+    } catch {
+      return null;
+    }
   }
 
   return {
@@ -187,6 +215,7 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
     },
     batch() {
       expire();
+      if (!canRead()) return [];
       const batch: SignedReport[] = [];
       let bytes = 0;
       // A report that fills a frame by itself has no room in one of history.
@@ -215,6 +244,9 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
     },
   };
 }
+
+/** In the place of a file: whatever is tried with it fails. */
+const NOT_OPEN: PrivateFile = { path: '', handle: -1, close: () => {} };
 
 function totals(records: readonly Placed[]): Lost {
   let lost = NOTHING_LOST;

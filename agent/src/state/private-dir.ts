@@ -29,7 +29,14 @@ export interface PrivateDir {
    * A file to read and write in place; made, and durable in its directory, when there is none.
    * @throws AssayError `state_unsafe` or `state_unwritable`
    */
-  open(name: string): { path: string; handle: number; close(): void };
+  open(name: string): PrivateFile;
+}
+
+/** An open file. */
+export interface PrivateFile {
+  path: string;
+  handle: number;
+  close(): void;
 }
 
 /** @throws AssayError `state_unsafe` when it is open to others, `state_unreadable` when it can't be made */
