@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type AssayError, type Clock, type DeviceAssessment, monotonicMs, type Signals } from '@assay/shared';
+import {
+  type AssayError,
+  type Clock,
+  type DeviceAssessment,
+  type ErrorCode,
+  monotonicMs,
+  type Signals,
+} from '@assay/shared';
 import type { Logger } from 'pino';
 import type { Reporter } from './evidence/reporter.ts';
 import { createStandingReport } from './evidence/standing-report.ts';
@@ -21,7 +28,7 @@ export interface AgentOptions {
   createReporter(signals: () => Signals): Reporter;
   /** The collector has reports up to this number. */
   onWelcome(lastReportNumber: number): void;
-  /** The collector refuses this device, and coming back unchanged won't help. */
+  /** The collector refuses this device, and coming back unchanged won't help. Not where it left by itself. */
   onRefused(error: AssayError): void;
   /** Observes; calls its listener when something changed. */
   createLadder(onSignals: () => void): Ladder;
@@ -37,9 +44,15 @@ const BACKOFF_CAP_MS = 60_000;
 // What can't help to try again may still be mended on the other side.
 const HOPELESS_MS = 600_000;
 
+/** What a device does not come back from as itself: whoever runs the agent may enroll it as another one. */
+const GOODBYES: { [C in ErrorCode]?: string } = {
+  device_unenrolled: 'this device was un-enrolled',
+  device_revoked: 'this device was revoked: it comes back with a fresh join string only, as another device',
+};
+
 /**
  * The loop: observe, report, learn, and come back whenever the connection is lost; until the signal says stop, or the
- * device was un-enrolled. What changes in between is journalled.
+ * device was un-enrolled or revoked. What changes in between is journalled.
  */
 export async function runAgent(options: AgentOptions, stop: AbortSignal): Promise<void> {
   const { log, journal } = options;
@@ -97,13 +110,15 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
     if (ending?.error.code === 'unchanged_mismatch') standing.fall();
     // Of two keys the collector knows one; see DeviceKeys.
     if (ending?.error.code === 'signature_invalid' && options.keys.refused()) continue;
-    if (ending?.error.code === 'device_unenrolled') {
-      log.info({ device: options.identity.deviceId }, 'this device was un-enrolled');
+    const code = ending?.error.code;
+    if (ending?.isRefusal && !ending.retry && code !== 'device_unenrolled') options.onRefused(ending.error);
+    const goodbye = code && GOODBYES[code];
+    if (goodbye) {
+      log.info({ device: options.identity.deviceId }, goodbye);
       break;
     }
-    if (ending?.isRefusal && !ending.retry) options.onRefused(ending.error);
     const waitMs = pauseAfter(ending, failures++, options.random());
-    log.warn({ code: ending?.error.code, detail: ending?.error.message, waitMs }, 'session ended');
+    log.warn({ code, detail: ending?.error.message, waitMs }, 'session ended');
     await sleep(waitMs, undefined, { signal: stop }).catch(() => {});
   }
   ladder.stop();

@@ -188,13 +188,12 @@ describe('a copy of the state directory', () => {
 
 describe('the end of a device', () => {
   it('is said in plain words where it was revoked, and a new join string lets the machine come back', async () => {
-    run();
+    const child = run();
     await reported(0);
+    const ended = once(child, 'exit');
     await world.call('POST', `/devices/${deviceId}/revoke`, { reason: 'Ada left the company' });
-    await expect
-      .poll(async () => (await agent(['status'], state)).stdout)
-      .toMatch(/REFUSED.*Ada left the company.*device_revoked/);
-    for (const child of running) await kill(child);
+    expect((await ended)[0]).toBe(0);
+    expect((await agent(['status'], state)).stdout).toMatch(/REFUSED.*Ada left the company.*device_revoked/);
 
     const { joinString } = await world.collector.createEnrollmentToken({});
     const { stdout } = await agent(['enroll', '--json', '--root', join(dir, 'here')], state, {

@@ -8,7 +8,7 @@ interface ServiceActions {
   isEnrolled(): boolean;
   /** @throws AssayError as `enrollHere` */
   enroll(joinString: ReturnType<typeof parseJoinString>): Promise<void>;
-  /** Until stopped or un-enrolled. */
+  /** Until stopped, un-enrolled or revoked. */
   run(): Promise<void>;
 }
 
