@@ -11,6 +11,7 @@ const SECURE = {
   ScreenSaveActive: 'REG_SZ 1',
   ScreenSaverIsSecure: 'REG_SZ 1',
   ScreenSaveTimeOut: 'REG_SZ 600',
+  'SCRNSAVE.EXE': 'REG_SZ C:\\Windows\\System32\\scrnsave.scr',
 };
 const desktop = (person: string) => `${person}\\Control Panel\\Desktop`;
 const imposed = (person: string) =>
@@ -53,6 +54,14 @@ describe('the screen lock', () => {
         registry: { [desktop(ANN)]: { ScreenSaveActive: 'REG_SZ 0' }, [imposed(ANN)]: SECURE },
       }),
     ).toMatchObject({ value: { enabled: true, enforced: true } });
+  });
+
+  it('is unknown where the screen saver is "(None)", whatever else is set', async () => {
+    const { 'SCRNSAVE.EXE': _, ...none } = SECURE;
+    expect(await observe({ registry: { [desktop(ANN)]: none } })).toMatchObject({ reason: 'not_supported' });
+    expect(await observe({ registry: { [imposed(ANN)]: none, [desktop(ANN)]: SECURE } })).toMatchObject({
+      value: { enabled: true, enforced: false },
+    });
   });
 
   it('is unknown where neither locks, or nobody is signed in', async () => {

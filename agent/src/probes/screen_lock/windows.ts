@@ -6,6 +6,8 @@ import type { Probe } from '../probe.ts';
 
 const POLICY = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System';
 const MANAGED = 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\DeviceLock';
+/** Which screen saver starts. */
+const PROGRAM = 'SCRNSAVE.EXE';
 /** Accounts of people, in a domain or of this machine, and in Entra. */
 const PERSON = /^S-1-(5-21|12-1)-[\d-]+$/;
 
@@ -72,8 +74,10 @@ async function readSaver(exec: Exec, sid: string) {
   const setting = (name: string) => policy?.text(name) ?? own?.text(name);
   const after = Number(setting('ScreenSaveTimeOut'));
   const isOn = setting('ScreenSaveActive') === '1' && setting('ScreenSaverIsSecure') === '1';
-  const imposed = ['ScreenSaveActive', 'ScreenSaverIsSecure', 'ScreenSaveTimeOut'].every((name) =>
+  // "(None)": the rest may stand there, and nothing ever starts.
+  if (!isOn || !setting(PROGRAM)?.trim()) return undefined;
+  const imposed = ['ScreenSaveActive', 'ScreenSaverIsSecure', 'ScreenSaveTimeOut', PROGRAM].every((name) =>
     policy?.has(name),
   );
-  return isOn && Number.isSafeInteger(after) && after > 0 ? { after, imposed } : undefined;
+  return Number.isSafeInteger(after) && after > 0 ? { after, imposed } : undefined;
 }
