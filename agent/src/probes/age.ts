@@ -10,3 +10,9 @@ export function toAgeS(ageMs: number): number {
   const step = seconds < 2 * DAY_S ? HOUR_S : DAY_S;
   return Math.floor(seconds / step) * step;
 }
+
+/**
+ * Whether something of `at` is younger than that at `now`, ms of one clock. What lies ahead is not: the clock was set
+ * back since, and nobody knows how old it is.
+ */
+export const isYounger = (at: number, now: number, thanMs: number): boolean => now >= at && now - at < thanMs;

@@ -33,6 +33,15 @@ describe('the batch of CIM questions', () => {
     expect(runs).toHaveLength(2);
   });
 
+  it('is asked again when the clock was set back: its answer may be of any age', async () => {
+    const { runs, context, pass } = counting('{}');
+    const cim = createCimBatch();
+    await cim.read(context);
+    pass(-HOUR_MS);
+    await cim.read(context);
+    expect(runs).toHaveLength(2);
+  });
+
   it('is asked again at once when its answer is in doubt', async () => {
     const { runs, context } = counting('{}');
     const cim = createCimBatch();

@@ -1,5 +1,6 @@
 import { execProblemToOutcome } from '../../system/exec.ts';
 import { UntoldError, untold } from '../../system/windows/untold.ts';
+import { isYounger } from '../age.ts';
 import type { ProbeContext } from '../probe.ts';
 import { type CimAnswer, parseCimAnswer } from './answer.ts';
 import { CIM_ARGUMENTS } from './script.ts';
@@ -36,7 +37,7 @@ export function createCimBatch(): CimBatch {
 
   return {
     async read(context) {
-      if (!last || context.now() - last.at >= keepFor) {
+      if (!last || !isYounger(last.at, context.now(), keepFor)) {
         last = { at: context.now(), result: ask(context) };
       }
       const result = await last.result;

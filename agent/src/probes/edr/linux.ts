@@ -10,6 +10,7 @@ import {
 } from '@assay/shared';
 import { existing } from '../../system/existing.ts';
 import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
+import { isYounger } from '../age.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 import { whileRunning } from '../running-units.ts';
 import { HEALTH_SOURCES } from './health.ts';
@@ -47,9 +48,8 @@ export function createEdrOnLinux(): Probe<'edr'> {
     if (!source || running.length === 0) return undefined;
     const pids = running.map(({ pid }) => pid).join(' ');
     const before = asked.get(product);
-    if (source.runsProgram && before && before.pids === pids && context.now() - before.at < ASK_AGAIN_MS) {
-      return before.health;
-    }
+    const isFresh = before?.pids === pids && isYounger(before.at, context.now(), ASK_AGAIN_MS);
+    if (source.runsProgram && isFresh) return before.health;
     const health = await source.ask(context);
     asked.set(product, { at: context.now(), pids, health });
     return health;

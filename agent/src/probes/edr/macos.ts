@@ -9,6 +9,7 @@ import {
 } from '@assay/shared';
 import { existing } from '../../system/existing.ts';
 import { fileProblemToOutcome } from '../../system/file-error.ts';
+import { isYounger } from '../age.ts';
 import { readPlatformExpert } from '../hardware/mac-expert.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 import { MAC_HEALTH } from './mac-health.ts';
@@ -38,7 +39,7 @@ export function createEdrOnMacos(): Probe<'edr'> {
     { product }: EdrProduct,
   ): Promise<ProductHealth | undefined> {
     const before = asked.get(product);
-    if (before && context.now() - before.at < ASK_AGAIN_MS) return before.health;
+    if (before && isYounger(before.at, context.now(), ASK_AGAIN_MS)) return before.health;
     const health = await MAC_HEALTH[product]?.(context);
     if (health) asked.set(product, { at: context.now(), health });
     return health;

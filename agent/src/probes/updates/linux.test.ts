@@ -87,6 +87,26 @@ describe('updates', () => {
     expect(exec.asked).toHaveLength(2);
     await probe.observe(later(27));
     expect(exec.asked).toHaveLength(3);
+    // The clock was set back: nobody knows how old that is.
+    await probe.observe(later(26));
+    expect(exec.asked).toHaveLength(4);
+  });
+
+  it('asks a tool that failed again after ten minutes', async () => {
+    let asked = 0;
+    const exec: Exec = {
+      async run() {
+        asked += 1;
+        return asked === 1 ? { status: 'timeout', detail: '' } : { status: 'ok', stdout: ONE, stderr: '' };
+      },
+    };
+    const probe = createUpdatesOnLinux();
+    const context = contextOf({ ...DEBIAN, [LIST]: '' }, exec);
+    const later = (minutes: number) => ({ ...context, now: () => context.now() + minutes * 60_000 });
+    await probe.observe(context);
+    expect(await probe.observe(later(9))).not.toHaveProperty('value.pending');
+    expect(await probe.observe(later(10))).toMatchObject({ value: { pending: 1 } });
+    expect(asked).toBe(2);
   });
 
   const UNATTENDED = { ...DEBIAN, '/usr/bin/unattended-upgrade': '' };

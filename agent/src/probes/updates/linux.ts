@@ -2,7 +2,7 @@ import { ok, type Updates, unknown } from '@assay/shared';
 import { existing } from '../../system/existing.ts';
 import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
-import { toAgeS } from '../age.ts';
+import { isYounger, toAgeS } from '../age.ts';
 import { familiesOf, readOsRelease } from '../os/read-os-release.ts';
 import type { Probe, ProbeContext } from '../probe.ts';
 import { APK } from './apk.ts';
@@ -20,6 +20,8 @@ const MANAGERS: readonly PackageManager[] = [APT, DNF, ZYPPER, PACMAN, APK];
 const IMAGE_MARKS = ['/run/ostree-booted', '/usr/share/flatcar', '/etc/bottlerocket-release', '/etc/NIXOS'];
 
 const COUNT_AGAIN_MS = 86_400_000;
+/** After a count that failed. */
+const TRY_AGAIN_MS = 600_000;
 /** A running installation writes its database every few seconds. */
 const COUNT_AT_MOST_EVERY_MS = 60_000;
 
@@ -31,9 +33,10 @@ export function createUpdatesOnLinux(): Probe<'updates'> {
   let last: { at: number; state: string; counting: Counting } | undefined;
 
   async function count(context: ProbeContext, manager: PackageManager, state: string): Promise<Counting> {
-    const age = last ? context.now() - last.at : Number.POSITIVE_INFINITY;
-    if (last && (age < COUNT_AT_MOST_EVERY_MS || (last.state === state && age < COUNT_AGAIN_MS))) {
-      return last.counting;
+    if (last) {
+      const again = 'problem' in last.counting ? TRY_AGAIN_MS : COUNT_AGAIN_MS;
+      const holdsFor = last.state === state ? again : COUNT_AT_MOST_EVERY_MS;
+      if (isYounger(last.at, context.now(), holdsFor)) return last.counting;
     }
     const counting = await manager.count(context);
     last = { at: context.now(), state, counting };
