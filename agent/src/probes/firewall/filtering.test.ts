@@ -100,6 +100,14 @@ describe('an nft ruleset', () => {
     ).toEqual([false]);
   });
 
+  it('holds no comment of iptables for a condition', () => {
+    const comment = { xt: { type: 'match', name: 'comment' } };
+    const open = nftRule('ip', 'input', comment, { accept: null });
+    const closed = nftRule('ip', 'input', comment, { counter: { packets: 0 } }, { drop: null });
+    expect(filters(nft(table('ip'), nftInput('ip', 'drop'), open))).toEqual([false]);
+    expect(filters(nft(table('ip'), nftInput('ip', 'accept'), closed))).toEqual([true]);
+  });
+
   it('takes a statement it does not know for a condition', () => {
     expect(
       filters(
@@ -145,6 +153,15 @@ describe('iptables-save', () => {
       ),
     ).toBe(true);
     expect(read('*filter', ':INPUT ACCEPT [0:0]', '-A INPUT -p tcp -m tcp --dport 23 -j DROP')).toBe(false);
+  });
+
+  it('holds no comment for a condition or a target, however it is quoted', () => {
+    const last = '-A INPUT -m comment --comment "999 drop \\"all\\" -j ACCEPT" -j DROP';
+    expect(read('*filter', ':INPUT ACCEPT [0:0]', last)).toBe(true);
+    expect(read('*filter', ':INPUT DROP [0:0]', '-A INPUT -m comment --comment open -j ACCEPT')).toBe(false);
+    expect(
+      read('*filter', ':INPUT DROP [0:0]', '-A INPUT -p tcp -m comment --comment "some of it" -j ACCEPT'),
+    ).toBe(true);
   });
 
   it('counts the filter table only, and of it what is meant for this machine', () => {

@@ -23,9 +23,12 @@ function toChain(name: string, policy: string): Chain {
   return { name, policy: policy === 'DROP' ? 'drop' : 'accept', rules: [] };
 }
 
-/** Whatever stands before the target is a condition. */
+/** What `iptables-save` quotes has its quotes escaped. */
+const COMMENT = /-m comment --comment (?:"(?:[^"\\]|\\.)*"|\S+)/g;
+
+/** Whatever stands before the target is a condition, but for comments. */
 function toRule(text: string): Rule {
-  const parts = /^(.*?)(?:^|\s)-([jg]) (\S+)(.*)$/.exec(text);
+  const parts = /^(.*?)(?:^|\s)-([jg]) (\S+)(.*)$/.exec(text.replace(COMMENT, ''));
   const [, conditions = '', flag, target = ''] = parts ?? [];
   if (!parts) return { narrow: false, verdict: { kind: 'continue' } };
   return { narrow: conditions.trim() !== '', verdict: toVerdict(flag === 'g' ? 'goto' : 'jump', target) };

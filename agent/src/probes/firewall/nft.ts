@@ -67,10 +67,19 @@ function toRule(expression: unknown): Rule {
   for (const statement of Array.isArray(expression) ? expression : []) {
     const verdict = toVerdict(statement);
     if (verdict) return { ...rule, verdict };
-    const [kind] = isObject(statement) ? Object.keys(statement) : [];
-    if (!kind || !PASSIVE.has(kind)) rule.narrow = true;
+    if (!letsAllPass(statement)) rule.narrow = true;
   }
   return rule;
+}
+
+function letsAllPass(statement: unknown): boolean {
+  if (!isObject(statement)) return false;
+  const extension = statement.xt;
+  // As iptables-nft tells of a rule's comment.
+  if (isObject(extension)) return extension.type === 'match' && extension.name === 'comment';
+  return Object.keys(statement)
+    .slice(0, 1)
+    .some((kind) => PASSIVE.has(kind));
 }
 
 function toVerdict(statement: unknown): Verdict | undefined {
