@@ -49,7 +49,11 @@ export async function runHere(
   const end = endingWith(stop);
   keepSmall();
   const updates = openUpdates(config.updates, identity, log, () => end.abort());
-  const stamp = { deviceId: identity.deviceId, bootId: bootId(config.inspectedRoot), now: systemClock.now };
+  const stamp = {
+    deviceId: identity.deviceId,
+    bootId: bootId(config.inspectedRoot, dir),
+    now: systemClock.now,
+  };
   await runAgent(
     {
       identity,
