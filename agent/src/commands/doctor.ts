@@ -2,6 +2,7 @@ import { systemClock } from '@assay/shared';
 import { Command, Option } from '@commander-js/extra-typings';
 import { examine } from '../doctor/examine.ts';
 import { type Finding, STEPS } from '../doctor/finding.ts';
+import { useProxySettings } from '../service/proxy-settings.ts';
 import { jsonOption, stateDirOption } from './options.ts';
 
 /** `assay-agent doctor`: says in words why reports don't arrive. */
@@ -12,6 +13,7 @@ export const doctorCommand = () =>
     .addOption(new Option('--url <url>', 'where the collector is now, if not where it was at enrollment'))
     .addOption(jsonOption())
     .action(async ({ stateDir, url, json }) => {
+      await useProxySettings();
       const findings = await examine({ stateDir, url: url ?? null, env: process.env, clock: systemClock });
       const isWell = findings.every(({ state }) => state !== 'failed');
       process.stdout.write(

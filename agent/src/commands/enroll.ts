@@ -1,6 +1,7 @@
 import { type DeviceState, parseJoinString } from '@assay/shared';
 import { Argument, Command } from '@commander-js/extra-typings';
 import { enrollHere } from '../compose/enroll.ts';
+import { useProxySettings } from '../service/proxy-settings.ts';
 import { jsonOption, rootOption, stateDirOption } from './options.ts';
 
 /** `assay-agent enroll`: makes the device key and binds it to a device id. */
@@ -15,6 +16,7 @@ export const enrollCommand = () =>
     .addOption(jsonOption())
     .action(async (joinString = process.env.ASSAY_JOIN_STRING ?? '', { stateDir, root, json }) => {
       const join = parseJoinString(joinString);
+      await useProxySettings();
       const { identity, state } = await enrollHere(join, { stateDir, inspectedRoot: root });
       const { deviceId, collectorUrl } = identity;
       process.stdout.write(

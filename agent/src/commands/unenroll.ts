@@ -1,5 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { unenrollHere } from '../compose/enroll.ts';
+import { useProxySettings } from '../service/proxy-settings.ts';
 import { jsonOption, stateDirOption } from './options.ts';
 
 /** `assay-agent unenroll`: leaves the collector for good, and wipes key and identity. */
@@ -12,6 +13,7 @@ export const unenrollCommand = () =>
     )
     .addOption(jsonOption())
     .action(async ({ stateDir, force, json }) => {
+      await useProxySettings();
       const { deviceId, collectorUrl, told } = await unenrollHere({ stateDir, force: force ?? false });
       const text = told
         ? `Device ${deviceId} has left ${collectorUrl}; its key is wiped.\n`

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, VERSION } from '@assay/shared';
 import { Command } from '@commander-js/extra-typings';
+import { useProxySettings } from '../service/proxy-settings.ts';
 import { proxyFor } from '../session/proxy.ts';
 import { loadIdentity } from '../state/agent-state.ts';
 import { openPrivateDir } from '../state/private-dir.ts';
@@ -46,6 +47,7 @@ const checkCommand = () =>
     .addOption(updatePinOption())
     .addOption(jsonOption())
     .action(async ({ stateDir, updateDir, updateRoot, updatePin, json }) => {
+      await useProxySettings();
       const { pin, rootFile } = await readUpdateSettings({ updatePin, updateRoot });
       const { deviceId, collectorUrl: url, caPem } = loadIdentity(openPrivateDir(stateDir));
       const { offer, repository } = await findUpdate({

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { RunConfig } from '../config.ts';
 import { startHeartbeat } from '../service/heartbeat.ts';
+import { useProxySettings } from '../service/proxy-settings.ts';
 import { runService } from '../service/run-service.ts';
 import { openSettings } from '../service/settings.ts';
 import { isEnrolled, loadRefusal } from '../state/agent-state.ts';
@@ -20,9 +21,7 @@ export async function runAsService(
   stop: AbortSignal,
 ): Promise<'stopped' | 'update'> {
   const settings = openSettings({ joinFile: config.joinFile });
-  const [proxy, exempt] = [await settings.read('httpsProxy'), await settings.read('noProxy')];
-  if (proxy) process.env.HTTPS_PROXY = proxy;
-  if (exempt) process.env.NO_PROXY = exempt;
+  await useProxySettings(settings);
   const dir = openPrivateDir(config.stateDir);
   const stopHeartbeat = startHeartbeat(config.stateDir);
   const end = endingWith(stop);
