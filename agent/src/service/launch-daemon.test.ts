@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parsePlist } from '../system/plist.ts';
 import { asDict, asList } from '../system/plist-fields.ts';
 import { launchDaemon, watchdogDaemon } from './launch-daemon.ts';
@@ -15,10 +19,60 @@ describe("launchd's definitions", () => {
       ProcessType: 'Background',
     });
   });
+});
 
-  it('look for signs of life with a shell command that is whole', () => {
-    const watchdog = asDict(parsePlist(watchdogDaemon()));
-    const [, , script] = asList(watchdog.get('ProgramArguments'));
-    expect(script).toContain('&& exec launchctl kickstart -k system/dev.assay.agent; exit 0');
+// The script itself, in a shell of this machine; what is macOS' own stands in for itself.
+describe('the watchdog', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'assay-watchdog-'));
+    program('launchctl', `echo "$@" >> '${dir}/started'`);
+    // stat -f %m: when a file was written, as BSD says it.
+    program('stat', `[ "$1 $2" = '-f %m' ] && exec /usr/bin/stat -c %Y "$3"`);
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  const file = (name: string) => join(dir, name);
+  function program(name: string, script: string): void {
+    writeFileSync(file(name), `#!/bin/sh\n${script}\n`);
+    chmodSync(file(name), 0o755);
+  }
+  function dated(name: string, ageS: number): void {
+    const at = Date.now() / 1000 - ageS;
+    writeFileSync(file(name), '');
+    utimesSync(file(name), at, at);
+  }
+  function look(): string {
+    const daemon = asDict(parsePlist(watchdogDaemon(file('beat'))));
+    const [, , script] = asList(daemon.get('ProgramArguments'));
+    const { status, stderr } = spawnSync('/bin/sh', ['-c', String(script)], {
+      env: { PATH: `${dir}:/usr/bin:/bin` },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    return existsSync(file('started')) ? readFileSync(file('started'), 'utf8') : '';
+  }
+
+  it('lets an agent be that gives signs of life, and one that never gave any', () => {
+    expect(look()).toBe('');
+    dated('beat', 200);
+    expect(look()).toBe('');
+  });
+
+  it('gives an agent time for its next sign of life: the Mac may have slept', () => {
+    dated('beat', 4000);
+    expect(look()).toBe('');
+    dated('beat', 5);
+    expect(look()).toBe('');
+    expect(existsSync(file('beat.silent'))).toBe(false);
+  });
+
+  it('starts an agent anew that stays silent, once', () => {
+    dated('beat', 4000);
+    look();
+    dated('beat.silent', 100);
+    expect(look()).toBe('kickstart -k system/dev.assay.agent\n');
+    look();
+    expect(readFileSync(file('started'), 'utf8').split('\n')).toHaveLength(2);
   });
 });

@@ -23,16 +23,29 @@ export const launchDaemon = (executable: string): string =>
 	<key>StandardOutPath</key><string>/dev/null</string>
 	<key>StandardErrorPath</key><string>${logDir}/agent.log</string>`);
 
+/** A Mac that slept finds the last sign of life old: as long, more than a minute, the agent has for its next one. */
+const SILENT_FOR_S = 90;
+
+/** When it was first found silent is what a file beside the signs of life is dated. */
+const lookForLife = (beat: string): string =>
+  [
+    `beat='${beat}'; silent="$beat.silent"`,
+    'age() { echo $(( $(date +%s) - $(stat -f %m "$1") )); }',
+    `if [ -f "$beat" ] && [ "$(age "$beat")" -gt ${HUNG_AFTER_S} ]; then`,
+    '[ -f "$silent" ] || touch "$silent"',
+    `[ "$(age "$silent")" -gt ${SILENT_FOR_S} ] && rm -f "$beat" "$silent" && exec launchctl kickstart -k system/${name}`,
+    'else rm -f "$silent"; fi',
+    'exit 0',
+  ].join('\n');
+
 /**
  * Looks every minute whether the agent still gives signs of life, and starts it anew if not: launchd itself watches for
  * no such thing.
  */
-export const watchdogDaemon = (): string =>
+export const watchdogDaemon = (beat = `${stateDir}/${HEARTBEAT_FILE}`): string =>
   plist(`	<key>Label</key><string>${name}.watchdog</string>
 	<key>ProgramArguments</key>
-	<array><string>/bin/sh</string><string>-c</string><string>${escapeXml(
-    `beat='${stateDir}/${HEARTBEAT_FILE}'; [ -f "$beat" ] && [ $(( $(date +%s) - $(stat -f %m "$beat") )) -gt ${HUNG_AFTER_S} ] && rm -f "$beat" && exec launchctl kickstart -k system/${name}; exit 0`,
-  )}</string></array>
+	<array><string>/bin/sh</string><string>-c</string><string>${escapeXml(lookForLife(beat))}</string></array>
 	<key>StartInterval</key><integer>60</integer>
 	<key>ProcessType</key><string>Background</string>`);
 

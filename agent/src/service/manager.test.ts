@@ -7,6 +7,7 @@ import type { ExecResult } from '../system/exec.ts';
 import { heal } from './health.ts';
 import { openMachine } from './machine.ts';
 import { openServiceManager } from './manager.ts';
+import { windowsManager } from './windows-manager.ts';
 
 let root: string;
 let ran: string[];
@@ -136,6 +137,24 @@ describe('the service of Windows', () => {
     [5, 'unknown'],
   ])('is told by number, in whatever language: %j is %s', async (answer, state) => {
     expect(await managerOf('windows', { 'sc query AssayAgent': answer }).state()).toBe(state);
+  });
+
+  it('is started anew only once it has ended: one that is started amid its end stays stopped', async () => {
+    const states = ['3  STOP_PENDING', '3  STOP_PENDING', '1  STOPPED'];
+    const exec = {
+      async run(_: string, [verb = '']: readonly string[]): Promise<ExecResult> {
+        ran.push(verb);
+        const stdout = verb === 'query' ? `        STATE              : ${states.shift()}\r\n` : '';
+        return { status: 'ok', stdout, stderr: '' };
+      },
+    };
+    const pauses: number[] = [];
+    const manager = windowsManager(openMachine('windows', { exec, root }), async (ms) => {
+      pauses.push(ms);
+    });
+    await manager.restart();
+    expect(ran).toEqual(['stop', 'query', 'query', 'query', 'start']);
+    expect(pauses).toHaveLength(2);
   });
 
   it('that runs already is no failure to start, another one is', async () => {

@@ -24,6 +24,8 @@
 /* Ran for so long: the next failure is a new one. */
 #define STEADY_MS 600000
 #define LOOK_MS 30000
+/* A machine that slept finds the last sign of life old: as many looks, more than a minute, for the next one. */
+#define SILENT_LOOKS 4
 #define HUNG_AFTER_S 300
 #define MEMORY_LIMIT (256ULL * 1024 * 1024)
 #define LOG_BYTES (1024 * 1024)
@@ -236,11 +238,12 @@ static BOOL is_silent(ULONGLONG started) {
 /* Until it ends, hangs, or we are told to stop. */
 static void wait_for(HANDLE agent, ULONGLONG started) {
   HANDLE either[] = {stopping, agent};
-  while (WaitForMultipleObjects(2, either, FALSE, LOOK_MS) == WAIT_TIMEOUT)
-    if (is_silent(started)) {
-      event(EVENTLOG_WARNING_TYPE, L"The agent hung and is started anew.");
-      break;
-    }
+  for (int silent = 0; WaitForMultipleObjects(2, either, FALSE, LOOK_MS) == WAIT_TIMEOUT;) {
+    silent = is_silent(started) ? silent + 1 : 0;
+    if (silent < SILENT_LOOKS) continue;
+    event(EVENTLOG_WARNING_TYPE, L"The agent hung and is started anew.");
+    break;
+  }
 }
 
 static void WINAPI serve(DWORD count, WCHAR **arguments) {
