@@ -126,7 +126,11 @@ async function watchOnce(
   const ended = once(child, 'exit').catch(() => {});
   const patience = new AbortController();
   const outcome = await Promise.race<Outcome | 'crashed'>([
-    once(child, 'message').then(() => 'reported' as const),
+    // A program that cannot even be started says so by an error.
+    once(child, 'message').then(
+      () => 'reported' as const,
+      () => 'crashed' as const,
+    ),
     ended.then(() => (stop.aborted ? 'stopped' : 'crashed')),
     once(stop, 'abort').then(() => 'stopped' as const),
     sleep(trialMs, undefined, { signal: patience.signal }).then(

@@ -65,6 +65,7 @@ export function keepUpdated(
   options: { intervalMs: number; random(): number; log: Logger; onReady(): void },
 ): { stop(): void } {
   const { intervalMs, random, log, onReady } = options;
+  let stopped = false;
   let timer = setTimeout(look, random() * Math.min(intervalMs, FIRST_LOOK_MS));
 
   async function look(): Promise<void> {
@@ -84,9 +85,14 @@ export function keepUpdated(
       );
       noteFailure(services, message);
     }
-    timer = setTimeout(look, intervalMs * (0.9 + 0.2 * random()));
+    if (!stopped) timer = setTimeout(look, intervalMs * (0.9 + 0.2 * random()));
   }
-  return { stop: () => clearTimeout(timer) };
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
 }
 
 const FIRST_LOOK_MS = 300_000;

@@ -39,7 +39,8 @@ export async function scanProcesses(files: Files, query: ProcessQuery): Promise<
   const names = await ifThere(files.list('/proc'));
   const pids = names?.filter((name) => /^\d+$/.test(name)) ?? [];
   if (pids.length === 0) return undefined;
-  const scan: ProcessScan = { programs: [], pretenders: [], complete: true };
+  // Where the first process is not listed, others' are hidden from us (hidepid, proc(5)).
+  const scan: ProcessScan = { programs: [], pretenders: [], complete: pids.includes('1') };
   for (const pid of pids) {
     const link = await readExecutable(files, pid);
     // Init is never a sensor, and some sandboxes hide it from everybody.
