@@ -93,14 +93,14 @@ export async function openMemoryStore(name: string): Promise<Store> {
   let closed = false;
 
   const call = (operation: string, run: (input: unknown) => unknown, input: unknown): unknown => {
+    const failed = `the store could not do ${operation}`;
+    if (closed) throw new AssayError('store_unavailable', `${failed}: the store is closed`);
     try {
-      if (closed) throw new Error('the store is closed');
       // What goes in and comes out is nobody else's, as if it had been stored.
       const own = structuredClone(input);
       return structuredClone(atomically(journal, () => run(own)));
     } catch (error) {
-      const detail = (error as Error).message;
-      throw new AssayError('store_unavailable', `the store could not do ${operation}: ${detail}`);
+      throw new AssayError('internal', `${failed}: ${(error as Error).message}`);
     }
   };
   const bound = Object.entries(operations).map(([name, run]) => [

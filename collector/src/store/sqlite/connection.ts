@@ -101,7 +101,7 @@ export async function connect(
     }
     const detail = outageOf(answer.code);
     if (detail) outage = { since: outage?.since ?? performance.now(), detail };
-    call.reject(detail ? isDown(role, detail) : unavailable(call.name, answer.error));
+    call.reject(detail ? isDown(role, detail) : failed(call.name, answer.error));
   };
 
   const settleAll = ({ calls, answers }: Handed, failure: Failure | null) => {
@@ -203,3 +203,6 @@ const isDown = (role: Role, detail: string) =>
   new AssayError('store_unavailable', `${role === 'writer' ? 'not stored' : 'not read'}: ${detail}`);
 const unavailable = (name: string, detail: string) =>
   new AssayError('store_unavailable', `the store could not do ${name}: ${detail}`);
+/** This call, not the database, is at fault: others go on. */
+const failed = (name: string, detail: string) =>
+  new AssayError('internal', `the store could not do ${name}: ${detail}`);
