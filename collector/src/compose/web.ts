@@ -62,7 +62,9 @@ export async function openWeb(services: WebServices, closers: AsyncDisposableSta
   const access = { store, codes, clock, collector: { version: VERSION, id: collectorId } };
   const app = await createApi(tls, config.tlsMinVersion, log);
   closers.defer(() => app.close());
-  closers.defer(createTlsReload(app.server, tls, loadTls, log).stop);
+  closers.defer(
+    createTlsReload(app.server, { current: tls, minVersion: config.tlsMinVersion }, loadTls, log).stop,
+  );
   await accessRoutes(app, access);
   await app.register(async (guarded) => {
     const api = guarded as unknown as Api;

@@ -5,7 +5,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type TLSSocket } from 'node:tls';
+import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type GivenTls, loadTlsIdentity } from './tls-identity.ts';
@@ -84,22 +84,24 @@ test('an expired certificate is refused', async () => {
 
 test('a renewed certificate is in use for new connections, while open ones go on; a broken one is not', async () => {
   const first = await loadTlsIdentity(null, own(), now - 380 * DAY_MS);
-  const server = createServer({ cert: first.cert, key: first.key }).listen(0, '127.0.0.1');
+  const minVersion = 'TLSv1.3';
+  const server = createServer({ cert: first.cert, key: first.key, minVersion }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const dial = async (): Promise<TLSSocket> => {
+  const dial = async (options: ConnectionOptions = {}): Promise<TLSSocket> => {
     const { port } = server.address() as AddressInfo;
-    const socket = connect({ port, host: '127.0.0.1', ca: first.caPem ?? '' });
+    const socket = connect({ port, host: '127.0.0.1', ca: first.caPem ?? '', ...options });
     await once(socket, 'secureConnect');
     return socket;
   };
   let load = () => loadTlsIdentity(null, own(), now);
-  const reload = createTlsReload(server, first, () => load(), log);
+  const reload = createTlsReload(server, { current: first, minVersion }, () => load(), log);
   const before = await dial();
   expect(await reload.look()).toBe(true);
   const after = await dial();
   expect(after.getPeerX509Certificate()?.serialNumber).not.toBe(
     before.getPeerX509Certificate()?.serialNumber,
   );
+  await expect(dial({ maxVersion: 'TLSv1.2' })).rejects.toThrow(/protocol version/);
   expect(before.destroyed).toBe(false);
   load = () => Promise.reject(new Error('half written'));
   expect(await reload.look()).toBe(false);

@@ -1,4 +1,5 @@
 import type { Server } from 'node:https';
+import type { SecureVersion } from 'node:tls';
 import type { Logger } from 'pino';
 import { TICKETS, type TlsIdentity, ticketKeysOf } from './server-identity.ts';
 
@@ -11,10 +12,13 @@ export interface TlsReload {
   stop(): void;
 }
 
-/** Looks every hour, and whenever the process gets SIGHUP. */
+/**
+ * Looks every hour, and whenever the process gets SIGHUP.
+ * @param minVersion as the server was made with: a new context forgets it
+ */
 export function createTlsReload(
   server: Pick<Server, 'setSecureContext'>,
-  current: TlsIdentity,
+  { current, minVersion }: { current: TlsIdentity; minVersion: SecureVersion },
   load: () => Promise<TlsIdentity>,
   log: Logger,
 ): TlsReload {
@@ -24,7 +28,8 @@ export function createTlsReload(
     try {
       const { cert, key } = await load();
       if (cert + key === used) return false;
-      server.setSecureContext({ cert, key, ...TICKETS, ticketKeys: ticketKeysOf({ cert, key }) });
+      const ticketKeys = ticketKeysOf({ cert, key });
+      server.setSecureContext({ cert, key, minVersion, ...TICKETS, ticketKeys });
       used = cert + key;
       log.info('a new TLS certificate is in use');
       return true;
