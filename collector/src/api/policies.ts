@@ -127,7 +127,7 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
       },
     },
     async ({ actor }) => {
-      await tell(actor, 'policy.rollout_advance', rollouts.current()?.candidate ?? 'none');
+      await tell(actor, 'policy.rollout_advance', rollouts.running().candidate);
       return rollouts.advance();
     },
   );
@@ -142,7 +142,7 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
       },
     },
     async ({ body, actor }) => {
-      await tell(actor, 'policy.rollout_stop', rollouts.current()?.candidate ?? 'none', body.reason);
+      await tell(actor, 'policy.rollout_stop', rollouts.running().candidate, body.reason);
       return rollouts.stop(body.reason);
     },
   );

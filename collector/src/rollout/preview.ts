@@ -11,13 +11,21 @@ const MAX_ID = 63;
  */
 export function previewOf(base: Policy, candidate: Policy, stage: 'observe' | 'warn'): PolicyDocument {
   const known = new Map(base.document.checks.map((check) => [check.id, check]));
+  const taken = new Set([...known.keys(), ...candidate.document.checks.map(({ id }) => id)]);
   const previews = candidate.document.checks.flatMap((check): CheckDocument[] => {
     const old = known.get(check.id);
     if (old && JSON.stringify(old) === JSON.stringify(check)) return [];
-    const id = old ? `${check.id.slice(0, MAX_ID - NEXT.length)}${NEXT}` : check.id;
+    const id = old ? freeName(check.id, taken) : check.id;
+    taken.add(id);
     return [{ ...check, id, stage }];
   });
-  const taken = new Set(previews.map(({ id }) => id));
-  const own = base.document.checks.filter(({ id }) => !taken.has(id));
-  return { ...base.document, policy: candidate.name, checks: [...own, ...previews] };
+  return { ...base.document, policy: candidate.name, checks: [...base.document.checks, ...previews] };
+}
+
+function freeName(id: string, taken: ReadonlySet<string>): string {
+  for (let n = 1; ; n++) {
+    const end = n === 1 ? NEXT : `${NEXT}-${n}`;
+    const name = `${id.slice(0, MAX_ID - end.length)}${end}`;
+    if (!taken.has(name)) return name;
+  }
 }

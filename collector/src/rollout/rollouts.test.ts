@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeReport, ok, parseJoinString, type Signals } from '@assay/shared';
+import { AssayError, encodeReport, ok, parseJoinString, type Signals } from '@assay/shared';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createBackground } from '../background.ts';
 import { openStore } from '../engine.ts';
@@ -49,8 +49,10 @@ let active: ActivePolicy;
 let pass: PolicyPass;
 let rollouts: Rollouts;
 let devices: string[];
+let plan: () => Promise<Effect>;
 
 beforeEach(async () => {
+  plan = async () => NOBODY;
   dir = mkdtempSync(join(tmpdir(), 'assay-rollouts-'));
   store = await openStore(join(dir, 'assay.db'));
   const clock = { now: () => Date.now() };
@@ -78,7 +80,7 @@ beforeEach(async () => {
     onMoved() {},
   });
   active.onActivated(() => pass.start());
-  rollouts = createRollouts({ store, active, clock, plan: async () => NOBODY, onError });
+  rollouts = createRollouts({ store, active, clock, plan: () => plan(), onError });
   devices = await enroll(DEVICES);
   for (const id of devices) await fleet.with(id, (device) => report(device, judge));
 });
@@ -115,14 +117,15 @@ async function report(device: Device | null, judge: Judge): Promise<void> {
   await judge(device, { at, signals, ...facts });
 }
 
-const start = (margin: number) =>
+const start = (margin: number, text = HARSH) =>
   rollouts.start(
     {
-      ...{ source: { file: 'harsh', text: HARSH }, by: 'ada', reason: 'a test' },
+      ...{ source: { file: 'harsh', text }, by: 'ada', reason: 'a test' },
       ...{ observeMs: null, warnMs: null, margin },
     },
     NOBODY,
   );
+const stages = () => active.policy.document.checks.map(({ stage = 'enforce' }) => stage);
 const tiers = async () => Promise.all(devices.map(async (id) => (await store.device(id))?.assessment?.tier));
 const untrusted = async () => (await tiers()).filter((tier) => tier === 'untrusted').length;
 
@@ -154,5 +157,81 @@ it('goes through when as many fall as may, and counts those of before a restart'
   await again.begin();
   expect(again.current()?.effect).toBe(DEVICES);
   expect(await again.advance()).toMatchObject({ state: 'done', effect: DEVICES });
+  await again.end();
+});
+
+it('is overridden by what is applied while it counts, and does not override that', async () => {
+  await start(DEVICES);
+  await rollouts.advance();
+  const other = { file: 'other', text: policyText('other', 'firewall.enabled', 'tpm.version == "1.2"') };
+  plan = async () => {
+    await active.activate(other, { kind: 'applied', by: 'eve', source: 'api', reason: 'no', planned: null });
+    return NOBODY;
+  };
+  expect(await rollouts.advance()).toMatchObject({
+    state: 'stopped',
+    detail: 'other came into force instead',
+  });
+  expect(active.activation.name).toBe('other');
+  await rollouts.end();
+  expect(await store.lastRollout()).toMatchObject({ state: 'stopped' });
+});
+
+it('is refused before anything is written where a stage of it would be no policy', async () => {
+  // As many checks as there may be, one of which would stand beside the one that it takes the place of.
+  const checks = Array.from({ length: 200 }, () => '!firewall.enabled');
+  await expect(start(DEVICES, policyText('large', ...checks))).rejects.toMatchObject({
+    code: 'policy_invalid',
+  });
+  expect([rollouts.current(), await store.lastRollout()]).toEqual([null, null]);
+});
+
+it('brings its stage into force at the next look where that failed the first time', async () => {
+  await start(DEVICES);
+  const failing: ActivePolicy = {
+    get policy() {
+      return active.policy;
+    },
+    get activation() {
+      return active.activation;
+    },
+    onActivated() {},
+    activate: vi
+      .fn(active.activate)
+      .mockRejectedValueOnce(new AssayError('store_unavailable', 'the disk is full')),
+  };
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const again = createRollouts({
+    ...{ store, active: failing, clock: { now: () => Date.now() }, plan: async () => NOBODY },
+    onError: () => {},
+  });
+  await again.begin();
+  await expect(again.advance()).rejects.toMatchObject({ code: 'store_unavailable' });
+  expect(stages()).toEqual(['enforce', 'observe']);
+  await vi.advanceTimersByTimeAsync(2000);
+  vi.useRealTimers();
+  await again.end();
+  expect(stages()).toEqual(['enforce', 'warn']);
+  expect(again.current()).toMatchObject({ state: 'running', stage: 'warn' });
+});
+
+it('halts where this release cannot use its policy, and lets the collector start', async () => {
+  await start(DEVICES);
+  await rollouts.end();
+  const record = await store.lastRollout();
+  const hash = `sha256:${'0'.repeat(64)}`;
+  await store.keepPolicyVersion({
+    version: { hash, name: 'newer', source: 'policy: newer\nmagic: 1\n' },
+    at: AT,
+  });
+  await store.putRollout({ ...(record as NonNullable<typeof record>), candidate: hash });
+  const errors: unknown[] = [];
+  const again = createRollouts({
+    ...{ store, active, clock: { now: () => Date.now() }, plan: async () => NOBODY },
+    onError: (error) => errors.push(error),
+  });
+  await again.begin();
+  expect(again.current()).toMatchObject({ state: 'halted', detail: expect.stringContaining('magic') });
+  expect(errors).toHaveLength(1);
   await again.end();
 });

@@ -1,5 +1,6 @@
 import { AssayError, type Clock } from '@assay/shared';
 import { policyText } from '../policy/load.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { VerdictChange } from '../publish/target.ts';
 import type { PolicyActivation, PolicyReads, PolicyVersion } from '../store/policies.ts';
 import {
@@ -36,13 +37,15 @@ export interface RolloutServices {
 
 /** One policy on its way into force, which halts itself when more falls than was planned. */
 export interface Rollouts {
-  /** @throws AssayError `rollout_running` or `policy_invalid` */
+  /** @throws AssayError `rollout_running`, or `policy_invalid` if any of its stages would be no policy */
   start(request: RolloutRequest, planned: Effect): Promise<RolloutRecord>;
   /** To the next stage, unless more would fall than was planned: then it halts. @throws AssayError `not_found` */
   advance(): Promise<RolloutRecord>;
   /** Back to the version of before. @throws AssayError `not_found` */
   stop(reason: string): Promise<RolloutRecord>;
   current(): RolloutRecord | null;
+  /** The one on its way. @throws AssayError `not_found` */
+  running(): RolloutRecord;
   /** To be called with every change of a verdict. */
   changed(change: VerdictChange): void;
   /** Goes on where it was before a restart, and looks at it from time to time. */
@@ -61,6 +64,8 @@ export function createRollouts(services: RolloutServices): Rollouts {
   let rollout: RolloutRecord | null = null;
   let timer: NodeJS.Timeout | undefined;
   let countedAt = 0;
+  /** The stage of the record is in force: false between the two. */
+  let isEntered = false;
   // One step after the other, whoever asks for it.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
@@ -71,7 +76,10 @@ export function createRollouts(services: RolloutServices): Rollouts {
 
   async function put(changes: Partial<RolloutRecord>): Promise<RolloutRecord> {
     const next = { ...(rollout as RolloutRecord), ...changes };
-    rollout = { ...next, id: await store.putRollout(next) };
+    rollout = next;
+    const id = await store.putRollout(next);
+    // Another policy may have come into force meanwhile: what that says of it stands.
+    rollout = { ...rollout, id };
     return rollout;
   }
 
@@ -86,24 +94,32 @@ export function createRollouts(services: RolloutServices): Rollouts {
     return version;
   }
 
-  /** Brings a stage into force. The record goes first: after a crash between the two it is done again. */
+  /** Brings a stage into force. The record goes first: after a crash, or a failure, between the two it is done again. */
   async function enter(stage: RolloutStage): Promise<RolloutRecord> {
-    const { base, candidate, by, reason, observeMs, warnMs } = running();
+    const { observeMs, warnMs } = running();
     const now = clock.now();
     const staysMs = stage === 'observe' ? observeMs : stage === 'warn' ? warnMs : null;
     const stageUntil = staysMs === null ? null : now + staysMs;
+    isEntered = false;
     await put({ stage, stageSince: now, stageUntil, effect: stage === 'enforce' ? 0 : running().effect });
-    await activate(await sourceOf(stage, base, candidate), 'staged', `${stage}: ${reason}`, by);
+    await bringIntoForce();
     countedAt = now;
     return running();
+  }
+
+  async function bringIntoForce(): Promise<void> {
+    const { stage, base, candidate, reason, by } = running();
+    const source = await sourceOf(stage, base, candidate);
+    // It may have been stopped meanwhile.
+    running();
+    await activate(source, 'staged', `${stage}: ${reason}`, by);
+    isEntered = true;
   }
 
   async function sourceOf(stage: RolloutStage, base: string, candidate: string): Promise<PolicySource> {
     const version = await versionOf(candidate);
     if (stage === 'enforce') return { file: version.name, text: version.source };
-    const before = readVersion(await versionOf(base));
-    const after = readVersion(version);
-    return { file: version.name, text: policyText({ ...after, document: previewOf(before, after, stage) }) };
+    return previewSource(readVersion(await versionOf(base)), readVersion(version), stage);
   }
 
   const activate = async (source: PolicySource, kind: 'staged' | 'halted', reason: string, by: string) => {
@@ -114,6 +130,7 @@ export function createRollouts(services: RolloutServices): Rollouts {
   async function goBack(state: 'halted' | 'stopped', detail: string): Promise<RolloutRecord> {
     const { base, by } = running();
     const version = await versionOf(base);
+    running();
     await activate(
       { file: version.name, text: version.source },
       'halted',
@@ -124,14 +141,22 @@ export function createRollouts(services: RolloutServices): Rollouts {
     return put({ state, detail, stageUntil: null });
   }
 
+  /** A policy that this release cannot use must not keep the collector from starting. */
+  async function haltIfUnusable(error: unknown): Promise<void> {
+    if (!(error instanceof AssayError) || error.code !== 'policy_invalid') throw error;
+    onError(error);
+    await put({ state: 'halted', detail: error.message, stageUntil: null });
+  }
+
   const tooMany = ({ effect, planned, limit }: RolloutRecord, verb: string): string =>
     `${effect} devices ${verb} untrusted, ${planned} were planned and at most ${limit} may`;
 
-  /** Counts what would fall now. @returns whether it may go on */
+  /** Counts what would fall now. @returns whether it may go on, and still does */
   async function recount(): Promise<boolean> {
     const { base, candidate } = running();
     const effect = await plan(await versionOf(base), await versionOf(candidate));
     countedAt = clock.now();
+    if (rollout?.state !== 'running') return false;
     const counted = await put({ effect: effect.newlyUntrusted });
     if (counted.effect <= counted.limit) return true;
     await goBack('halted', tooMany(counted, 'would become'));
@@ -154,16 +179,17 @@ export function createRollouts(services: RolloutServices): Rollouts {
 
   async function look(): Promise<void> {
     if (rollout?.state !== 'running') return;
-    if (rollout.stage === 'enforce') await finishIfJudged();
+    if (!isEntered) await bringIntoForce();
+    else if (rollout.stage === 'enforce') await finishIfJudged();
     else if (rollout.stageUntil !== null && rollout.stageUntil <= clock.now()) await advance();
     else if (clock.now() - countedAt >= COUNT_EVERY_MS) await recount();
   }
 
   active.onActivated(({ kind, name }: PolicyActivation) => {
     if (kind === 'staged' || kind === 'halted' || rollout?.state !== 'running') return;
-    inTurn(() =>
-      put({ state: 'stopped', detail: `${name} came into force instead`, stageUntil: null }),
-    ).catch(onError);
+    // At once: a step that is under way must not override it.
+    rollout = { ...rollout, state: 'stopped', detail: `${name} came into force instead`, stageUntil: null };
+    inTurn(() => put({})).catch(onError);
   });
 
   return {
@@ -171,7 +197,10 @@ export function createRollouts(services: RolloutServices): Rollouts {
       inTurn(async () => {
         if (rollout?.state === 'running')
           throw new AssayError('rollout_running', `${rollout.name} is on its way already: stop it first`);
-        const { hash: candidate, name } = readPolicy(source);
+        const policy = readPolicy(source);
+        const { hash: candidate, name } = policy;
+        for (const stage of ['observe', 'warn'] as const)
+          readPolicy(previewSource(active.policy, policy, stage));
         const now = clock.now();
         await store.keepPolicyVersion({ version: { hash: candidate, name, source: source.text }, at: now });
         const more = margin ?? Math.max(1, Math.ceil(planned.devices * MARGIN_SHARE));
@@ -189,6 +218,7 @@ export function createRollouts(services: RolloutServices): Rollouts {
     advance: () => inTurn(advance),
     stop: (reason) => inTurn(() => goBack('stopped', reason)),
     current: () => rollout,
+    running,
     changed({ cause, previous, current }) {
       if (rollout?.state !== 'running' || rollout.stage !== 'enforce') return;
       const isFallen = current.tier === 'untrusted' && previous !== null && previous.tier !== 'untrusted';
@@ -202,8 +232,7 @@ export function createRollouts(services: RolloutServices): Rollouts {
         const { candidate: policy, stage, stageSince: since } = rollout;
         if (stage === 'enforce')
           rollout = { ...rollout, effect: await store.madeUntrusted({ policy, since }) };
-        const source = await sourceOf(stage, rollout.base, policy);
-        await activate(source, 'staged', `${stage}: ${rollout.reason}`, rollout.by);
+        await bringIntoForce().catch(haltIfUnusable);
       }
       timer = setInterval(() => inTurn(look).catch(onError), LOOK_EVERY_MS);
     },
@@ -213,3 +242,9 @@ export function createRollouts(services: RolloutServices): Rollouts {
     },
   };
 }
+
+/** @throws AssayError `policy_invalid` when read, if both together are more than a policy may be */
+const previewSource = (before: Policy, after: Policy, stage: 'observe' | 'warn'): PolicySource => ({
+  file: `${after.name}, ${stage} stage`,
+  text: policyText({ ...after, document: previewOf(before, after, stage) }),
+});
