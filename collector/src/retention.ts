@@ -37,6 +37,7 @@ export function createRetainer(
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
   let stopped = false;
+  let isPassing = false;
 
   async function through<Place>(
     keptDays: number,
@@ -64,7 +65,13 @@ export function createRetainer(
     pass,
     start() {
       timer = setInterval(() => {
-        running = pass().catch(onError);
+        if (isPassing) return;
+        isPassing = true;
+        running = pass()
+          .catch(onError)
+          .finally(() => {
+            isPassing = false;
+          });
       }, PASS_EVERY_MS);
       timer.unref();
     },

@@ -38,10 +38,12 @@ export function reportLogWrites(tables: Tables): Settled<ReportLogWrites> {
       return { result: 'stored' };
     },
     pruneEvidence({ after, before, limit }) {
-      const old = reports
-        .where(({ id, receivedAt }) => id > after && receivedAt < before)
+      const page = reports
+        .where(({ id }) => id > after)
         .sort(byNumber(({ id }) => id))
         .slice(0, limit);
+      const young = page.findIndex(({ receivedAt }) => receivedAt >= before);
+      const old = young < 0 ? page : page.slice(0, young);
       const removed = letGo(tables, old, before);
       return { removed, after: old.length < limit ? null : (old.at(-1)?.id ?? null) };
     },

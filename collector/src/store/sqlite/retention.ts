@@ -66,13 +66,15 @@ function groupPruner(db: Db): (group: Group, before: number) => number {
 }
 
 function evidencePruner(db: Db): Settled<ReportLogWrites>['pruneEvidence'] {
-  const groups = db.prepare<[number, number, number], Group>(`
-    SELECT id, device, number FROM evidence
-    WHERE id > ? AND base IS NULL AND received_at < ? ORDER BY id LIMIT ?`);
+  const groups = db.prepare<[number, number], Group & { received_at: number }>(`
+    SELECT id, device, number, received_at FROM evidence WHERE id > ? AND base IS NULL ORDER BY id LIMIT ?`);
   const prune = groupPruner(db);
 
   return ({ after, before, limit }) => {
-    const found = groups.all(after, before, limit);
+    const page = groups.all(after, limit);
+    // Ids ascend as reports arrive: behind the first that is young enough the whole log would be read for nothing.
+    const young = page.findIndex(({ received_at }) => received_at >= before);
+    const found = young < 0 ? page : page.slice(0, young);
     const removed = found.reduce((sum, group) => sum + prune(group, before), 0);
     return { removed, after: found.length < limit ? null : (found.at(-1)?.id ?? null) };
   };
