@@ -204,5 +204,6 @@ function changeOf(
     findings: findings(assessment),
     at: step.at,
     ...(news ? { lifecycle: news } : {}),
+    ...(isTold ? {} : { isToldAnew: true as const }),
   };
 }

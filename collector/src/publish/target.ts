@@ -34,6 +34,8 @@ export interface VerdictChange {
   at: number;
   /** Missing where the verdict alone is the news. */
   lifecycle?: LifecycleNews;
+  /** The collector was restored from a backup: what was told last is not known, so all of it is news. */
+  isToldAnew?: true;
 }
 
 /** What became of the device itself: it is gone for good, or it is somebody else's now (`subject` names the new owner). */

@@ -24,6 +24,21 @@ it.each([
   expect(caepEventsFor(makeChange({ previous, current }))).toEqual(expected);
 });
 
+it.each([
+  [trusted, 'not-compliant', 'compliant'],
+  [untrusted, 'compliant', 'not-compliant'],
+])(
+  'tells after a restore whether a device complies, whatever the consumer heard last: %j',
+  (current, from, to) => {
+    const change = makeChange({ previous: null, current, isToldAnew: true });
+    expect(caepEventsFor(change)).toEqual(['device-compliance-change', 'risk-level-change']);
+    expect(members('device-compliance-change', change)).toMatchObject({
+      previous_status: from,
+      current_status: to,
+    });
+  },
+);
+
 const plainDisk: Finding = {
   check: 'disk-encryption',
   title: 'The system disk is encrypted',

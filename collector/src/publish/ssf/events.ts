@@ -29,14 +29,14 @@ const INITIATORS: Record<VerdictChange['cause']['kind'], 'admin' | 'policy' | 's
 /**
  * The CAEP events a change is told in. CAEP's compliance has two values, and a device that was never judged counts as
  * not compliant: so a first verdict changes compliance only if it is compliant, while its risk level is always news. Of
- * somebody who has just become the owner nothing was told before. Sessions end where the device is gone, or theirs no
+ * somebody who has just become the owner nothing was told before; after a restore nobody knows what was. Sessions end where the device is gone, or theirs no
  * more.
  */
 export function caepEventsFor(change: VerdictChange): CaepEvent[] {
   const { current, lifecycle } = change;
   const previous = toldBefore(change);
   const events: CaepEvent[] = [];
-  if ((previous?.compliant ?? false) !== current.compliant) events.push('device-compliance-change');
+  if (compliedBefore(change) !== current.compliant) events.push('device-compliance-change');
   if (previous?.tier !== current.tier) events.push('risk-level-change');
   if (lifecycle && lifecycle.kind !== 'owner_changed') events.push('session-revoked');
   return events;
@@ -59,12 +59,14 @@ export function toCaepEvents(
   return { [CAEP_BASE + event]: { ...MEMBERS[event](change), ...common } };
 }
 
+/** After a restore the other of the two: whatever was told last, the consumer has to hear how it is. */
+const compliedBefore = (change: VerdictChange): boolean =>
+  change.isToldAnew ? !change.current.compliant : (toldBefore(change)?.compliant ?? false);
+
 function complianceMembers(change: VerdictChange) {
-  const { current } = change;
-  const previous = toldBefore(change);
   return {
-    previous_status: toStatus(previous?.compliant ?? false),
-    current_status: toStatus(current.compliant),
+    previous_status: toStatus(compliedBefore(change)),
+    current_status: toStatus(change.current.compliant),
   };
 }
 
