@@ -7,7 +7,7 @@ import type { HistoryReads } from '../store/history.ts';
 import { toDetail, toSummary, type ViewServices } from './device-view.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
-import { toTimelineEntry } from './timeline.ts';
+import { TIMELINE_CURSOR, toTimelineCursor, toTimelineEntry, toTimelinePlace } from './timeline.ts';
 
 export interface DeviceServices extends ViewServices {
   store: Pick<DeviceReads, 'device' | 'devices'> &
@@ -76,7 +76,7 @@ export function deviceRoutes(app: Api, services: DeviceServices): void {
         params: DeviceId,
         querystring: Type.Object({
           limit: limit(50),
-          cursor: Type.Optional(Type.Integer({ minimum: 0, description: 'only what is older, ms' })),
+          cursor: Type.Optional(Type.String({ maxLength: 32, pattern: TIMELINE_CURSOR.source })),
         }),
         response: { 200: Timeline },
       },
@@ -84,11 +84,11 @@ export function deviceRoutes(app: Api, services: DeviceServices): void {
     async ({ params, query }) => {
       const device = await store.device(params.id);
       if (!device) throw notFound(`device ${params.id}`);
-      const before = query.cursor ?? Number.MAX_SAFE_INTEGER;
-      const history = await store.history({ deviceId: params.id, before, limit: query.limit });
-      const entries = history.map(toTimelineEntry);
-      const last = history.length === query.limit ? history.at(-1) : undefined;
-      if (last) return { entries, next: String(last.at) };
+      const { before, shown } = toTimelinePlace(query.cursor);
+      const limit = query.limit + shown;
+      const history = await store.history({ deviceId: params.id, before, limit });
+      const entries = history.slice(shown).map(toTimelineEntry);
+      if (history.length === limit) return { entries, next: toTimelineCursor(history) };
       const { enrolledAt, keyStorage } = device.record;
       if (enrolledAt >= before) return { entries, next: null };
       const enrolled = { id: 'enrolled', at: enrolledAt, kind: 'enrolled' as const, score: null, tier: null };

@@ -22,3 +22,20 @@ export function toTimelineEntry(entry: HistoryEntry): TimelineEntry {
     : `score ${previous?.score} → ${score}`;
   return { id, at, kind: crossed ? 'tier' : 'assessment', title, detail: cause, score, tier };
 }
+
+/** A moment, and how much of it was shown: several things may have happened in one. */
+export const TIMELINE_CURSOR = /^(\d{1,15}),(\d{1,6})$/;
+
+/** Where a page ends. @param history from the moment on in which it began, not empty */
+export function toTimelineCursor(history: readonly HistoryEntry[]): string {
+  const at = history.at(-1)?.at ?? 0;
+  return `${at},${history.filter((entry) => entry.at === at).length}`;
+}
+
+/** What to read for the next page: all before this time, ms, without the first of it. */
+export function toTimelinePlace(cursor: string | undefined): { before: number; shown: number } {
+  const [, at, shown] = TIMELINE_CURSOR.exec(cursor ?? '') ?? [];
+  return at === undefined
+    ? { before: Number.MAX_SAFE_INTEGER, shown: 0 }
+    : { before: Number(at) + 1, shown: Number(shown) };
+}

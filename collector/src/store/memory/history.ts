@@ -56,21 +56,24 @@ export const newestFirst = descending<AssessmentRow>(
   ),
 );
 
+const lastTouchedAt = ({ delivery, lastAttemptAt }: DeliveryRow) => lastAttemptAt ?? delivery.createdAt;
+
 const told = ({ deliveries, targets }: Tables, deviceId: string): HistoryEntry[] =>
   deliveries
     .where(({ delivery }) => delivery.deviceId === deviceId)
     .sort(
       descending(
         inOrder(
-          byNumber(({ delivery }) => delivery.createdAt),
+          byNumber(lastTouchedAt),
           byText(({ id }) => id),
         ),
       ),
     )
-    .map(({ id, delivery, state, status, answer, lastAttemptAt }) => {
-      const { event, change, createdAt, targetId } = delivery;
+    .map((row) => {
+      const { id, delivery, state, status, answer } = row;
+      const { event, change, targetId } = delivery;
       const target = targets.get(targetId)?.name ?? '';
-      const at = lastAttemptAt ?? createdAt;
+      const at = lastTouchedAt(row);
       const { tier } = change.current;
       return {
         ...nothing,

@@ -31,7 +31,7 @@ export function historyReads(db: Db): Settled<HistoryReads> {
     SELECT d.id, coalesce(d.last_attempt_at, d.created_at) AS at, d.event, t.name, d.state, d.status, d.answer, d.tier
     FROM deliveries d JOIN targets t ON t.id = d.target_id
     WHERE d.device_id = ? AND coalesce(d.last_attempt_at, d.created_at) < ?
-    ORDER BY d.created_at DESC LIMIT ?`);
+    ORDER BY at DESC, d.id DESC LIMIT ?`);
 
   const events = eventReader(db);
 
