@@ -34,20 +34,30 @@ export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock 
     );
   };
 
-  async function view(target: StoredTarget): Promise<TargetView> {
-    const health = publisher.status().find(({ id }) => id === target.id)?.health;
-    const last = (await store.lastDeliveries()).find(({ targetId }) => targetId === target.id);
-    return {
-      ...target,
-      config: withoutSecrets(target),
-      queued: health?.queued ?? 0,
-      lastAcceptedAt: health?.lastSuccessAt ?? last?.acceptedAt ?? null,
-      lastError: health?.failingSince ? (health.lastError?.detail ?? null) : null,
-    };
+  /** What targets accepted before the start, looked for among all deliveries, once: since then the publisher knows. */
+  const acceptedBefore = new Map<string, number | null>();
+
+  async function views(targets: readonly StoredTarget[]): Promise<TargetView[]> {
+    const healths = new Map(publisher.status().map(({ id, health }) => [id, health]));
+    const missing = targets.filter(({ id }) => !healths.get(id)?.lastSuccessAt && !acceptedBefore.has(id));
+    if (missing.length > 0) {
+      for (const { id } of missing) acceptedBefore.set(id, null);
+      for (const last of await store.lastDeliveries()) acceptedBefore.set(last.targetId, last.acceptedAt);
+    }
+    return targets.map((target) => {
+      const health = healths.get(target.id);
+      return {
+        ...target,
+        config: withoutSecrets(target),
+        queued: health?.queued ?? 0,
+        lastAcceptedAt: health?.lastSuccessAt ?? acceptedBefore.get(target.id) ?? null,
+        lastError: health?.failingSince ? (health.lastError?.detail ?? null) : null,
+      };
+    });
   }
 
   app.get('/api/v1/targets', { schema: { summary: 'Targets', response: { 200: TargetList } } }, async () => ({
-    targets: await Promise.all((await store.targets()).map(view)),
+    targets: await views(await store.targets()),
   }));
 
   app.post(
@@ -67,7 +77,8 @@ export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock 
       }
       await reload();
       reply.code(201);
-      return { target: await view(target), secret: madeSecret };
+      const [created] = await views([target]);
+      return { target: created as TargetView, secret: madeSecret };
     },
   );
 
