@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 30_000;
 export interface KeeperServices {
   fleet: Pick<Fleet, 'with'>;
   store: Pick<ExemptionReads, 'breakGlasses' | 'waived'> &
-    Pick<ExemptionWrites, 'markExemption' | 'markBreakGlassApplied'> &
+    Pick<ExemptionWrites, 'markWarned' | 'markApplied' | 'markBreakGlassApplied'> &
     Pick<DeviceReads, 'devicesInGroup' | 'deviceIds'>;
   judge: Judge;
   background: Background;
@@ -28,7 +28,7 @@ export interface KeeperServices {
   clock: Clock;
   policy(): Policy;
   /** Tells targets what is news of exemptions and break-glass. */
-  tell(): Promise<void>;
+  tell(now: number): Promise<void>;
   onJudged(deviceId: string): void;
   /** An exemption, or break-glass, is another than before. */
   onChanged(): void;
@@ -60,6 +60,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     ...{ fleet, judge, background, clock, onJudged, onError },
     isStopped: () => stopped,
   };
+  const presentOf = (id: string) => book.all().find((exemption) => exemption.id === id);
   const titleOf = (check: string) => policy().checks.find(({ id }) => id === check)?.title ?? check;
 
   async function through(application: Application, done: () => Promise<void>): Promise<void> {
@@ -69,15 +70,15 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
 
   const applyExemption = (exemption: ExemptionRecord) =>
     through(applicationOf(exemption, titleOf(exemption.check), store), async () => {
-      await store.markExemption({ id: exemption.id, as: 'applied' });
+      await store.markApplied(exemption);
       // It may have been ended meanwhile: that is another step, with its own turn.
-      const present = book.all().find(({ id }) => id === exemption.id);
+      const present = presentOf(exemption.id);
       if (present?.endedAt === exemption.endedAt && present.from === exemption.from)
         book.put({ ...present, applied: true });
     });
 
   const applyBreakGlass = (breakGlass: BreakGlassRecord) =>
-    through(applicationOfBreakGlass(breakGlass, store), () => store.markBreakGlassApplied(breakGlass.id));
+    through(applicationOfBreakGlass(breakGlass, store), () => store.markBreakGlassApplied(breakGlass));
 
   const later = (task: () => Promise<void>) => {
     running = running.then(task).catch(onError);
@@ -91,15 +92,19 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
 
   async function warn(): Promise<void> {
     const now = clock.now();
-    for (const exemption of book.all()) {
-      const { scope, warned, check } = exemption;
-      if (warned || !endsSoon(exemption, policy().exemptions.warnBeforeMs, now)) continue;
+    for (const { id } of book.all()) {
+      const exemption = presentOf(id);
+      const isDue = exemption && !exemption.warned;
+      if (!isDue || !endsSoon(exemption, policy().exemptions.warnBeforeMs, now)) continue;
+      const { scope, check } = exemption;
       if (scope.kind === 'device') {
         const event = endingSoon(exemption, titleOf(check));
         await applyTo({ ...applicationOf(exemption, titleOf(check), store), event }, applying);
       }
-      await store.markExemption({ id: exemption.id, as: 'warned' });
-      book.put({ ...exemption, warned: true });
+      await store.markWarned(id);
+      // It may have been ended meanwhile.
+      const present = presentOf(id);
+      if (present) book.put({ ...present, warned: true });
       onChanged();
     }
   }
@@ -113,8 +118,10 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
   async function look(): Promise<void> {
     await catchUp();
     await warn();
-    await tell();
-    book.forget(clock.now());
+    // What is over by this moment is told, and then forgotten.
+    const now = clock.now();
+    await tell(now);
+    book.forget(now);
     await fresh();
   }
 
@@ -131,7 +138,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     },
     async apply(change) {
       onChanged();
-      later(tell);
+      later(() => tell(clock.now()));
       if ('breakGlass' in change) return later(() => applyBreakGlass(change.breakGlass));
       if (change.exemption.scope.kind === 'device') return applyExemption(change.exemption);
       later(() => applyExemption(change.exemption));

@@ -1,4 +1,3 @@
-import type { Clock } from '@assay/shared';
 import type { Policy } from '../policy/policy.ts';
 import type { Notice } from '../publish/notice.ts';
 import type { NoticeDelivery } from '../publish/target.ts';
@@ -18,7 +17,6 @@ export interface TellerServices {
     enqueue(deliveries: readonly NoticeDelivery[]): void;
   };
   book: ExemptionBook;
-  clock: Clock;
   policy(): Policy;
 }
 
@@ -27,7 +25,12 @@ export interface TellerServices {
  * neither lost nor told again after a crash or a restart.
  * @throws AssayError `store_unavailable`: what was not told is with the next call
  */
-export function createTeller({ store, publisher, book, clock, policy }: TellerServices): () => Promise<void> {
+export function createTeller({
+  store,
+  publisher,
+  book,
+  policy,
+}: TellerServices): (now: number) => Promise<void> {
   /** Known to be told, so that the store is not asked twice a minute. */
   const told = new Set<string>();
   let hasLookedBack = false;
@@ -54,8 +57,7 @@ export function createTeller({ store, publisher, book, clock, policy }: TellerSe
   const isNews = ({ until, endedAt }: ExemptionRecord | BreakGlassRecord, now: number): boolean =>
     (endedAt ?? until) > now - NEWS_MS;
 
-  return async () => {
-    const now = clock.now();
+  return async (now) => {
     const past = hasLookedBack
       ? []
       : await store.exemptions({ state: 'past', at: now, limit: PAGE, before: null });

@@ -50,11 +50,14 @@ export interface ExemptionWrites {
   approveExemption(input: { id: string; by: string; at: number; audit: AuditEvent }): Promise<boolean>;
   /** False when it has ended already. */
   endExemption(input: { id: string; by: string; at: number; audit: AuditEvent }): Promise<boolean>;
-  markExemption(input: { id: string; as: 'warned' | 'applied' }): Promise<void>;
+  markWarned(id: string): Promise<void>;
+  /** Nothing happens if it was approved or ended meanwhile: that is to be applied as well. */
+  markApplied(as: Pick<ExemptionRecord, 'id' | 'from' | 'endedAt'>): Promise<void>;
   /** False while one is on. */
   startBreakGlass(input: { breakGlass: BreakGlassRecord; audit: AuditEvent }): Promise<boolean>;
   endBreakGlass(input: { id: string; by: string; at: number; audit: AuditEvent }): Promise<boolean>;
-  markBreakGlassApplied(id: string): Promise<void>;
+  /** Nothing happens if it was ended meanwhile. */
+  markBreakGlassApplied(as: Pick<BreakGlassRecord, 'id' | 'endedAt'>): Promise<void>;
 }
 
 export interface ExemptionReads {

@@ -56,7 +56,11 @@ export function exemptionWrites(tables: Tables): Settled<ExemptionWrites> {
       appendAudit(tables, audit);
       return true;
     },
-    markExemption: ({ id, as }) => void exemptions.update(id, { [as]: true }),
+    markWarned: (id) => void exemptions.update(id, { warned: true }),
+    markApplied({ id, from, endedAt }) {
+      const found = exemptions.get(id);
+      if (found?.from === from && found.endedAt === endedAt) exemptions.update(id, { applied: true });
+    },
     startBreakGlass({ breakGlass: started, audit }) {
       const { id, reason, by, from, until } = started;
       if (breakGlass.where((other) => isOpen(other, from ?? 0)).length > 0) return false;
@@ -74,7 +78,9 @@ export function exemptionWrites(tables: Tables): Settled<ExemptionWrites> {
       appendAudit(tables, audit);
       return true;
     },
-    markBreakGlassApplied: (id) => void breakGlass.update(id, { applied: true }),
+    markBreakGlassApplied({ id, endedAt }) {
+      if (breakGlass.get(id)?.endedAt === endedAt) breakGlass.update(id, { applied: true });
+    },
   };
 }
 

@@ -72,10 +72,10 @@ export function exemptionWrites(db: Db): Settled<ExemptionWrites> {
   const endRenewed = db.prepare(`
     UPDATE exemptions SET ended_at = @at, ended_by = @by
     WHERE id = (SELECT renews FROM exemptions WHERE id = @id AND starts_at IS NOT NULL) AND ${OPEN}`);
-  const mark = {
-    warned: db.prepare('UPDATE exemptions SET warned = 1 WHERE id = ?'),
-    applied: db.prepare('UPDATE exemptions SET applied = 1 WHERE id = ?'),
-  };
+  const warn = db.prepare('UPDATE exemptions SET warned = 1 WHERE id = ?');
+  const apply = db.prepare(
+    'UPDATE exemptions SET applied = 1 WHERE id = @id AND starts_at IS @from AND ended_at IS @endedAt',
+  );
   const breakGlassIsOn = db.prepare<[Record<string, unknown>], { id: string }>(
     `SELECT id FROM break_glass WHERE ${OPEN}`,
   );
@@ -84,7 +84,9 @@ export function exemptionWrites(db: Db): Settled<ExemptionWrites> {
   const endBreakGlass = db.prepare(
     `UPDATE break_glass SET ended_at = @at, ended_by = @by, applied = 0 WHERE id = @id AND ${OPEN}`,
   );
-  const markBreakGlass = db.prepare('UPDATE break_glass SET applied = 1 WHERE id = ?');
+  const markBreakGlass = db.prepare(
+    'UPDATE break_glass SET applied = 1 WHERE id = @id AND ended_at IS @endedAt',
+  );
 
   return {
     addExemption({ exemption, maxOpen, audit: event }) {
@@ -111,8 +113,11 @@ export function exemptionWrites(db: Db): Settled<ExemptionWrites> {
       audit(event);
       return true;
     },
-    markExemption({ id, as }) {
-      mark[as].run(id);
+    markWarned(id) {
+      warn.run(id);
+    },
+    markApplied({ id, from, endedAt }) {
+      apply.run({ id, from, endedAt });
     },
     startBreakGlass({ breakGlass: { id, reason, by, from, until }, audit: event }) {
       if (breakGlassIsOn.get({ at: from })) return false;
@@ -125,8 +130,8 @@ export function exemptionWrites(db: Db): Settled<ExemptionWrites> {
       audit(event);
       return true;
     },
-    markBreakGlassApplied(id) {
-      markBreakGlass.run(id);
+    markBreakGlassApplied({ id, endedAt }) {
+      markBreakGlass.run({ id, endedAt });
     },
   };
 }

@@ -13,6 +13,7 @@ export interface Operation {
 }
 
 const at = fc.integer({ min: 0, max: SPAN }).map((hours) => AT + hours * HOUR);
+const maybeAt = fc.option(at);
 const device = fc.constantFrom(...DEVICES);
 const number = fc.integer({ min: 1, max: 12 });
 const key = fc.integer({ min: 1, max: 6 }).map(bytes);
@@ -270,13 +271,11 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   often(4, op('addExemption', fc.record({ exemption, maxOpen: fc.integer({ min: 1, max: 3 }), audit }))),
   often(2, op('approveExemption', decision(fc.constantFrom(...EXEMPTIONS)))),
   often(1, op('endExemption', decision(fc.constantFrom(...EXEMPTIONS)))),
-  often(
-    1,
-    op('markExemption', fc.record({ id: fc.constantFrom(...EXEMPTIONS), as: fc.constantFrom('warned', 'applied') })),
-  ),
+  often(1, op('markWarned', fc.constantFrom(...EXEMPTIONS))),
+  often(1, op('markApplied', fc.record({ id: fc.constantFrom(...EXEMPTIONS), from: maybeAt, endedAt: maybeAt }))),
   often(1, op('startBreakGlass', fc.record({ breakGlass, audit }))),
   often(1, op('endBreakGlass', decision(fc.constantFrom('g-1', 'g-2')))),
-  often(1, op('markBreakGlassApplied', fc.constantFrom('g-1', 'g-2'))),
+  often(1, op('markBreakGlassApplied', fc.record({ id: fc.constantFrom('g-1', 'g-2'), endedAt: maybeAt }))),
   often(1, op('pruneEvidence', fc.record({ after: fc.integer({ min: 0, max: 5 }), before: at, limit: number }))),
   often(1, op('pruneHistory', fc.record({ after: fc.constantFrom('', 'd-1'), before: at, limit: number }))),
   often(
