@@ -53,7 +53,8 @@ export const TARGET_FORMS: TargetForm[] = [
   {
     kind: 'ssf',
     title: 'SSF push stream',
-    about: 'CAEP device-compliance-change to an identity provider, pushed as signed SETs (RFC 8935).',
+    about:
+      'CAEP events to an identity provider, pushed as signed SETs (RFC 8935): compliance, risk, ended sessions.',
     fields: [
       {
         name: 'endpoint_url',

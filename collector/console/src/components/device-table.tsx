@@ -11,7 +11,7 @@ import { When } from './when.tsx';
 export function DeviceTable({ devices }: { devices: DeviceSummary[] }) {
   return (
     <GridTable
-      caption="Devices, those that changed last first"
+      caption="Devices, in the order in which they were enrolled"
       columns={['Device', 'Owner', 'Platform', { number: 'Score' }, 'Tier', 'Failing checks', 'Last seen']}
       className="cards device-table"
     >
