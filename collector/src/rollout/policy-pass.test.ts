@@ -1,4 +1,5 @@
 import { encodeReport, ok, type Signals } from '@assay/shared';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createBackground } from '../background.ts';
 import { type Backlog, createBacklog } from '../gateway/backlog.ts';
@@ -30,6 +31,7 @@ let devices: string[];
 let live: Backlog;
 /** As they became durable. */
 let written: Commit[];
+let errors: unknown[];
 
 beforeEach(async () => {
   world = await openTestWorld(policyText('lax', 'firewall.enabled'), AT);
@@ -38,6 +40,7 @@ beforeEach(async () => {
   for (const id of devices) await world.report(id, signals);
   live = createBacklog(10_000);
   written = [];
+  errors = [];
 });
 afterEach(() => world.close());
 
@@ -59,11 +62,8 @@ function openPass(onWritten: (commit: Commit) => void = () => {}) {
     onAssessed() {},
   };
   const judge = createJudge(judging);
-  const onError = (error: unknown) => {
-    throw error;
-  };
   const pass = createPolicyPass({
-    ...{ fleet, store, judge, clock, onError },
+    ...{ fleet, store, judge, clock, onError: (error) => errors.push(error) },
     background: createBackground(live, { patienceMs: 60_000, restMs: 0 }),
     policy: () => harsh,
     onMoved() {},
@@ -142,4 +142,22 @@ it('goes on after a restart with those that nobody got to', async () => {
   expect(new Set(written.map(({ deviceId }) => deviceId)).size).toBe(DEVICES);
   expect(written).toHaveLength(DEVICES);
   expect(await left()).toBe(0);
+});
+
+it('goes on where one device cannot be read any more, and says so', async () => {
+  const damaged = devices[3] ?? '';
+  const db = new Database(world.file);
+  db.prepare(
+    "UPDATE evidence SET bytes = x'00ff', base = id WHERE device = (SELECT ref FROM devices WHERE id = ?)",
+  ).run(damaged);
+  db.close();
+  const { pass } = openPass();
+  pass.start();
+  await pass.done();
+  await pass.stop();
+  expect(errors).toMatchObject([{ code: 'internal' }]);
+  expect(await left()).toBe(1);
+  expect(await world.store.devicesUnderOtherPolicy({ hash: harsh.hash, after: '', limit: 9 })).toEqual([
+    damaged,
+  ]);
 });
