@@ -41,8 +41,8 @@ export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock 
     const healths = new Map(publisher.status().map(({ id, health }) => [id, health]));
     const missing = targets.filter(({ id }) => !healths.get(id)?.lastSuccessAt && !acceptedBefore.has(id));
     if (missing.length > 0) {
-      for (const { id } of missing) acceptedBefore.set(id, null);
-      for (const last of await store.lastDeliveries()) acceptedBefore.set(last.targetId, last.acceptedAt);
+      const found = new Map((await store.lastDeliveries()).map((last) => [last.targetId, last.acceptedAt]));
+      for (const { id } of missing) acceptedBefore.set(id, found.get(id) ?? null);
     }
     return targets.map((target) => {
       const health = healths.get(target.id);

@@ -186,6 +186,22 @@ it('is refused before anything is written where a stage of it would be no policy
   expect([rollouts.current(), await store.lastRollout()]).toEqual([null, null]);
 });
 
+it('is not begun where it cannot be written, and can be begun then', async () => {
+  const putRollout = vi
+    .fn(store.putRollout)
+    .mockRejectedValueOnce(new AssayError('store_unavailable', 'full'));
+  rollouts = createRollouts({
+    ...{ store: { ...store, putRollout }, active, clock: { now: () => Date.now() }, plan },
+    onError: () => {},
+  });
+  await expect(start(DEVICES)).rejects.toMatchObject({ code: 'store_unavailable' });
+  expect([rollouts.current(), stages()]).toEqual([null, ['enforce']]);
+  expect(await start(DEVICES)).toMatchObject({ state: 'running', stage: 'observe' });
+  putRollout.mockRejectedValueOnce(new AssayError('store_unavailable', 'full'));
+  await expect(rollouts.advance()).rejects.toMatchObject({ code: 'store_unavailable' });
+  expect(rollouts.current()).toMatchObject({ state: 'running', stage: 'observe' });
+});
+
 it('brings its stage into force at the next look where that failed the first time', async () => {
   await start(DEVICES);
   const failing: ActivePolicy = {

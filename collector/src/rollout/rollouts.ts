@@ -57,6 +57,8 @@ const LOOK_EVERY_MS = 2_000;
 /** What would fall is counted anew this often while nothing is enforced. */
 const COUNT_EVERY_MS = 10 * 60_000;
 const MARGIN_SHARE = 0.01;
+/** In the place of a record's id. */
+const NOT_STORED = 0;
 
 /** @throws AssayError `store_unavailable` */
 export function createRollouts(services: RolloutServices): Rollouts {
@@ -75,12 +77,18 @@ export function createRollouts(services: RolloutServices): Rollouts {
   };
 
   async function put(changes: Partial<RolloutRecord>): Promise<RolloutRecord> {
-    const next = { ...(rollout as RolloutRecord), ...changes };
+    const before = rollout as RolloutRecord;
+    const next = { ...before, ...changes };
     rollout = next;
-    const id = await store.putRollout(next);
-    // Another policy may have come into force meanwhile: what that says of it stands.
-    rollout = { ...rollout, id };
-    return rollout;
+    try {
+      const id = await store.putRollout(next);
+      // Another policy may have come into force meanwhile: what that says of it stands.
+      rollout = { ...rollout, id };
+      return rollout;
+    } catch (error) {
+      if (rollout === next) rollout = before;
+      throw error;
+    }
   }
 
   function running(): RolloutRecord {
@@ -204,8 +212,16 @@ export function createRollouts(services: RolloutServices): Rollouts {
         const now = clock.now();
         await store.keepPolicyVersion({ version: { hash: candidate, name, source: source.text }, at: now });
         const more = margin ?? Math.max(1, Math.ceil(planned.devices * MARGIN_SHARE));
+        const before = rollout;
         rollout = {
-          ...{ id: 0, candidate, base: active.policy.hash, name, state: 'running', stage: 'observe' },
+          ...{
+            id: NOT_STORED,
+            candidate,
+            base: active.policy.hash,
+            name,
+            state: 'running',
+            stage: 'observe',
+          },
           ...{ startedAt: now, stageSince: now, stageUntil: null, observeMs, warnMs, by, reason, detail: '' },
           ...{
             planned: planned.newlyUntrusted,
@@ -213,7 +229,10 @@ export function createRollouts(services: RolloutServices): Rollouts {
             effect: planned.newlyUntrusted,
           },
         };
-        return enter('observe');
+        return enter('observe').catch((error: unknown) => {
+          if (rollout?.id === NOT_STORED) rollout = before;
+          throw error;
+        });
       }),
     advance: () => inTurn(advance),
     stop: (reason) => inTurn(() => goBack('stopped', reason)),
