@@ -42,12 +42,7 @@ export function openEntrance(
       const listener = await listenForProxy(config.proxySocket, proxied, () =>
         onTurnedAway('proxy_header_invalid'),
       );
-      closers.defer(() => {
-        const closed = listener.close();
-        // Whoever follows the console live stays for as long as they like.
-        plain.closeAllConnections();
-        return closed;
-      });
+      closers.defer(listener.close);
       closers.defer(streams.close);
       return gateway;
     },

@@ -95,3 +95,15 @@ it('says what to do where it cannot listen', async () => {
     code: 'proxy_socket_unusable',
   });
 });
+
+it('ends what is still open when it is closed: a page that is followed live would never end by itself', async () => {
+  servers.http1.removeAllListeners('request');
+  const asked = once(servers.http1, 'request');
+  const page = connect(path);
+  await once(page, 'connect');
+  page.write(`PROXY TCP4 192.0.2.7 10.0.0.1 49153 443\r\n${REQUEST}`);
+  await asked;
+  const ended = once(page, 'close');
+  await listener.close();
+  await ended;
+});

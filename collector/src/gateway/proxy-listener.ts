@@ -6,6 +6,7 @@ import { readProxyHeader } from './proxy-header.ts';
 
 /** Where a proxy on this machine hands on what it has taken TLS off. */
 export interface ProxyListener {
+  /** Ends the connections of one peer each that are still open, such as of a console that is followed live. */
   close(): Promise<void>;
 }
 
@@ -28,6 +29,8 @@ export async function listenForProxy(
   onInvalid: () => void,
 ): Promise<ProxyListener> {
   let ownConnections = 0;
+  /** Of one peer each: the server that they are handed to listens nowhere, and closes nothing. */
+  const open = new Set<Socket>();
   const listener = createServer((socket) => {
     const giveUp = setTimeout(() => socket.destroy(), LIMITS.handshakeTimeoutMs);
     const onError = () => socket.destroy();
@@ -53,6 +56,8 @@ export async function listenForProxy(
         remotePort: { value: remotePort },
       });
       socket.off('error', onError);
+      open.add(socket);
+      socket.once('close', () => open.delete(socket));
       servers.http1.emit('connection', socket);
     });
   });
@@ -70,7 +75,11 @@ export async function listenForProxy(
     );
   }
   return {
-    close: () => new Promise((resolve) => listener.close(() => resolve())),
+    close() {
+      const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
+      for (const socket of open) socket.destroy();
+      return closed;
+    },
   };
 }
 
