@@ -71,7 +71,7 @@ needs(CHROMIUM)('the console in Chromium', () => {
     await page.getByRole('button', { name: 'Make a join string' }).click();
     const shown = page.getByRole('region', { name: 'Run this on the device' });
     const command = (await shown.locator('pre').textContent()) ?? '';
-    const joinString = command.match(/^assay-agent enroll '(.+)'$/)?.[1] ?? '';
+    const joinString = command.match(/^assay-agent enroll (\S+)$/)?.[1] ?? '';
 
     const root = join(dir, 'laptop');
     mkdirSync(root);

@@ -133,8 +133,8 @@ export const addTarget = (target: NewTarget) => call<CreatedTarget>('POST', '/ta
 export const removeTarget = (id: string) => call<void>('DELETE', one('targets', id));
 export const redeliver = (id: string) => call<void>('POST', `${one('deliveries', id)}/redeliver`);
 
-export const listExemptions = (state: 'open' | 'past', signal: AbortSignal) =>
-  call<ExemptionList>('GET', `/exemptions${queryString({ state, limit: 200 })}`, undefined, signal);
+export const listExemptions = (state: 'open' | 'past', cursor: string, signal: AbortSignal) =>
+  call<ExemptionList>('GET', `/exemptions${queryString({ state, cursor, limit: 200 })}`, undefined, signal);
 export const grantExemption = (exemption: NewExemption) =>
   call<ExemptionView>('POST', '/exemptions', exemption);
 export const approveExemption = (id: string) =>

@@ -27,10 +27,16 @@ const MINUTE_MS = 60_000;
 const worthRetrying = (failures: number, error: Error) =>
   failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500);
 
-/** A refused sign-in anywhere is looked at again by the sign-in gate. */
+/**
+ * A refused sign-in anywhere is looked at again by the sign-in gate. What the browser says of the network is not asked: the
+ * collector may run on this machine, and an act that waited for the network would be done when nobody expects it any more.
+ */
 export function createQueryClient(): QueryClient {
   const client = new QueryClient({
-    defaultOptions: { queries: { retry: worthRetrying, staleTime: 5_000 } },
+    defaultOptions: {
+      queries: { retry: worthRetrying, staleTime: 5_000, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   });
   client.getQueryCache().subscribe(({ type, query }) => {
     const { error } = query.state;
@@ -85,6 +91,7 @@ export const auditQuery = infiniteQueryOptions({
 export const auditVerifyQuery = queryOptions({
   queryKey: ['audit', 'verify'],
   queryFn: ({ signal }) => verifyAudit(signal),
+  refetchInterval: MINUTE_MS,
 });
 
 export const coverageQuery = queryOptions({
@@ -113,9 +120,11 @@ export const targetsQuery = queryOptions({
 });
 
 export const exemptionsQuery = (state: 'open' | 'past') =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['exemptions', state],
-    queryFn: ({ signal }) => listExemptions(state, signal),
+    queryFn: ({ signal, pageParam }) => listExemptions(state, pageParam, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
     refetchInterval: MINUTE_MS,
   });
 

@@ -20,16 +20,17 @@ export function BreakGlass({ maxMs }: { maxMs: number }) {
         Break-glass
       </Title>
       <ErrorNotice error={error ?? end.error} />
-      {data?.on ? (
+      {data?.on && (
         <>
           <p>
-            <strong>On</strong>, until <When at={data.on.until} ahead />, by {data.on.by}: {data.on.reason}
+            <strong>On</strong>; it ends <When at={data.on.until} ahead />, by {data.on.by}: {data.on.reason}
           </p>
           <Button loading={end.isPending} onClick={() => end.mutate()}>
             End it now
           </Button>
         </>
-      ) : (
+      )}
+      {data?.on === null && (
         <>
           <p className="faint">
             Excuses everything for everybody for a short while: for the hour in which a broken update, or the

@@ -37,6 +37,7 @@ export function DeliveryAnswer({ delivery, target, stale }: DeliveryAnswerProps)
     mutationFn: () => redeliver(delivery.id),
     onSuccess: () => client.invalidateQueries({ queryKey: stale }),
   });
+  const isWaiting = delivery.state === 'queued' || delivery.state === 'retrying';
   const Icon = ICONS[delivery.state];
   return (
     <>
@@ -61,7 +62,7 @@ export function DeliveryAnswer({ delivery, target, stale }: DeliveryAnswerProps)
           Redeliver
         </Button>
         <span role="status" className="faint">
-          {again.isSuccess && 'Queued again'}
+          {again.isSuccess && isWaiting && 'Queued again'}
         </span>
       </div>
       {delivery.answer && <p className="answer">{delivery.answer}</p>}

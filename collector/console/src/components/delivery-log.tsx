@@ -48,6 +48,6 @@ const Told = ({ delivery, device, target }: ToldProps) => (
       Told <strong>{STANDING_WORDS[delivery.tier].toLowerCase()}</strong> as <code>{delivery.event}</code>{' '}
       <When at={delivery.createdAt} />
     </p>
-    <DeliveryAnswer delivery={delivery} target={target} stale={['device', device]} />
+    <DeliveryAnswer key={delivery.id} delivery={delivery} target={target} stale={['device', device]} />
   </>
 );

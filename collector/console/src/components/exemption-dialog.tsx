@@ -1,6 +1,6 @@
 import type { ExemptionLimits } from '@assay/shared/api';
 import { Button, Group, Modal, NativeSelect, Textarea } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { grantExemption } from '../api.ts';
 import { lengthsUpTo } from '../lengths.ts';
@@ -17,7 +17,8 @@ interface Props {
 
 /** Grants a short exemption: what, how long and why. Enter grants it. */
 export function ExemptionDialog({ device, checks, close }: Props) {
-  const { data, error } = useQuery(exemptionsQuery('open'));
+  const { data, error } = useInfiniteQuery(exemptionsQuery('open'));
+  const limits = data?.pages[0]?.limits;
   return (
     <Modal
       opened
@@ -27,8 +28,8 @@ export function ExemptionDialog({ device, checks, close }: Props) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <ErrorNotice error={error} />
-      {data ? (
-        <GrantForm device={device} checks={checks} close={close} limits={data.limits} />
+      {limits ? (
+        <GrantForm device={device} checks={checks} close={close} limits={limits} />
       ) : (
         !error && <Loading what="what the policy allows" />
       )}

@@ -111,7 +111,7 @@ function Made({ token, done }: { token: CreatedEnrollmentToken; done: () => void
   return (
     <ShownOnce
       title="Run this on the device"
-      text={`assay-agent enroll '${token.joinString}'`}
+      text={`assay-agent enroll ${token.joinString}`}
       label="Copy the command"
     >
       <p>

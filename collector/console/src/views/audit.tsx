@@ -30,7 +30,8 @@ export function AuditView() {
 }
 
 function Chain() {
-  const { data } = useQuery(auditVerifyQuery);
+  const { data, error } = useQuery(auditVerifyQuery);
+  if (error) return <ErrorNotice error={error} />;
   if (!data) return null;
   if (data.brokenAt === null)
     return <p className="faint">Every entry is as it was written: the chain of hashes is whole.</p>;

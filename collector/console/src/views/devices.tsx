@@ -2,7 +2,7 @@ import { Button, CloseButton, Group, Text, TextInput, Title } from '@mantine/cor
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { DeviceTable } from '../components/device-table.tsx';
 import { FirstDevice } from '../components/first-device.tsx';
@@ -29,7 +29,9 @@ export function DevicesView() {
   if (query.isPending) return <Loading what="the devices" />;
   if (!query.data) return <ErrorNotice error={query.error} retry={() => query.refetch()} />;
   const { devices, total, tiers, next } = query.data;
-  const empty = total === 0 && search === '' && tier === '';
+  // Not of the search before, which stands here until the next answer.
+  const isOf = !query.isPlaceholderData;
+  const empty = isOf && total === 0 && search === '' && tier === '';
   return (
     <>
       <title>Devices · Assay</title>
@@ -45,8 +47,8 @@ export function DevicesView() {
           <Group justify="space-between" my="md" gap="sm">
             <SearchBox search={search} onSearch={(text) => show({ search: text, tier }, true)} />
             <Text size="sm" c="dimmed" role="status">
-              {count(total, 'device')}
-              {search && ` found for “${search}”`}
+              {isOf && count(total, 'device')}
+              {isOf && search && ` found for “${search}”`}
             </Text>
           </Group>
           {devices.length > 0 ? (
@@ -75,11 +77,21 @@ export function DevicesView() {
 function SearchBox({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
   const [text, setText] = useState(search);
   const input = useRef<HTMLInputElement>(null);
-  const settle = useDebouncedCallback(onSearch, 250);
+  const sent = useRef(search);
+  const settle = useDebouncedCallback((value: string) => {
+    sent.current = value;
+    onSearch(value);
+  }, 250);
   const change = (value: string) => {
     setText(value);
     settle(value.trim());
   };
+  // Somebody else has changed the address, such as "Show all devices".
+  useEffect(() => {
+    if (search === sent.current) return;
+    sent.current = search;
+    setText(search);
+  }, [search]);
   useHotkeys([['/', () => input.current?.focus()]]);
   return (
     <TextInput

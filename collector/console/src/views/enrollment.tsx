@@ -106,14 +106,17 @@ function Expire({ token }: { token: Token }) {
   const expired = useClock((now) => now > token.expiresAt);
   if (expired || token.used >= token.uses) return null;
   return (
-    <Button
-      variant="default"
-      size="compact-sm"
-      loading={expire.isPending}
-      title={expire.error?.message ?? 'Devices that used it stay'}
-      onClick={() => expire.mutate()}
-    >
-      Expire now
-    </Button>
+    <>
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={expire.isPending}
+        title="Devices that used it stay"
+        onClick={() => expire.mutate()}
+      >
+        Expire now
+      </Button>
+      <ErrorNotice error={expire.error} />
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import { SegmentedControl, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, SegmentedControl, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { BreakGlass } from '../components/break-glass.tsx';
 import { ExemptionDebt } from '../components/exemption-debt.tsx';
@@ -14,8 +14,9 @@ type State = 'open' | 'past';
 /** What is excused, for whom and until when, and the debt that it is. */
 export function ExemptionsView() {
   const [state, setState] = useState<State>('open');
-  const query = useQuery(exemptionsQuery(state));
-  const { data } = query;
+  const query = useInfiniteQuery(exemptionsQuery(state));
+  const data = query.data?.pages[0];
+  const exemptions = query.data?.pages.flatMap((page) => page.exemptions) ?? [];
   return (
     <>
       <title>Exemptions · Assay</title>
@@ -38,12 +39,21 @@ export function ExemptionsView() {
           <section className="panel" aria-label="Exemption debt">
             <ExemptionDebt debt={data.debt} />
           </section>
-          {data.exemptions.length > 0 ? (
-            <ExemptionTable exemptions={data.exemptions} maxLengthMs={data.limits.maxLengthMs} />
+          {exemptions.length > 0 ? (
+            <ExemptionTable exemptions={exemptions} maxLengthMs={data.limits.maxLengthMs} />
           ) : (
             <div className="panel empty">
               <p>{EMPTY[state]}</p>
             </div>
+          )}
+          {query.hasNextPage && (
+            <Button
+              variant="default"
+              loading={query.isFetchingNextPage}
+              onClick={() => query.fetchNextPage()}
+            >
+              Older
+            </Button>
           )}
           <GroupExemption checks={data.checks} limits={data.limits} />
           <BreakGlass maxMs={data.limits.breakGlassMaxMs} />

@@ -7,7 +7,8 @@ import { healthQuery } from '../queries.ts';
 /** How the collector itself is doing, as its own device sees it; problems stand above every page. */
 export function HealthView() {
   const query = useQuery(healthQuery);
-  const { data } = query;
+  // What was true before it could not be asked any more is no answer.
+  const current = query.error ? undefined : query.data;
   return (
     <>
       <title>Health · Assay</title>
@@ -16,8 +17,8 @@ export function HealthView() {
       </div>
       {query.isPending && <Loading what="the health" />}
       <ErrorNotice error={query.error} retry={() => query.refetch()} />
-      {data?.problems.length === 0 && <p>Nothing is wrong with the collector.</p>}
-      {data && <CanaryCard canary={data.canary} />}
+      {current?.problems.length === 0 && <p>Nothing is wrong with the collector.</p>}
+      {current && <CanaryCard canary={current.canary} />}
     </>
   );
 }
