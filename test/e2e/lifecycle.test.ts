@@ -324,7 +324,10 @@ describe('the command line', () => {
     expect(await collector(['device', 'rotate-key', deviceId])).toContain('Not connected');
     expect(await collector(['device', 'rotate-key', old.deviceId])).toContain('Asked');
 
-    expect(await collector(['device', 'revoke', deviceId, '--reason', 'lost'])).toBe('Nothing was done.\n');
+    await expect(collector(['device', 'revoke', deviceId, '--reason', 'lost'])).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('Nothing was done'),
+    });
     expect((await world.detail(deviceId)).device.state).toBe('active');
     await collector(['device', 'revoke', deviceId, '--reason', 'lost', '--yes']);
     expect((await world.detail(deviceId)).device).toMatchObject({ state: 'revoked', stateReason: 'lost' });

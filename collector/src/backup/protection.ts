@@ -58,8 +58,16 @@ export async function unprotect(
 
 /** First line of a file that is no comment: a passphrase, or a key as `age-keygen` writes it. */
 export function readSecretFile(file: string): string {
-  const text = readFileSync(file, 'utf8');
+  const text = readText(file);
   const line = text.split(/\r?\n/).find((candidate) => candidate !== '' && !candidate.startsWith('# '));
   if (line === undefined) throw invalid(`${file} holds no secret`);
   return line;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw invalid(`the secret in ${file} cannot be read (${(cause as Error).message})`, cause);
+  }
 }

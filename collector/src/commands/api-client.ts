@@ -9,8 +9,13 @@ export interface ApiClient {
   call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>;
 }
 
-/** @throws AssayError `unauthorized` when the data directory gives no token or CA */
+/** @throws AssayError `config_invalid` when the address is none, `unauthorized` when the data directory gives no token or CA */
 export function createApiClient({ url, dataDir }: { url: string; dataDir: string }): ApiClient {
+  if (!URL.canParse(url) || !/^https?:/.test(url))
+    throw new AssayError(
+      'config_invalid',
+      `expected the collector's address as --url, https://…, got ${url}`,
+    );
   const { adminToken, caPem } = readAccess(dataDir);
   return {
     async call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {

@@ -32,7 +32,8 @@ const revokeCommand = () =>
       const client = createApiClient(options);
       const isMeant = options.yes ?? (await confirmRevoking(id, client));
       if (isMeant) await client.call('POST', path(id, 'revoke'), { reason: options.reason });
-      say(isMeant ? 'Revoked.' : 'Nothing was done.');
+      say(isMeant ? 'Revoked.' : 'Nothing was done: say yes, or give --yes.');
+      if (!isMeant) process.exitCode = 1;
     });
 
 const setOwnerCommand = () =>

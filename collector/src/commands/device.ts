@@ -19,8 +19,17 @@ const listCommand = () =>
     .addOption(urlOption())
     .addOption(jsonOption())
     .action(async (options) => {
-      const query = new URLSearchParams({ search: options.search, limit: '200' });
-      const { devices, total } = await createApiClient(options).call<DeviceList>('GET', `/devices?${query}`);
+      const client = createApiClient(options);
+      const devices: DeviceList['devices'] = [];
+      let page: DeviceList | undefined;
+      // Whoever reads it may narrow the search; a program wants all.
+      do {
+        const cursor = page?.next ? { cursor: page.next } : {};
+        const query = new URLSearchParams({ search: options.search, limit: '200', ...cursor });
+        page = await client.call<DeviceList>('GET', `/devices?${query}`);
+        devices.push(...page.devices);
+      } while (options.json && page.next !== null);
+      const { total } = page;
       const lines = devices.map(
         ({ id, hostname, owner, score, tier, state, conflicts }) =>
           `${id}  ${tier ?? 'unjudged'} ${score ?? '-'}  ${hostname}  ${owner ?? ''}${marks(state, conflicts.length)}`,

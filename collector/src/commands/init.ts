@@ -8,7 +8,7 @@ import { type CollectorConfig, defaultConfig, defaultDataDir } from '../config.t
 import { openFoundation } from '../foundation.ts';
 import { readLocalAccess } from '../local-access.ts';
 import { type ConfigValues, readConfigFile } from './config-file.ts';
-import { jsonOption } from './options.ts';
+import { httpsOrigin, jsonOption } from './options.ts';
 import { parsePort } from './serve.ts';
 
 const DEFAULT_FILE = 'collector.yaml';
@@ -32,7 +32,11 @@ export const initCommand = () =>
     .action(async ({ yes, json, ...given }, command) => {
       const { config: file = DEFAULT_FILE } = command.optsWithGlobals() as { config?: string };
       const asks = !yes && !json && process.stdin.isTTY === true && !existsSync(file);
-      const outcome = await initialise(resolve(file), toValues(given), asks ? askPerson : null);
+      const outcome = await initialise(
+        resolve(file),
+        toValues(withWholePaths(given)),
+        asks ? askPerson : null,
+      );
       process.stdout.write(json ? `${JSON.stringify(outcome)}\n` : nextSteps(outcome));
     });
 
@@ -76,6 +80,13 @@ const HEADER = `# Options of assay-collector, by their long names; see assay-col
 # What is given on the command line goes before what is written here.
 `;
 
+/** A service starts in another directory than who sets it up. */
+const withWholePaths = <G extends Partial<Record<(typeof PATHS)[number], string>>>(given: G): G => ({
+  ...given,
+  ...Object.fromEntries(PATHS.flatMap((name) => (given[name] ? [[name, resolve(given[name])]] : []))),
+});
+const PATHS = ['dataDir', 'tlsCert', 'tlsKey', 'tlsCa', 'policy'] as const;
+
 const toValues = (given: Record<string, string | number | undefined>): ConfigValues =>
   Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) =>
@@ -114,12 +125,6 @@ async function complete(given: ConfigValues, ask: Ask | null): Promise<ConfigVal
     // For this machine's own commands; a given certificate may not be good for 127.0.0.1.
     url: given['tls-cert'] ? httpsOrigin(String(publicUrl)) : local,
   };
-}
-
-function httpsOrigin(text: string): string {
-  const url = URL.parse(text);
-  if (url?.protocol === 'https:') return url.origin;
-  throw new AssayError('config_invalid', `expected an https address as public URL, got ${text}`);
 }
 
 function toConfig(values: ConfigValues): CollectorConfig {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { AssayError } from '@assay/shared';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { defaultDataDir } from '../config.ts';
 
@@ -20,4 +22,22 @@ export function parseDuration(text: string): number {
   if (count === undefined || unit === undefined)
     throw new InvalidArgumentError('expected a number and s, m, h or d, as in 45m, 8h or 7d');
   return Number(count) * (UNIT_MS[unit] ?? Number.NaN);
+}
+
+/** The origin of an address that agents are told. @throws AssayError `config_invalid` unless it is https */
+export function httpsOrigin(text: string): string {
+  const url = URL.parse(text);
+  if (url?.protocol === 'https:') return url.origin;
+  throw new AssayError('config_invalid', `expected an https address as public URL, got ${text}`);
+}
+
+/** What a file that an option names says. @throws AssayError `config_invalid` */
+export function readGivenFile(option: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new AssayError('config_invalid', `cannot read what ${option} names: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
 }

@@ -6,7 +6,7 @@ import { defaultConfig } from '../config.ts';
 import { giveBack } from '../give-back.ts';
 import type { GivenTls } from '../keys/tls-identity.ts';
 import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
-import { dataDirOption, jsonOption } from './options.ts';
+import { dataDirOption, httpsOrigin, jsonOption } from './options.ts';
 
 const defaults = defaultConfig();
 
@@ -112,7 +112,7 @@ export const serveCommand = () =>
           dataDir: options.dataDir,
           host: options.host,
           port: options.port,
-          publicUrl: options.publicUrl ? new URL(options.publicUrl).origin : null,
+          publicUrl: options.publicUrl ? httpsOrigin(options.publicUrl) : null,
           tls: givenTls(options),
           tlsMinVersion: `TLSv${options.tlsMin}`,
           proxySocket: options.proxySocket ?? null,

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { CreatedTarget, NewTarget, TargetList } from '@assay/shared/api';
 import { Command, Option } from '@commander-js/extra-typings';
 import { createApiClient } from './api-client.ts';
-import { dataDirOption, jsonOption, urlOption } from './options.ts';
+import { dataDirOption, jsonOption, readGivenFile, urlOption } from './options.ts';
 
 /** `assay-collector target`: where verdicts go. */
 export const targetCommand = () =>
@@ -16,7 +15,7 @@ export const targetCommand = () =>
 const common = () => [dataDirOption(), urlOption(), jsonOption()] as const;
 const caOption = () =>
   new Option('--ca <file>', "CA of the receiver's certificate, PEM, if the system does not know it");
-const readCa = (file: string | undefined) => (file ? { ca: readFileSync(file, 'utf8') } : {});
+const readCa = (file: string | undefined) => (file ? { ca: readGivenFile('--ca', file) } : {});
 
 const addWebhookCommand = () => {
   const [dataDir, url, json] = common();
