@@ -1,13 +1,17 @@
 import Type from 'typebox';
 
 /** Where something is posted: https, or plain http to this machine only; no credentials in the address. */
-export const EndpointUrl = Type.String({
-  title: 'Address',
-  description: 'https://… (http:// only for 127.0.0.1, [::1] and localhost)',
-  maxLength: 2048,
-  pattern:
-    '^(https://[^\\s/?#@\\\\]+|http://(127\\.0\\.0\\.1|\\[::1\\]|localhost)(:\\d{1,5})?)([/?][^\\s#]*)?$',
-});
+export const EndpointUrl = Type.Refine(
+  Type.String({
+    title: 'Address',
+    description: 'https://… (http:// only for 127.0.0.1, [::1] and localhost)',
+    maxLength: 2048,
+    pattern:
+      '^(https://[^\\s/?#@\\\\]+|http://(127\\.0\\.0\\.1|\\[::1\\]|localhost)(:\\d{1,5})?)([/?][^\\s#]*)?$',
+  }),
+  (address) => URL.canParse(address),
+  () => 'must be an address: its host or port is none',
+);
 
 /** Certificates, PEM, one of which must have signed the endpoint's; without it, the public ones count. */
 export const CaPem = Type.String({

@@ -169,6 +169,28 @@ it('goes on with the others when one target is misconfigured, and says so', asyn
   ]);
 });
 
+it('goes on with the others when one target cannot be opened, and says so', async () => {
+  const { kind, trays } = paperKind();
+  const outbox = createMemoryOutbox();
+  const broken: TargetKind = {
+    ...kind,
+    create(config, services) {
+      if ((config as { tray: string }).tray === 'a') throw new TypeError('Invalid URL');
+      return kind.create(config, services);
+    },
+  };
+  const publisher = create(broken, outbox);
+  publisher.start();
+  await publisher.setTargets([target('a'), target('b')]);
+  publish(publisher, outbox);
+  await publisher.drain();
+  expect([...trays.keys()]).toEqual(['b']);
+  expect(publisher.status()).toMatchObject([
+    { id: 'a', problems: ['configuration: Invalid URL'], health: null },
+    { id: 'b', problems: [] },
+  ]);
+});
+
 it('never lets a target that hangs delay another', async () => {
   const { promise: never } = Promise.withResolvers<Answer>();
   const { kind, trays } = paperKind(() => never);

@@ -81,17 +81,23 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const problems = configProblems(kinds, settings.kind, settings.config);
     const kind = kinds.get(settings.kind);
     if (!kind || problems.length > 0) return { settings, problems, worker: null, kind: null };
-    const { id, name } = settings;
-    const worker = createWorker({
+    try {
+      return { settings, problems, worker: workerOf(settings, kind), kind };
+    } catch (error) {
+      // One target must not keep the others, or the collector, from working.
+      return { settings, problems: [`configuration: ${(error as Error).message}`], worker: null, kind: null };
+    }
+  }
+
+  const workerOf = ({ id, name, config }: TargetConfig, kind: TargetKind): Worker =>
+    createWorker({
       target: { id, name, carries: kind.carries },
-      sender: kind.create(settings.config, services),
+      sender: kind.create(config, services),
       outbox,
       clock,
       random,
       onAttempt,
     });
-    return { settings, problems, worker, kind };
-  }
 
   const workers = () => [...targets.values()].flatMap(({ worker }) => worker ?? []);
 

@@ -159,6 +159,10 @@ describe('the configuration of a webhook', () => {
     'https://',
     'https://h.example/a b',
     'javascript:alert(1)',
+    'https://hooks.example:99999/',
+    'http://localhost:99999',
+    'https://h:abc/',
+    'https://[::1/',
   ])('refuses the address %s', (url) => {
     expect(fits({ url })).toBe(false);
   });
