@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeChange, makeDelivery } from '../publish/test-doubles.ts';
 import { openMemoryStore } from './memory/memory-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import type { Store } from './store.ts';
@@ -120,6 +121,22 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
       ...Array(4).fill('token_used_up'),
     ]);
     expect(await opened.enrollmentTokens()).toMatchObject([{ uses: 1, used: 1 }]);
+  });
+
+  test('what waits for a target that was removed is not sent again, and goes when it is old', async () => {
+    const opened = await open();
+    const id = await enrolled(opened);
+    const target = { id: 't', name: 'siem', kind: 'webhook', config: { secret: 'whsec' }, createdAt: 1 };
+    await opened.createTarget(target);
+    const change = makeChange();
+    const delivery = makeDelivery({ id: 'd-1', targetId: 't', deviceId: id, change, createdAt: 1 });
+    await opened.appendCommit({ ...makeCommit(id, 1), change, deliveries: [delivery] });
+    expect(await opened.requeueDelivery({ id: 'd-1', at: 2 })).toMatchObject({ id: 'd-1' });
+    await opened.removeTarget({ id: 't', at: 3 });
+    expect(await opened.requeueDelivery({ id: 'd-1', at: 4 })).toBeNull();
+    const pass = () => opened.pruneHistory({ after: '', before: 2, limit: 10 });
+    expect((await pass()).removed).toBe(1);
+    expect((await pass()).removed).toBe(0);
   });
 
   test("what is given out is nobody else's: changing it changes nothing that is stored", async () => {

@@ -23,7 +23,7 @@ export interface DeliveryState {
 
 export interface DeliveryWrites {
   recordAttempt(attempt: AttemptRecord): Promise<void>;
-  /** A verdict's, or a notice's. */
+  /** A verdict's, or a notice's; null, and nothing is changed, where there is none or its target was removed. */
   requeueDelivery(input: { id: string; at: number } & Audited): Promise<Outgoing | null>;
 }
 

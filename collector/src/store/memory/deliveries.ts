@@ -5,6 +5,7 @@ import { appendAudit } from './audit.ts';
 import { requeueNotice } from './notices.ts';
 import { byText } from './order.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
+import { hasTarget } from './targets.ts';
 
 const toDelivery = ({ delivery, nextAttemptAt }: DeliveryRow): Delivery => ({
   ...delivery,
@@ -27,8 +28,10 @@ export const deliveryWrites = (tables: Tables): Settled<DeliveryWrites> => ({
     });
   },
   requeueDelivery({ id, at, audit }) {
-    tables.deliveries.update(id, { state: 'queued', nextAttemptAt: at });
-    const row = tables.deliveries.get(id);
+    const found = tables.deliveries.get(id);
+    const canGo = found && hasTarget(tables, found.delivery.targetId);
+    if (canGo) tables.deliveries.update(id, { state: 'queued', nextAttemptAt: at });
+    const row = canGo ? tables.deliveries.get(id) : undefined;
     const requeued = row ? toDelivery(row) : requeueNotice(tables, id, at);
     if (requeued) appendAudit(tables, audit);
     return requeued;

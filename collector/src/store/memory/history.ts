@@ -3,6 +3,7 @@ import type { Settled } from '../settled.ts';
 import { pruneNotices } from './notices.ts';
 import { byNumber, byText, descending, inOrder, pageOf } from './order.ts';
 import type { AssessmentRow, DeliveryRow, Tables } from './tables.ts';
+import { hasTarget } from './targets.ts';
 
 /** Letting go of a part of the past. */
 export function historyWrites(tables: Tables): Settled<HistoryWrites> {
@@ -99,17 +100,12 @@ const happened = ({ deviceEvents }: Tables, id: string): HistoryEntry[] =>
     .map(({ id, at, deviceId: _, ...event }) => ({ ...nothing, at, id, kind: event.kind, event }));
 
 /** The newest verdict before the time stays: it is what held when the kept time began. */
-export function pruneDevice(
-  { assessments, deviceEvents, deliveries }: Tables,
-  id: string,
-  before: number,
-): number {
+export function pruneDevice(tables: Tables, id: string, before: number): number {
+  const { assessments, deviceEvents, deliveries } = tables;
   const isOld = (row: AssessmentRow) => row.deviceId === id && row.at < before;
   const held = Math.max(...assessments.where(isOld).map(({ at }) => at));
-  const done = doneBefore(
-    deliveries.where(({ delivery }) => delivery.deviceId === id),
-    before,
-  );
+  const ofDevice = deliveries.where(({ delivery }) => delivery.deviceId === id);
+  const done = doneBefore(ofDevice, before, (targetId) => hasTarget(tables, targetId));
   const attempts = done.reduce((sum, { tried }) => sum + tried.length, 0);
   return (
     assessments.deleteWhere((row) => isOld(row) && row.at < held) +
@@ -120,11 +116,17 @@ export function pruneDevice(
 }
 
 /** Those that nothing becomes of any more. The newest to each target tells where that target stands. */
-function doneBefore(ofDevice: DeliveryRow[], before: number): DeliveryRow[] {
+function doneBefore(
+  ofDevice: DeliveryRow[],
+  before: number,
+  isThere: (targetId: string) => boolean,
+): DeliveryRow[] {
   const newest = new Map<string, string>();
   for (const { id, delivery } of ofDevice.sort(byText((row) => row.id))) newest.set(delivery.targetId, id);
-  return ofDevice.filter(({ id, delivery, state }) => {
+  return ofDevice.filter(({ id, delivery: { targetId, createdAt }, state }) => {
+    if (createdAt >= before) return false;
+    if (!isThere(targetId)) return true;
     const isDone = state === 'delivered' || state === 'dead' || state === 'superseded';
-    return isDone && delivery.createdAt < before && newest.get(delivery.targetId) !== id;
+    return isDone && newest.get(targetId) !== id;
   });
 }

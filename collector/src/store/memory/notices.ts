@@ -4,6 +4,7 @@ import type { NoticePlace, NoticeReads, NoticeWrites } from '../notices.ts';
 import type { Settled } from '../settled.ts';
 import { byNumber, byText, descending, inOrder } from './order.ts';
 import type { NoticeRow, Tables } from './tables.ts';
+import { hasTarget } from './targets.ts';
 
 /** Notices and their deliveries, written. */
 export const noticeWrites = ({ notices, noticeDeliveries, targets }: Tables): Settled<NoticeWrites> => ({
@@ -23,21 +24,23 @@ export const noticeWrites = ({ notices, noticeDeliveries, targets }: Tables): Se
 const UNTRIED = { lastAttemptAt: null, answer: null, status: null };
 
 /** Puts the delivery of a notice in the outbox again; null when there is none with the id. */
-export function requeueNotice({ noticeDeliveries }: Tables, id: string, at: number): NoticeDelivery | null {
+export function requeueNotice(tables: Tables, id: string, at: number): NoticeDelivery | null {
+  const { noticeDeliveries } = tables;
+  const found = noticeDeliveries.get(id);
+  if (!found || !hasTarget(tables, found.targetId)) return null;
   noticeDeliveries.update(id, { state: 'queued', nextAttemptAt: at });
   const row = noticeDeliveries.get(id);
   return row ? toDelivery(row) : null;
 }
 
 /** Lets go of what was told before a time, where nothing waits and what it is about is over as well. */
-export function pruneNotices(
-  { notices, noticeDeliveries, exemptions, breakGlass }: Tables,
-  before: number,
-): number {
+export function pruneNotices(tables: Tables, before: number): number {
+  const { notices, noticeDeliveries, exemptions, breakGlass } = tables;
+  const waits = (row: NoticeRow) => isOpen(row) && hasTarget(tables, row.targetId);
   const isOld = ({ subject, event, at }: Notice) =>
     at < before &&
     [exemptions.get(subject), breakGlass.get(subject)].every((one) => !one || one.until < before) &&
-    !noticeDeliveries.where((row) => isOpen(row) && isOf(row, { subject, event })).length;
+    !noticeDeliveries.where((row) => waits(row) && isOf(row, { subject, event })).length;
   const old = notices.where(isOld);
   return (
     noticeDeliveries.deleteWhere((row) => old.some((notice) => isOf(row, notice))) +

@@ -4,6 +4,10 @@ import { appendAudit } from './audit.ts';
 import { byText } from './order.ts';
 import type { Tables } from './tables.ts';
 
+/** Whether something may still become of what is queued for it. */
+export const hasTarget = ({ targets }: Pick<Tables, 'targets'>, id: string): boolean =>
+  targets.get(id)?.removedAt === null;
+
 /** Where verdicts go, written. */
 export const targetWrites = (tables: Tables): Settled<TargetWrites> => ({
   createTarget({ audit, ...target }) {
@@ -16,7 +20,7 @@ export const targetWrites = (tables: Tables): Settled<TargetWrites> => ({
   },
   removeTarget({ id, at, audit }) {
     if (tables.targets.get(id)?.removedAt !== null) return false;
-    tables.targets.update(id, { removedAt: at });
+    tables.targets.update(id, { removedAt: at, config: {} });
     appendAudit(tables, audit);
     return true;
   },

@@ -5,6 +5,7 @@ import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
 import { readText } from './judgement-text.ts';
 import { noticeAttemptWriter, noticeRequeuer } from './notices.ts';
+import { HAS_TARGET } from './targets.ts';
 
 interface DeliveryRow {
   id: string;
@@ -44,7 +45,9 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
   const update = db.prepare(`
     UPDATE deliveries SET state = ?, attempts = ?, next_attempt_at = ?, last_attempt_at = ?, status = ?, answer = ?
     WHERE id = ?`);
-  const requeue = db.prepare(`UPDATE deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ?`);
+  const requeue = db.prepare(
+    `UPDATE deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ? AND ${HAS_TARGET}`,
+  );
   const one = db.prepare<[string], DeliveryRow>(`${DELIVERIES} WHERE d.id = ?`);
   const tell = auditWriter(db);
 
@@ -60,8 +63,7 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
       update.run(state, attempt, nextAttemptAt, at, answer.status, answer.detail, deliveryId);
     },
     requeueDelivery({ id, at, audit }) {
-      requeue.run(at, id);
-      const row = one.get(id);
+      const row = requeue.run(at, id).changes > 0 ? one.get(id) : undefined;
       const requeued = row ? toDelivery(row) : requeueNotice(id, at);
       if (requeued) tell(audit);
       return requeued;

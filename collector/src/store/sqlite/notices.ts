@@ -4,6 +4,7 @@ import type { NoticeDelivery } from '../../publish/target.ts';
 import type { NoticePlace, NoticeReads, NoticeWrites, ToldNotice } from '../notices.ts';
 import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
+import { HAS_TARGET } from './targets.ts';
 
 interface NoticeRow {
   subject: string;
@@ -52,12 +53,11 @@ export function noticeAttemptWriter(db: Db): (attempt: AttemptRecord) => boolean
 /** Puts the delivery of a notice in the outbox again. @returns null when there is none with the id */
 export function noticeRequeuer(db: Db): (id: string, at: number) => NoticeDelivery | null {
   const requeue = db.prepare(
-    "UPDATE notice_deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ?",
+    `UPDATE notice_deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ? AND ${HAS_TARGET}`,
   );
   const one = db.prepare<[string], Row>(`${DELIVERY_OF_NOTICE} WHERE d.id = ?`);
   return (id, at) => {
-    requeue.run(at, id);
-    const row = one.get(id);
+    const row = requeue.run(at, id).changes > 0 ? one.get(id) : undefined;
     return row ? toDelivery(row) : null;
   };
 }
@@ -72,7 +72,7 @@ export function noticePruner(db: Db): (before: number) => number {
   const old = db.prepare<{ before: number }, NoticeRow>(`
     SELECT * FROM notices WHERE at < @before AND ${over('exemptions')} AND ${over('break_glass')} AND NOT EXISTS (
       SELECT 1 FROM notice_deliveries d WHERE d.subject = notices.subject AND d.event = notices.event
-        AND d.state IN ('queued', 'retrying'))`);
+        AND d.state IN ('queued', 'retrying') AND ${HAS_TARGET})`);
   const deliveries = db.prepare('DELETE FROM notice_deliveries WHERE subject = ? AND event = ?');
   const notice = db.prepare('DELETE FROM notices WHERE subject = ? AND event = ?');
   return (before) =>

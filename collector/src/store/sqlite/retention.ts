@@ -5,6 +5,7 @@ import type { Settled } from '../settled.ts';
 import type { Db } from './database.ts';
 import { judgementRemover } from './judgements.ts';
 import { noticePruner } from './notices.ts';
+import { HAS_TARGET } from './targets.ts';
 
 /** A full report of the log, and the device's next one. */
 interface Group {
@@ -85,8 +86,9 @@ function deviceHistoryPruner(db: Db): (deviceId: string, before: number) => numb
   const judgements = judgementPruner(db);
   const events = db.prepare('DELETE FROM device_events WHERE device_id = @id AND at < @before');
   // The newest to each target tells where that target stands.
-  const done = `device_id = @id AND created_at < @before AND state IN ('delivered', 'dead', 'superseded')
-    AND id NOT IN (SELECT max(id) FROM deliveries WHERE device_id = @id GROUP BY target_id)`;
+  const done = `device_id = @id AND created_at < @before
+    AND (state IN ('delivered', 'dead', 'superseded') OR NOT ${HAS_TARGET})
+    AND id NOT IN (SELECT max(id) FROM deliveries WHERE device_id = @id AND ${HAS_TARGET} GROUP BY target_id)`;
   const attempts = db.prepare(
     `DELETE FROM delivery_attempts WHERE delivery_id IN (SELECT id FROM deliveries WHERE ${done})`,
   );
