@@ -70,7 +70,8 @@ if [ $1 -eq 1 ] && command -v systemctl >/dev/null; then
   systemctl enable ${service} >/dev/null 2>&1 || :
 fi
 if [ -d /run/systemd/system ]; then
-  systemctl restart ${service} >/dev/null 2>&1 || :
+  [ $1 -eq 1 ] && verb=restart || verb=try-restart
+  systemctl $verb ${service} >/dev/null 2>&1 || :
 fi
 
 %preun

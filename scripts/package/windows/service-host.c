@@ -144,7 +144,7 @@ static void log_name(WCHAR *path, int number) {
 static HANDLE open_log(void) {
   WCHAR path[MAX_PATH];
   log_name(path, 0);
-  return CreateFileW(path, FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL, OPEN_ALWAYS, 0, NULL);
+  return CreateFileW(path, FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_ALWAYS, 0, NULL);
 }
 
 static void rotate(void) {
@@ -158,11 +158,12 @@ static void rotate(void) {
 
 /* One thread per run of the agent: its pipe into the log, until nobody writes any more. */
 static DWORD WINAPI keep_log(void *pipe) {
-  static char buffer[8192];
+  char buffer[8192];
   HANDLE file = open_log();
   DWORD got, put;
   while (ReadFile(pipe, buffer, sizeof buffer, &got, NULL) && got) {
     LARGE_INTEGER size = {0};
+    if (file == INVALID_HANDLE_VALUE) file = open_log();
     if (file != INVALID_HANDLE_VALUE && GetFileSizeEx(file, &size) && size.QuadPart + got > LOG_BYTES) {
       CloseHandle(file);
       rotate();
