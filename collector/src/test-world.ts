@@ -27,8 +27,6 @@ import type { Vendors } from './verify/attestation.ts';
 export interface TestWorld {
   now: number;
   readonly store: Store;
-  /** The database. */
-  readonly file: string;
   readonly fleet: Fleet;
   readonly excused: ExemptionParts;
   readonly reassessor: Reassessor;
@@ -58,7 +56,6 @@ export async function openTestWorld(
   vendors: Vendors = {},
 ): Promise<TestWorld> {
   const dir = mkdtempSync(join(tmpdir(), 'assay-world-'));
-  const file = join(dir, 'assay.db');
   const policy = loadPolicy(policyText, 'test.yaml');
   const told: VerdictChange[] = [];
   const notices: Notice[] = [];
@@ -66,7 +63,7 @@ export async function openTestWorld(
   let parts: Awaited<ReturnType<typeof open>>;
 
   async function open() {
-    const store = await openStore(file);
+    const store = await openStore(join(dir, 'assay.db'));
     await store.keepReferenceValues(namedTable(builtInOsEol));
     const fleet = createFleet(store);
     const book = await loadExemptionBook(store, world.now);
@@ -110,7 +107,6 @@ export async function openTestWorld(
   }
 
   const world: TestWorld = {
-    file,
     now: start,
     told,
     notices,

@@ -126,6 +126,23 @@ describe('the write-ahead log', () => {
   });
 });
 
+test('a device whose report is damaged is at fault by itself: others are read, and nothing is down', async () => {
+  const opened = await open();
+  const token = await newToken(opened, 2);
+  const [damaged, sound] = [makeNewDevice(token), makeNewDevice(token)];
+  for (const device of [damaged, sound]) {
+    await opened.enroll(device);
+    await opened.appendCommit(makeCommit(device.id, 1));
+  }
+  const db = new Database(file);
+  const damage = "UPDATE evidence SET bytes = x'00ff', base = id WHERE device = ";
+  db.prepare(`${damage}(SELECT ref FROM devices WHERE id = ?)`).run(damaged.id);
+  db.close();
+  await expect(opened.device(damaged.id)).rejects.toMatchObject({ code: 'internal' });
+  expect(await opened.device(sound.id)).toMatchObject({ record: { lastNumber: 1 } });
+  expect(opened.status().reader.failing).toBeNull();
+});
+
 describe('what is written in the background', () => {
   const commitsOf = async (opened: Store, count: number) => {
     const token = await newToken(opened, count);
