@@ -76,8 +76,8 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
   /** False: it could not be written, and nothing of it is left in the file. */
   function write(record: JournalRecord): boolean {
     const bytes = encodeRecord(record);
+    if (!isOpen()) return false;
     try {
-      ensureOpen();
       if (writeSync(file.handle, bytes, 0, bytes.length, end) < bytes.length) throw new Error('cut short');
       end += bytes.length;
       syncSoon();
@@ -143,17 +143,22 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
     rewrite();
   }
 
-  /** Where it could not be opened again after it was rewritten. @throws AssayError as `PrivateDir.open` */
-  function ensureOpen(): void {
-    if (file === NOT_OPEN) file = dir.open(FILE);
+  /** Opens it again, where that failed after it was rewritten. False: nothing can be read or written now. */
+  function isOpen(): boolean {
+    try {
+      if (file === NOT_OPEN) file = dir.open(FILE);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Writes what is alive into a new file that takes the old one's place; on failure the old one stays. */
   function rewrite(): void {
+    if (!isOpen()) return;
     let isRewritten = false;
     const head = encodeRecord({ kind: 'lost', lost });
     try {
-      ensureOpen();
       const live = waiting.map(({ offset, length }) => readAt(file.handle, offset, length));
       // On Windows nothing takes the place of a file that is open.
       file.close();
@@ -162,9 +167,7 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
       isRewritten = true;
     } catch {}
     if (isRewritten) moveTogether(head.length);
-    try {
-      ensureOpen();
-    } catch {}
+    isOpen();
   }
 
   function moveTogether(from: number): void {
@@ -175,16 +178,6 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
       return moved;
     });
     end = offset;
-  }
-
-  /** False: what waits can't be delivered now; it is asked again. */
-  function canRead(): boolean {
-    try {
-      ensureOpen();
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   function read({ offset, length }: Waiting): SignedReport | null {
@@ -215,7 +208,7 @@ export function openJournal(dir: PrivateDir, clock: Clock, bounds = DEFAULT_BOUN
     },
     batch() {
       expire();
-      if (!canRead()) return [];
+      if (!isOpen()) return [];
       const batch: SignedReport[] = [];
       let bytes = 0;
       // A report that fills a frame by itself has no room in one of history.

@@ -35,9 +35,8 @@ export function createRetainer(
   pause: () => Promise<unknown> = () => new Promise((resolve) => setTimeout(resolve, STEP_PAUSE_MS).unref()),
 ): Retainer {
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> = Promise.resolve();
+  let running: Promise<unknown> | null = null;
   let stopped = false;
-  let isPassing = false;
 
   async function through<Place>(
     keptDays: number,
@@ -65,12 +64,10 @@ export function createRetainer(
     pass,
     start() {
       timer = setInterval(() => {
-        if (isPassing) return;
-        isPassing = true;
-        running = pass()
+        running ??= pass()
           .catch(onError)
           .finally(() => {
-            isPassing = false;
+            running = null;
           });
       }, PASS_EVERY_MS);
       timer.unref();

@@ -13,30 +13,18 @@ interface Memory {
   write(name: string, content: string): void;
 }
 
-/** What a boot is told from others by where the kernel gives it no name. */
-export interface BootClock {
-  /** Wall clock, ms. */
-  now(): number;
-  /** Seconds since the machine was started. */
-  uptime(): number;
-}
-
 /**
  * Which boot this is: another id says that the machine was started anew.
  * @param root `/`, or the tree that is looked at in the place of this machine, which may bring its own
  * @param dir remembers it where it has to be computed
  */
-export function bootId(
-  root: string,
-  dir: Memory,
-  { now, uptime: uptimeS }: BootClock = { now: Date.now, uptime },
-): string {
+export function bootId(root: string, dir: Memory): string {
   for (const place of [root, '/']) {
     try {
       return readFileSync(join(place, 'proc/sys/kernel/random/boot_id'), 'utf8').trim();
     } catch {}
   }
-  return computedBootId(dir, Math.round(now() - uptimeS() * 1000));
+  return computedBootId(dir, Math.round(Date.now() - uptime() * 1000));
 }
 
 /** Elsewhere the moment of its start stands for a boot, as it was first computed: each time it comes to a little another. */

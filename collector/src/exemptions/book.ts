@@ -8,6 +8,7 @@ export interface ExemptionBook {
   breakGlass(now: number): BreakGlass | null;
   /** Every one that is open, or whose devices are still to be judged by it. */
   all(): ExemptionRecord[];
+  get(id: string): ExemptionRecord | undefined;
   put(exemption: ExemptionRecord): void;
   putBreakGlass(breakGlass: BreakGlassRecord): void;
   /** Lets go of what is over. */
@@ -47,6 +48,7 @@ export function createExemptionBook(
     },
     breakGlass: (now) => (glass && isActive(glass, now) ? glass : null),
     all: () => [...byId.values()],
+    get: (id) => byId.get(id),
     put(exemption) {
       byId.set(exemption.id, exemption);
       index();

@@ -60,7 +60,6 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     ...{ fleet, judge, background, clock, onJudged, onError },
     isStopped: () => stopped,
   };
-  const presentOf = (id: string) => book.all().find((exemption) => exemption.id === id);
   const titleOf = (check: string) => policy().checks.find(({ id }) => id === check)?.title ?? check;
 
   async function through(application: Application, done: () => Promise<void>): Promise<void> {
@@ -72,7 +71,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     through(applicationOf(exemption, titleOf(exemption.check), store), async () => {
       await store.markApplied(exemption);
       // It may have been ended meanwhile: that is another step, with its own turn.
-      const present = presentOf(exemption.id);
+      const present = book.get(exemption.id);
       if (present?.endedAt === exemption.endedAt && present.from === exemption.from)
         book.put({ ...present, applied: true });
     });
@@ -93,7 +92,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
   async function warn(): Promise<void> {
     const now = clock.now();
     for (const { id } of book.all()) {
-      const exemption = presentOf(id);
+      const exemption = book.get(id);
       const isDue = exemption && !exemption.warned;
       if (!isDue || !endsSoon(exemption, policy().exemptions.warnBeforeMs, now)) continue;
       const { scope, check } = exemption;
@@ -103,7 +102,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
       }
       await store.markWarned(id);
       // It may have been ended meanwhile.
-      const present = presentOf(id);
+      const present = book.get(id);
       if (present) book.put({ ...present, warned: true });
       onChanged();
     }

@@ -30,8 +30,8 @@ export function DevicesView() {
   if (!query.data) return <ErrorNotice error={query.error} retry={() => query.refetch()} />;
   const { devices, total, tiers, next } = query.data;
   // Not of the search before, which stands here until the next answer.
-  const isOf = !query.isPlaceholderData;
-  const empty = isOf && total === 0 && search === '' && tier === '';
+  const isAnswered = !query.isPlaceholderData;
+  const empty = isAnswered && total === 0 && search === '' && tier === '';
   return (
     <>
       <title>Devices · Assay</title>
@@ -47,8 +47,8 @@ export function DevicesView() {
           <Group justify="space-between" my="md" gap="sm">
             <SearchBox search={search} onSearch={(text) => show({ search: text, tier }, true)} />
             <Text size="sm" c="dimmed" role="status">
-              {isOf && count(total, 'device')}
-              {isOf && search && ` found for “${search}”`}
+              {isAnswered && count(total, 'device')}
+              {isAnswered && search && ` found for “${search}”`}
             </Text>
           </Group>
           {devices.length > 0 ? (
