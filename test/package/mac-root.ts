@@ -12,7 +12,7 @@ export async function makeMac({ run }: LinuxRoot): Promise<void> {
   const double = (name: string) => ['install', '-m', '0755', join(HERE, name)];
   await run([...double('launchctl.py'), '/usr/bin/launchctl']);
   await run([...double('pkgutil.sh'), '/usr/bin/pkgutil']);
-  await run(['sh', '-c', 'echo wheel:x:0: >>/etc/group; mkdir -p /private/etc/newsyslog.d /var/db/receipts']);
+  await run(['sh', '-c', 'echo wheel:x:0: >>/etc/group; mkdir -p /var/db/receipts']);
 }
 
 /** What macOS' Installer does with a flat package: the script before, the files, the script behind, the receipt. */

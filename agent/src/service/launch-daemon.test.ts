@@ -1,7 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parsePlist } from '../system/plist.ts';
 import { asDict, asList } from '../system/plist-fields.ts';
@@ -27,8 +39,8 @@ describe('the watchdog', () => {
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'assay-watchdog-'));
     program('launchctl', `echo "$@" >> '${dir}/started'`);
-    // stat -f %m: when a file was written, as BSD says it.
-    program('stat', `[ "$1 $2" = '-f %m' ] && exec /usr/bin/stat -c %Y "$3"`);
+    // When a file was written and how long it is, as BSD says it.
+    program('stat', `[ "$1" = -f ] && exec /usr/bin/stat -c "$(echo "$2" | tr mz Ys)" "$3"`);
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
@@ -43,7 +55,7 @@ describe('the watchdog', () => {
     utimesSync(file(name), at, at);
   }
   function look(): string {
-    const daemon = asDict(parsePlist(watchdogDaemon(file('beat'))));
+    const daemon = asDict(parsePlist(watchdogDaemon({ beat: file('beat'), log: file('agent.log') })));
     const [, , script] = asList(daemon.get('ProgramArguments'));
     const { status, stderr } = spawnSync('/bin/sh', ['-c', String(script)], {
       env: { PATH: `${dir}:/usr/bin:/bin` },
@@ -74,5 +86,21 @@ describe('the watchdog', () => {
     expect(look()).toBe('kickstart -k system/dev.assay.agent\n');
     look();
     expect(readFileSync(file('started'), 'utf8').split('\n')).toHaveLength(2);
+  });
+
+  it('puts a long log away where the agent goes on writing into the same file', () => {
+    const agent = openSync(file('agent.log'), 'a');
+    const fill = (letter: string) => writeSync(agent, `${letter.repeat(1024 * 1024)}\n`);
+    for (const letter of 'abcdefg') {
+      fill(letter);
+      look();
+    }
+    writeSync(agent, 'on it goes\n');
+    look();
+    closeSync(agent);
+    expect(readFileSync(file('agent.log'), 'utf8')).toBe('on it goes\n');
+    const kept = [1, 2, 3, 4, 5].map((n) => gunzipSync(readFileSync(file(`agent.log.${n}.gz`))).toString()[0]);
+    expect(kept).toEqual(['g', 'f', 'e', 'd', 'c']);
+    expect(existsSync(file('agent.log.6.gz'))).toBe(false);
   });
 });

@@ -1,10 +1,9 @@
-import { launchDaemon, logRotation, watchdogDaemon } from './launch-daemon.ts';
+import { launchDaemon, watchdogDaemon } from './launch-daemon.ts';
 import { PLACES } from './places.ts';
 import type { Machine, ServiceManager } from './service-manager.ts';
 
 const { name, definition } = PLACES.macos;
 const WATCHDOG_DEFINITION = `/Library/LaunchDaemons/${name}.watchdog.plist`;
-const LOG_ROTATION = `/etc/newsyslog.d/${name}.conf`;
 const JOBS = [
   [name, definition],
   [`${name}.watchdog`, WATCHDOG_DEFINITION],
@@ -17,7 +16,6 @@ const JOBS = [
 export const launchdFiles = (executable: string): Record<string, string> => ({
   [definition]: launchDaemon(executable),
   [WATCHDOG_DEFINITION]: watchdogDaemon(),
-  [LOG_ROTATION]: logRotation(),
 });
 
 export function launchdManager(machine: Machine): ServiceManager {
@@ -43,7 +41,6 @@ export function launchdManager(machine: Machine): ServiceManager {
         await exec.run('launchctl', ['bootout', `system/${job}`]);
         machine.remove(file);
       }
-      machine.remove(LOG_ROTATION);
     },
     async state() {
       if (machine.read(definition) === null) return 'not_installed';

@@ -88,15 +88,11 @@ describe('the service with systemd', () => {
 describe('the service with launchd', () => {
   const DAEMON = '/Library/LaunchDaemons/dev.assay.agent.plist';
 
-  it('brings its watchdog and the rotation of its log, and takes them along', async () => {
+  it('brings its watchdog, and takes it along', async () => {
     const manager = managerOf('macos', { 'launchctl print system/dev.assay.agent': 113 });
     await manager.define('/opt/assay-agent/assay-agent');
     await manager.start();
-    const files = [
-      DAEMON,
-      '/Library/LaunchDaemons/dev.assay.agent.watchdog.plist',
-      '/etc/newsyslog.d/dev.assay.agent.conf',
-    ];
+    const files = [DAEMON, '/Library/LaunchDaemons/dev.assay.agent.watchdog.plist'];
     expect(files.filter(there)).toEqual(files);
     expect(ran).toContain(`launchctl bootstrap system ${DAEMON}`);
     await manager.remove();
