@@ -8,6 +8,10 @@ import { makeMsi } from '../../scripts/package/windows/msi.ts';
 import { needs } from '../helpers/needs.ts';
 import { CABINET_READERS, MSI, WIXL } from './packaging.ts';
 
+/** Of a custom action's type: what its source is, and that it is a property that is set. */
+const SOURCE_OF_ACTION = 0x3f;
+const SETS_PROPERTY = 51;
+
 needs(
   WIXL,
   MSI,
@@ -114,7 +118,9 @@ needs(
       const directories = new Set(keys('Directory', 'Directory'));
       for (const directory of keys('Component', 'Directory_')) expect(directories).toContain(directory);
       const files = new Set(keys('File', 'File'));
-      for (const source of keys('CustomAction', 'Source')) expect(files).toContain(source);
+      const secure = new Set(property('SecureCustomProperties')?.split(';'));
+      for (const { Type, Source } of table('CustomAction'))
+        expect((Number(Type) & SOURCE_OF_ACTION) === SETS_PROPERTY ? secure : files).toContain(Source);
     });
 
     it('ICE27: services stop before files go, and start after they are there', () => {

@@ -132,6 +132,21 @@ needs(...WINDOWS_NEEDS)('the agent on Windows, with Node 22 under wine', () => {
     expect(globSync('{Program Files,ProgramData}/*ssay*', { cwd: wine.driveC })).toEqual([]);
   }, 240_000);
 
+  it('goes on through the proxy of before over an upgrade, unless that says another', async () => {
+    const proxy = 'http://proxy.example:3128';
+    const other = 'http://other.example:3128';
+    for (const [said, kept] of [
+      [[], proxy],
+      [[`HTTPSPROXY=${other}`], other],
+    ] as const) {
+      await world.msiexec('/i', OLD, `HTTPSPROXY=${proxy}`);
+      await world.msiexec('/i', NEW, ...said);
+      const { stdout } = await wine.run('reg', 'query', 'HKLM\\Software\\Assay\\Agent', '/v', 'HttpsProxy');
+      expect(stdout).toContain(kept);
+      await world.msiexec('/x', NEW, 'WIPE=1');
+    }
+  }, 240_000);
+
   const reportedAs = (version: string) => deviceReportedAs(world.collector, version, 0);
 
   const expectSecretGone = () =>

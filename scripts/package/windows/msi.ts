@@ -48,7 +48,7 @@ export async function serviceHost(): Promise<string> {
  * executable, Node's: so that an upgrade replaces it, the old product goes first, and files are always overwritten.
  */
 const STATEMENTS = [
-  "UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;JOINSTRING;HTTPSPROXY;WIPE' WHERE `Property` = 'SecureCustomProperties'",
+  "UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;JOINSTRING;HTTPSPROXY;KNOWNPROXY;WIPE' WHERE `Property` = 'SecureCustomProperties'",
   "UPDATE `Component` SET `Condition` = 'JOINSTRING' WHERE `Component` = 'JoinString'",
   "UPDATE `Component` SET `Condition` = 'HTTPSPROXY' WHERE `Component` = 'Proxy'",
   "INSERT INTO `LaunchCondition` (`Condition`, `Description`) VALUES ('Installed OR (VersionNT >= 603)', 'Windows 10, Windows Server 2016 or later is required.')",
