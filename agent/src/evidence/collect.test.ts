@@ -53,16 +53,32 @@ describe('collect', () => {
 });
 
 describe('a probe that hangs', () => {
-  it('is not observed a second time meanwhile', async () => {
+  it('is not observed a second time meanwhile, and what it says too late is not taken for news', async () => {
     const answers: ((found: Outcome<Tpm>) => void)[] = [];
     const probe: AnyProbe = withoutOverlap(
       tpmProbe(() => new Promise((resolve) => answers.push(resolve)), 10),
     );
     const context = treeContext({});
     await collect([probe], context, clock);
-    const second = collect([{ ...probe, deadlineMs: 5000 } as AnyProbe], context, clock);
+    const asked = [1, 2].map(() => collect([{ ...probe, deadlineMs: 5000 } as AnyProbe], context, clock));
     expect(answers).toHaveLength(1);
-    answers[0]?.(ok({ version: '2.0' }));
-    expect(await second).toMatchObject({ tpm: { status: 'ok' } });
+    answers[0]?.(ok({ version: '1.2' }));
+    await expect.poll(() => answers.length).toBe(2);
+    answers[1]?.(ok({ version: '2.0' }));
+    for (const { tpm } of await Promise.all(asked))
+      expect(tpm).toMatchObject({ status: 'ok', value: { version: '2.0' } });
+    expect(answers).toHaveLength(2);
+  });
+
+  it('is observed again when it crashed at last', async () => {
+    const ends: ((cause: Error) => void)[] = [];
+    const probe: AnyProbe = withoutOverlap(tpmProbe(() => new Promise((_, reject) => ends.push(reject)), 10));
+    const context = treeContext({});
+    await collect([probe], context, clock);
+    const second = collect([{ ...probe, deadlineMs: 5000 } as AnyProbe], context, clock);
+    ends[0]?.(new Error('of before'));
+    await expect.poll(() => ends.length).toBe(2);
+    ends[1]?.(new Error('of now'));
+    expect(await second).toMatchObject({ tpm: { reason: 'crashed', detail: 'Error: of now' } });
   });
 });
