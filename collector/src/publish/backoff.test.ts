@@ -46,3 +46,8 @@ it('gives a delivery that was never tried its full day, however long it lay', ()
   expect(giveUpAt(delivery, 7_000_000)).toBe(7_000_000 + RETRY.giveUpAfterMs);
   expect(giveUpAt({ ...delivery, attempts: 1 }, 7_000_000)).toBe(RETRY.giveUpAfterMs);
 });
+
+it('gives a delivery that a person asks for another day from then, also after a restart', () => {
+  const asked = makeDelivery({ createdAt: 0, attempts: 4, askedAt: 9_000_000 });
+  expect(giveUpAt(asked, 20_000_000)).toBe(9_000_000 + RETRY.giveUpAfterMs);
+});

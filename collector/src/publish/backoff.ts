@@ -1,11 +1,12 @@
 import type { Answer, Outgoing } from './target.ts';
 
-/** How often and how long a delivery is tried. Milliseconds. */
+/** How often and how long a delivery is tried, and how long one holds back all others. Milliseconds. */
 export const RETRY = {
   baseMs: 1_000,
   capMs: 5 * 60_000,
   attemptTimeoutMs: 15_000,
   giveUpAfterMs: 24 * 60 * 60_000,
+  holdAtMostMs: 60_000,
 } as const;
 
 /** Exponential back-off with full jitter; `failures` counts from 1, `random` is in [0, 1). */
@@ -14,12 +15,21 @@ export function backoffMs(failures: number, random: number): number {
   return Math.round(random * ceiling);
 }
 
-/** Until when a delivery that is queued at `now` is retried: a day from its making, or from now if it was never tried. */
-export function giveUpAt(delivery: Outgoing, now: number): number {
-  return (
-    (delivery.attempts === 0 ? Math.max(now, delivery.createdAt) : delivery.createdAt) + RETRY.giveUpAfterMs
-  );
+/**
+ * Until when a delivery that is queued at `now` is retried: a day from its making, from when a person asked for it, or from
+ * now if it was never tried.
+ */
+export function giveUpAt({ attempts, createdAt, askedAt }: Outgoing, now: number): number {
+  const since = Math.max(createdAt, askedAt ?? 0);
+  return (attempts === 0 ? Math.max(now, since) : since) + RETRY.giveUpAfterMs;
 }
+
+/**
+ * For how long nothing else is sent to a target that answered so. `Retry-After` is meant for all that we send (RFC 9110,
+ * section 10.2.3; RFC 6585, section 4); the delivery itself waits as long as it says, the others look again after a minute.
+ */
+export const holdMs = (answer: Answer): number =>
+  answer.result === 'retry' ? Math.min(answer.retryAfterMs ?? 0, RETRY.holdAtMostMs) : 0;
 
 /** What an answer means for the delivery. A retry that would come after `giveUpAt` is not waited for. */
 export function judge(

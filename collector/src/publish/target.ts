@@ -58,6 +58,8 @@ export interface Delivery {
   attempts: number;
   /** Not before this. */
   nextAttemptAt: number;
+  /** When a person last asked for it to be sent again; missing: nobody did. */
+  askedAt?: number;
 }
 
 /** A notice on its way to one target; what is told of one subject goes in order. */

@@ -194,6 +194,42 @@ describe('retries', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('leaves a target alone that says for how long, and asks again after a minute at the latest', async () => {
+    const outbox = createMemoryOutbox();
+    const [first, other] = ['a', 'b'].map((deviceId) => makeDelivery({ deviceId, ...now() })) as [
+      Delivery,
+      Delivery,
+    ];
+    const { sender, sent } = scriptedSender(({ id }, attempt) =>
+      id === first.id && attempt === 1 ? retry(120_000) : accepted,
+    );
+    const worker = startWorker(outbox, sender);
+    await worker.drain();
+    commit(worker, outbox, first);
+    await vi.advanceTimersByTimeAsync(20);
+    commit(worker, outbox, other);
+    await worker.drain();
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(sent).toEqual([first.id]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent).toEqual(ids([first, other]));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toEqual(ids([first, other, first]));
+  });
+
+  it('sends at once again what a person asks for, also to a target that wants to be left alone', async () => {
+    const outbox = createMemoryOutbox();
+    const delivery = makeDelivery(now());
+    const { sender, sent } = scriptedSender((_, attempt) => (attempt === 1 ? retry(50_000) : accepted));
+    const worker = startWorker(outbox, sender);
+    await worker.drain();
+    commit(worker, outbox, delivery);
+    await vi.advanceTimersByTimeAsync(20);
+    worker.redeliver({ ...delivery, askedAt: Date.now() });
+    await vi.advanceTimersByTimeAsync(20);
+    expect(sent).toHaveLength(2);
+  });
+
   it('breaks an attempt off after 15 s', async () => {
     const outbox = createMemoryOutbox();
     const { sender } = scriptedSender((_, attempt) => (attempt === 1 ? 'hang' : accepted));

@@ -1,8 +1,9 @@
 import type { Clock } from '@assay/shared';
 import { makeAttempt } from './attempt.ts';
-import { giveUpAt, judge, RETRY } from './backoff.ts';
+import { giveUpAt, holdMs, judge, RETRY } from './backoff.ts';
 import { createDeviceQueue, type Queued } from './device-queue.ts';
 import { createTrack, type WorkerHealth } from './health.ts';
+import { createHold } from './hold.ts';
 import { createLedger } from './ledger.ts';
 import type { AttemptRecord, Outbox } from './outbox.ts';
 import type { Answer, Outgoing, Sender } from './target.ts';
@@ -25,7 +26,7 @@ export interface WorkerOptions {
 /**
  * Sends one target's deliveries: in order and one at a time per device, many devices at once. A delivery stays until
  * its outcome is recorded, so after a crash it is sent again: at least once, never lost. A delivery that must be
- * retried holds up its own device only.
+ * retried holds up its own device only, unless the target says how long it wants to be left alone.
  */
 export interface Worker {
   /** Takes up what the outbox holds. Before it, nothing is sent. */
@@ -67,6 +68,7 @@ export function createWorker(options: WorkerOptions): Worker {
       pump();
     },
   });
+  const hold = createHold(clock, () => pump());
   /** Came while the outbox was read. */
   const arrivals: Queued[] = [];
   let started = false;
@@ -80,7 +82,7 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   function pump(): void {
-    while (!stop.signal.aborted && attempts.size < limits.inFlight) {
+    while (!stop.signal.aborted && !hold.isOn && attempts.size < limits.inFlight) {
       const item = queue.take();
       if (!item) break;
       run(deliver(item));
@@ -90,7 +92,11 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   const isQuiet = () =>
-    attempts.size === 0 && ledger.writing === 0 && arrivals.length === 0 && !loading && !queue.hasReady();
+    attempts.size === 0 &&
+    ledger.writing === 0 &&
+    arrivals.length === 0 &&
+    !loading &&
+    (hold.isOn || !queue.hasReady());
 
   async function deliver(item: Queued): Promise<void> {
     const controller = new AbortController();
@@ -102,6 +108,7 @@ export function createWorker(options: WorkerOptions): Worker {
     item.attempts += 1;
     const now = clock.now();
     track.answered(answer, now);
+    hold.extend(holdMs(answer));
     const verdict = judge(answer, {
       now,
       failures: item.attempts,
@@ -204,9 +211,10 @@ export function createWorker(options: WorkerOptions): Worker {
     redeliver(delivery) {
       if (!started || stop.signal.aborted) return;
       const item = queue.get(delivery.id) ?? toQueued(delivery);
-      item.giveUpAt = clock.now() + RETRY.giveUpAfterMs;
+      item.giveUpAt = giveUpAt(delivery, clock.now());
       if (loading) arrivals.push(item);
       else admit(item);
+      hold.lift();
       wake(delivery.deviceId);
     },
     drain: () =>
@@ -216,6 +224,7 @@ export function createWorker(options: WorkerOptions): Worker {
       }),
     async stop() {
       stop.abort();
+      hold.lift();
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
       for (const controller of attempts) controller.abort();

@@ -131,7 +131,7 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
     const change = makeChange();
     const delivery = makeDelivery({ id: 'd-1', targetId: 't', deviceId: id, change, createdAt: 1 });
     await opened.appendCommit({ ...makeCommit(id, 1), change, deliveries: [delivery] });
-    expect(await opened.requeueDelivery({ id: 'd-1', at: 2 })).toMatchObject({ id: 'd-1' });
+    expect(await opened.requeueDelivery({ id: 'd-1', at: 2 })).toMatchObject({ askedAt: 2 });
     await opened.removeTarget({ id: 't', at: 3 });
     expect(await opened.requeueDelivery({ id: 'd-1', at: 4 })).toBeNull();
     const pass = () => opened.pruneHistory({ after: '', before: 2, limit: 10 });

@@ -30,8 +30,9 @@ export const deliveryWrites = (tables: Tables): Settled<DeliveryWrites> => ({
   requeueDelivery({ id, at, audit }) {
     const found = tables.deliveries.get(id);
     const canGo = found && hasTarget(tables, found.delivery.targetId);
-    if (canGo) tables.deliveries.update(id, { state: 'queued', nextAttemptAt: at });
-    const row = canGo ? tables.deliveries.get(id) : undefined;
+    const asked = canGo && { delivery: { ...found.delivery, askedAt: at } };
+    if (asked) tables.deliveries.update(id, { state: 'queued', nextAttemptAt: at, ...asked });
+    const row = asked ? tables.deliveries.get(id) : undefined;
     const requeued = row ? toDelivery(row) : requeueNotice(tables, id, at);
     if (requeued) appendAudit(tables, audit);
     return requeued;

@@ -28,7 +28,7 @@ export function requeueNotice(tables: Tables, id: string, at: number): NoticeDel
   const { noticeDeliveries } = tables;
   const found = noticeDeliveries.get(id);
   if (!found || !hasTarget(tables, found.targetId)) return null;
-  noticeDeliveries.update(id, { state: 'queued', nextAttemptAt: at });
+  noticeDeliveries.update(id, { state: 'queued', nextAttemptAt: at, askedAt: at });
   const row = noticeDeliveries.get(id);
   return row ? toDelivery(row) : null;
 }
@@ -69,7 +69,7 @@ export const noticeReads = ({ notices, noticeDeliveries, targets }: Tables): Set
         ...notice,
         deliveries: noticeDeliveries
           .where((row) => isOf(row, notice))
-          .map(({ notice: _, ...row }) => {
+          .map(({ notice: _, askedAt: __, ...row }) => {
             const { name: targetName = '', kind: targetKind = '' } = targets.get(row.targetId) ?? {};
             return { ...row, targetName, targetKind };
           })
@@ -95,7 +95,9 @@ const toDelivery = ({
   createdAt,
   attempts,
   nextAttemptAt,
+  askedAt,
 }: NoticeRow): NoticeDelivery => ({
   ...{ id, targetId, notice, createdAt, attempts, nextAttemptAt: nextAttemptAt as number },
+  ...(askedAt === undefined ? {} : { askedAt }),
   ...{ deviceId: notice.subject, event: notice.event },
 });

@@ -61,7 +61,7 @@ export interface DeliveryRow extends Pick<DeliveryState, 'state' | 'lastAttemptA
 }
 
 export interface NoticeRow
-  extends Pick<NoticeDelivery, 'id' | 'targetId' | 'notice' | 'createdAt' | 'attempts'>,
+  extends Pick<NoticeDelivery, 'id' | 'targetId' | 'notice' | 'createdAt' | 'attempts' | 'askedAt'>,
     Pick<DeliveryState, 'state' | 'nextAttemptAt' | 'lastAttemptAt' | 'answer' | 'status'> {}
 
 /** All that is remembered, as plain rows. */

@@ -18,11 +18,12 @@ interface DeliveryRow {
   created_at: number;
   attempts: number;
   next_attempt_at: number | null;
+  asked_at: number | null;
 }
 
 const DELIVERIES = `
   SELECT d.id, d.target_id, d.device_id, d.event, d.change, judgement(a.body, b.body) AS text, d.created_at, d.attempts,
-    d.next_attempt_at
+    d.next_attempt_at, d.asked_at
   FROM deliveries d LEFT JOIN assessments a ON a.id = d.told LEFT JOIN judgement_texts b ON b.id = a.base`;
 
 const toDelivery = (row: DeliveryRow): Delivery => ({
@@ -34,6 +35,7 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
   createdAt: row.created_at,
   attempts: row.attempts,
   nextAttemptAt: row.next_attempt_at ?? row.created_at,
+  ...(row.asked_at === null ? {} : { askedAt: row.asked_at }),
 });
 
 /** The outbox, written. */
@@ -46,7 +48,7 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
     UPDATE deliveries SET state = ?, attempts = ?, next_attempt_at = ?, last_attempt_at = ?, status = ?, answer = ?
     WHERE id = ?`);
   const requeue = db.prepare(
-    `UPDATE deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ? AND ${HAS_TARGET}`,
+    `UPDATE deliveries SET state = 'queued', next_attempt_at = @at, asked_at = @at WHERE id = @id AND ${HAS_TARGET}`,
   );
   const one = db.prepare<[string], DeliveryRow>(`${DELIVERIES} WHERE d.id = ?`);
   const tell = auditWriter(db);
@@ -63,7 +65,7 @@ export function deliveryWrites(db: Db): Settled<DeliveryWrites> {
       update.run(state, attempt, nextAttemptAt, at, answer.status, answer.detail, deliveryId);
     },
     requeueDelivery({ id, at, audit }) {
-      const row = requeue.run(at, id).changes > 0 ? one.get(id) : undefined;
+      const row = requeue.run({ at, id }).changes > 0 ? one.get(id) : undefined;
       const requeued = row ? toDelivery(row) : requeueNotice(id, at);
       if (requeued) tell(audit);
       return requeued;

@@ -19,6 +19,7 @@ interface Row extends NoticeRow {
   created_at: number;
   attempts: number;
   next_attempt_at: number;
+  asked_at: number | null;
 }
 
 /** Notices and their deliveries, written. */
@@ -53,11 +54,11 @@ export function noticeAttemptWriter(db: Db): (attempt: AttemptRecord) => boolean
 /** Puts the delivery of a notice in the outbox again. @returns null when there is none with the id */
 export function noticeRequeuer(db: Db): (id: string, at: number) => NoticeDelivery | null {
   const requeue = db.prepare(
-    `UPDATE notice_deliveries SET state = 'queued', next_attempt_at = ? WHERE id = ? AND ${HAS_TARGET}`,
+    `UPDATE notice_deliveries SET state = 'queued', next_attempt_at = @at, asked_at = @at WHERE id = @id AND ${HAS_TARGET}`,
   );
   const one = db.prepare<[string], Row>(`${DELIVERY_OF_NOTICE} WHERE d.id = ?`);
   return (id, at) => {
-    const row = requeue.run(at, id).changes > 0 ? one.get(id) : undefined;
+    const row = requeue.run({ at, id }).changes > 0 ? one.get(id) : undefined;
     return row ? toDelivery(row) : null;
   };
 }
@@ -122,5 +123,6 @@ const toNotice = ({ subject, event, at, data }: NoticeRow): Notice => ({
 const toDelivery = (row: Row): NoticeDelivery => ({
   ...{ id: row.id, targetId: row.target_id, deviceId: row.subject, event: row.event },
   ...{ createdAt: row.created_at, attempts: row.attempts, nextAttemptAt: row.next_attempt_at },
+  ...(row.asked_at === null ? {} : { askedAt: row.asked_at }),
   notice: toNotice(row),
 });
