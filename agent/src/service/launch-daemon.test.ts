@@ -99,7 +99,9 @@ describe('the watchdog', () => {
     look();
     closeSync(agent);
     expect(readFileSync(file('agent.log'), 'utf8')).toBe('on it goes\n');
-    const kept = [1, 2, 3, 4, 5].map((n) => gunzipSync(readFileSync(file(`agent.log.${n}.gz`))).toString()[0]);
+    const kept = [1, 2, 3, 4, 5].map(
+      (n) => gunzipSync(readFileSync(file(`agent.log.${n}.gz`))).toString()[0],
+    );
     expect(kept).toEqual(['g', 'f', 'e', 'd', 'c']);
     expect(existsSync(file('agent.log.6.gz'))).toBe(false);
   });
