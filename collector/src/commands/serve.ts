@@ -3,7 +3,6 @@ import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typin
 import pino from 'pino';
 import { startCollector } from '../compose.ts';
 import { defaultConfig } from '../config.ts';
-import { giveBack } from '../give-back.ts';
 import type { GivenTls } from '../keys/tls-identity.ts';
 import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
 import { dataDirOption, httpsOrigin, jsonOption } from './options.ts';
@@ -145,7 +144,6 @@ export const serveCommand = () =>
           ? `${JSON.stringify(ready)}\n`
           : `Collector at ${url}\nSign in once with ${ready.console}\nCtrl-C stops it.\n`,
       );
-      giveBack();
       const stop = async () => {
         await collector.close();
         process.exit(0);

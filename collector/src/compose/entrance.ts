@@ -8,6 +8,7 @@ import { openHttp2Streams } from '../gateway/http2-streams.ts';
 import { listenForProxy } from '../gateway/proxy-listener.ts';
 import { type Gateway, openGateway } from '../gateway/server.ts';
 import type { SessionServices } from '../gateway/session-services.ts';
+import { giveBack } from '../give-back.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** Where agents come in, by TLS of the collector's own and by a proxy's socket. */
@@ -35,6 +36,9 @@ export function openEntrance(
     door,
     async open(services) {
       const gateway = openGateway(servers, door, { ...services, backlog, random: Math.random });
+      await app.ready();
+      // It takes a tenth of a second, in which nobody would be answered.
+      giveBack();
       await listen(app, config.host, config.port);
       if (!plain || config.proxySocket === null) return gateway;
       const streams = openHttp2Streams(door, gateway.receive);
