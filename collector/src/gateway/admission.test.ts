@@ -61,10 +61,12 @@ describe('the pace', () => {
     );
   });
 
-  it('is at its most after two seconds of calm, and at its least after one without', () => {
-    const pulses = (ms: number, lateMs: number) => Array<number>(ms / ADMISSION.pulseMs).fill(lateMs);
-    expect(after(least, pulses(2000, 0))).toBe(most);
-    expect(after(most, pulses(1000, 200))).toBe(least);
+  it('is at its most after three seconds of calm, and at its least after half a second without', () => {
+    const calm = (ms: number) => Array<number>(ms / ADMISSION.pulseMs).fill(0);
+    expect(after(least, calm(3000))).toBeLessThan(most);
+    expect(after(least, calm(3100))).toBe(most);
+    expect(after(most, [500])).toBe(least);
+    expect(after(most, Array(10).fill(50))).toBe(least);
   });
 });
 

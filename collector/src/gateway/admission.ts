@@ -42,19 +42,21 @@ export function admit(load: DoorLoad, limits: { [K in keyof DoorLimits]: number 
   return null;
 }
 
-/** What a pulse makes of the pace: from the least to the most takes two seconds of calm, and half a second without it takes it back. */
-const FASTER = 1.05;
-const SLOWER = 0.8;
+/** What a pulse in time adds to the pace, and what a pulse's time of lateness makes of it. */
+const FASTER_BY = 8;
+const SLOWER = 0.83;
 
 /**
  * How many connections may be let in a second from now on. A TLS handshake costs as much as answering several reports, and
- * what the machine has left for it is not known beforehand: the pace rises for as long as the event loop is in time, and
- * falls faster when it is late.
+ * what the machine has left for it is not known beforehand: the pace rises evenly for as long as the event loop is in time,
+ * and falls by a part of itself when it is late, so that it stays near what can be done instead of swinging about it
+ * (additive increase, multiplicative decrease: RFC 5681, section 3.1). From least to most takes three seconds of calm, and
+ * half a second without it takes it back.
  * @param lateMs how late the event loop came to this pulse
  */
 export function nextPace(perSecond: number, lateMs: number): number {
-  const { pace, calmMs } = ADMISSION;
-  const next = perSecond * (lateMs > calmMs ? SLOWER : FASTER);
+  const { pace, calmMs, pulseMs } = ADMISSION;
+  const next = lateMs > calmMs ? perSecond * SLOWER ** (lateMs / pulseMs) : perSecond + FASTER_BY;
   return Math.min(pace.most, Math.max(pace.least, next));
 }
 

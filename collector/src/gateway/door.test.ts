@@ -111,3 +111,11 @@ it('who waited in line for too long is turned away', async () => {
   await once(socket ?? server, 'close');
   expect(reasons).toEqual(['line_too_long']);
 });
+
+it('a busy event loop lets one in and does not make up for the time in which it could let in none', async () => {
+  now = 0;
+  for (let i = 0; i < 4; i++) await knock(`127.0.0.${5 + i}`);
+  expect(door.load().inLine).toBe(4);
+  now = 1000;
+  await expect.poll(() => door.load().inLine).toBe(3);
+});

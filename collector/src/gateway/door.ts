@@ -122,10 +122,12 @@ export function openDoor(servers: readonly Server[], options: DoorOptions): Door
 
   const pulse = setInterval(() => {
     const at = now();
-    perSecond = nextPace(perSecond, at - pulsedAt - ADMISSION.pulseMs);
+    const lateMs = at - pulsedAt - ADMISSION.pulseMs;
+    perSecond = nextPace(perSecond, lateMs);
     pulsedAt = at;
-    if (line.length === 0) return;
     refill();
+    // The event loop still works on those who were let in: what was not let in meanwhile is not made up for.
+    if (lateMs > ADMISSION.calmMs) budget = Math.min(budget, 1);
     let taken = 0;
     for (const [key, entry] of line) {
       if (pending.get(key) !== entry) taken++;
