@@ -66,14 +66,14 @@ export async function comeBack(
   const { acknowledged: acknowledgedBefore } = await fleet.status();
   await reporting;
 
-  const steadyBack = first.connect({ from: agents, to: agents + steady, report: true });
   const timeoutMs = LONGEST_S * 1000;
   const spec = { to: agents, report: true, resume: !anew, anew, spreadMs: jitterMs, timeoutMs };
   const othersBack = fleet.connect(spec);
   const again = await simulation.restart();
   atEnd(() => again.stop());
   const restartS = (performance.now() - killedAt) / 1000;
-  await steadyBack;
+  // Whoever tries before that stays away for some seconds, and would see only the end of the rush.
+  await first.connect({ from: agents, to: agents + steady, report: true });
   const mix = { report: 9, change: 1 };
   const acks = first.load({ from: agents, mix, perSecond: steady * STEADY_PER_S, seconds: LONGEST_S });
   const { connected, attempts, waited, resumed } = await othersBack;

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createFleet, type Fleet, type FleetOptions } from './fleet.ts';
+import { holdToOwnProcessor } from './own-processor.ts';
 import { makePrompt } from './prompt.ts';
 
 // A fleet in a process of its own: its work must not delay whoever measures, and what it costs is seen apart.
@@ -45,13 +46,13 @@ export interface FleetManner {
 
 /** How V8 collects a fleet's garbage. Sizes in MB. */
 const GARBAGE = {
+  // It has one processor: threads that help would wait for one another.
+  all: ['--single-threaded-gc'],
   // Young objects live until they are answered: a small nursery would copy them over and over.
   atMuchLoad: ['--max-semi-space-size=32'],
   prompt: [
     // Few live, and collecting the others stops the fleet: the fewer at once, the shorter.
     '--max-semi-space-size=2',
-    // Threads that help would be prompt as well, and take both of two processors away from the collector for 20 to 30 ms.
-    '--single-threaded-gc',
     // A fleet at little load leaves a few MB a minute behind: they may stay.
     '--initial-old-space-size=2048',
   ],
@@ -63,7 +64,7 @@ export async function startFleet(
   { isPrompt = false }: FleetManner = {},
 ): Promise<FleetProcess> {
   const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(options)], {
-    execArgv: ['--expose-gc', ...(isPrompt ? GARBAGE.prompt : GARBAGE.atMuchLoad)],
+    execArgv: ['--expose-gc', ...GARBAGE.all, ...(isPrompt ? GARBAGE.prompt : GARBAGE.atMuchLoad)],
     serialization: 'advanced',
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
@@ -83,6 +84,7 @@ export async function startFleet(
     once(child, 'message'),
     gone.then(([code]) => Promise.reject(new Error(`the fleet's process ended with ${code}`))),
   ]);
+  holdToOwnProcessor(child.pid ?? 0);
   if (isPrompt) makePrompt(child.pid ?? 0);
   let calls = 0;
   const call = (method: keyof Fleet, args: unknown[]): Promise<unknown> =>
