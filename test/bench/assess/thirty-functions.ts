@@ -98,7 +98,7 @@ const CHECKS: readonly Check[] = [
   of('screen_lock', ({ idle_timeout_s }) => isMost(idle_timeout_s, 900)),
   of('screen_lock', ({ lock_delay_s }) => lock_delay_s === undefined || lock_delay_s <= 60),
   of('secure_boot', ({ enabled }) => enabled),
-  of('secure_boot', ({ setup_mode }) => !setup_mode),
+  of('secure_boot', ({ setup_mode }) => (setup_mode === undefined ? undefined : !setup_mode)),
   of('tpm', ({ version }) => version === '2.0'),
   on(
     'linux',
