@@ -46,10 +46,15 @@ export interface FleetManner {
 
 /** How V8 collects a fleet's garbage. Sizes in MB. */
 const GARBAGE = {
-  // It has one processor: threads that help would wait for one another.
-  all: ['--single-threaded-gc'],
+  all: [
+    // It has one processor: threads that help would wait for one another.
+    '--single-threaded-gc',
+    // Each connection counts for 0.1 MB outside of the heap, and for each 64 MB of that V8 looks through all of it: the whole
+    // fleet would hold its breath once a second while it connects, and then speak at once. Laptops don't do that.
+    '--external-memory-accounted-in-global-limit',
+  ],
   // Young objects live until they are answered: a small nursery would copy them over and over.
-  atMuchLoad: ['--max-semi-space-size=32'],
+  atMuchLoad: ['--max-semi-space-size=32', '--initial-old-space-size=1024'],
   prompt: [
     // Few live, and collecting the others stops the fleet: the fewer at once, the shorter.
     '--max-semi-space-size=2',
