@@ -198,7 +198,7 @@ async function compose(
   const entrance = openEntrance(
     app,
     { ...config, port },
-    { backlog, onTurnedAway: metrics.turnedAway },
+    { backlog, loop, onTurnedAway: metrics.turnedAway },
     closers,
   );
   exemptionMetrics(metrics, excused);

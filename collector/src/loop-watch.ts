@@ -1,33 +1,42 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+/** How often the event loop is looked at, ms: each time wakes the processor, also where nobody else does. */
+export const PULSE_MS = 25;
 
-const RESOLUTION_MS = 10;
-const WINDOW_MS = 1000;
+const PULSES_A_WINDOW = 1000 / PULSE_MS;
+const WINDOWS = 60;
 
 /** How late the event loop runs what is due. */
 export interface LoopWatch {
   /** Longest of the last minute, ms. */
   longestMs(): number;
+  /** Has each pulse told to somebody, with how late the event loop came to it, ms. */
+  onPulse(listener: (lateMs: number) => void): void;
   stop(): void;
 }
 
-const WINDOWS = 60;
+/** @param now milliseconds, monotonic */
+export function createLoopWatch(now: () => number = () => performance.now()): LoopWatch {
+  const listeners: ((lateMs: number) => void)[] = [];
+  let before: number[] = [];
+  let longest = 0;
+  let pulses = 0;
+  let pulsedAt = now();
 
-export function createLoopWatch(): LoopWatch {
-  const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-  histogram.enable();
-  let longest: number[] = [];
-  // The histogram holds the whole time between two of its ticks, its own interval included.
-  const beyond = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
-  const timer = setInterval(() => {
-    longest = [...longest, beyond(histogram.max)].slice(-WINDOWS);
-    histogram.reset();
-  }, WINDOW_MS);
-  timer.unref();
+  const pulse = setInterval(() => {
+    const at = now();
+    const lateMs = Math.max(0, at - pulsedAt - PULSE_MS);
+    pulsedAt = at;
+    longest = Math.max(longest, lateMs);
+    if (++pulses % PULSES_A_WINDOW === 0) {
+      before = [...before, longest].slice(1 - WINDOWS);
+      longest = 0;
+    }
+    for (const listener of listeners) listener(lateMs);
+  }, PULSE_MS);
+  pulse.unref();
+
   return {
-    longestMs: () => Math.max(0, ...longest),
-    stop() {
-      clearInterval(timer);
-      histogram.disable();
-    },
+    longestMs: () => Math.max(longest, ...before),
+    onPulse: (listener) => void listeners.push(listener),
+    stop: () => clearInterval(pulse),
   };
 }

@@ -21,7 +21,7 @@ export interface WatchedParts {
   store: Pick<Store, 'status' | 'probe' | 'targets'>;
   reassessor: Pick<Reassessor, 'behindMs'>;
   publisher: Pick<Publisher, 'status'>;
-  loop: LoopWatch;
+  loop: Pick<LoopWatch, 'longestMs'>;
   devices: DeviceWatch;
   canary: Pick<Canary, 'failing'>;
   /** While everything is excused for everybody. */

@@ -20,7 +20,7 @@ import { startWebhookReceiver } from '../receivers/webhook-receiver.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 const log = pino({ level: 'silent' });
-const calmLoop = { longestMs: () => 0, stop() {} };
+const calmLoop = { longestMs: () => 0 };
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {

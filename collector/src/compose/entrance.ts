@@ -9,6 +9,7 @@ import { listenForProxy } from '../gateway/proxy-listener.ts';
 import { type Gateway, openGateway } from '../gateway/server.ts';
 import type { SessionServices } from '../gateway/session-services.ts';
 import { giveBack } from '../give-back.ts';
+import type { LoopWatch } from '../loop-watch.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** Where agents come in, by TLS of the collector's own and by a proxy's socket. */
@@ -25,12 +26,12 @@ export interface Entrance {
 export function openEntrance(
   app: Api,
   config: Pick<CollectorConfig, 'host' | 'proxySocket'> & { port: number },
-  { backlog, onTurnedAway }: { backlog: Backlog; onTurnedAway: Metrics['turnedAway'] },
+  { backlog, loop, onTurnedAway }: { backlog: Backlog; loop: LoopWatch; onTurnedAway: Metrics['turnedAway'] },
   closers: AsyncDisposableStack,
 ): Entrance {
   const plain = config.proxySocket === null ? null : createServer(app.routing);
   const servers = plain ? [app.server, plain] : [app.server];
-  const door = openDoor(servers, { onTurnedAway });
+  const door = openDoor(servers, { loop, onTurnedAway });
   closers.defer(door.close);
   return {
     door,

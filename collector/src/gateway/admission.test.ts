@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '@assay/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PULSE_MS } from '../loop-watch.ts';
 import { ADMISSION, admit, nextPace, retryAfterS } from './admission.ts';
 
 const limits = { maxConnections: 50, maxPending: 20, maxPendingPerAddress: 5 };
@@ -62,7 +63,7 @@ describe('the pace', () => {
   });
 
   it('is at its most after three seconds of calm, and at its least after half a second without', () => {
-    const calm = (ms: number) => Array<number>(ms / ADMISSION.pulseMs).fill(0);
+    const calm = (ms: number) => Array<number>(ms / PULSE_MS).fill(0);
     expect(after(least, calm(3000))).toBeLessThan(most);
     expect(after(least, calm(3100))).toBe(most);
     expect(after(most, [500])).toBe(least);

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@assay/shared';
+import { PULSE_MS } from '../loop-watch.ts';
 
 /**
  * Every limit of the collector's own, with its unit; those of the protocol are in shared/src/limits.ts. Together they
@@ -15,9 +16,7 @@ export const ADMISSION = {
   maxLineMs: 8500,
   /** Connections let in a second: at first, at most, and however busy the collector is. */
   pace: { atStart: 100, most: 1000, least: 25 },
-  /** How often those in line are looked at, and the pace is set anew; ms. */
-  pulseMs: 25,
-  /** An event loop that comes to it later than this is busy: live agents are answered first; ms. */
+  /** An event loop that comes to its pulse later than this is busy: live agents are answered first; ms. */
   calmMs: 15,
   /** Messages of all sessions, read and not worked on yet; above it no socket is read. */
   maxWaitingBytes: 64 * 1024 * 1024,
@@ -55,8 +54,8 @@ const SLOWER = 0.83;
  * @param lateMs how late the event loop came to this pulse
  */
 export function nextPace(perSecond: number, lateMs: number): number {
-  const { pace, calmMs, pulseMs } = ADMISSION;
-  const next = lateMs > calmMs ? perSecond * SLOWER ** (lateMs / pulseMs) : perSecond + FASTER_BY;
+  const { pace, calmMs } = ADMISSION;
+  const next = lateMs > calmMs ? perSecond * SLOWER ** (lateMs / PULSE_MS) : perSecond + FASTER_BY;
   return Math.min(pace.most, Math.max(pace.least, next));
 }
 

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createLoopWatch, type LoopWatch } from '../loop-watch.ts';
 import { type Door, openDoor } from './door.ts';
 
 const testdata = (name: string) => readFileSync(new URL(`../publish/testdata/${name}`, import.meta.url));
@@ -11,6 +12,7 @@ const limits = { maxConnections: 30, maxPending: 12, maxPendingPerAddress: 5, ma
 
 let server: Server;
 let door: Door;
+let loop: LoopWatch;
 let port: number;
 let reasons: string[];
 let now: number;
@@ -25,7 +27,9 @@ beforeEach(async () => {
     { cert: testdata('loopback.cert.pem'), key: testdata('loopback.key.pem') },
     (_, response) => response.end('welcome'),
   );
+  loop = createLoopWatch(() => now);
   door = openDoor([server], {
+    loop,
     onTurnedAway: (reason) => void own.push(reason),
     now: () => now,
     limits,
@@ -39,6 +43,7 @@ beforeEach(async () => {
 afterEach(() => {
   for (const socket of sockets) socket.destroy();
   door.close();
+  loop.stop();
   server.close();
 });
 

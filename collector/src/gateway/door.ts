@@ -1,6 +1,7 @@
 import type { Server, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { LIMITS } from '@assay/shared';
+import { type LoopWatch, PULSE_MS } from '../loop-watch.ts';
 import { addressGroup } from './address-group.ts';
 import { ADMISSION, admit, nextPace, type TurnedAway } from './admission.ts';
 
@@ -11,6 +12,7 @@ interface Peer {
 }
 
 export interface DoorOptions {
+  loop: Pick<LoopWatch, 'onPulse'>;
   onTurnedAway(reason: TurnedAway | 'handshake_timeout' | 'tls_failed' | 'proxy_header_invalid'): void;
   /** Milliseconds, monotonic. */
   now?(): number;
@@ -42,7 +44,7 @@ interface Entry {
 }
 
 /** As many at once as would come in this time. */
-const BURST_MS = 2 * ADMISSION.pulseMs;
+const BURST_MS = 2 * PULSE_MS;
 
 /**
  * Stands before the servers' TLS. A connection that has to wait is an unread socket in a line: it costs no handshake,
@@ -50,7 +52,7 @@ const BURST_MS = 2 * ADMISSION.pulseMs;
  * is closed.
  */
 export function openDoor(servers: readonly Server[], options: DoorOptions): Door {
-  const { onTurnedAway, now = () => performance.now(), limits = ADMISSION } = options;
+  const { loop, onTurnedAway, now = () => performance.now(), limits = ADMISSION } = options;
   const sockets = new Set<Comer>();
   const pending = new Map<string, Entry>();
   const perGroup = new Map<string, number>();
@@ -58,7 +60,6 @@ export function openDoor(servers: readonly Server[], options: DoorOptions): Door
   let perSecond: number = ADMISSION.pace.atStart;
   let budget = 0;
   let countedAt = now();
-  let pulsedAt = countedAt;
 
   for (const server of servers) {
     const listeners = server.listeners('connection') as ((socket: Socket) => void)[];
@@ -120,18 +121,15 @@ export function openDoor(servers: readonly Server[], options: DoorOptions): Door
     socket.resume();
   }
 
-  const pulse = setInterval(() => {
-    const at = now();
-    const lateMs = at - pulsedAt - ADMISSION.pulseMs;
+  loop.onPulse((lateMs) => {
     perSecond = nextPace(perSecond, lateMs);
-    pulsedAt = at;
     refill();
     // The event loop still works on those who were let in: what was not let in meanwhile is not made up for.
     if (lateMs > ADMISSION.calmMs) budget = Math.min(budget, 1);
     let taken = 0;
     for (const [key, entry] of line) {
       if (pending.get(key) !== entry) taken++;
-      else if (at - entry.since > limits.maxLineMs) {
+      else if (countedAt - entry.since > limits.maxLineMs) {
         taken++;
         turnAway(entry.socket, 'line_too_long');
       } else if (budget >= 1) {
@@ -140,8 +138,7 @@ export function openDoor(servers: readonly Server[], options: DoorOptions): Door
       } else break;
     }
     line = line.slice(taken);
-  }, ADMISSION.pulseMs);
-  pulse.unref();
+  });
 
   function forget(key: string, entry: Entry): void {
     clearTimeout(entry.timer);
@@ -168,7 +165,7 @@ export function openDoor(servers: readonly Server[], options: DoorOptions): Door
     settled,
     load: () => ({ connections: sockets.size, pending: pending.size, inLine: line.length }),
     close() {
-      clearInterval(pulse);
+      line = [];
       for (const { socket, timer } of pending.values()) {
         clearTimeout(timer);
         socket.destroy();

@@ -29,7 +29,12 @@ beforeEach(async () => {
   receive = (caller) => callers.push(caller);
   let ms = 0;
   // Each look at the clock finds a second gone: nobody has to wait.
-  door = openDoor([], { onTurnedAway: (reason) => turnedAway.push(reason), now: () => (ms += 1000), limits });
+  door = openDoor([], {
+    loop: { onPulse() {} },
+    onTurnedAway: (reason) => turnedAway.push(reason),
+    now: () => (ms += 1000),
+    limits,
+  });
   streams = openHttp2Streams(door, (caller) => receive(caller));
   const path = join(dir, 'socket');
   streams.server.listen(path);
