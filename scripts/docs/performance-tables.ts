@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchRun } from '../../test/bench/harness.ts';
 import { formatNumber, toRun } from '../../test/bench/print.ts';
-import { type Standpoint, standpoints, type Target } from '../../test/bench/targets.ts';
+import {
+  byProcessor,
+  type ProcessorRuns,
+  type Standpoint,
+  standpoints,
+  TARGETS,
+  type Target,
+} from '../../test/bench/targets.ts';
 
 const RESULTS = join(import.meta.dirname, '../../test/bench/results');
 const NOT_YET =
@@ -23,35 +30,47 @@ const withUnit = (value: number, unit: string) =>
 const MARKS = { stretch: '✓ stretch', met: '✓', wished: '', missed: '✗', 'not measured': '' } as const;
 
 const measuredOf = ({ target, measured }: Standpoint) =>
-  measured === null ? 'not measured' : withUnit(Math.round(measured * 1e4) / 1e4, target.unit);
+  measured === null ? '' : withUnit(Math.round(measured * 1e4) / 1e4, target.unit);
 
-/** Every target, with what was measured and the limit of the same run. */
+/** Each target with where each processor's runs stand, in the order of `processors`. */
+const rowsOf = (processors: readonly ProcessorRuns[]): { target: Target; points: Standpoint[] }[] => {
+  const columns = processors.map(({ runs }) => standpoints(runs));
+  return TARGETS.map((target, row) => ({ target, points: columns.flatMap((points) => points[row] ?? []) }));
+};
+
+const toRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const ruleOf = (header: readonly string[]) => `|${'---|'.repeat(header.length)}`;
+
+/** Every target, with what was measured on each processor and the limit of the same run. */
 export function targetTable(runs: readonly BenchRun[]): string {
   if (runs.length === 0) return NOT_YET;
-  const rows = standpoints(runs).map((point) => {
-    const { target, figure, standing } = point;
-    const limit = figure?.limit ? withUnit(figure.limit, figure.unit) : '';
-    return `| ${target.what} | ${limitOf(target, target.must)} | ${limitOf(target, target.stretch)} | ${measuredOf(point)} | ${MARKS[standing]} | ${limit} | \`${target.scenario}\` \`${target.figure}\` |`;
-  });
-  return [
-    '| figure | must | stretch | measured | | limit of the same run | where |',
-    '|---|---|---|---|---|---|---|',
-    ...rows,
-    '',
-    machines(runs),
-  ].join('\n');
+  const processors = byProcessor(runs);
+  const header = [
+    ...['figure', 'must', 'stretch'],
+    ...processors.flatMap(({ processor }) => [processor, '', 'limit of the same run']),
+    'where',
+  ];
+  const rows = rowsOf(processors).map(({ target, points }) => [
+    ...[target.what, limitOf(target, target.must), limitOf(target, target.stretch)],
+    ...points.flatMap((point) => [
+      measuredOf(point),
+      MARKS[point.standing],
+      point.figure?.limit ? withUnit(point.figure.limit, point.figure.unit) : '',
+    ]),
+    `\`${target.scenario}\` \`${target.figure}\``,
+  ]);
+  return [toRow(header), ruleOf(header), ...rows.map(toRow), '', machines(processors)].join('\n');
 }
 
 /** The rows that people ask for first. */
 export function headlineTable(runs: readonly BenchRun[]): string {
   if (runs.length === 0) return NOT_YET;
-  const rows = standpoints(runs)
+  const processors = byProcessor(runs);
+  const header = ['figure', ...processors.map(({ processor }) => processor), 'target'];
+  const rows = rowsOf(processors)
     .filter(({ target }) => target.headline)
-    .map(
-      (point) =>
-        `| ${point.target.what} | ${measuredOf(point)} | ${limitOf(point.target, point.target.must)} |`,
-    );
-  return ['| figure | measured | target |', '|---|---|---|', ...rows, '', machines(runs)].join('\n');
+    .map(({ target, points }) => [target.what, ...points.map(measuredOf), limitOf(target, target.must)]);
+  return [toRow(header), ruleOf(header), ...rows.map(toRow), '', machines(processors)].join('\n');
 }
 
 /** All that the newest run of each scenario measured. */
@@ -74,15 +93,19 @@ export function figureTable(runs: readonly BenchRun[]): string {
   ].join('\n');
 }
 
-/** Where and when; a machine whose load was high before the run measured something else as well. */
-function machines(runs: readonly BenchRun[]): string {
-  const loads = new Map<string, number[]>();
-  for (const { startedAt, machine } of runs) {
-    const { cpu, cores, memory_mb, kernel, node, collector = 'source', load } = machine;
-    const gb = Math.round(memory_mb / 1024);
-    const where = `${startedAt.slice(0, 10)}: ${cores} cores (${cpu}), ${gb} GB, Linux ${kernel.split('-')[0]}, Node ${node}, collector from ${collector}`;
-    loads.set(where, [...(loads.get(where) ?? []), load]);
-  }
-  const told = [...loads].map(([where, of]) => `${where}, load before ${of.map(formatNumber).join(', ')}`);
-  return `Measured ${told.join('; ')}. The simulator ran on the same cores.`;
+/** Where and when; a machine whose load was high before a run measured something else as well. */
+function machines(processors: readonly ProcessorRuns[]): string {
+  const told = processors.map(({ processor, runs }) => {
+    const days = [...new Set(runs.map(({ startedAt }) => startedAt.slice(0, 10)))].sort();
+    const loads = runs.map(({ machine }) => machine.load).sort((a, b) => a - b);
+    const collectors = new Set(runs.map(({ machine }) => machine.collector ?? 'source'));
+    const { cores = 0, memory_mb = 0, kernel = '', node = '' } = runs[0]?.machine ?? {};
+    return [
+      `${processor}: ${cores} cores, ${Math.round(memory_mb / 1024)} GB`,
+      ...[`Linux ${kernel.split('-')[0]}`, `Node ${node}`, days.join(' and ')],
+      `collector from ${[...collectors].join(' and ')}`,
+      `load before ${[...new Set([loads[0] ?? 0, loads.at(-1) ?? 0])].map(formatNumber).join(' to ')}`,
+    ].join(', ');
+  });
+  return `Newest run of each on a processor. ${told.join('; ')}. The simulator ran on the same cores.`;
 }

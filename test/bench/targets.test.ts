@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { type BenchRun, type Figure, machineFacts, toFigure } from './harness.ts';
-import { standpoints, TARGETS } from './targets.ts';
+import { byProcessor, standpoints, TARGETS } from './targets.ts';
 
 const run = (startedAt: string, scenario: string, ...figures: Figure[]): BenchRun => ({
   startedAt,
@@ -53,4 +53,21 @@ it('calls a wish that was not reached no success', () => {
   const figures = [toFigure('cpu_resumed', 1.2, 'ms', 1)];
   const runs = [run('2026-01-01T00:00:00Z', 'reconnect', ...figures)];
   expect(find(runs, /resumed TLS sessions/)).toMatchObject({ measured: 1.2, standing: 'wished' });
+});
+
+it('keeps runs on other processors apart, those of the newest run first', () => {
+  const on = (cpu: string, startedAt: string) => ({
+    ...run(startedAt, 'ingest', toFigure('reports_per_s', 4000, '1/s')),
+    machine: { ...machineFacts(), cpu },
+  });
+  const runs = [
+    on('AMD EPYC', '2026-01-03T00:00:00Z'),
+    on('Intel(R) Xeon(R) Processor', '2026-01-04T00:00:00Z'),
+    on('AMD EPYC', '2026-01-02T00:00:00Z'),
+    on('Intel(R) Xeon(R) Processor', '2026-01-01T00:00:00Z'),
+  ];
+  expect(byProcessor(runs).map(({ processor, runs: own }) => [processor, own.length])).toEqual([
+    ['Intel Xeon', 2],
+    ['AMD EPYC', 2],
+  ]);
 });

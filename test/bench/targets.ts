@@ -207,6 +207,26 @@ export function standpoints(runs: readonly BenchRun[]): Standpoint[] {
   });
 }
 
+/** The runs on machines with the same processor: other processors change ratios as well. */
+export interface ProcessorRuns {
+  processor: string;
+  runs: BenchRun[];
+}
+
+/** The processor with the newest run first. */
+export function byProcessor(runs: readonly BenchRun[]): ProcessorRuns[] {
+  const newestFirst = runs.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  const groups = Map.groupBy(newestFirst, ({ machine }) => processorOf(machine));
+  return [...groups].map(([processor, own]) => ({ processor, runs: own }));
+}
+
+/** Without what every name of a processor has in it. */
+const processorOf = ({ cpu }: Pick<BenchRun['machine'], 'cpu'>): string =>
+  cpu
+    .replaceAll(/\(R\)|\(TM\)|\bProcessor\b/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
 function figureOf({ scenario, figures }: BenchResult, target: Target): Figure | null {
   if (scenario !== target.scenario) return null;
   const agents = figures.find(({ name }) => name === 'agents' || name === 'devices')?.value;
