@@ -15,18 +15,23 @@ type Send = (agent: SimulatedAgent, dueAt: number) => void;
 const LEAST_GAP_MS = 1000 / (LIMITS.maxMessagesPerSecond - 0.2);
 const TICK_MS = 2;
 
-/** One agent after the other at fixed times, whatever became of the messages before. */
+/**
+ * One agent after the other at fixed times, whatever became of the messages before. The times lie on a grid of a tick: a timer
+ * keeps none between, and what a message waits for it is not the collector's. A fleet that comes too late to a tick
+ * was late with what was due.
+ */
 export const openLoop = (agents: readonly SimulatedAgent[], perSecond: number, send: Send): Pace => ({
   onAck() {},
   async run(endsAt) {
     const startedAt = performance.now();
     let next = 0;
-    for (let now = startedAt; now < endsAt(); now = performance.now()) {
-      for (; startedAt + (next * 1000) / perSecond <= now; next += 1) {
-        const agent = agents[next % agents.length];
-        if (agent) send(agent, startedAt + (next * 1000) / perSecond);
+    for (let dueAt = startedAt; dueAt < endsAt(); await pause(1)) {
+      for (const now = performance.now(); dueAt <= now && dueAt < endsAt(); dueAt += TICK_MS) {
+        for (; startedAt + (next * 1000) / perSecond <= dueAt; next += 1) {
+          const agent = agents[next % agents.length];
+          if (agent) send(agent, dueAt);
+        }
       }
-      await pause(TICK_MS);
     }
   },
 });
