@@ -28,7 +28,7 @@ export interface AgentOptions {
   createReporter(signals: () => Signals): Reporter;
   /** The collector has reports up to this number. */
   onWelcome(lastReportNumber: number): void;
-  /** The collector refuses this device, and coming back unchanged won't help. Not where it left by itself. */
+  /** The collector refuses this device, and coming back unchanged won't help. */
   onRefused(error: AssayError): void;
   /** Observes; calls its listener when something changed. */
   createLadder(onSignals: () => void): Ladder;
@@ -46,7 +46,8 @@ const HOPELESS_MS = 600_000;
 
 /** What a device does not come back from as itself: whoever runs the agent may enroll it as another one. */
 const GOODBYES: { [C in ErrorCode]?: string } = {
-  device_unenrolled: 'this device was un-enrolled',
+  device_unenrolled:
+    'this device was un-enrolled: it comes back with a fresh join string only, as another device',
   device_revoked: 'this device was revoked: it comes back with a fresh join string only, as another device',
 };
 
@@ -111,7 +112,7 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
     // Of two keys the collector knows one; see DeviceKeys.
     if (ending?.error.code === 'signature_invalid' && options.keys.refused()) continue;
     const code = ending?.error.code;
-    if (ending?.isRefusal && !ending.retry && code !== 'device_unenrolled') options.onRefused(ending.error);
+    if (ending?.isRefusal && !ending.retry) options.onRefused(ending.error);
     const goodbye = code && GOODBYES[code];
     if (goodbye) {
       log.info({ device: options.identity.deviceId }, goodbye);

@@ -203,6 +203,23 @@ describe('the end of a device', () => {
     expect(JSON.parse(stdout).device).not.toBe(deviceId);
   });
 
+  it('is known to a disk that was put back after it left: a new join string lets the machine come back', async () => {
+    const copy = join(dir, 'copy');
+    cpSync(state, copy, { recursive: true });
+    await agent(['unenroll'], state);
+    const [code] = await once(run(copy), 'exit');
+    expect(code).toBe(0);
+    expect((await agent(['status'], copy)).stdout).toMatch(/REFUSED.*device_unenrolled/);
+
+    const { joinString } = await world.collector.createEnrollmentToken({});
+    const { stdout } = await agent(['enroll', '--json', '--root', join(dir, 'here')], copy, {
+      ASSAY_JOIN_STRING: joinString,
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ event: 'enrolled', state: 'active' });
+    expect(JSON.parse(stdout).device).not.toBe(deviceId);
+    expect((await agent(['status'], copy)).stdout).not.toContain('REFUSED');
+  });
+
   it('by unenroll wipes key and identity, and the running agent ends by itself', async () => {
     const child = run();
     await reported(0);

@@ -5,10 +5,10 @@ import { openDeviceKeys } from '../key/device-keys.ts';
 import { KEY_FILE, loadKeyFile, makeKeyFile } from '../key/file-key.ts';
 import { proxyFor } from '../session/proxy.ts';
 import {
+  hasEnded,
   type Identity,
   isEnrolled,
   loadIdentity,
-  loadRefusal,
   saveIdentity,
   wipe,
 } from '../state/agent-state.ts';
@@ -22,8 +22,7 @@ import { observe } from './observe.ts';
  */
 export async function enrollHere(joinString: JoinString, config: AgentConfig): Promise<Enrolled> {
   const dir = openPrivateDir(config.stateDir);
-  // A device that was revoked comes back as another one, with another key.
-  if (isEnrolled(dir) && loadRefusal(dir)?.code === 'device_revoked') wipe(dir);
+  if (isEnrolled(dir) && hasEnded(dir)) wipe(dir);
   if (isEnrolled(dir)) {
     const { deviceId, collectorUrl } = loadIdentity(dir);
     throw new AssayError(

@@ -10,6 +10,7 @@ import { proxyFor } from '../session/proxy.ts';
 import {
   forgetRefusal,
   type Identity,
+  isEnrolled,
   loadIdentity,
   saveLastWord,
   saveRefusal,
@@ -68,7 +69,11 @@ export async function runHere(
         keep(() => forgetRefusal(dir));
       },
       onRefused({ code, message }) {
-        keep(() => saveRefusal(dir, { at: systemClock.now(), code, message }));
+        keep(() => {
+          saveRefusal(dir, { at: systemClock.now(), code, message });
+          // Whoever left by a command beside this process has wiped everything, or is about to.
+          if (!isEnrolled(dir)) forgetRefusal(dir);
+        });
       },
       createLadder: (onSignals) =>
         createLadder({ probes: probesHere(), context, clock: systemClock, onSignals }),

@@ -5,7 +5,7 @@ import { startHeartbeat } from '../service/heartbeat.ts';
 import { useProxySettings } from '../service/proxy-settings.ts';
 import { runService } from '../service/run-service.ts';
 import { openSettings } from '../service/settings.ts';
-import { isEnrolled, loadRefusal } from '../state/agent-state.ts';
+import { hasEnded, isEnrolled } from '../state/agent-state.ts';
 import { openPrivateDir } from '../state/private-dir.ts';
 import { endingWith } from './ending.ts';
 import { enrollHere } from './enroll.ts';
@@ -31,7 +31,7 @@ export async function runAsService(
       log,
       random: Math.random,
       pause: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
-      isEnrolled: () => isEnrolled(dir) && loadRefusal(dir)?.code !== 'device_revoked',
+      isEnrolled: () => isEnrolled(dir) && !hasEnded(dir),
       async enroll(joinString) {
         await enrollHere(joinString, config);
       },

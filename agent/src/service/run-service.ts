@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 
 /** What a service does with this machine. */
 interface ServiceActions {
-  /** Has an identity that the collector did not revoke. */
+  /** Has an identity that is not at its end at the collector. */
   isEnrolled(): boolean;
   /** @throws AssayError as `enrollHere` */
   enroll(joinString: ReturnType<typeof parseJoinString>): Promise<void>;

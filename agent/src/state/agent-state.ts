@@ -67,6 +67,10 @@ export const saveRefusal = (dir: PrivateDir, refusal: LastRefusal): void =>
 
 export const forgetRefusal = (dir: PrivateDir): void => dir.remove(REFUSAL);
 
+/** The device is no more at the collector, by its last word: this machine comes back as another one, with another key. */
+export const hasEnded = (dir: PrivateDir): boolean =>
+  ['device_revoked', 'device_unenrolled'].includes(loadRefusal(dir)?.code ?? '');
+
 /** Everything that makes this machine that device. The identity goes last: what was interrupted can be done again. */
 export function wipe(dir: PrivateDir): void {
   for (const name of [KEY_FILE, NEXT_KEY_FILE, 'journal', 'last-report', LAST_WORD, REFUSAL, IDENTITY])
