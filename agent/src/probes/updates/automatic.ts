@@ -56,16 +56,16 @@ async function whyNothingStartsIt(files: Files): Promise<string | undefined> {
   return cron && !systemd ? undefined : `${APT_TIMER} is not enabled`;
 }
 
-/** apt reads names without a dot, or ending in `.conf`, in their order. */
+/** As apt.conf(5) says: of its directory names without a dot, or ending in `.conf`, in their order; the main file last. */
 async function readAptOption(
   files: Files,
   option: string,
 ): Promise<{ path: string; value: string } | undefined> {
   const names = ((await ifThere(files.list(APT_CONF))) ?? []).filter((name) =>
-    /^[\w-]+(\.conf)?$/.test(name),
+    /^(?:[\w:-]+|[\w:-][\w:.-]*\.conf)$/.test(name),
   );
   let found: { path: string; value: string } | undefined;
-  for (const path of ['/etc/apt/apt.conf', ...names.map((name) => `${APT_CONF}/${name}`)]) {
+  for (const path of [...names.map((name) => `${APT_CONF}/${name}`), '/etc/apt/apt.conf']) {
     const value = parseAptConf((await ifThere(files.readText(path))) ?? '').get(option);
     if (value !== undefined) found = { path, value };
   }

@@ -113,6 +113,7 @@ describe('updates', () => {
   const TIMER = '/etc/systemd/system/timers.target.wants/apt-daily-upgrade.timer';
   const SWITCH = '/etc/apt/apt.conf.d/20auto-upgrades';
   const ON = 'APT::Periodic::Unattended-Upgrade "1";';
+  const OFF = 'APT::Periodic::Unattended-Upgrade "0";';
 
   it.each([
     ['APT::Periodic::Unattended-Upgrade "1";', true],
@@ -123,6 +124,18 @@ describe('updates', () => {
   ])('are automatic by %s: %s', async (conf, automatic) => {
     const ignored = { '/etc/apt/apt.conf.d/30ignored.bak': ON };
     const tree = { ...UNATTENDED, [TIMER]: '', [SWITCH]: conf, ...ignored };
+    expect(await createUpdatesOnLinux().observe(contextOf(tree, printing('')))).toMatchObject({
+      value: { automatic },
+    });
+  });
+
+  it.each([
+    [{ '/etc/apt/apt.conf': OFF }, false],
+    [{ '/etc/apt/apt.conf': ON, '/etc/apt/apt.conf.d/30local': OFF }, true],
+    [{ '/etc/apt/apt.conf.d/99.it.conf': OFF }, false],
+    [{ '/etc/apt/apt.conf.d/.99it.conf': OFF, '/etc/apt/apt.conf.d/99it.bak': OFF }, true],
+  ])('are automatic as the last file says that apt reads: %j is %s', async (files, automatic) => {
+    const tree = { ...UNATTENDED, [TIMER]: '', [SWITCH]: ON, ...files };
     expect(await createUpdatesOnLinux().observe(contextOf(tree, printing('')))).toMatchObject({
       value: { automatic },
     });
