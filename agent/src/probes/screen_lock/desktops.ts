@@ -6,6 +6,8 @@ export interface DconfDesktop {
   screensaver: string;
   session: string;
   lockdown: string;
+  /** Key of its screensaver without which idleness starts nothing; GNOME's own of that name is not heeded any more. */
+  idleSwitch?: string;
   /** Seconds of one unit of the idle delay and of the lock delay. */
   idleUnitS: number;
   lockUnitS: number;
@@ -28,6 +30,7 @@ export const DCONF_DESKTOPS: readonly DconfDesktop[] = [
     screensaver: 'org.cinnamon.desktop.screensaver',
     session: 'org.cinnamon.desktop.session',
     lockdown: 'org.cinnamon.desktop.lockdown',
+    idleSwitch: 'idle-activation-enabled',
     idleUnitS: 1,
     lockUnitS: 1,
   },
@@ -37,6 +40,7 @@ export const DCONF_DESKTOPS: readonly DconfDesktop[] = [
     screensaver: 'org.mate.screensaver',
     session: 'org.mate.session',
     lockdown: 'org.mate.lockdown',
+    idleSwitch: 'idle-activation-enabled',
     idleUnitS: 60,
     lockUnitS: 60,
   },

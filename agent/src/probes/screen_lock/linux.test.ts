@@ -79,6 +79,35 @@ describe('the screen lock', () => {
     expect(await gnome(own, suggested)).toMatchObject({ value: { enabled: false, enforced: false } });
   });
 
+  it.each(['cinnamon', 'mate'])('of %s starts only where idleness may start it', async (desktop) => {
+    const named = desktop === 'mate' ? 'org.mate' : 'org.cinnamon.desktop';
+    const schemas = writeGvdb({
+      [`${named}.screensaver`]: {
+        table: {
+          '.path': `/${desktop}/screensaver/`,
+          'lock-enabled': { tuple: true },
+          'idle-activation-enabled': { tuple: true },
+        },
+      },
+      [`${named}.session`]: {
+        table: { '.path': `/${desktop}/session/`, 'idle-delay': { tuple: 5 } },
+      },
+    });
+    const locks = (own: GvdbContent) =>
+      observe({
+        '/usr/share/glib-2.0/schemas/gschemas.compiled': schemas,
+        '/run/systemd/sessions/2': session(1000, desktop),
+        '/home/ann/.config/dconf/user': writeGvdb(own),
+      });
+    expect(await locks({})).toMatchObject({ value: { enabled: true, source: desktop } });
+    expect(await locks({ [`/${desktop}/screensaver/idle-activation-enabled`]: false })).toMatchObject({
+      value: {
+        enabled: false,
+        evidence: expect.arrayContaining([`${desktop}: idle-activation-enabled false by the person`]),
+      },
+    });
+  });
+
   it("is KDE's own file, whose immutable entries the person cannot change", async () => {
     const kde = (own: string, system = '') =>
       observe({
