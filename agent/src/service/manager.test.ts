@@ -153,6 +153,11 @@ describe('the service of Windows', () => {
     expect(pauses).toHaveLength(2);
   });
 
+  it('starts at every boot from now on, where somebody had disabled it', async () => {
+    await managerOf('windows', {}).start();
+    expect(ran).toEqual(['sc config AssayAgent start= auto', 'sc start AssayAgent']);
+  });
+
   it('that runs already is no failure to start, another one is', async () => {
     await managerOf('windows', { 'sc start AssayAgent': 1056 }).start();
     await expect(managerOf('windows', { 'sc start AssayAgent': 5 }).start()).rejects.toMatchObject({

@@ -68,7 +68,11 @@ export function windowsManager(
       );
       return true;
     },
-    start: () => tolerate(RUNS_ALREADY, 'start', name),
+    async start() {
+      // One that somebody disabled cannot be started, and one that is started by hand would not be at the next boot.
+      await must('sc', 'config', name, 'start=', 'auto');
+      await tolerate(RUNS_ALREADY, 'start', name);
+    },
     async restart() {
       await tolerate(NOT_ACTIVE, 'stop', name);
       await ended();
