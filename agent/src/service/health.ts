@@ -40,10 +40,10 @@ export async function heal(
   const done: string[] = [];
   const redefined = await manager.define(executable);
   if (redefined) done.push('its definition was written anew');
-  if (before.state !== 'running') {
-    await manager.start();
-    done.push('it was started');
-  } else if (before.hung || redefined) {
+  // Also where it runs: one that was disabled would not after the next boot.
+  await manager.start();
+  if (before.state !== 'running') done.push('it was started');
+  else if (before.hung || redefined) {
     await manager.restart();
     done.push(before.hung ? 'it hung and was started anew' : 'it was started anew');
   }

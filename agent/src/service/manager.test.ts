@@ -56,6 +56,14 @@ describe('the service with systemd', () => {
     expect(await heal(manager, where)).toEqual([]);
   });
 
+  it('is enabled again also while it still runs', async () => {
+    const manager = managerOf('linux', { [SHOW]: 'active\n' });
+    await manager.define('/opt/agent');
+    ran = [];
+    expect(await heal(manager, { executable: '/opt/agent', stateDir: root, clock: systemClock })).toEqual([]);
+    expect(ran).toContain('systemctl enable --now assay-agent');
+  });
+
   it('is started anew when it has given no sign of life for long', async () => {
     const manager = managerOf('linux', { [SHOW]: 'active\n' });
     await manager.define('/opt/agent');
