@@ -1,16 +1,16 @@
 import { systemClock } from '@assay/shared';
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command } from '@commander-js/extra-typings';
 import { examine } from '../doctor/examine.ts';
 import { type Finding, STEPS } from '../doctor/finding.ts';
 import { useProxySettings } from '../service/proxy-settings.ts';
-import { jsonOption, stateDirOption } from './options.ts';
+import { jsonOption, stateDirOption, urlOption } from './options.ts';
 
 /** `assay-agent doctor`: says in words why reports don't arrive. */
 export const doctorCommand = () =>
   new Command('doctor')
     .description('go the way of a report step by step, and say what keeps it from arriving; changes nothing')
     .addOption(stateDirOption())
-    .addOption(new Option('--url <url>', 'where the collector is now, if not where it was at enrollment'))
+    .addOption(urlOption())
     .addOption(jsonOption())
     .action(async ({ stateDir, url, json }) => {
       await useProxySettings();

@@ -15,6 +15,15 @@ export const rootOption = () =>
 
 export const jsonOption = () => new Option('--json', 'print JSON for machines');
 
+export const urlOption = () =>
+  new Option('--url <url>', 'where the collector is now, if not where it was at enrollment').argParser(
+    (text) => {
+      const url = URL.parse(text);
+      if (url?.protocol === 'https:') return url.origin;
+      throw new InvalidArgumentError('expected an address such as https://collector.example:7443');
+    },
+  );
+
 /** A whole number of an option. @throws InvalidArgumentError */
 export const between = (least: number, most: number) => (text: string) => {
   const value = Number(text);
