@@ -11,6 +11,7 @@ import {
   saveUpdateState,
   type UpdateState,
   withoutOvertaken,
+  withoutUnpinned,
 } from './update-state.ts';
 import { isNewer } from './version.ts';
 import { openVersions, type Versions } from './versions.ts';
@@ -45,7 +46,7 @@ const PAUSE_AFTER_CRASH_MS = 1000;
 export async function launch(options: LaunchOptions): Promise<boolean> {
   const { dir, log, stop, now } = options;
   const versions = openVersions(dir);
-  let state = forgetOvertaken(versions, options);
+  let state = forgetUnwanted(versions, options);
   if (state.trial) {
     const stopSigns = options.giveSigns();
     const outcome = await tryOut(state, versions, options);
@@ -68,15 +69,19 @@ export async function launch(options: LaunchOptions): Promise<boolean> {
   return false;
 }
 
-function forgetOvertaken(versions: Versions, { dir, log }: LaunchOptions): UpdateState {
+function forgetUnwanted(versions: Versions, { dir, pin, log }: LaunchOptions): UpdateState {
   const before = loadUpdateState(dir);
-  const state = withoutOvertaken(before, VERSION);
-  if (state !== before) {
-    saveUpdateState(dir, state);
+  const ahead = withoutOvertaken(before, VERSION);
+  const state = withoutUnpinned(ahead, pin);
+  if (state !== before) saveUpdateState(dir, state);
+  if (ahead !== before) {
     log.info(
       { installed: VERSION, was: before.current },
       'the installed version is newer than what was fetched',
     );
+  }
+  if (state !== ahead) {
+    log.info({ version: ahead.trial?.version, pin }, 'the version on trial is not the pinned one');
   }
   versions.keepOnly([state.current, state.trial?.version]);
   return state;

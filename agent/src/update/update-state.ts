@@ -69,6 +69,10 @@ export function withoutOvertaken(state: UpdateState, installed: string): UpdateS
   return { ...state, current, trial, failed: Object.fromEntries(ahead) };
 }
 
+/** Pure. Another version than the one that IT holds this device at is not tried. The same object when there is none. */
+export const withoutUnpinned = (state: UpdateState, pin: string | null): UpdateState =>
+  pin !== null && state.trial && state.trial.version !== pin ? { ...state, trial: null } : state;
+
 /** Pure. As if nothing had been fetched; which root the metadata were begun with is known all the same. */
 export const forgetVersions = (state: UpdateState): UpdateState => ({ ...NOTHING, root: state.root });
 
