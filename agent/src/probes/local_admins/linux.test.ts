@@ -44,6 +44,25 @@ describe('local administrators', () => {
     });
   });
 
+  it.each([
+    ['below an included file', '@includedir /etc/sudoers.d\n', '/etc/sudoers.d/all', '@includedir /etc/it\n'],
+    ['beside the file', '@includedir it\n', '/etc/it/more', '@includedir /etc/it\n'],
+  ])('come with further rules from a directory that is named %s', async (_, main, path, text) => {
+    const tree = { '/etc/sudoers': main, [path]: text };
+    expect(await observe(tree)).toMatchObject({ value: { sudo_rules: false } });
+    expect(await observe({ ...tree, '/etc/it/cleo': 'cleo ALL=(ALL) ALL\n' })).toMatchObject({
+      value: { sudo_rules: true },
+    });
+  });
+
+  it("come with further rules from the distribution's own file in /usr, unless there is one in /etc", async () => {
+    const own = { '/usr/etc/sudoers': 'ALL ALL=(ALL) ALL\n' };
+    expect(await observe(own)).toMatchObject({ value: { sudo_rules: true } });
+    expect(await observe({ ...own, '/etc/sudoers': 'root ALL=(ALL) ALL\n' })).toMatchObject({
+      value: { sudo_rules: false },
+    });
+  });
+
   it('are unknown without the lists of accounts', async () => {
     expect(await localAdminsOnLinux.observe(treeContext({}))).toMatchObject({ reason: 'namespace' });
   });
@@ -56,6 +75,7 @@ describe('sudoers', () => {
     '%devs ALL=(ALL) ALL',
     'ADMINS ALL = NOPASSWD: \\\n /bin/sh',
     'nonsense',
+    '@includedir /etc/sudoers.%h',
   ])('%j grants more', (rule) => expect(grantsMore(`${rule}\n`)).toBe(true));
 
   it.each([

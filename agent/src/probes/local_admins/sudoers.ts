@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** Rules that only say what admin group membership says anyway; the distributions' own. */
 const ORDINARY_RULE =
   /^(root|%sudo|%wheel|%admin|%root)\s+ALL\s*=\s*\(ALL(\s*:\s*ALL)?\)\s*(NOPASSWD:\s*)?ALL$/;
@@ -10,9 +12,15 @@ export function grantsMore(text: string): boolean {
   return logicalLines(text).some((line) => !isNoRule(line) && !ORDINARY_RULE.test(line));
 }
 
-/** Directories that the text includes. */
-export function includedDirectories(text: string): string[] {
-  return logicalLines(text).flatMap((line) => /^[@#]includedir\s+"?(\/[^"\s]+)/.exec(line)?.[1] ?? []);
+/** Named plainly: without the host's name or escapes in it. */
+const INCLUDED_DIRECTORY = /^[@#]includedir\s+"?([^"\s%\\]+)"?$/;
+
+/** Directories that the text includes. @param from where its file is: what begins without a slash is beside it */
+export function includedDirectories(text: string, from: string): string[] {
+  return logicalLines(text).flatMap((line) => {
+    const directory = INCLUDED_DIRECTORY.exec(line)?.[1];
+    return directory === undefined ? [] : posix.resolve(from, directory);
+  });
 }
 
 /** Files of an included directory that sudo reads: it skips names with a dot or a tilde at the end. */
@@ -29,4 +37,4 @@ function logicalLines(text: string): string[] {
 
 const isNoRule = (line: string): boolean =>
   /^(Defaults|User_Alias|Runas_Alias|Host_Alias|Cmnd_Alias|Cmd_Alias)\b/.test(line) ||
-  /^[@#]includedir\s/.test(line);
+  INCLUDED_DIRECTORY.test(line);
