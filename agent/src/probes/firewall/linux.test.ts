@@ -38,6 +38,14 @@ describe('the firewall', () => {
     });
   });
 
+  it.each(['"dormant"', '["dormant","persist"]'])('is off when its table sleeps: flags %s', async (flags) => {
+    const awake = ruleset('inet', 'input', 'drop');
+    const asleep = awake.replace('"name":"filter"', `"name":"filter","flags":${flags}`);
+    expect(await observe(IPV6, { [NFT]: asleep })).toMatchObject({ value: { enabled: false } });
+    const owned = awake.replace('"name":"filter"', '"name":"filter","flags":["owner","persist"]');
+    expect(await observe(IPV6, { [NFT]: owned })).toMatchObject({ value: { enabled: true } });
+  });
+
   it('is off when IPv6 is in use and left open', async () => {
     const ipv4Only = { [NFT]: ruleset('ip', 'INPUT', 'drop') };
     expect(await observe(IPV6, ipv4Only)).toMatchObject({

@@ -13,16 +13,18 @@ const FAMILIES: Record<string, IpFamily[]> = { ip: ['ip'], ip6: ['ip6'], inet: [
 
 /**
  * Reads `nft -j list ruleset` (libnftables-json(5)). Chains and rules of other families (bridge, netdev, arp) are
- * left out.
+ * left out, and tables that are dormant: the kernel lists their rules and asks none.
  * @returns undefined when it is not such an answer
  */
 export function parseNftRuleset(text: string): NftTable[] | undefined {
   const entries = parseEntries(text);
   if (!entries) return undefined;
   const tables = new Map<string, NftTable>();
-  for (const { family, name } of pick(entries, 'table')) {
+  for (const { family, name, flags } of pick(entries, 'table')) {
     const families = FAMILIES[String(family)];
-    if (families) tables.set(`${family} ${name}`, { families, name: String(name), chains: [] });
+    // One flag stands by itself, several in a list.
+    const isDormant = [flags].flat().includes('dormant');
+    if (families && !isDormant) tables.set(`${family} ${name}`, { families, name: String(name), chains: [] });
   }
   for (const chain of pick(entries, 'chain')) {
     tables.get(`${chain.family} ${chain.table}`)?.chains.push(toChain(chain));
