@@ -18,6 +18,8 @@ export interface CimAnswer {
   tells(part: string): boolean;
   /** Whether a part failed because Windows has no such namespace or class. */
   lacks(part: string): boolean;
+  /** No part failed in a way that may be over when it is asked again. */
+  isWhole: boolean;
 }
 
 const REFUSED = /^(?:AccessDenied|0x80041003|0x80070005)$/i;
@@ -45,14 +47,17 @@ export function parseCimAnswer(text: string): CimAnswer | undefined {
     const { items } = partAt(name);
     return Array.isArray(items) && items.every(isObject) ? items.map(toItem) : undefined;
   };
+  const tells = (name: string) => itemsOf(name) !== undefined;
+  const lacks = (name: string) => LACKING.test(errorOf(name) ?? '');
   return {
     items(name) {
       const items = itemsOf(name);
       if (items) return items;
       throw new UntoldError(toProblem(name, errorOf(name)));
     },
-    tells: (name) => itemsOf(name) !== undefined,
-    lacks: (name) => LACKING.test(errorOf(name) ?? ''),
+    tells,
+    lacks,
+    isWhole: Object.keys(parts).every((name) => tells(name) || lacks(name)),
   };
 }
 

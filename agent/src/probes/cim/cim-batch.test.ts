@@ -62,6 +62,22 @@ describe('the batch of CIM questions', () => {
     expect(runs).toHaveLength(2);
   });
 
+  it.each([
+    ['0x00040004', 2],
+    ['0x80041003', 2],
+    ['0x8004100e', 1],
+  ])(
+    'is tried again after an hour when a part of it failed with %s: asked %d times',
+    async (error, times) => {
+      const { runs, context, pass } = counting(JSON.stringify({ tpm: { items: [] }, volumes: { error } }));
+      const cim = createCimBatch();
+      await cim.read(context);
+      pass(HOUR_MS);
+      await cim.read(context);
+      expect(runs).toHaveLength(times);
+    },
+  );
+
   it('runs a script that Windows can take on its command line', () => {
     expect(CIM_ARGUMENTS.join(' ').length).toBeLessThan(32_000);
     const script = Buffer.from(CIM_ARGUMENTS.at(-1) ?? '', 'base64').toString('utf16le');

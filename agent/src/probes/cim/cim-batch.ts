@@ -21,7 +21,7 @@ export interface CimBatch {
 
 type Answered = { answer: CimAnswer } | { problem: UntoldError };
 
-/** Loading PowerShell costs seconds of processor time: at most every six hours, after a failure every hour. */
+/** Loading PowerShell costs seconds of processor time: at most every six hours, every hour where all or a part failed. */
 export function createCimBatch(): CimBatch {
   let last: { at: number; result: Promise<Answered> } | undefined;
   let keepFor = ASK_AGAIN_MS;
@@ -41,7 +41,7 @@ export function createCimBatch(): CimBatch {
         last = { at: context.now(), result: ask(context) };
       }
       const result = await last.result;
-      keepFor = 'problem' in result ? RETRY_MS : ASK_AGAIN_MS;
+      keepFor = 'answer' in result && result.answer.isWhole ? ASK_AGAIN_MS : RETRY_MS;
       if ('problem' in result) throw result.problem;
       return result.answer;
     },
