@@ -159,6 +159,11 @@ describe('the service of Windows', () => {
     await manager.restart();
     expect(ran).toEqual(['stop', 'query', 'query', 'query', 'start']);
     expect(pauses).toHaveLength(2);
+    // Nor could its files be removed before.
+    states.push('3  STOP_PENDING', '1  STOPPED');
+    ran = [];
+    await manager.remove();
+    expect(ran).toEqual(['stop', 'query', 'query', 'delete']);
   });
 
   it('starts at every boot from now on, where somebody had disabled it', async () => {

@@ -80,6 +80,8 @@ export function windowsManager(
     },
     async remove() {
       await tolerate(NOT_ACTIVE, 'stop', name).catch(() => {});
+      // Windows lets nobody remove a program that still runs, and what it has open.
+      await ended();
       await exec.run('sc', ['delete', name]);
     },
   };
