@@ -41,7 +41,8 @@ export async function findUpdate(services: UpdateServices): Promise<Found> {
     isBarred: (version) => isBarred(state, version, clock.now()),
   });
   const outcome = offer ? `version ${offer.version} is for this device` : 'nothing newer is for this device';
-  saveUpdateState(dir, { ...state, root, lastCheck: { at: clock.now(), outcome } });
+  // As it is now: what is typed looks beside the service, which may have put a version on trial or in use meanwhile.
+  saveUpdateState(dir, { ...loadUpdateState(dir), root, lastCheck: { at: clock.now(), outcome } });
   return { offer, repository };
 }
 
