@@ -99,6 +99,9 @@ export async function runAgent(options: AgentOptions, stop: AbortSignal): Promis
         log.info({ collector: options.identity.collectorUrl, history: journal.waiting }, 'session open');
       },
       onReport,
+      onDue() {
+        ladder.lookAgain().then(() => session?.changed());
+      },
       onRecheck() {
         ladder.recheck().then(() => session?.changed());
       },

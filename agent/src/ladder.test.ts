@@ -177,6 +177,26 @@ describe('the ladder', () => {
     expect(probe.observed).toBeGreaterThanOrEqual(2);
   });
 
+  it('has probes forget what they remember on recheck, not when a report is due', async () => {
+    const root = makeTree({ '/run/': '' });
+    let remembered: string[] | undefined;
+    const probe: Probe<'reboot_pending'> = {
+      ...fileProbe([]),
+      async observe({ files }) {
+        const text = await ifThere(files.readText(FLAG));
+        remembered ??= text ? [text] : [];
+        return ok({ pending: remembered.length > 0, reasons: remembered });
+      },
+      forget() {
+        remembered = undefined;
+      },
+    };
+    const { ladder } = await startLadder(root, probe);
+    writeFileSync(join(root, FLAG), 'late');
+    expect(reasonsOf(await ladder.lookAgain())).toEqual([]);
+    expect(reasonsOf(await ladder.recheck())).toEqual(['late']);
+  });
+
   it('looks between polls when the pulse says that something is amiss', async () => {
     const root = makeTree({ '/run/': '' });
     const probe = fileProbe([]);

@@ -17,7 +17,9 @@ export interface LadderSetup {
 export interface Ladder {
   /** Observes everything once, then watches and polls. Slow probes answer after it. */
   start(): Promise<Signals>;
-  /** Observes everything again now. */
+  /** Observes everything again now, but for what slow programs said some time ago. */
+  lookAgain(): Promise<Signals>;
+  /** Observes everything again now, and nothing of it is remembered: somebody waits for how it is. */
   recheck(): Promise<Signals>;
   /** What is known now; `observedAt` moves even where nothing changes. */
   signals(): Signals;
@@ -140,7 +142,11 @@ export function createLadder({ probes, context, clock, onSignals }: LadderSetup)
       }
       return { ...current };
     },
-    recheck: lookAtAll,
+    lookAgain: lookAtAll,
+    recheck() {
+      for (const { probe } of steps) probe.forget?.();
+      return lookAtAll();
+    },
     signals: () => ({ ...current }),
     stop() {
       phase = 'stopped';

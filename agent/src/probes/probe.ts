@@ -36,6 +36,8 @@ export interface Probe<N extends SignalName = SignalName> {
   /** How long a change that no watch reports may stay unseen. */
   everyMs: number;
   deadlineMs: number;
+  /** Lets go of what it remembers of slow programs: the next observation asks them again. */
+  forget?(): void;
   /** A cheaper look in between, for what must be seen sooner: says whether to observe now. */
   pulse?: {
     everyMs: number;

@@ -21,18 +21,21 @@ import { createUpdatesOnWindows } from './updates/windows.ts';
 /** All probes written for Windows; a fresh set each time, since some remember. */
 export function windowsProbes(): readonly AnyProbe[] {
   const cim = createCimBatch();
-  return [
-    osOnWindows,
+  const asking: AnyProbe[] = [
     createDiskEncryptionOnWindows(cim),
     createEdrOnWindows(cim),
     createFirewallOnWindows(cim),
-    secureBootOnWindows,
     createTpmOnWindows(cim),
-    rebootPendingOnWindows,
     createKernelIntegrityOnWindows(cim),
     createHardwareOnWindows(cim),
     createUpdatesOnWindows(cim),
     createLocalAdminsOnWindows(cim),
+  ];
+  return [
+    ...asking.map((probe) => ({ ...probe, forget: cim.doubt })),
+    osOnWindows,
+    secureBootOnWindows,
+    rebootPendingOnWindows,
     mdmOnWindows,
     identityOnWindows,
     remoteAccessOnWindows,

@@ -33,6 +33,9 @@ export interface SessionOptions {
   /** The collector has reports up to this number. */
   onOpen(lastReportNumber: number): void;
   onAck(reportNumber: number, assessment: DeviceAssessment): void;
+  /** A full report is due. */
+  onDue(): void;
+  /** The collector asks how everything is now. */
   onRecheck(): void;
   /** A report of what is observed at this moment is about to be made. */
   onReport(): void;
@@ -121,7 +124,7 @@ export function openSession(options: SessionOptions): Session {
   /** Reports in full after so long, and at each interval from then on. */
   function inFull(afterMs: number, everyMs: number): void {
     timers[1] = setTimeout(() => {
-      options.onRecheck();
+      options.onDue();
       inFull(everyMs, everyMs);
     }, afterMs);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exec } from '../../system/exec.ts';
 import { treeContext } from '../../system/test-tree.ts';
+import { probesFor } from '../registry.ts';
 import { parseCimAnswer } from './answer.ts';
 import { createCimBatch } from './cim-batch.ts';
 import { CIM_ARGUMENTS } from './script.ts';
@@ -77,6 +78,19 @@ describe('the batch of CIM questions', () => {
       expect(runs).toHaveLength(times);
     },
   );
+
+  it('is asked again by everybody who was told to forget it', async () => {
+    const { runs, context } = counting('{"tpm":{"items":[]}}');
+    const asking = probesFor('windows').filter(({ forget }) => forget);
+    expect(asking.map(({ signal }) => signal)).toEqual(expect.arrayContaining(['disk_encryption', 'tpm']));
+    const tpm = asking.find(({ signal }) => signal === 'tpm');
+    await tpm?.observe(context);
+    await tpm?.observe(context);
+    expect(runs.filter((run) => run === 'powershell')).toHaveLength(1);
+    tpm?.forget?.();
+    await tpm?.observe(context);
+    expect(runs.filter((run) => run === 'powershell')).toHaveLength(2);
+  });
 
   it('runs a script that Windows can take on its command line', () => {
     expect(CIM_ARGUMENTS.join(' ').length).toBeLessThan(32_000);

@@ -222,8 +222,12 @@ describe('endpoint protection', () => {
     await probe.observe({ ...context, now: () => context.now() + 16 * 60_000 });
     expect(asked).toBe(2);
     const restarted = contextOf({ ...FALCON, ...running(900, '/opt/CrowdStrike/falcon-sensor') }, counting);
-    await probe.observe({ ...restarted, now: () => context.now() + 17 * 60_000 });
+    const later = { ...restarted, now: () => context.now() + 17 * 60_000 };
+    await probe.observe(later);
     expect(asked).toBe(3);
+    probe.forget?.();
+    await probe.observe(later);
+    expect(asked).toBe(4);
   });
 
   it('has a pulse that is disturbed when a sensor is gone or another program has its number', async () => {

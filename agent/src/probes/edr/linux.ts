@@ -63,6 +63,7 @@ export function createEdrOnLinux(): Probe<'edr'> {
     ],
     everyMs: 60_000,
     deadlineMs: 15_000,
+    forget: () => asked.clear(),
     pulse: {
       everyMs: 5000,
       // A sensor that is killed is seen sooner than one that is started by hand.

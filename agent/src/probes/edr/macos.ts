@@ -50,6 +50,7 @@ export function createEdrOnMacos(): Probe<'edr'> {
     watch: [EXTENSIONS, ...ZTA, ...MAC_PRODUCTS.flatMap(({ installed }) => installed)],
     everyMs: 300_000,
     deadlineMs: 30_000,
+    forget: () => asked.clear(),
     async observe(context) {
       try {
         const sightings = await look(context);

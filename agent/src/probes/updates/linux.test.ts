@@ -80,6 +80,10 @@ describe('updates', () => {
     await probe.observe(context);
     await probe.observe(later(1));
     expect(exec.asked).toHaveLength(1);
+    probe.forget?.();
+    await probe.observe(context);
+    expect(exec.asked).toHaveLength(2);
+    exec.asked.pop();
     utimesSync(join(context.files.root, '/var/lib/dpkg/status'), 0, 0);
     await probe.observe({ ...context, now: () => context.now() + 1000 });
     expect(exec.asked).toHaveLength(1);

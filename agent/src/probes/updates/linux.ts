@@ -54,6 +54,9 @@ export function createUpdatesOnLinux(): Probe<'updates'> {
     ],
     everyMs: 120_000,
     deadlineMs: 130_000,
+    forget() {
+      last = undefined;
+    },
     async observe(context) {
       const { files, now } = context;
       try {
