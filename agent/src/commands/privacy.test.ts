@@ -22,3 +22,8 @@ it('prints the same for machines', () => {
   expect(signals[0]).toMatchObject({ signal: 'os', fields: fieldsOf('os') });
   for (const path of programs) expect(path).toMatch(/^(\/|[A-Z]:\\)/);
 });
+
+it.runIf(process.platform === 'linux')('prints each place that a program may be run from', () => {
+  const { programs } = JSON.parse(run('--json'));
+  expect(programs).toEqual(expect.arrayContaining(['/usr/bin/dnf5', '/usr/bin/dnf', '/usr/bin/mdatp']));
+});

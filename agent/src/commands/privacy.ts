@@ -20,7 +20,7 @@ export const privacyCommand = () =>
     .action(({ json }) => {
       const platform = toPlatform(process.platform);
       const signals = SIGNAL_NAMES.map(toPrivacy);
-      const programs = Object.values(ALLOWED_COMMANDS[platform]).map(([path = '']) => path);
+      const programs = Object.values(ALLOWED_COMMANDS[platform]).flat();
       process.stdout.write(
         json
           ? `${JSON.stringify({ platform, signals, programs }, null, 2)}\n`

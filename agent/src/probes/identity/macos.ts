@@ -1,4 +1,5 @@
 import { absent, type IdentityBindings, ok } from '@assay/shared';
+import { MACOS_COMMANDS } from '../../system/allowed-commands/macos.ts';
 import type { Exec } from '../../system/exec.ts';
 import { fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
@@ -71,7 +72,14 @@ async function managed({ files, exec }: ProbeContext): Promise<IdentityBindings 
 /** In the session of who is at the screen: only there macOS tells whose registration it is. */
 async function platformSso({ files, exec }: ProbeContext): Promise<IdentityBindings | undefined> {
   const uid = (await ifReadable(files.stat(CONSOLE)))?.uid ?? 0;
-  const asPerson = ['asuser', String(uid), '/usr/bin/sudo', '-u', `#${uid}`, '/usr/bin/app-sso'];
+  const asPerson = [
+    'asuser',
+    String(uid),
+    ...MACOS_COMMANDS.sudo,
+    '-u',
+    `#${uid}`,
+    ...MACOS_COMMANDS['app-sso'],
+  ];
   const answer = await (uid >= FIRST_PERSON
     ? exec.run('launchctl', [...asPerson, 'platform', '-s'])
     : exec.run('app-sso', ['platform', '-s']));

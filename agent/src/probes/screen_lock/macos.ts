@@ -1,4 +1,5 @@
 import { ok, type ScreenLock, unknown } from '@assay/shared';
+import { MACOS_COMMANDS } from '../../system/allowed-commands/macos.ts';
 import { execProblemToOutcome } from '../../system/exec.ts';
 import { FileError, fileProblemToOutcome, ifReadable } from '../../system/file-error.ts';
 import type { Files } from '../../system/files.ts';
@@ -22,7 +23,7 @@ export const screenLockOnMacos: Probe<'screen_lock'> = {
     try {
       const { uid } = await context.files.stat(CONSOLE);
       if (uid < FIRST_PERSON) return unknown('session', 'nobody is signed in at the screen');
-      const ask = ['asuser', String(uid), '/usr/sbin/sysadminctl', '-screenLock', 'status'];
+      const ask = ['asuser', String(uid), ...MACOS_COMMANDS.sysadminctl, '-screenLock', 'status'];
       const answer = await context.exec.run('launchctl', ask);
       if (answer.status !== 'ok') return execProblemToOutcome('launchctl', answer);
       const lock = parseScreenLock(`${answer.stdout}\n${answer.stderr}`);

@@ -37,6 +37,10 @@ export const MACOS_COMMANDS = {
    * of who is there.
    */
   launchctl: ['/bin/launchctl'],
+  /** screen_lock: started by launchctl. */
+  sysadminctl: ['/usr/sbin/sysadminctl'],
+  /** identity: started by launchctl, to ask app-sso by the account of who is there. */
+  sudo: ['/usr/bin/sudo'],
   /** edr: which system extensions are active, and whose. */
   systemextensionsctl: ['/usr/bin/systemextensionsctl'],
   /** edr: which of the known programs run. */
