@@ -12,6 +12,8 @@ describe('ways in without a password', () => {
 
   it.each([
     ['/etc/gdm3/custom.conf', '[daemon]\nAutomaticLoginEnable = true\nAutomaticLogin = ann\n', true],
+    ['/etc/gdm/custom.conf', '[daemon]\nTimedLoginEnable=true\nTimedLogin=ann\nTimedLoginDelay=5\n', true],
+    ['/etc/gdm/custom.conf', '[daemon]\nTimedLoginEnable=false\nTimedLogin=ann\n', false],
     ['/etc/gdm3/custom.conf', '[daemon]\n#AutomaticLoginEnable = true\n', false],
     ['/etc/lightdm/lightdm.conf.d/50-local.conf', '[Seat:*]\nautologin-user=ann\n', true],
     ['/etc/lightdm/lightdm.conf', '[Seat:*]\nautologin-user=\n#autologin-user=ann\n', false],

@@ -18,7 +18,10 @@ export async function readWaysIn(files: Files): Promise<WaysIn> {
   const lightdm = await readAll(files, LIGHTDM);
   const sddm = await readAll(files, SDDM);
   const automatic =
-    gdm.texts.some((text) => isSet(text, 'AutomaticLoginEnable', /^(true|1)$/i)) ||
+    // The second one waits some seconds for somebody else first.
+    ['AutomaticLoginEnable', 'TimedLoginEnable'].some((key) =>
+      gdm.texts.some((text) => isSet(text, key, /^(true|1)$/i)),
+    ) ||
     lightdm.texts.some((text) => isSet(text, 'autologin-user', /\S/)) ||
     sddm.texts.some((text) => isSet(section(text, 'Autologin'), 'User', /\S/));
   const screens = [gdm, lightdm, sddm];
