@@ -1,5 +1,6 @@
 import { AssayError, type DeviceAssessment, type ErrorCode } from '@assay/shared';
 import { KEY_FILE, NEXT_KEY_FILE } from '../key/file-key.ts';
+import { isRoot } from '../system/privilege.ts';
 import type { PrivateDir } from './private-dir.ts';
 
 /** What enrollment left behind, beside the key. */
@@ -29,13 +30,16 @@ const REFUSAL = 'last-refusal.json';
 const IDENTITY = 'identity.json';
 const LAST_WORD = 'last-assessment.json';
 
+/** Who sits at the machine looks into a directory of their own, and may not look into the service's. */
+const INSTALLED = ', or where the agent is installed as a service, run this as an administrator';
+
 /** @throws AssayError `not_enrolled`, `state_unreadable` or `state_unsafe` */
 export function loadIdentity(dir: PrivateDir): Identity {
   const text = dir.read(IDENTITY);
   if (text === null) {
     throw new AssayError(
       'not_enrolled',
-      `no identity in ${dir.path}: run assay-agent enroll with a join string first`,
+      `no identity in ${dir.path}: run assay-agent enroll with a join string first${isRoot() ? '' : INSTALLED}`,
     );
   }
   return parse(text, `${dir.path}/${IDENTITY}`);
