@@ -73,6 +73,19 @@ describe("IT's settings", () => {
     expect(await settings.read('noProxy')).toBeUndefined();
   });
 
+  it('count also as a number or a truth, which a profile or a policy may well say', async () => {
+    const files = createFiles(dir);
+    const joinFile = join(dir, 'join');
+    mkdirSync(dirname(join(dir, PREFERENCES[0])), { recursive: true });
+    const keys = '<key>Updates</key><true/><key>UpdateInterval</key><integer>3600</integer>';
+    writeFileSync(join(dir, PREFERENCES[0]), `<plist version="1.0"><dict>${keys}</dict></plist>`);
+    const mac = openSettings({ platform: 'macos', exec: nothing, files, joinFile, env: {} });
+    expect([await mac.read('updates'), await mac.read('updateInterval')]).toEqual(['true', '3600']);
+    const registry = { 'HKLM\\SOFTWARE\\Policies\\Assay\\Agent': { UpdateInterval: 'REG_DWORD 0xe10' } };
+    const windows = openSettings({ platform: 'windows', exec: fakeWindows({ registry }), joinFile, env: {} });
+    expect(await windows.read('updateInterval')).toBe('3600');
+  });
+
   it.each([
     ['windows', 'reg delete HKLM\\SOFTWARE\\Assay\\Agent /v JoinString /f'],
     ['macos', 'defaults delete /Library/Preferences/dev.assay.agent.plist JoinString'],

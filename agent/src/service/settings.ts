@@ -4,7 +4,6 @@ import { type Platform, toPlatform } from '@assay/shared';
 import { SERVICE_COMMANDS } from '../system/allowed-commands/service.ts';
 import { createExec, type Exec } from '../system/exec.ts';
 import { createFiles, type Files } from '../system/files.ts';
-import { textAt } from '../system/plist-fields.ts';
 import { readPlist } from '../system/read-plist.ts';
 import { readKey } from '../system/windows/registry.ts';
 import { ENVIRONMENT_FILE, PLACES, PREFERENCES, REGISTRY_KEYS, SETTINGS } from './places.ts';
@@ -83,7 +82,9 @@ function fromFile(path: string): string | undefined {
 async function fromPreferences(exec: Exec, files: Files, key: string): Promise<string | undefined> {
   for (const path of PREFERENCES) {
     const found = await readPlist({ files, exec }, path).catch(() => undefined);
-    const text = found && textAt(found, key);
+    const value = found?.get(key);
+    // <true/> and <integer>3600</integer> are what profiles are written with, too: what they say must not be passed over.
+    const text = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
     if (text) return text;
   }
   return undefined;
@@ -92,7 +93,7 @@ async function fromPreferences(exec: Exec, files: Files, key: string): Promise<s
 async function fromRegistry(exec: Exec, name: string): Promise<string | undefined> {
   for (const path of REGISTRY_KEYS) {
     const found = await readKey(exec, path).catch(() => undefined);
-    const text = found?.text(name);
+    const text = found?.text(name) ?? found?.number(name)?.toString();
     if (text) return text;
   }
   return undefined;
