@@ -67,6 +67,8 @@ export function openSession(options: SessionOptions): Session {
   let dirty = false;
   let queued = false;
   let rotating = false;
+  /** Asked for amid history. */
+  let toRotate = false;
   let last: LastReport | null = null;
   /** By the Welcome, what came of a report that still stands. */
   let untold: DeviceAssessment | null = null;
@@ -112,7 +114,7 @@ export function openSession(options: SessionOptions): Session {
     if (stands) comeBack(stands.report, welcome.assessment);
     else report();
     // Begun before, and the collector doesn't know of it.
-    if (keys.next) rotate();
+    if (keys.next || toRotate) rotate();
   }
 
   function comeBack(report: LastReport, assessment: DeviceAssessment | null): void {
@@ -130,6 +132,7 @@ export function openSession(options: SessionOptions): Session {
   }
 
   function rotate(): void {
+    toRotate = !open;
     if (!open || rotating) return;
     rotating = true;
     sending = sending.then(sendRotation).catch(fail);
