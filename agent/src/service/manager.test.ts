@@ -37,7 +37,8 @@ const there = (path: string) => existsSync(join(root, path));
 
 describe('the service with systemd', () => {
   const UNIT = '/etc/systemd/system/assay-agent.service';
-  const SHOW = 'systemctl show --property=ActiveState --value assay-agent';
+  const SHOW = 'systemctl show --property=ActiveState,SubState assay-agent';
+  const RUNS = 'ActiveState=active\nSubState=running\n';
 
   it('is defined once, and again when somebody changed it', async () => {
     const manager = managerOf('linux');
@@ -50,14 +51,14 @@ describe('the service with systemd', () => {
 
   it('is healed: written, enabled and started, with nothing left to do then', async () => {
     const where = { executable: '/opt/agent', stateDir: root, clock: systemClock };
-    const manager = managerOf('linux', { [SHOW]: 'active\n' });
+    const manager = managerOf('linux', { [SHOW]: RUNS });
     expect(await heal(manager, where)).toEqual(['its definition was written anew', 'it was started']);
     expect(ran).toContain('systemctl enable --now assay-agent');
     expect(await heal(manager, where)).toEqual([]);
   });
 
   it('is enabled again also while it still runs', async () => {
-    const manager = managerOf('linux', { [SHOW]: 'active\n' });
+    const manager = managerOf('linux', { [SHOW]: RUNS });
     await manager.define('/opt/agent');
     ran = [];
     expect(await heal(manager, { executable: '/opt/agent', stateDir: root, clock: systemClock })).toEqual([]);
@@ -65,7 +66,7 @@ describe('the service with systemd', () => {
   });
 
   it('is started anew when it has given no sign of life for long', async () => {
-    const manager = managerOf('linux', { [SHOW]: 'active\n' });
+    const manager = managerOf('linux', { [SHOW]: RUNS });
     await manager.define('/opt/agent');
     writeFileSync(join(root, 'heartbeat'), '');
     const hourAgo = Date.now() / 1000 - 3600;
@@ -73,6 +74,18 @@ describe('the service with systemd', () => {
     const done = await heal(manager, { executable: '/opt/agent', stateDir: root, clock: systemClock });
     expect(done).toEqual(['it hung and was started anew']);
     expect(ran.at(-1)).toBe('systemctl restart assay-agent');
+  });
+
+  it.each([
+    [RUNS, 'running'],
+    ['ActiveState=activating\nSubState=start\n', 'running'],
+    ['ActiveState=activating\nSubState=auto-restart\n', 'stopped'],
+    ['ActiveState=failed\nSubState=failed\n', 'stopped'],
+    [1, 'unknown'],
+  ])('is told from systemd: %j is %s', async (answer, state) => {
+    const manager = managerOf('linux', { [SHOW]: answer });
+    await manager.define('/opt/agent');
+    expect(await manager.state()).toBe(state);
   });
 
   it('says what systemd complained of', async () => {

@@ -28,9 +28,13 @@ export function systemdManager(machine: Machine): ServiceManager {
     },
     async state() {
       if (machine.read(PACKAGED) === null && machine.read(definition) === null) return 'not_installed';
-      const answer = await exec.run('systemctl', ['show', '--property=ActiveState', '--value', name]);
+      const answer = await exec.run('systemctl', ['show', '--property=ActiveState,SubState', name]);
       if (answer.status !== 'ok') return 'unknown';
-      return /^(active|activating|reloading)$/.test(answer.stdout.trim()) ? 'running' : 'stopped';
+      // One that ends again and again is activating, too, while systemd waits to start it anew.
+      const waits = /^SubState=auto-restart/m.test(answer.stdout);
+      return /^ActiveState=(active|activating|reloading)$/m.test(answer.stdout) && !waits
+        ? 'running'
+        : 'stopped';
     },
   };
 }
