@@ -5,6 +5,8 @@ import type { Files } from '../../system/files.ts';
 const FILE = 'kscreenlockerrc';
 const DEFAULT_TIMEOUT_MIN = 5; // kscreenlocker's kscreensaversettingsbase.kcfg
 const DEFAULT_GRACE_S = 5;
+/** As KConfig reads a truth; everything else is one. */
+const OFF = /^(?:false|no|off|0)\s*$/i;
 
 interface KdeEntry {
   value: string;
@@ -25,7 +27,7 @@ export async function readKdeLock(files: Files, home: string): Promise<Outcome<S
   const autolock = entry('Autolock');
   const timeout = toNumber(entry('Timeout'), DEFAULT_TIMEOUT_MIN);
   return ok({
-    enabled: autolock?.value !== 'false' && timeout > 0,
+    enabled: !OFF.test(autolock?.value ?? '') && timeout > 0,
     idle_timeout_s: timeout * 60,
     lock_delay_s: toNumber(entry('LockGrace'), DEFAULT_GRACE_S),
     enforced: (autolock?.immutable ?? false) && (entry('Timeout')?.immutable ?? false),

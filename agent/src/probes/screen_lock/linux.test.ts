@@ -119,7 +119,8 @@ describe('the screen lock', () => {
     expect(await kde('[Greeter]\nAutolock=false\n[Daemon]\nTimeout=10\n')).toMatchObject({
       value: { enabled: true, idle_timeout_s: 600 },
     });
-    expect(await kde('[Daemon]\nAutolock=false\n')).toMatchObject({ value: { enabled: false } });
+    for (const word of ['false', 'False', 'no', 'off', '0'])
+      expect(await kde(`[Daemon]\nAutolock=${word}\n`)).toMatchObject({ value: { enabled: false } });
     expect(await kde('[Daemon]\nAutolock=false\n', '[Daemon][$i]\nAutolock=true\nTimeout=3\n')).toMatchObject(
       {
         value: { enabled: true, idle_timeout_s: 180, enforced: true },
