@@ -139,6 +139,34 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
     expect((await pass()).removed).toBe(0);
   });
 
+  test('of the events that tell one change, a device shows the one that a target did not take', async () => {
+    const opened = await open();
+    const id = await enrolled(opened);
+    await opened.createTarget({ id: 't', name: 'idp', kind: 'ssf', config: {}, createdAt: 1 });
+    const change = makeChange();
+    const told = ['d-1', 'd-2'].map((d) => makeDelivery({ id: d, targetId: 't', deviceId: id, change }));
+    await opened.appendCommit({ ...makeCommit(id, 1), change, deliveries: told });
+    const answered = (deliveryId: string, state: 'retrying' | 'dead' | 'delivered') =>
+      opened.recordAttempt({
+        ...{ deliveryId, targetId: 't', deviceId: id, attempt: 1, at: 2, durationMs: 1, state },
+        ...{ answer: { result: 'refused', status: 400, detail: state }, nextAttemptAt: null },
+      });
+    const shown = async () => (await opened.deliveryStates(id)).map((one) => `${one.id} ${one.answer}`);
+    expect(await shown()).toEqual(['d-2 null']);
+    await answered('d-1', 'retrying');
+    expect(await shown()).toEqual(['d-1 retrying']);
+    await answered('d-1', 'dead');
+    expect(await shown()).toEqual(['d-1 dead']);
+    await answered('d-2', 'delivered');
+    expect(await shown()).toEqual(['d-1 dead']);
+    await answered('d-1', 'delivered');
+    expect(await shown()).toEqual(['d-2 delivered']);
+    const next = makeDelivery({ id: 'd-3', targetId: 't', deviceId: id, change, createdAt: change.at + 1 });
+    await answered('d-1', 'dead');
+    await opened.appendCommit({ ...makeCommit(id, 2), change, deliveries: [next] });
+    expect(await shown()).toEqual(['d-3 null']);
+  });
+
   test("what is given out is nobody else's: changing it changes nothing that is stored", async () => {
     const opened = await open();
     const id = await enrolled(opened);

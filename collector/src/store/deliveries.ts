@@ -3,7 +3,10 @@ import type { AttemptRecord } from '../publish/outbox.ts';
 import type { Delivery, Outgoing } from '../publish/target.ts';
 import type { Audited } from './audit.ts';
 
-/** The newest delivery of a device to one target, with its last answer. */
+/**
+ * Where a target stands with a device's last change, with its last answer: of several deliveries that tell it, the one that a
+ * person should see.
+ */
 export interface DeliveryState {
   id: string;
   targetId: string;
@@ -28,6 +31,7 @@ export interface DeliveryWrites {
 }
 
 export interface DeliveryReads {
+  /** One for each target that was told anything. A delivery that fails goes before one that waits, or was accepted. */
   deliveryStates(deviceId: string): Promise<DeliveryState[]>;
   pendingDeliveries(input: { targetId: string; limit: number }): Promise<Delivery[]>;
   lastDeliveries(): Promise<{ targetId: string; acceptedAt: number | null }[]>;

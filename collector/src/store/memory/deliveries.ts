@@ -3,7 +3,7 @@ import type { DeliveryReads, DeliveryWrites } from '../deliveries.ts';
 import type { Settled } from '../settled.ts';
 import { appendAudit } from './audit.ts';
 import { requeueNotice } from './notices.ts';
-import { byText } from './order.ts';
+import { byNumber, byText, descending, inOrder } from './order.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 import { hasTarget } from './targets.ts';
 
@@ -39,6 +39,16 @@ export const deliveryWrites = (tables: Tables): Settled<DeliveryWrites> => ({
   },
 });
 
+const TELLING: DeliveryRow['state'][] = ['retrying', 'dead', 'queued'];
+const rank = ({ state }: DeliveryRow) => TELLING.indexOf(state) + 1 || TELLING.length + 1;
+
+/** The last change's; of these what still has to be sent or never was, else, by UUIDv7, the newest. */
+const mostTelling = inOrder<DeliveryRow>(
+  descending(byNumber(({ delivery }) => delivery.createdAt)),
+  byNumber(rank),
+  descending(byText(({ id }) => id)),
+);
+
 /** The outbox, read. */
 export function deliveryReads({ deliveries, targets }: Tables): Settled<DeliveryReads> {
   // UUIDv7 ids order by time: the greatest id is the newest delivery.
@@ -57,9 +67,9 @@ export function deliveryReads({ deliveries, targets }: Tables): Settled<Delivery
           const told = deliveries.where(
             ({ delivery }) => delivery.deviceId === deviceId && delivery.targetId === targetId,
           );
-          const newest = newestLast(told).at(-1);
-          if (!newest) return [];
-          const { delivery, tried: _, ...state } = newest;
+          const [shown] = told.sort(mostTelling);
+          if (!shown) return [];
+          const { delivery, tried: _, ...state } = shown;
           const { event, change, createdAt, attempts } = delivery;
           const { tier } = change.current;
           const target = { targetId, targetName: name, targetKind: kind };

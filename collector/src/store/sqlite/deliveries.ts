@@ -78,13 +78,14 @@ export function deliveryReads(db: Db): Settled<DeliveryReads> {
   const pending = db.prepare<[string, number], DeliveryRow>(
     `${DELIVERIES} WHERE d.target_id = ? AND d.state IN ('queued', 'retrying') ORDER BY d.id LIMIT ?`,
   );
-  // UUIDv7 ids order by time: the greatest id is the newest delivery.
+  // Of what was made for one change, that which still has to be sent or never was; else, by UUIDv7, the newest.
   const states = db.prepare<[string], DeliveryState>(`
     SELECT d.id, t.id AS targetId, t.name AS targetName, t.kind AS targetKind, d.device_id AS deviceId, d.event,
       d.tier, d.state, d.created_at AS createdAt, d.attempts, d.last_attempt_at AS lastAttemptAt,
       d.next_attempt_at AS nextAttemptAt, d.answer, d.status
     FROM targets t JOIN deliveries d ON d.id = (
-      SELECT max(id) FROM deliveries WHERE device_id = ? AND target_id = t.id)
+      SELECT id FROM deliveries WHERE device_id = ? AND target_id = t.id
+      ORDER BY created_at DESC, state = 'retrying' DESC, state = 'dead' DESC, state = 'queued' DESC, id DESC LIMIT 1)
     WHERE t.removed_at IS NULL ORDER BY t.name`);
   const last = db.prepare<[], { targetId: string; acceptedAt: number | null }>(`
     SELECT target_id AS targetId, max(last_attempt_at) AS acceptedAt FROM deliveries
