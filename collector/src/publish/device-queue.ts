@@ -5,6 +5,8 @@ export interface Queued {
   readonly delivery: Outgoing;
   attempts: number;
   giveUpAt: number;
+  /** A person wants it sent again, and has no answer to that yet. */
+  isAskedFor: boolean;
 }
 
 interface Lane {

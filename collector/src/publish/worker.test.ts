@@ -427,6 +427,31 @@ describe('by hand', () => {
   });
 });
 
+describe('by hand while an outcome is being recorded', () => {
+  it.each([
+    ['accepted', accepted],
+    ['refused', refused],
+    ['to be retried in an hour', retry(3_600_000)],
+  ])('sends what was %s once more', async (_, first) => {
+    const outbox = createMemoryOutbox();
+    const { promise: recorded, resolve: goOn } = Promise.withResolvers<void>();
+    const record = vi.spyOn(outbox, 'record').mockImplementationOnce(() => recorded);
+    const delivery = makeDelivery(now());
+    const { sender, sent } = scriptedSender((_, attempt) => (attempt === 1 ? first : accepted));
+    const worker = startWorker(outbox, sender);
+    await worker.drain();
+    commit(worker, outbox, delivery);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(record).toHaveBeenCalledOnce();
+    worker.redeliver({ ...delivery, attempts: 1, askedAt: Date.now() });
+    goOn();
+    await vi.advanceTimersByTimeAsync(20);
+    expect(sent).toEqual([delivery.id, delivery.id]);
+    expect(outbox.records).toMatchObject([{ attempt: 2, state: 'delivered' }]);
+    expect(worker.health().queued).toBe(0);
+  });
+});
+
 describe('draining and stopping', () => {
   it('drains what can be sent now, and leaves what waits for later', async () => {
     const outbox = createMemoryOutbox();

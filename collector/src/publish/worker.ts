@@ -117,11 +117,14 @@ export function createWorker(options: WorkerOptions): Worker {
     });
     const gaveUp = verdict.state === 'dead' && answer.result === 'retry';
     const said = gaveUp ? { ...answer, detail: `given up: ${answer.detail}` } : answer;
+    // Whoever asked before this answer has it now.
+    item.isAskedFor = false;
     const recorded = ledger.record(item, { at, durationMs: Math.max(0, now - at), answer: said, ...verdict });
     pump();
     if (!(await recorded)) return;
-    if (verdict.nextAttemptAt === null) settled(item);
-    else restUntil(item.delivery.deviceId, verdict.nextAttemptAt);
+    const next = item.isAskedFor ? clock.now() : verdict.nextAttemptAt;
+    if (next === null) settled(item);
+    else restUntil(item.delivery.deviceId, next);
     pump();
   }
 
@@ -168,6 +171,7 @@ export function createWorker(options: WorkerOptions): Worker {
     delivery,
     attempts: delivery.attempts,
     giveUpAt: giveUpAt(delivery, clock.now()),
+    isAskedFor: false,
   });
 
   function admit(item: Queued): void {
@@ -212,6 +216,7 @@ export function createWorker(options: WorkerOptions): Worker {
       if (!started || stop.signal.aborted) return;
       const item = queue.get(delivery.id) ?? toQueued(delivery);
       item.giveUpAt = giveUpAt(delivery, clock.now());
+      item.isAskedFor = true;
       if (loading) arrivals.push(item);
       else admit(item);
       hold.lift();
