@@ -38,20 +38,22 @@ export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock 
   const acceptedBefore = new Map<string, number | null>();
 
   async function views(targets: readonly StoredTarget[]): Promise<TargetView[]> {
-    const healths = new Map(publisher.status().map(({ id, health }) => [id, health]));
-    const missing = targets.filter(({ id }) => !healths.get(id)?.lastSuccessAt && !acceptedBefore.has(id));
+    const statuses = new Map(publisher.status().map((status) => [status.id, status]));
+    const succeededAt = (id: string) => statuses.get(id)?.health?.lastSuccessAt ?? null;
+    const missing = targets.filter(({ id }) => succeededAt(id) === null && !acceptedBefore.has(id));
     if (missing.length > 0) {
       const found = new Map((await store.lastDeliveries()).map((last) => [last.targetId, last.acceptedAt]));
       for (const { id } of missing) acceptedBefore.set(id, found.get(id) ?? null);
     }
     return targets.map((target) => {
-      const health = healths.get(target.id);
+      const { health, problems = [] } = statuses.get(target.id) ?? {};
+      const failed = health?.failingSince ? (health.lastError?.detail ?? null) : null;
       return {
         ...target,
         config: withoutSecrets(target),
         queued: health?.queued ?? 0,
-        lastAcceptedAt: health?.lastSuccessAt ?? acceptedBefore.get(target.id) ?? null,
-        lastError: health?.failingSince ? (health.lastError?.detail ?? null) : null,
+        lastAcceptedAt: succeededAt(target.id) ?? acceptedBefore.get(target.id) ?? null,
+        lastError: problems.length > 0 ? `told nothing until this is mended: ${problems.join('; ')}` : failed,
       };
     });
   }

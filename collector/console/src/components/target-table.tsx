@@ -64,7 +64,7 @@ function TargetState({ target }: { target: TargetView }) {
       <span className="delivery-state" data-state="dead">
         <IconAlertTriangle size={16} aria-hidden />
         <span>
-          Last attempt failed <span className="faint">{target.lastError}</span>
+          Failing <span className="faint">{target.lastError}</span>
         </span>
       </span>
     );
