@@ -11,6 +11,12 @@ export function pushHeaders(authorization: string | undefined): Record<string, s
   };
 }
 
+/** A receiver may repeat what it was sent, and what it answers is shown to people: without the credentials. */
+export function withoutCredentials(answer: PostAnswer, authorization: string | undefined): PostAnswer {
+  const credentials = authorization?.replace(/^\S+ +/, '');
+  return credentials ? { ...answer, body: answer.body.replaceAll(credentials, '••••••') } : answer;
+}
+
 /** Errors that somebody can mend while the SET stays as it is: keys, credentials. The others never go away. */
 const MENDABLE = new Set(['invalid_key', 'authentication_failed']);
 const RETRYABLE_STATUS = new Set([401, 408, 425, 429]);

@@ -113,6 +113,25 @@ describe('a stream', () => {
     expect(other.rejected).toEqual(['authentication_failed: authorization is not as agreed']);
   });
 
+  it.each(['Bearer  s3cret==', 's3cret'])(
+    'keeps %j to itself when the receiver repeats it',
+    async (header) => {
+      const echo = createServer(({ headers }, response) =>
+        response
+          .writeHead(403)
+          .end(JSON.stringify({ for: headers['user-agent'], got: headers.authorization })),
+      );
+      await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
+      const endpoint_url = `http://127.0.0.1:${(echo.address() as AddressInfo).port}/`;
+      const { sender } = await start({ endpoint_url, authorization_header: header });
+      const { detail } = await send(sender);
+      echo.closeAllConnections();
+      echo.close();
+      expect(detail).toContain('assay-collector');
+      expect(detail).not.toContain('s3cret');
+    },
+  );
+
   it('signs a delivery once, and repeats the same bytes', async () => {
     const counted = vi.fn(signSet);
     const { receiver, sender } = await start({ alg: 'ES256' }, {}, { signSet: counted });

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { CaPem, EndpointUrl } from '../endpoint.ts';
 import { createPoster } from '../http-post.ts';
 import type { Delivery, Sender, SenderServices, TargetKind } from '../target.ts';
-import { pushHeaders, toPushAnswer } from './delivery.ts';
+import { pushHeaders, toPushAnswer, withoutCredentials } from './delivery.ts';
 import { CAEP_EVENTS, caepEventsFor } from './events.ts';
 import { toSetClaims } from './set.ts';
 
@@ -70,7 +70,8 @@ function createStream(config: StreamConfig, { issuer, signSet }: SenderServices)
   };
   return {
     async send(delivery, signal) {
-      return toPushAnswer(await poster.post(headers, await sign(delivery), signal));
+      const answer = await poster.post(headers, await sign(delivery), signal);
+      return toPushAnswer(withoutCredentials(answer, config.authorization_header));
     },
     close: () => poster.close(),
   };
