@@ -1,5 +1,7 @@
 import { ok } from '@assay/shared';
+import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ExemptionRecord } from '../store/exemptions.ts';
 import { openTestWorld, type TestWorld } from '../test-world.ts';
 
 const START = Date.UTC(2026, 0, 5, 12);
@@ -79,6 +81,26 @@ describe('targets are told of an exemption', () => {
     await world.restart();
     await world.tick();
     expect(events()).toEqual(['exemption.ending', 'exemption.ended']);
+  });
+
+  it('of what ended while the collector was down, however many are past that were asked for later', async () => {
+    const { id } = await grant(lab);
+    await until(7 * DAY);
+    const exemption = (await world.store.exemption(id)) as ExemptionRecord;
+    const short = Array.from({ length: 100 }, (_, i) => ({
+      ...{ ...exemption, id: uuidv7(), scope: { kind: 'group', group: `g${i}` } as const },
+      ...{ requestedAt: world.now, from: world.now, until: world.now + 1 },
+    }));
+    const audit = { at: world.now, who: 'ada', action: 'exemption.grant', subject: 'x', detail: '' };
+    await Promise.all(short.map((one) => world.store.addExemption({ exemption: one, maxOpen: 1000, audit })));
+    await until(7 * DAY + HOUR);
+    world.now = START + 8 * DAY + HOUR;
+    await world.restart();
+    await world.tick();
+    expect(world.notices.filter(({ subject }) => subject === id).map(({ event }) => event)).toEqual([
+      'exemption.ending',
+      'exemption.ended',
+    ]);
   });
 
   it('not of one that another takes the place of', async () => {

@@ -57,10 +57,18 @@ export function createTeller({
   const isNews = ({ until, endedAt }: ExemptionRecord | BreakGlassRecord, now: number): boolean =>
     (endedAt ?? until) > now - NEWS_MS;
 
+  /** All of them: they come by when they were asked for, and one that was long may end after many that were short. */
+  async function pastOnes(at: number): Promise<ExemptionRecord[]> {
+    const past: ExemptionRecord[] = [];
+    for (let before: string | null = null; ; before = past.at(-1)?.id ?? null) {
+      const page = await store.exemptions({ state: 'past', at, limit: PAGE, before });
+      past.push(...page);
+      if (page.length < PAGE) return past;
+    }
+  }
+
   return async (now) => {
-    const past = hasLookedBack
-      ? []
-      : await store.exemptions({ state: 'past', at: now, limit: PAGE, before: null });
+    const past = hasLookedBack ? [] : await pastOnes(now);
     const present = book.all();
     const known = new Set(present.map(({ id }) => id));
     await tellOf([...present, ...past.filter((one) => !known.has(one.id) && isNews(one, now))], now);
