@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Webhook } from 'standardwebhooks';
 import Value from 'typebox/value';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -166,6 +167,18 @@ describe('the configuration of a webhook', () => {
   ])('refuses the address %s', (url) => {
     expect(fits({ url })).toBe(false);
   });
+
+  const pem = readFileSync(new URL('testdata/stranger.cert.pem', import.meta.url), 'utf8');
+  it.each([pem.trim(), `# ours\n${pem}# and theirs\n${pem}`, pem.replaceAll('\n', '\r\n')])(
+    'takes certificates',
+    (ca) => expect(fits({ ca })).toBe(true),
+  );
+  it.each([
+    ['cut off', pem.slice(0, pem.length / 2)],
+    ['of which the second is cut off', pem + pem.slice(0, pem.length / 2)],
+    ['that are none', '-----BEGIN CERTIFICATE-----\nYWJj\n-----END CERTIFICATE-----\n'],
+    ['that are missing', ''],
+  ])('refuses certificates %s', (_, ca) => expect(fits({ ca })).toBe(false));
 
   it('takes secrets of 24 to 64 bytes only', () => {
     const ofBytes = (n: number) => fits({ secret: `whsec_${Buffer.alloc(n, 7).toString('base64')}` });
