@@ -73,6 +73,12 @@ describe('health', () => {
     expect(codes(targets({ ...waiting, lastSuccessAt: NOW - 100 }))).toEqual([]);
   });
 
+  it('a target that refused something long ago is not stuck while the next verdict is on its way', () => {
+    const refused = { at: NOW - 3_600_000, status: 400, detail: 'answered 400' };
+    const next = { queued: 1, inFlight: 1, oldestAgeMs: 40 };
+    expect(codes(targets({ ...next, failingSince: refused.at, lastError: refused }))).toEqual([]);
+  });
+
   it('a target that cannot be used at all is named with its problems', () => {
     const [problem] = findProblems(
       { ...well, targets: [{ name: 'siem', problems: ['url: expected https'], health: null }] },

@@ -119,11 +119,10 @@ function targetProblems(
     const text = `target ${name} is told nothing until this is mended: ${problems.join('; ')}`;
     return [{ code: 'target_unusable', severity: 'degraded', text }];
   }
-  const { queued, oldestAgeMs, failingSince, lastSuccessAt, lastError } = health;
-  const isFailing = failingSince !== null && now - failingSince >= PATIENCE.targetMs;
-  // A worker that hangs has no failures to show: only its oldest delivery grows older.
-  const hangs = (oldestAgeMs ?? 0) >= PATIENCE.targetMs && now - (lastSuccessAt ?? 0) >= PATIENCE.targetMs;
-  if (queued === 0 || !(isFailing || hangs)) return [];
+  const { queued, oldestAgeMs, lastSuccessAt, lastError } = health;
+  // Not since when it fails: a worker that hangs has no failures to show, and what it failed at long ago may be given up.
+  const waits = queued > 0 && (oldestAgeMs ?? 0) >= PATIENCE.targetMs;
+  if (!waits || now - (lastSuccessAt ?? 0) < PATIENCE.targetMs) return [];
   const why = lastError ? `it last answered: ${lastError.detail}` : 'it does not answer';
   const text = `target ${name} has not heard of ${queued} ${queued === 1 ? 'verdict' : 'verdicts'} for ${seconds(oldestAgeMs ?? 0)}; ${why}`;
   return [{ code: 'target_stuck', severity: 'degraded', text }];

@@ -36,7 +36,8 @@ export interface DeviceQueue {
   /** A resting device may go on. */
   wake(deviceId: string): void;
   hasReady(): boolean;
-  oldestCreatedAt(): number | null;
+  /** Since when the oldest waits: since it was made, or since a person asked for it. */
+  oldestSince(): number | null;
 }
 
 export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
@@ -105,10 +106,12 @@ export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
       refresh(deviceId, lane);
     },
     hasReady: () => ready.size > 0,
-    oldestCreatedAt() {
+    oldestSince() {
       let oldest: number | null = null;
-      for (const { delivery } of ids.values())
-        oldest = Math.min(oldest ?? delivery.createdAt, delivery.createdAt);
+      for (const { delivery } of ids.values()) {
+        const since = delivery.askedAt ?? delivery.createdAt;
+        oldest = Math.min(oldest ?? since, since);
+      }
       return oldest;
     },
   };

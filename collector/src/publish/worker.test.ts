@@ -412,6 +412,16 @@ describe('by hand', () => {
     ]);
   });
 
+  it('counts the wait of what a person asked for from then', async () => {
+    const { sender } = scriptedSender(() => 'hang');
+    const worker = startWorker(createMemoryOutbox(), sender);
+    await worker.drain();
+    const createdAt = Date.now() - 3 * DAY_MS;
+    worker.redeliver({ ...makeDelivery({ createdAt, attempts: 1 }), askedAt: Date.now() });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(worker.health().oldestAgeMs).toBe(2_000);
+  });
+
   it('does not wait for the back-off of a retrying delivery', async () => {
     const outbox = createMemoryOutbox();
     const delivery = makeDelivery(now());

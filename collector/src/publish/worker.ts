@@ -242,7 +242,7 @@ export function createWorker(options: WorkerOptions): Worker {
         queued: queue.size,
         behind,
         inFlight: attempts.size,
-        oldest: queue.oldestCreatedAt(),
+        oldest: queue.oldestSince(),
       }),
   };
 }
