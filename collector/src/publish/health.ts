@@ -22,7 +22,9 @@ export interface WorkerHealth {
 /** Remembers how attempts went. */
 export interface Track {
   answered(answer: Answer, at: number): void;
+  /** The outbox, whatever the target says. */
   failed(detail: string, at: number): void;
+  recovered(): void;
   health(
     now: number,
     queue: { queued: number; behind: boolean; inFlight: number; oldest: number | null },
@@ -32,28 +34,33 @@ export interface Track {
 export function createTrack(): Track {
   let lastSuccessAt: number | null = null;
   let lastError: WorkerHealth['lastError'] = null;
-  let failingSince: number | null = null;
+  let refusingSince: number | null = null;
+  let outbox: { since: number; error: NonNullable<WorkerHealth['lastError']> } | null = null;
 
-  const fail = (status: number | null, detail: string, at: number) => {
-    lastError = { at, status, detail };
-    failingSince ??= at;
-  };
   return {
-    answered(answer, at) {
-      if (answer.result !== 'accepted') return fail(answer.status, answer.detail, at);
-      lastSuccessAt = at;
-      failingSince = null;
+    answered({ result, status, detail }, at) {
+      if (result === 'accepted') {
+        lastSuccessAt = at;
+        refusingSince = null;
+      } else {
+        lastError = { at, status, detail };
+        refusingSince ??= at;
+      }
     },
-    failed: (detail, at) => fail(null, detail, at),
-    health: (now, { queued, behind, inFlight, oldest }) => ({
-      queued,
-      behind,
-      inFlight,
-      oldestAgeMs: oldest === null ? null : Math.max(0, now - oldest),
-      lastSuccessAt,
-      lastError,
-      failingSince,
-      stuck: queued > 0 && failingSince !== null && now - failingSince >= STUCK_AFTER_MS,
-    }),
+    failed(detail, at) {
+      outbox = { since: outbox?.since ?? at, error: { at, status: null, detail } };
+    },
+    recovered() {
+      outbox = null;
+    },
+    health(now, { queued, behind, inFlight, oldest }) {
+      const failingSince = refusingSince ?? outbox?.since ?? null;
+      return {
+        ...{ queued, behind, inFlight, lastSuccessAt, failingSince },
+        oldestAgeMs: oldest === null ? null : Math.max(0, now - oldest),
+        lastError: outbox?.error ?? lastError,
+        stuck: queued > 0 && failingSince !== null && now - failingSince >= STUCK_AFTER_MS,
+      };
+    },
   };
 }

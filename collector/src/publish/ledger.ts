@@ -22,18 +22,23 @@ export function createLedger(options: {
   stop: AbortSignal;
   random: () => number;
   onFailure: (detail: string) => void;
+  /** It did what it should. */
+  onSuccess: () => void;
   onAttempt: (record: AttemptRecord, delivery: Outgoing) => void;
 }): Ledger {
   const { targetId, outbox, onAttempt } = options;
   let writing = 0;
 
-  const insist = <T>(work: () => Promise<T>) =>
-    untilDone(work, {
+  async function insist<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const done = await untilDone(work, {
       stop: options.stop,
       random: options.random,
       onFailure: (error) =>
         options.onFailure(`the outbox failed: ${error instanceof Error ? error.message : 'unknown'}`),
     });
+    if (done !== undefined) options.onSuccess();
+    return done;
+  }
 
   async function write(record: AttemptRecord): Promise<true> {
     writing += 1;

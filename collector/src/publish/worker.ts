@@ -67,6 +67,7 @@ export function createWorker(options: WorkerOptions): Worker {
       track.failed(detail, clock.now());
       pump();
     },
+    onSuccess: track.recovered,
   });
   const hold = createHold(clock, () => pump());
   /** Came while the outbox was read. */
