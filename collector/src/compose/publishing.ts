@@ -34,9 +34,9 @@ export function openPublishing(services: PublishingServices, closers: AsyncDispo
     clock,
     random: Math.random,
     kinds: createRegistry([...targetKinds.values(), canaryKind]),
-    onAttempt({ targetId, answer, at, durationMs }, outgoing) {
+    onAttempt({ targetId, answer, at, durationMs }, outgoing, targetName) {
       if (targetId === CANARY_TARGET) return;
-      metrics.delivered(targetId, answer.result);
+      metrics.delivered(targetName, answer.result);
       stages.observe('attempt', durationMs);
       if (isNotice(outgoing)) {
         changes.announce({ kind: 'exemption', device: null });

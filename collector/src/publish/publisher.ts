@@ -43,7 +43,7 @@ export interface PublisherOptions {
   random: () => number;
   kinds: TargetKinds;
   /** After an attempt's outcome is durable. */
-  onAttempt: (record: AttemptRecord, delivery: Outgoing) => void;
+  onAttempt: (record: AttemptRecord, delivery: Outgoing, targetName: string) => void;
   newId?: () => string;
 }
 
@@ -96,7 +96,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       outbox,
       clock,
       random,
-      onAttempt,
+      onAttempt: (record, delivery) => onAttempt(record, delivery, name),
     });
 
   const workers = () => [...targets.values()].flatMap(({ worker }) => worker ?? []);
