@@ -134,6 +134,12 @@ it('stays small whatever a device says of itself', () => {
   expect(JSON.stringify(toCaepEvents('device-compliance-change', change)).length).toBeLessThan(5_000);
 });
 
+it('cuts no character in two, whatever a device says of itself', () => {
+  const explain = `${'x'.repeat(398)}😀 and so on`;
+  const change = fallen([{ ...plainDisk, explain, user: explain }]);
+  expect(JSON.stringify(toCaepEvents('device-compliance-change', change))).not.toMatch(/\\ud[89a-f]/i);
+});
+
 it('counts a device that was never judged as not compliant', () => {
   const first = makeChange({ previous: null, current: trusted, findings: [] });
   expect(members('device-compliance-change', first)).toMatchObject({

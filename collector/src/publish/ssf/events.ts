@@ -145,5 +145,6 @@ const foundInWords = ({ title, user }: Finding): string => shorten(user) || `Not
 const moreThan = (named: number, findings: readonly Finding[]): string[] =>
   findings.length > named ? [`And ${findings.length - named} more.`] : [];
 
+// Half a character is no text: strict receivers would refuse the whole SET, for good.
 const shorten = (text: string): string =>
-  text.length > MAX_EXPLAIN_LENGTH ? `${text.slice(0, MAX_EXPLAIN_LENGTH - 1)}…` : text;
+  text.length > MAX_EXPLAIN_LENGTH ? `${text.slice(0, MAX_EXPLAIN_LENGTH - 1).toWellFormed()}…` : text;
