@@ -285,6 +285,20 @@ describe('retries', () => {
   });
 });
 
+describe('a clock that was set back before a restart', () => {
+  it('keeps nothing waiting that is to go at once', async () => {
+    const outbox = createMemoryOutbox();
+    const ahead = Date.now() + 7_200_000;
+    const fresh = makeDelivery({ deviceId: 'a', createdAt: ahead, nextAttemptAt: ahead });
+    const asked = makeDelivery({ deviceId: 'b', attempts: 3, nextAttemptAt: ahead, askedAt: ahead });
+    outbox.store(fresh, asked);
+    const { sender, sent } = scriptedSender(() => accepted);
+    startWorker(outbox, sender);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent).toEqual(ids([fresh, asked]));
+  });
+});
+
 describe('at least once', () => {
   it('keeps a delivery until its outcome is recorded', async () => {
     const outbox = createMemoryOutbox();

@@ -189,8 +189,10 @@ export function createWorker(options: WorkerOptions): Worker {
     for (const delivery of stored) {
       if (settledWhileLoading.has(delivery.id) || queue.get(delivery.id)) continue;
       admit(toQueued(delivery));
-      const { deviceId, nextAttemptAt } = delivery;
-      if (nextAttemptAt > clock.now() && !queue.isBusy(deviceId)) restUntil(deviceId, nextAttemptAt);
+      const { deviceId, nextAttemptAt, createdAt, askedAt = createdAt } = delivery;
+      // What is to go at once may be of a time that lies ahead: the clock has been set back since.
+      const isPaused = nextAttemptAt > askedAt && nextAttemptAt > clock.now();
+      if (isPaused && !queue.isBusy(deviceId)) restUntil(deviceId, nextAttemptAt);
     }
     behind = stored.length >= limits.queued;
     // What arrived meanwhile is in the outbox too; behind an unread rest of it, order needs it to wait there.
