@@ -27,8 +27,9 @@ const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
 
 /** Where verdicts go: set up, look at, send again. */
 export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock }: TargetServices): void {
+  // Of a kind that a newer version knows, nothing tells what is secret: all of it may be.
   const withoutSecrets = ({ kind, config }: Pick<StoredTarget, 'kind' | 'config'>) => {
-    const secrets = new Set<string>(kinds.get(kind)?.secrets ?? []);
+    const secrets = new Set<string>(kinds.get(kind)?.secrets ?? Object.keys(config));
     return Object.fromEntries(
       Object.entries(config).map(([key, value]) => [key, secrets.has(key) ? '••••••' : value]),
     );
