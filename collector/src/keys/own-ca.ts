@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { domainToASCII } from 'node:url';
 import { pinOf } from '@assay/shared';
 import { writePrivateFile } from './private-file.ts';
 import type { TlsIdentity } from './server-identity.ts';
@@ -30,7 +31,11 @@ export async function loadOwnTls(dir: string, names: readonly string[], now: num
     writePrivateFile(file.ca, ca.cert, 0o644);
   }
   const caPem = readFileSync(file.ca, 'utf8');
-  const wanted = [...new Set(['localhost', '127.0.0.1', '::1', hostname(), ...localAddresses(), ...names])];
+  const wanted = [
+    ...new Set(
+      ['localhost', '127.0.0.1', '::1', hostname(), ...localAddresses(), ...names].map(inCertificates),
+    ),
+  ];
   if (!existsSync(file.leaf) || !isGood(readFileSync(file.leaf, 'utf8'), wanted, now)) {
     const leaf = await (await issuing()).issueLeaf(wanted, caPem, readFileSync(file.caKey, 'utf8'), now);
     writePrivateFile(file.leafKey, leaf.key);
@@ -43,6 +48,12 @@ export async function loadOwnTls(dir: string, names: readonly string[], now: num
     caFile: file.ca,
     caPin: pinOf(new X509Certificate(caPem)),
   };
+}
+
+/** As certificates have it: addresses without the brackets of URLs, and names in ASCII. */
+function inCertificates(name: string): string {
+  const plain = name.replace(/^\[(.*)\]$/, '$1');
+  return /[^ -~]/.test(plain) ? domainToASCII(plain) || plain : plain;
 }
 
 const localAddresses = () =>

@@ -52,6 +52,15 @@ test('a certificate is kept until it is about to end or a name is missing, and t
   expect(leafOf(named.cert).checkHost('new.example')).toBe('new.example');
 });
 
+test('names beyond ASCII and the IPv6 addresses of URLs are covered, and nothing is issued anew for them', async () => {
+  const names = ['büro-pc', '[2001:db8::1]'];
+  const first = await loadTlsIdentity(null, own(names), now);
+  const leaf = leafOf(first.cert);
+  expect(leaf.checkHost('xn--bro-pc-3ya')).toBe('xn--bro-pc-3ya');
+  expect(leaf.checkIP('2001:db8::1')).toBe('2001:db8::1');
+  expect((await loadTlsIdentity(null, own(names), now)).cert).toBe(first.cert);
+});
+
 test('the pin is the SHA-256 of the CA key', async () => {
   const { caPem, caPin } = await loadTlsIdentity(null, own(), now);
   const spki = new X509Certificate(caPem ?? '').publicKey.export({ type: 'spki', format: 'der' });
