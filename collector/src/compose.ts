@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { AssayError, type Assessment, systemClock } from '@assay/shared';
 import type { Logger } from 'pino';
 import { createSignInCodes } from './api/access.ts';
@@ -89,7 +90,8 @@ async function compose(
   });
   const { store, tls, signingKeys, collectorId, adminToken } = foundation;
   const port = config.port || (await freePort(config.host));
-  const url = config.publicUrl ?? `https://${config.host}:${port}`;
+  const host = isIPv6(config.host) ? `[${config.host}]` : config.host;
+  const url = config.publicUrl ?? `https://${host}:${port}`;
 
   await store.keepReferenceValues(namedTable(builtInOsEol));
   const changes = createChanges();
