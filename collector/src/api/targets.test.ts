@@ -1,6 +1,7 @@
 import Fastify from 'fastify';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { targetKinds } from '../publish/registry.ts';
+import { makeDelivery } from '../publish/test-doubles.ts';
 import type { Api } from './server.ts';
 import { type TargetServices, targetRoutes } from './targets.ts';
 
@@ -35,4 +36,27 @@ it('shows nothing of the configuration of a kind that it does not know', async (
   expect(await listed(stored, ['unknown kind of target'])).toMatchObject([
     { kind: 'vendor', config: { tenant: '••••••', api_key: '••••••' } },
   ]);
+});
+
+it('does not deny a delivery that is queued anew, though its target cannot be used yet', async () => {
+  const redeliver = vi.fn(() => false);
+  const requeueDelivery = vi.fn(async ({ id }: { id: string }) => (id === 'd' ? makeDelivery({ id }) : null));
+  const app = Fastify();
+  app.decorateRequest('actor', { getter: () => ({ name: 'ada', source: 'cli' as const }) });
+  targetRoutes(
+    app as unknown as Api,
+    {
+      ...{
+        store: { requeueDelivery },
+        publisher: { redeliver },
+        kinds: targetKinds,
+        clock: { now: () => 1 },
+      },
+    } as unknown as TargetServices,
+  );
+  const ask = async (id: string) =>
+    (await app.inject({ method: 'POST', url: `/api/v1/deliveries/${id}/redeliver` })).statusCode;
+  expect(await ask('d')).toBe(202);
+  expect(redeliver).toHaveBeenCalledOnce();
+  expect(await ask('none')).not.toBe(202);
 });

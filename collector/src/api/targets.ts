@@ -110,7 +110,9 @@ export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock 
       const at = clock.now();
       const audit = toAuditEvent(actor, { action: 'delivery.redeliver', at, subject: id });
       const delivery = await store.requeueDelivery({ id, at, audit });
-      if (!delivery || !publisher.redeliver(delivery)) throw notFound(`delivery ${params.id} with a target`);
+      if (!delivery) throw notFound(`delivery ${params.id} with a target`);
+      // A target that cannot be used takes it from the outbox once it is mended.
+      publisher.redeliver(delivery);
       reply.code(202);
       return {};
     },
