@@ -40,3 +40,22 @@ it('of the same policy is none, however it is written', () => {
   const spaced = policyOf(tiers, [check('stays', { pass: ' firewall.enabled ', required: false })]);
   expect(isSameDiff(diffPolicies(policy, spaced))).toBe(true);
 });
+
+it('names what changed of a check that only a group has enabled', () => {
+  const withLocked = (pass: string) =>
+    loadPolicy(
+      JSON.stringify({
+        ...{ policy: 'test', evidence_max_age: '24h', tiers },
+        checks: [check('stays'), check('locked', { enabled: false, pass })],
+        groups: { kiosks: { overrides: { locked: { enabled: true } } } },
+      }),
+      'test.yaml',
+    );
+  const diff = diffPolicies(withLocked('screen_lock.enabled'), withLocked('secure_boot.enabled'));
+  expect(diff).toMatchObject({
+    ...{ added: [], removed: [], settings: [] },
+    changed: [
+      { id: 'locked', fields: [{ field: 'pass', from: 'screen_lock.enabled', to: 'secure_boot.enabled' }] },
+    ],
+  });
+});

@@ -1,4 +1,5 @@
 import type { Check, Policy } from './policy.ts';
+import { checksOfAnybody } from './rules/to-policy.ts';
 
 /** What one policy has that another has not. Fields are named as in the document's words for them. */
 export interface PolicyDiff {
@@ -17,15 +18,16 @@ interface FieldChange {
 
 /** Pure. The second policy against the first, check by check. */
 export function diffPolicies(from: Policy, to: Policy): PolicyDiff {
-  const before = new Map(from.checks.map((check) => [check.id, check]));
-  const after = new Map(to.checks.map((check) => [check.id, check]));
+  const [before, after] = [checksById(from), checksById(to)];
   const named = ({ id, title }: Check) => ({ id, title });
+  const without = (checks: Map<string, Check>, others: Map<string, Check>) =>
+    [...checks.values()].filter(({ id }) => !others.has(id)).map(named);
   return {
-    added: to.checks.filter(({ id }) => !before.has(id)).map(named),
-    removed: from.checks.filter(({ id }) => !after.has(id)).map(named),
-    changed: to.checks.flatMap((check) => {
+    added: without(after, before),
+    removed: without(before, after),
+    changed: [...after.values()].flatMap((check) => {
       const old = before.get(check.id);
-      const fields = old ? changes(writtenPart(old), writtenPart(check)) : [];
+      const fields = old ? changes(writtenPart(old, from), writtenPart(check, to)) : [];
       return fields.length > 0 ? [{ ...named(check), fields }] : [];
     }),
     settings: changes(settingsOf(from), settingsOf(to)),
@@ -36,15 +38,16 @@ export function diffPolicies(from: Policy, to: Policy): PolicyDiff {
 export const isSameDiff = ({ added, removed, changed, settings }: PolicyDiff): boolean =>
   added.length + removed.length + changed.length + settings.length === 0;
 
+const checksById = (policy: Policy): Map<string, Check> =>
+  new Map(checksOfAnybody(policy).map((check) => [check.id, check]));
+
 /** What a person wrote of a check, without what loading made of it. */
-function writtenPart({
-  when,
-  pass,
-  subjects: _subjects,
-  signals: _signals,
-  ...rest
-}: Check): Record<string, unknown> {
-  return { ...rest, when: when?.source.trim() ?? null, pass: pass.source.trim() };
+function writtenPart(
+  { when, pass, subjects: _subjects, signals: _signals, ...rest }: Check,
+  { checks }: Policy,
+): Record<string, unknown> {
+  const enabled = checks.some(({ id }) => id === rest.id);
+  return { ...rest, enabled, when: when?.source.trim() ?? null, pass: pass.source.trim() };
 }
 
 const settingsOf = ({ tiers, evidenceMaxAgeMs, exemptions, document }: Policy): Record<string, unknown> => ({

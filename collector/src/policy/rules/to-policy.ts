@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { durationMs, type PolicyDocument } from '../document/document.ts';
 import { documentFor } from '../include/overrides.ts';
-import type { Policy } from '../policy.ts';
+import type { Check, Policy } from '../policy.ts';
 import type { VariableName } from '../vocabulary.ts';
 import { toExemptionRules } from './exemption-rules.ts';
 import { toCheck } from './to-check.ts';
@@ -24,6 +24,18 @@ export function toPolicy(document: PolicyDocument, files: readonly string[]): Po
     document,
     files,
   };
+}
+
+/**
+ * Pure. Every check that anybody is judged by: those of the policy, and those that it leaves out unless a group has them
+ * enabled.
+ */
+export function checksOfAnybody({ checks, document }: Policy): readonly Check[] {
+  const groups = Object.values(document.groups ?? {});
+  const isEnabledSomewhere = (id: string) =>
+    groups.some(({ overrides = {} }) => Object.hasOwn(overrides, id) && overrides[id]?.enabled);
+  const left = document.checks.filter(({ id, enabled = true }) => !enabled && isEnabledSomewhere(id));
+  return [...checks, ...left.map(toCheck)];
 }
 
 const variants = new WeakMap<Policy, Map<string, Policy>>();
