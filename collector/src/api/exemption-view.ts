@@ -2,6 +2,7 @@ import type { Clock } from '@assay/shared';
 import type { ExemptionView } from '@assay/shared/api';
 import { endsSoon } from '../exemptions/debt.ts';
 import type { Policy } from '../policy/policy.ts';
+import { checksOfAnybody } from '../policy/rules/to-policy.ts';
 import type { DeviceReads } from '../store/devices.ts';
 import type { ExemptionReads, ExemptionRecord } from '../store/exemptions.ts';
 
@@ -20,7 +21,7 @@ export async function toExemptionViews(
   const ids = records.flatMap(({ scope }) => (scope.kind === 'device' ? scope.device : []));
   const hostnames = new Map((await store.hostnames(ids)).map(({ id, hostname }) => [id, hostname]));
   const waived = new Map((await store.waived()).map((one) => [one.exemption, one]));
-  const titles = new Map(active.policy.checks.map(({ id, title }) => [id, title]));
+  const titles = new Map(checksOfAnybody(active.policy).map(({ id, title }) => [id, title]));
   return records.map((record) => {
     const { scope, warned: _, applied: __, firstAt: ___, ...shown } = record;
     const { devices = 0, points = 0 } = waived.get(record.id) ?? {};

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import type { Exemptions } from '../exemptions/exemptions.ts';
 import type { ExemptionKeeper } from '../exemptions/keeper.ts';
 import type { Policy } from '../policy/policy.ts';
+import { checksOfAnybody } from '../policy/rules/to-policy.ts';
 import type { DeviceReads } from '../store/devices.ts';
 import type { ExemptionReads, ExemptionRecord } from '../store/exemptions.ts';
 import { toExemptionViews } from './exemption-view.ts';
@@ -49,7 +50,11 @@ export function exemptionRoutes(app: Api, services: ExemptionRouteServices): voi
       const { maxLengthMs, maxOpen, secondPerson, breakGlassMaxMs } = active.policy.exemptions;
       const limits = { maxLengthMs, maxOpen, secondPerson, breakGlassMaxMs };
       const shown = await toExemptionViews(records, services);
-      const checks = active.policy.checks.map(({ id, title, required }) => ({ id, title, required }));
+      const checks = checksOfAnybody(active.policy).map(({ id, title, required }) => ({
+        id,
+        title,
+        required,
+      }));
       return { exemptions: shown, next, debt: await keeper.fresh(), limits, checks };
     },
   );

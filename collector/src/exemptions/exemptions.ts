@@ -11,7 +11,7 @@ import type {
   ExemptionWrites,
 } from '../store/exemptions.ts';
 import type { ExemptionBook } from './book.ts';
-import { assertBreakGlassLength, assertLength, checkOf, needsSecondPerson } from './rules.ts';
+import { assertBreakGlassLength, assertLength, checkOf, type Excused, needsSecondPerson } from './rules.ts';
 
 interface ExemptionRequest {
   check: string;
@@ -80,10 +80,10 @@ export function createExemptions(services: ExemptionServices): Exemptions {
   ): Promise<ExemptionRecord> {
     const now = clock.now();
     const { exemptions: rules } = policy();
-    const check = checkOf(policy(), request.check);
+    const { id: check } = checkOf(policy(), request.check);
     assertLength(request.until, now, rules);
-    await assertScope(request.scope, store);
-    const waits = needsSecondPerson(rules, check, before !== null);
+    const whom = await excusedBy(request.scope, store);
+    const waits = needsSecondPerson(policy(), check, whom, before !== null);
     const exemption: ExemptionRecord = {
       ...{ ...request, id: uuidv7({ msecs: now }), by, requestedAt: now, from: waits ? null : now },
       ...{ approvedBy: null, endedAt: null, endedBy: null, warned: false, applied: false },
@@ -205,15 +205,16 @@ export function createExemptions(services: ExemptionServices): Exemptions {
   };
 }
 
-async function assertScope(scope: ExemptionRecord['scope'], store: ScopeReads): Promise<void> {
+async function excusedBy(scope: ExemptionRecord['scope'], store: ScopeReads): Promise<Excused> {
   if (scope.kind === 'device') {
     const device = await store.device(scope.device);
     if (!device) throw new AssayError('not_found', `there is no device ${scope.device}`);
     assertNoCanary(device.record);
-    return;
+    return { device: device.record.groups };
   }
   const members = await store.devicesInGroup({ group: scope.group, after: '', limit: 1 });
   if (members.length === 0) throw new AssayError('not_found', `no device is in a group ${scope.group}`);
+  return { group: scope.group };
 }
 
 const refused = (result: 'taken' | 'too_many', maxOpen: number): AssayError =>

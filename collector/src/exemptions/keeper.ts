@@ -3,6 +3,7 @@ import type { Background } from '../background.ts';
 import type { Fleet } from '../fleet.ts';
 import type { Judge } from '../judge.ts';
 import type { Policy } from '../policy/policy.ts';
+import { checksOfAnybody } from '../policy/rules/to-policy.ts';
 import type { DeviceReads } from '../store/devices.ts';
 import type {
   BreakGlassRecord,
@@ -60,7 +61,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     ...{ fleet, judge, background, clock, onJudged, onError },
     isStopped: () => stopped,
   };
-  const titleOf = (check: string) => policy().checks.find(({ id }) => id === check)?.title ?? check;
+  const titleOf = (check: string) => checksOfAnybody(policy()).find(({ id }) => id === check)?.title ?? check;
 
   async function through(application: Application, done: () => Promise<void>): Promise<void> {
     if (await applyTo(application, applying)) await done();

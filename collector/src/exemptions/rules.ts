@@ -1,15 +1,17 @@
 import { AssayError } from '@assay/shared';
 import type { Check, Policy } from '../policy/policy.ts';
 import type { ExemptionRules } from '../policy/rules/exemption-rules.ts';
+import { checksOfAnybody, policyFor } from '../policy/rules/to-policy.ts';
 
 /**
  * The check that an exemption is asked for.
  * @throws AssayError `invalid_request`: the policy has none of that name
  */
 export function checkOf(policy: Policy, id: string): Check {
-  const check = policy.checks.find((candidate) => candidate.id === id);
+  const checks = checksOfAnybody(policy);
+  const check = checks.find((candidate) => candidate.id === id);
   if (check) return check;
-  const names = policy.checks.map((candidate) => candidate.id).join(', ');
+  const names = checks.map((candidate) => candidate.id).join(', ');
   throw new AssayError('invalid_request', `the policy has no check ${id}; it has ${names}`);
 }
 
@@ -40,12 +42,24 @@ export function assertBreakGlassLength(
   );
 }
 
+/** Whom an exemption excuses, by the groups that they are in. */
+export type Excused = { device: readonly string[] } | { group: string };
+
 /** Whether somebody else has to approve it. */
-export const needsSecondPerson = (
-  { secondPerson }: ExemptionRules,
-  check: Pick<Check, 'required'>,
-  isRenewal: boolean,
-): boolean => (isRenewal && secondPerson.renewals) || (check.required && secondPerson.required);
+export function needsSecondPerson(policy: Policy, check: string, whom: Excused, isRenewal: boolean): boolean {
+  const { secondPerson } = policy.exemptions;
+  return (isRenewal && secondPerson.renewals) || (secondPerson.required && isRequired(policy, check, whom));
+}
+
+// Members of a group may be in any other as well, and what that asks of them is excused with it.
+function isRequired(policy: Policy, id: string, whom: Excused): boolean {
+  const others = Object.keys(policy.document.groups ?? {});
+  const all =
+    'device' in whom ? [whom.device] : [[whom.group], ...others.map((other) => [whom.group, other])];
+  return all.some((groups) =>
+    policyFor(policy, groups).checks.some((check) => check.id === id && check.required),
+  );
+}
 
 const HOUR_MS = 3_600_000;
 
