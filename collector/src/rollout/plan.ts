@@ -23,7 +23,7 @@ export interface PlannedDevice {
 export interface DevicePlan {
   /** As soon as the policy is in force; null: its tier stays. */
   atOnce: Flip | null;
-  /** When hold and grace have run out and nothing was mended. */
+  /** When hold, grace and break-glass have run out and nothing was mended. */
   inTheEnd: Flip | null;
 }
 
@@ -32,16 +32,18 @@ const withoutPatience = (policy: Policy): Policy => without(policy, ['hold', 'gr
 
 /**
  * Makes the comparison for one device after the other. What counts is where a device ends up: a grace of a week only
- * puts off how many are locked out. Both policies are seen without patience, so that what already runs out under the
- * policy in force is not blamed on the other one.
+ * puts off how many are locked out, and so does break-glass, which is over within hours. Both policies are seen without
+ * patience, so that what already runs out under the policy in force is not blamed on the other one.
  */
 export function createPlan({ active, candidate }: Trial): (device: PlannedDevice) => DevicePlan {
   const [activeInTheEnd, candidateInTheEnd] = [active, candidate].map(withoutPatience) as [Policy, Policy];
   return (device) => {
-    const judged = (policy: Policy) => assess(policy, device.signals, device.context);
+    const { record, signals, context } = device;
+    const judged = (policy: Policy) => assess(policy, signals, context);
+    const inTheEnd = (policy: Policy) => assess(policy, signals, { ...context, breakGlass: null });
     return {
-      atOnce: toFlip(device.record, judged(active), judged(candidate), device.context.now),
-      inTheEnd: toFlip(device.record, judged(activeInTheEnd), judged(candidateInTheEnd), device.context.now),
+      atOnce: toFlip(record, judged(active), judged(candidate), context.now),
+      inTheEnd: toFlip(record, inTheEnd(activeInTheEnd), inTheEnd(candidateInTheEnd), context.now),
     };
   };
 }

@@ -47,7 +47,7 @@ function planLines(trial: TrialView): string[] {
       ? [
           'At once:',
           ...effectLines({ ...atOnce, flips: [], groups: [], checks: [] }),
-          'When hold and grace have run out and nothing is mended:',
+          'When hold, grace and break-glass have run out and nothing is mended:',
         ]
       : []),
     ...effectLines(inTheEnd),
