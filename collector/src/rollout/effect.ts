@@ -10,7 +10,7 @@ export interface Flip {
   to: { tier: Tier; score: number };
   /** When it would come to that, ms; of a plan: when hold and grace have ended. */
   at: number;
-  /** Ids of the checks that count against it and did not before. */
+  /** Ids of the checks that count against it, or cap its score, and did not before. */
   checks: string[];
 }
 
@@ -144,9 +144,17 @@ function count(sum: Moves, flip: Flip | null): void {
   if (flip.to.tier === 'untrusted') sum.newlyUntrusted += 1;
 }
 
-/** Pure. The checks that count against a device in one assessment and not in the other. */
+/**
+ * Pure. The checks that count against a device in one assessment and not in the other, or cap it and only cost points
+ * there.
+ */
 export const newlyCounting = (before: Assessment, after: Assessment): string[] =>
   after.checks
     .filter(({ counts }) => counts)
-    .map(({ check }) => check)
-    .filter((check) => !before.checks.some((result) => result.check === check && result.counts));
+    .filter(
+      ({ check, required }) =>
+        !before.checks.some(
+          (result) => result.check === check && result.counts && (result.required || !required),
+        ),
+    )
+    .map(({ check }) => check);

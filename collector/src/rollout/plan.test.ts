@@ -38,3 +38,12 @@ it('counts where a device ends up when break-glass is over, which excuses everyt
   expect(atOnce).toBeNull();
   expect(inTheEnd).toMatchObject({ to: { tier: 'untrusted' }, checks: ['firewall'] });
 });
+
+it('names the check that takes the tier by being required now, though it cost points before', () => {
+  const compare = createPlan({ active: policyOf([always, firewall]), candidate: required });
+  const { atOnce } = compare({ record, signals, context });
+  expect(atOnce).toMatchObject({
+    ...{ from: { tier: 'trusted', score: 90 }, to: { tier: 'untrusted', score: 49 } },
+    checks: ['firewall'],
+  });
+});
