@@ -15,7 +15,7 @@ import { type AuditAction, toAuditEvent } from '../audit/actions.ts';
 import { readPolicy } from '../rollout/active-policy.ts';
 import { assertWithinBlastRadius } from '../rollout/blast-radius.ts';
 import type { PolicyPass } from '../rollout/policy-pass.ts';
-import type { Rollouts } from '../rollout/rollouts.ts';
+import { type Rollouts, versionBefore } from '../rollout/rollouts.ts';
 import type { Actor, AuditWrites } from '../store/audit.ts';
 import type { PolicyReads } from '../store/policies.ts';
 import { effectOf, planFor, plannedEffect, type TryServices } from '../trials/try-policy.ts';
@@ -106,7 +106,7 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
       },
     },
     async ({ body, who, actor }) => {
-      const hash = body.to ?? active.activation.previous;
+      const hash = body.to ?? (await versionBefore(active.activation, rollouts.current(), store));
       if (hash === null) throw new AssayError('not_found', 'there is no version before the one in force');
       const version = await versionOf(hash);
       if (version.hash === active.policy.hash) return unchanged();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AssayError, encodeReport, ok, parseJoinString, type Signals } from '@assay/shared';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBackground } from '../background.ts';
 import { openStore } from '../engine.ts';
 import { issueToken } from '../enrollment/issue-token.ts';
@@ -15,7 +15,7 @@ import { makeNewDevice } from '../store/test-records.ts';
 import { type ActivePolicy, openActivePolicy } from './active-policy.ts';
 import type { Effect } from './effect.ts';
 import { createPolicyPass, type PolicyPass } from './policy-pass.ts';
-import { createRollouts, type Rollouts } from './rollouts.ts';
+import { createRollouts, type Rollouts, versionBefore } from './rollouts.ts';
 
 // Everything is real but the plan, which says that nobody will fall: what no plan can know is what comes after it.
 const DEVICES = 40;
@@ -158,6 +158,41 @@ it('goes through when as many fall as may, and counts those of before a restart'
   expect(again.current()?.effect).toBe(DEVICES);
   expect(await again.advance()).toMatchObject({ state: 'done', effect: DEVICES });
   await again.end();
+});
+
+describe('a rollback', () => {
+  const before = () => versionBefore(active.activation, rollouts.current(), store);
+  const apply = (name: string, kind: 'applied' | 'rolled_back', text: string) =>
+    active.activate({ file: name, text }, { kind, by: 'eve', source: 'api', reason: 'r', planned: null });
+
+  it('goes to the version before the rollout, from any of its stages', async () => {
+    const { hash: lax } = active.policy;
+    await start(DEVICES);
+    expect(await before()).toBe(lax);
+    await rollouts.advance();
+    await rollouts.advance();
+    expect(active.policy.name).toBe('harsh');
+    expect(await before()).toBe(lax);
+    const { hash: harsh } = active.policy;
+    await apply('other', 'applied', policyText('other', 'firewall.enabled', 'true'));
+    expect(await before()).toBe(harsh);
+  });
+
+  it('goes to the version before the rollout from what ended it, not to its stage', async () => {
+    const { hash: lax } = active.policy;
+    await start(DEVICES);
+    await apply('other', 'applied', policyText('other', 'firewall.enabled', 'true'));
+    expect(await before()).toBe(lax);
+  });
+
+  it('does not bring back what a rollout has gone back from', async () => {
+    const { hash: lax } = active.policy;
+    await start(DEVICES);
+    await rollouts.advance();
+    await rollouts.advance();
+    await rollouts.stop('too early');
+    expect([await before(), active.policy.hash]).toEqual([lax, lax]);
+  });
 });
 
 it('is overridden by what is applied while it counts, and does not override that', async () => {

@@ -262,6 +262,23 @@ export function createRollouts(services: RolloutServices): Rollouts {
   };
 }
 
+/**
+ * Hash of the version that a rollback goes to; null: there is none. The stages of a rollout are one step, of which the
+ * first two are nobody's policy; where it went back by itself, the version of before is in force already.
+ */
+export async function versionBefore(
+  { kind, hash, previous }: PolicyActivation,
+  rollout: Pick<RolloutRecord, 'base' | 'candidate'> | null,
+  store: Pick<PolicyReads, 'policyHistory'>,
+): Promise<string | null> {
+  if (kind === 'halted') return hash;
+  if (!rollout) return previous;
+  if (kind === 'staged') return rollout.base;
+  const [, before] = await store.policyHistory({ before: Number.MAX_SAFE_INTEGER, limit: 2 });
+  const isOnItsWay = before?.kind === 'staged' && before.hash !== rollout.candidate;
+  return isOnItsWay ? rollout.base : previous;
+}
+
 /** @throws AssayError `policy_invalid` when read, if both together are more than a policy may be */
 const previewSource = (before: Policy, after: Policy, stage: 'observe' | 'warn'): PolicySource => ({
   file: `${after.name}, ${stage} stage`,
