@@ -141,9 +141,9 @@ export function policyRoutes(app: Api, services: PolicyServices): void {
         response: { 200: RolloutView },
       },
     },
-    async ({ body, actor }) => {
+    async ({ body, who, actor }) => {
       await tell(actor, 'policy.rollout_stop', rollouts.running().candidate, body.reason);
-      return rollouts.stop(body.reason);
+      return rollouts.stop(body.reason, who);
     },
   );
 

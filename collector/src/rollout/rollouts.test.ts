@@ -190,9 +190,15 @@ describe('a rollback', () => {
     await start(DEVICES);
     await rollouts.advance();
     await rollouts.advance();
-    await rollouts.stop('too early');
+    await rollouts.stop('too early', 'grace');
     expect([await before(), active.policy.hash]).toEqual([lax, lax]);
   });
+});
+
+it('that somebody stops is ended by them, whoever began it', async () => {
+  await start(DEVICES);
+  await rollouts.stop('not now', 'grace');
+  expect(active.activation).toMatchObject({ kind: 'halted', by: 'grace', reason: 'not now' });
 });
 
 it('is overridden by what is applied while it counts, and does not override that', async () => {

@@ -42,7 +42,7 @@ export interface Rollouts {
   /** To the next stage, unless more would fall than was planned: then it halts. @throws AssayError `not_found` */
   advance(): Promise<RolloutRecord>;
   /** Back to the version of before. @throws AssayError `not_found` */
-  stop(reason: string): Promise<RolloutRecord>;
+  stop(reason: string, by: string): Promise<RolloutRecord>;
   current(): RolloutRecord | null;
   /** The one on its way. @throws AssayError `not_found` */
   running(): RolloutRecord;
@@ -135,16 +135,11 @@ export function createRollouts(services: RolloutServices): Rollouts {
       await active.activate(source, { kind, by, reason, planned: null });
   };
 
-  async function goBack(state: 'halted' | 'stopped', detail: string): Promise<RolloutRecord> {
-    const { base, by } = running();
+  async function goBack(state: 'halted' | 'stopped', detail: string, by = 'assay'): Promise<RolloutRecord> {
+    const { base } = running();
     const version = await versionOf(base);
     running();
-    await activate(
-      { file: version.name, text: version.source },
-      'halted',
-      detail,
-      state === 'halted' ? 'assay' : by,
-    );
+    await activate({ file: version.name, text: version.source }, 'halted', detail, by);
     // Only now: after a crash before this, the stage is entered again and halts again.
     return put({ state, detail, stageUntil: null });
   }
@@ -235,7 +230,7 @@ export function createRollouts(services: RolloutServices): Rollouts {
         });
       }),
     advance: () => inTurn(advance),
-    stop: (reason) => inTurn(() => goBack('stopped', reason)),
+    stop: (reason, by) => inTurn(() => goBack('stopped', reason, by)),
     current: () => rollout,
     running,
     changed({ cause, previous, current }) {
