@@ -152,6 +152,7 @@ describe('a condition is refused', () => {
       21,
     ],
     ['edr.products.exists(p, p.kind in ["edr", "av"])', '"av" is none of edr, antivirus, telemetry', 41],
+    ['os.version.versionAtLeast("v14.5")', 'expected a version such as 14.5, got "v14.5"', 26],
     ['firewall.enabled ==', 'unexpected token: EOF', 19],
     ['firewall', 'expected true or false, got Firewall', 0],
     [

@@ -11,6 +11,7 @@ import {
 } from '../vocabulary.ts';
 import { FUNCTIONS } from './functions.ts';
 import { MACROS } from './macros.ts';
+import { isVersion } from './version.ts';
 
 /** What is wrong with an expression. `offset` counts UTF-16 units from its start. */
 export interface ExpressionProblem {
@@ -116,6 +117,7 @@ export class NameResolver {
     if (!METHODS.includes(name))
       return this.#complain(node, `there is no function ${name}()${suggestion(name, METHODS)}`);
     for (const arg of args) this.resolve(arg, scope);
+    if (name === 'versionAtLeast') this.#versions(args);
     const takes = FUNCTIONS[name]?.takes ?? 0;
     if (args.length <= takes) return null;
     return this.#complain(node, `${name}() takes ${takes} arguments, not ${args.length}`);
@@ -127,6 +129,14 @@ export class NameResolver {
     const inner = new Map(scope).set(bound.args, elementOf(of));
     for (const step of steps) this.resolve(step, inner);
     return name === 'filter' ? of : null;
+  }
+
+  // What is no version leaves every device undecided.
+  #versions(args: readonly ASTNode[]): void {
+    for (const literal of args.flatMap(textsOf)) {
+      const text = String(literal.args);
+      if (!isVersion(text)) this.#complain(literal, `expected a version such as 14.5, got "${text}"`);
+    }
   }
 
   // A value that a text can never have makes a comparison that never holds.
