@@ -235,6 +235,23 @@ checks:
     );
   });
 
+  it('is refused when what groups have enabled, or otherwise, costs too much together', () => {
+    const pairs = 'os.id_like.all(a, firewall.evidence.all(b, a.size() > b.size()))';
+    const ids = Array.from({ length: 100 }, (_, i) => `c${i}`);
+    const grouped = (pass: string, override: object | null) =>
+      small('    pass: firewall.enabled\n') +
+      ids
+        .map((id) => `  - { id: ${id}, title: T, weight: 1, explain: E., enabled: false, pass: '${pass}' }\n`)
+        .join('') +
+      (override
+        ? `groups: { lab: { overrides: ${JSON.stringify(Object.fromEntries(ids.map((id) => [id, override])))} } }\n`
+        : '');
+    const tooMuch = /all conditions together may take \d+ steps, more than 1000000/;
+    expect(problemsOf(grouped(pairs, null))).toEqual([]);
+    expect(problemsOf(grouped(pairs, { enabled: true }))[0]).toMatch(tooMuch);
+    expect(problemsOf(grouped('true', { enabled: true, pass: pairs }))[0]).toMatch(tooMuch);
+  });
+
   it('is refused when aliases would blow it up', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x]\n${'bcdefgh'
       .split('')

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import type { PolicyDocument } from './document/document.ts';
+import { compileCondition } from './cel/conditions.ts';
+import type { CheckChanges, CheckDocument, PolicyDocument } from './document/document.ts';
 import { type IncludeReader, readDocuments } from './include/include.ts';
 import { override } from './include/overrides.ts';
 import { type Resolved, resolve } from './include/resolve.ts';
@@ -32,7 +33,7 @@ export function loadPolicy(text: string, file: string, read: IncludeReader | nul
     resolved.document,
     documents.map((document) => document.file),
   );
-  reportCost(policy, documents.at(-1)?.at([]));
+  reportCost(resolved.document, documents.at(-1)?.at([]));
   failIfAny();
   return policy;
 }
@@ -40,10 +41,23 @@ export function loadPolicy(text: string, file: string, read: IncludeReader | nul
 /** A policy as one text, with nothing to include: it loads to the same policy, by the same hash. */
 export const policyText = ({ document }: Policy): string => stringify(document, { lineWidth: 0 });
 
-function reportCost({ checks }: Policy, complain: Complain | undefined): void {
-  const cost = checks.reduce((sum, { when, pass }) => sum + (when?.cost ?? 0) + pass.cost, 0);
+function reportCost({ checks, groups = {} }: PolicyDocument, complain: Complain | undefined): void {
+  const overrides = Object.values(groups).map((group) => group.overrides ?? {});
+  const cost = checks.reduce((sum, check) => sum + mostOf(check, overrides), 0);
   if (cost > LIMITS.policyCost)
     complain?.(`all conditions together may take ${cost} steps, more than ${LIMITS.policyCost}`);
+}
+
+/** What the conditions of one check may take for a device in any of the groups. */
+function mostOf(check: CheckDocument, overrides: readonly Readonly<Record<string, CheckChanges>>[]): number {
+  const own = overrides.filter((one) => Object.hasOwn(one, check.id));
+  const all = [check, ...own.map((one): CheckDocument => ({ ...check, ...one[check.id] }))];
+  if (all.every(({ enabled = true }) => !enabled)) return 0;
+  const most = (field: 'when' | 'pass') => {
+    const sources = new Set(all.flatMap((one) => one[field] ?? []));
+    return Math.max(0, ...[...sources].map((source) => compileCondition(source).cost));
+  };
+  return most('when') + most('pass');
 }
 
 function reportTiers(documents: ReturnType<typeof readDocuments>): void {
