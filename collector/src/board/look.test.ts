@@ -34,7 +34,10 @@ describe('a look at the fleet', () => {
     const { checks } = looked(
       { lastReportAt: NOW, verdict: verdict(check('disk', { outcome: 'fail', failing: failing(5000) })) },
       { lastReportAt: NOW, verdict: verdict(check('disk', { outcome: 'fail', failing: failing(3000) })) },
-      { lastReportAt: NOW, verdict: verdict(check('disk', { outcome: 'fail', excuse: exempt })) },
+      {
+        lastReportAt: NOW,
+        verdict: verdict(check('disk', { outcome: 'fail', failing: failing(1000), excuse: exempt })),
+      },
       { lastReportAt: NOW, verdict: verdict(check('disk', { outcome: 'unknown' }), check('edr', {})) },
       { lastReportAt: NOW, verdict: verdict(check('edr', { outcome: 'not_applicable' })) },
     );

@@ -58,9 +58,9 @@ function addResult(checks: FleetLook['checks'], { check, outcome, excuse, failin
   if (outcome === 'not_applicable') return;
   const standing = standingIn(checks, check);
   const isExcused = excuse?.kind === 'exempt' || excuse?.kind === 'break_glass';
-  if (isExcused) standing.exempt += 1;
-  else standing[outcome] += 1;
-  if (outcome === 'fail' && failing) standing.oldestSince = earlier(standing.oldestSince, failing.since);
+  const counted = isExcused ? 'exempt' : outcome;
+  standing[counted] += 1;
+  if (counted === 'fail' && failing) standing.oldestSince = earlier(standing.oldestSince, failing.since);
 }
 
 function standingIn(checks: FleetLook['checks'], check: string): CheckStanding {
