@@ -12,7 +12,8 @@ import {
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { parse } from 'yaml';
-import { MESSAGES, type MessageName } from './messages.ts';
+import { isMessage, MESSAGES, type MessageName } from './messages.ts';
+import { suggestion } from './suggest.ts';
 import { VARIABLES } from './vocabulary.ts';
 
 const strict = { additionalProperties: false };
@@ -111,16 +112,36 @@ function toOutcome(name: keyof typeof VARIABLES, value: Record<string, unknown>,
 }
 
 function assertFields(type: MessageName, value: Record<string, unknown>, where: string): void {
-  const fields: Record<string, unknown> = MESSAGES[type];
+  const fields: Record<string, string | Record<string, true>> = MESSAGES[type];
   for (const [field, part] of Object.entries(value)) {
-    const celType = fields[field];
-    if (celType === undefined)
+    const of = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    if (of === undefined)
       throw new Error(`${where}: there is no field ${field}; there are ${Object.keys(fields).join(', ')}`);
-    // Where the vocabulary lists a text's values, there is nothing below it.
-    if (typeof celType !== 'string') continue;
-    const element = /^list<(.*)>$/.exec(celType)?.[1] ?? celType;
-    if (!(element in MESSAGES)) continue;
-    for (const item of Array.isArray(part) ? part : [part])
-      assertFields(element as MessageName, item as Record<string, unknown>, `${where}.${field}`);
+    assertValue(of, part, `${where}.${field}`);
   }
 }
+
+/** The wire makes something of any value, and an example would be of another device than was meant. */
+function assertValue(of: string | Record<string, true>, value: unknown, where: string): void {
+  const refusal = (expected: string) =>
+    new Error(`${where}: expected ${expected}, got ${JSON.stringify(value)}`);
+  if (typeof of === 'object') {
+    const known = Object.keys(of);
+    const text = String(value);
+    if (!known.includes(text)) throw refusal(`one of ${known.join(', ')}${suggestion(text, known)}`);
+    return;
+  }
+  const element = /^list<(.*)>$/.exec(of)?.[1];
+  if (element !== undefined) {
+    if (!Array.isArray(value)) throw refusal('a list');
+    for (const [i, item] of value.entries()) assertValue(element, item, `${where}[${i}]`);
+  } else if (isMessage(of)) {
+    if (!isRecord(value)) throw refusal('a mapping');
+    assertFields(of, value, where);
+  } else if (of === 'string' && typeof value !== 'string') throw refusal('a text, in quotes');
+  else if (of === 'bool' && typeof value !== 'boolean') throw refusal('true or false');
+  else if (of === 'int' && !Number.isSafeInteger(value)) throw refusal('a whole number');
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

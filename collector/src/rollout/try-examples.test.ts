@@ -44,6 +44,12 @@ describe('examples beside a policy', () => {
       'disk_encryption.system_volume: there is no field encripted',
     ],
     ['{ edr: { products: [{ kinds: edr }] } }', 'there is no field kinds'],
+    ['{ disk_encryption: { system_volume: null } }', 'system_volume: expected a mapping, got null'],
+    ['{ edr: { products: [{ kind: edrr }] } }', 'edr.products[0].kind: expected one of edr, antivirus'],
+    ['{ edr: { products: {} } }', 'edr.products: expected a list, got {}'],
+    ['{ firewall: { enabled: "no" } }', 'firewall.enabled: expected true or false, got "no"'],
+    ['{ updates: { pending_security: none } }', 'pending_security: expected a whole number, got "none"'],
+    ['{ os: { version: 24.10 } }', 'os.version: expected a text, in quotes, got 24.1'],
     ['{ edr: { unknown: tired } }', 'edr.unknown: expected one of'],
   ])('with a slip of the pen are refused: %s', (signals, message) => {
     expect(() => example(signals, '{ tier: trusted }')).toThrow(message);
