@@ -41,7 +41,7 @@ beforeEach(() => {
   };
   const background = createBackground();
   const judge = () => Promise.reject(new Error('there is no device to judge'));
-  reassessor = createReassessor(fleet as Fleet, store, { clock, judge, background }, (error) =>
+  reassessor = createReassessor(fleet as Fleet, store, { clock, judge, background, onMoved() {} }, (error) =>
     errors.push(error),
   );
   reassessor.start();

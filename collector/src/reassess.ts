@@ -3,6 +3,7 @@ import type { Background } from './background.ts';
 import type { Device, Fleet } from './fleet.ts';
 import type { Judge } from './judge.ts';
 import { lookAgainAt } from './judge-step.ts';
+import { isTransition } from './publish/transition.ts';
 import { inBackground } from './step.ts';
 import type { DeviceReads, DeviceWrites } from './store/devices.ts';
 
@@ -24,11 +25,19 @@ export interface Reassessor {
   behindMs(): number;
 }
 
+interface ReassessServices {
+  judge: Judge;
+  background: Background;
+  clock: Clock;
+  /** Time moved a device's verdict. */
+  onMoved(deviceId: string): void;
+}
+
 /** @param onError what could not be judged is tried again at the next look */
 export function createReassessor(
   fleet: Fleet,
   store: Pick<DeviceReads, 'devicesDue' | 'devicesJudgedAfter'> & Pick<DeviceWrites, 'postponeLook'>,
-  { judge, background, clock }: { judge: Judge; background: Background; clock: Clock },
+  { judge, background, clock, onMoved }: ReassessServices,
   onError: (error: unknown) => void,
 ): Reassessor {
   let timer: NodeJS.Timeout | undefined;
@@ -92,7 +101,9 @@ export function createReassessor(
     });
 
   async function judgeNow(device: Device): Promise<void> {
-    await judge(device, inBackground(device, clock.now()));
+    const { assessment: before, record } = device;
+    const after = await judge(device, inBackground(device, clock.now()));
+    if (!record.canary && isTransition(before, after)) onMoved(record.id);
   }
 
   return {

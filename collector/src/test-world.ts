@@ -32,6 +32,8 @@ export interface TestWorld {
   readonly reassessor: Reassessor;
   /** What consumers would have been told, oldest first. */
   readonly told: VerdictChange[];
+  /** Devices whose agents would have been asked for a report because time moved their verdict, oldest first. */
+  readonly moved: string[];
   /** And what of no single device. */
   readonly notices: Notice[];
   enroll(groups?: string[]): Promise<string>;
@@ -102,13 +104,19 @@ export async function openTestWorld(
       fleet,
       judge,
       excused,
-      reassessor: createReassessor(fleet, store, { judge, background, clock }, fail),
+      reassessor: createReassessor(
+        fleet,
+        store,
+        { judge, background, clock, onMoved: (id) => world.moved.push(id) },
+        fail,
+      ),
     };
   }
 
   const world: TestWorld = {
     now: start,
     told,
+    moved: [],
     notices,
     get store() {
       return parts.store;

@@ -59,6 +59,15 @@ describe('at the right moment, and not before', () => {
     ]);
   });
 
+  it('its agent is asked for a report, so that its user hears what consumers do', async () => {
+    const id = await reported(noFirewall);
+    await tierAt(id, NOW + HOUR - 1);
+    expect(world.moved).toEqual([]);
+    await tierAt(id, NOW + HOUR);
+    await tierAt(id, NOW + 25 * HOUR);
+    expect(world.moved).toEqual([id, id]);
+  });
+
   it('an exemption expires, told as such', async () => {
     const id = await reported(noSecureBoot);
     await exempt(id, NOW + DAY);

@@ -43,7 +43,7 @@ function reassessorOf(world: World, onAssessed: () => void): Reassessor {
   const reassessor = createReassessor(
     fleet,
     world.store,
-    { judge, clock, background: createBackground() },
+    { judge, clock, background: createBackground(), onMoved() {} },
     () => {},
   );
   closing.push(() => reassessor.stop());

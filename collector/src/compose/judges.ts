@@ -78,7 +78,12 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
   const judge: Judge = (device, step) => (device.record.canary ? judgeCanary : judgeFleet)(device, step);
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
-  const reassessor = createReassessor(fleet, store, { judge, background, clock }, failed('reassess failed'));
+  const reassessor = createReassessor(
+    fleet,
+    store,
+    { judge, background, clock, onMoved: recheck },
+    failed('reassess failed'),
+  );
   const trials = createTrials(join(config.dataDir, DATABASE), config.crowdstrike);
   closers.defer(trials.stop);
   const onError = failed('judging under the new policy failed');
