@@ -272,6 +272,21 @@ it('brings its stage into force at the next look where that failed the first tim
   expect(again.current()).toMatchObject({ state: 'running', stage: 'warn' });
 });
 
+it('gives way to a file that the collector was started with, as to any policy that comes into force', async () => {
+  await start(DEVICES);
+  await rollouts.end();
+  const clock = { now: () => Date.now() };
+  const given = { file: 'lax', text: LAX };
+  const restarted = await openActivePolicy(store, clock, { given, builtIn: { file: '', text: '' } });
+  const again = createRollouts({ store, active: restarted, clock, plan, onError: () => {} });
+  await again.begin();
+  await again.end();
+  expect(restarted.activation).toMatchObject({ kind: 'given', name: 'lax' });
+  const stopped = { state: 'stopped', detail: 'lax came into force instead' };
+  expect(again.current()).toMatchObject(stopped);
+  expect(await store.lastRollout()).toMatchObject(stopped);
+});
+
 it('halts where this release cannot use its policy, and lets the collector start', async () => {
   await start(DEVICES);
   await rollouts.end();

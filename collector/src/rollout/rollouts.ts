@@ -57,6 +57,7 @@ const LOOK_EVERY_MS = 2_000;
 /** What would fall is counted anew this often while nothing is enforced. */
 const COUNT_EVERY_MS = 10 * 60_000;
 const MARGIN_SHARE = 0.01;
+const insteadOf = (name: string): string => `${name} came into force instead`;
 /** In the place of a record's id. */
 const NOT_STORED = 0;
 
@@ -191,7 +192,7 @@ export function createRollouts(services: RolloutServices): Rollouts {
   active.onActivated(({ kind, name }: PolicyActivation) => {
     if (kind === 'staged' || kind === 'halted' || rollout?.state !== 'running') return;
     // At once: a step that is under way must not override it.
-    rollout = { ...rollout, state: 'stopped', detail: `${name} came into force instead`, stageUntil: null };
+    rollout = { ...rollout, state: 'stopped', detail: insteadOf(name), stageUntil: null };
     inTurn(() => put({})).catch(onError);
   });
 
@@ -242,7 +243,10 @@ export function createRollouts(services: RolloutServices): Rollouts {
     },
     async begin() {
       rollout = await store.lastRollout();
-      if (rollout?.state === 'running') {
+      const { kind, name, at } = active.activation;
+      if (rollout?.state === 'running' && kind === 'given' && at >= rollout.startedAt) {
+        await put({ state: 'stopped', detail: insteadOf(name), stageUntil: null });
+      } else if (rollout?.state === 'running') {
         const { candidate: policy, stage, stageSince: since } = rollout;
         if (stage === 'enforce')
           rollout = { ...rollout, effect: await store.madeUntrusted({ policy, since }) };
