@@ -147,7 +147,7 @@ checks:
     expect(problemsOf(text)).toEqual([
       'p.yaml:1:9: must match pattern "^[a-z][a-z0-9-]{0,62}$"',
       'p.yaml:2:42: unknown field: best',
-      'p.yaml:3:19: must match pattern "^[1-9][0-9]{0,4}[smhd]$"',
+      'p.yaml:3:19: must be a whole number of up to five digits and a unit (s, m, h, d), as in 90s, 30m, 24h, 7d',
       'p.yaml:8:13: must be >= 1',
       'p.yaml:9:12: unknown field: mercy',
       'p.yaml:11:5: missing field: title',
@@ -233,6 +233,12 @@ checks:
     expect(problemsOf(many(100, pairs))[0]).toMatch(
       /all conditions together may take \d+ steps, more than 1000000/,
     );
+  });
+
+  it.each(['24H', '1.5h', '2w', '0h', '24', '100000d'])('says how a time is written: %s', (time) => {
+    expect(problemsOf(baseline.replace(/evidence_max_age: \S+/, `evidence_max_age: ${time}`))).toEqual([
+      'p.yaml:18:19: must be a whole number of up to five digits and a unit (s, m, h, d), as in 90s, 30m, 24h, 7d',
+    ]);
   });
 
   it('is refused when what groups have enabled, or otherwise, costs too much together', () => {

@@ -82,11 +82,18 @@ function problemsOf({ schema, validator }: Part, value: unknown, prefix: Path): 
       }
       if (requiredProperties)
         return requiredProperties.map((name) => ({ path, message: `missing field: ${name}` }));
-      if (!allowedValues) return [{ path, message }];
+      if (!allowedValues) return [{ path, message: timeMessage(at(schema, schemaPath)) ?? message }];
       const known = allowedValues.map(String);
       const near = suggestion(String(at(value, instancePath)), known);
       return [{ path, message: `must be one of ${known.join(', ')}${near}` }];
     });
+}
+
+/** Of a time, in words: what is said of its pattern only a program can read. */
+function timeMessage(schema: unknown): string | null {
+  const { description = '' } = (schema ?? {}) as { description?: string };
+  const example = /as in \d+[smhd].*$/.exec(description)?.[0];
+  return example ? `must be a whole number of up to five digits and a unit (s, m, h, d), ${example}` : null;
 }
 
 // Of a choice between a word and a record, only what is wrong with what was written; and nothing twice.
