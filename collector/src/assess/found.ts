@@ -1,4 +1,11 @@
-import { describeSignal, type EdrProduct, ok, type SignalName, type Volume } from '@assay/shared';
+import {
+  type DiskEncryption,
+  describeSignal,
+  type EdrProduct,
+  ok,
+  type SignalName,
+  type Volume,
+} from '@assay/shared';
 import type { VariableName, Variables } from '../policy/vocabulary.ts';
 
 type Words = { [V in VariableName]: (value: Variables[V], osName: string) => string };
@@ -19,6 +26,16 @@ function volume(v: Volume): string {
   if (!v.encrypted) return `${what} is not encrypted: ${v.basis}.`;
   const encrypted = `${what} is encrypted${v.method ? ` with ${v.method}` : ''}`;
   return v.protection_on === false ? `${encrypted}, but its key lies open beside it.` : `${encrypted}.`;
+}
+
+/** The system's, and of the others those that lie open; what a computer starts from always does. */
+function volumes({ system_volume, volumes: others }: DiskEncryption): string {
+  const open = others.filter(({ role, state }) => state !== 'encrypted' && role !== 'boot' && role !== 'esp');
+  const more = open.length - MAX_LISTED;
+  return [
+    ...[system_volume, ...open.slice(0, MAX_LISTED)].map(volume),
+    ...(more > 0 ? [`So it is with ${more} more.`] : []),
+  ].join(' ');
 }
 
 function product(p: EdrProduct): string {
@@ -50,7 +67,7 @@ export const FOUND: Words = {
     pending
       ? `A restart is pending${reasons.length > 0 ? `: ${list(reasons)}` : ''}.`
       : 'No restart is pending.',
-  disk_encryption: ({ system_volume }) => volume(system_volume),
+  disk_encryption: volumes,
   edr: ({ products }) =>
     products.length === 0
       ? 'No endpoint protection product was found.'
@@ -67,8 +84,10 @@ export const FOUND: Words = {
     const made = [vendor, model].filter((part) => part !== undefined).join(' ');
     return `The computer is ${hostname}${made ? ` (${made})` : ''}.`;
   },
-  local_admins: ({ accounts, sudo_rules }) =>
-    `Administrators are ${list(accounts) || 'nobody'}${sudo_rules ? ', and further rules may grant more' : ''}.`,
+  local_admins: ({ accounts, sudo_rules, automatic_login }) =>
+    `Administrators are ${list(accounts) || 'nobody'}${sudo_rules ? ', and further rules may grant more' : ''}.${
+      automatic_login ? ' Somebody is signed in automatically when the computer starts.' : ''
+    }`,
   remote_access: ({ services }) =>
     services.length === 0
       ? 'No remote access service can be reached from other machines.'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { absent, ok, PLATFORMS, type Signals } from '@assay/shared';
+import { absent, ok, PLATFORMS, type Signals, type Volume } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../assess/assess.ts';
 import { at, but, laptop, NOW, plainDisk, suspendedDisk } from '../../assess/testdata/laptops.ts';
@@ -174,6 +174,31 @@ it('starter gives time to mend, and says until when', () => {
   const until = NOW + 14 * 86_400_000;
   expect(start.tier).toBe('trusted');
   expect(start.checks[0]?.excuse).toEqual({ kind: 'grace', until });
+});
+
+it('strict names the volume that lies open, and who is signed in by itself', () => {
+  const open: Volume = {
+    ...{ mount: '/data', role: 'data', device: '/dev/sdb1', filesystem: 'ext4' },
+    ...{ encrypted: false, state: 'not_encrypted', basis: 'no dm-crypt', notes: [] },
+  };
+  const boot: Volume = { ...open, mount: '/boot', role: 'boot' };
+  const { checks } = assess(
+    builtIn('strict'),
+    laptop({
+      disk_encryption: but('disk_encryption', { volumes: [boot, open] }),
+      local_admins: but('local_admins', { automatic_login: true }),
+    }),
+    at(NOW),
+  );
+  const said = (id: string) => checks.find(({ check }) => check === id)?.user;
+  expect(said('data-encryption')).toBe(
+    'The system volume / (/dev/mapper/vg-root, ext4) is encrypted with LUKS2. ' +
+      'The data volume /data (/dev/sdb1, ext4) is not encrypted: no dm-crypt. ' +
+      'A second disk is as easily read as the first.',
+  );
+  expect(said('no-automatic-login')).toContain(
+    'Somebody is signed in automatically when the computer starts.',
+  );
 });
 
 it('strict enforces all of it', () => {
