@@ -107,6 +107,18 @@ describe('a policy that is applied', () => {
     expect(version).toEqual({ hash: activation.hash, name: 'lenient', source: LENIENT });
   });
 
+  it('is a choice, also of the baseline that is in force until somebody chooses', async () => {
+    await start();
+    const [builtIn] = await history();
+    expect(builtIn).toMatchObject({ kind: 'built_in', name: 'baseline' });
+    const { source } = await api.call<PolicyVersionView>('GET', `/policy/versions/${builtIn?.hash}`);
+    expect(await apply(source, 'we stay with this one')).toMatchObject({
+      changed: true,
+      activation: { kind: 'applied', hash: builtIn?.hash, reason: 'we stay with this one' },
+    });
+    expect(await apply(source)).toMatchObject({ changed: false, activation: { kind: 'applied' } });
+  });
+
   it('changes nothing when it is in force already, or is not a policy', async () => {
     await start();
     await apply(LENIENT);
