@@ -36,3 +36,16 @@ it('takes no name that another check has, however long names are', () => {
   expect(found).toContain('fw-next observe');
   expect(found).toContain('fw-next-2 observe');
 });
+
+it('a check that is only written otherwise does not stand beside itself', () => {
+  const check = (fields: string) =>
+    loadPolicy(
+      `{ policy: p, tiers: { trusted: 80, limited: 50 }, evidence_max_age: 24h, checks: [{ ${fields} }] }`,
+      'p.yaml',
+    );
+  const base = check('id: fw, title: T, weight: 1, explain: E, pass: firewall.enabled, grace: 1d');
+  const same = check(
+    'title: T, id: fw, pass: " firewall.enabled", weight: 1, grace: 24h, required: false, explain: E',
+  );
+  expect(previewOf(base, same, 'warn').checks.map(({ id }) => id)).toEqual(['fw']);
+});

@@ -1,3 +1,4 @@
+import { diffPolicies } from '../policy/diff.ts';
 import type { CheckDocument, PolicyDocument } from '../policy/document/document.ts';
 import type { Policy } from '../policy/policy.ts';
 
@@ -10,12 +11,13 @@ const MAX_ID = 63;
  * stands there twice, the new one by another name.
  */
 export function previewOf(base: Policy, candidate: Policy, stage: 'observe' | 'warn'): PolicyDocument {
-  const known = new Map(base.document.checks.map((check) => [check.id, check]));
-  const taken = new Set([...known.keys(), ...candidate.document.checks.map(({ id }) => id)]);
+  const { added, changed } = diffPolicies(base, candidate);
+  const differs = new Set([...added, ...changed].map(({ id }) => id));
+  const known = new Set(base.document.checks.map(({ id }) => id));
+  const taken = new Set([...known, ...candidate.document.checks.map(({ id }) => id)]);
   const previews = candidate.document.checks.flatMap((check): CheckDocument[] => {
-    const old = known.get(check.id);
-    if (old && JSON.stringify(old) === JSON.stringify(check)) return [];
-    const id = old ? freeName(check.id, taken) : check.id;
+    if (!differs.has(check.id)) return [];
+    const id = known.has(check.id) ? freeName(check.id, taken) : check.id;
     taken.add(id);
     return [{ ...check, id, stage }];
   });
