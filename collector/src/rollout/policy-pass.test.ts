@@ -5,6 +5,7 @@ import { createFleet } from '../fleet.ts';
 import { type Backlog, createBacklog } from '../gateway/backlog.ts';
 import { createJudge, type Judging } from '../judge.ts';
 import { loadPolicy } from '../policy/load.ts';
+import type { Policy } from '../policy/policy.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createStages } from '../stages.ts';
 import type { Commit } from '../store/report-log.ts';
@@ -45,11 +46,15 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** Judges under the other policy from now on. @param onWritten told of each device after its commit */
-function openPass(onWritten: (commit: Commit) => void = () => {}, fleet = world.fleet) {
+function openPass(
+  onWritten: (commit: Commit) => void = () => {},
+  fleet = world.fleet,
+  { policy, onMoved }: { policy: Policy; onMoved(id: string): void } = { policy: harsh, onMoved() {} },
+) {
   const { store } = world;
   const clock = { now: () => AT + 1000 };
   const judging: Judging = {
-    ...{ policy: harsh, osEol: builtInOsEol, vendors: {}, stages: createStages() },
+    ...{ policy, osEol: builtInOsEol, vendors: {}, stages: createStages() },
     excuses: { of: () => [], breakGlass: () => null },
     publisher: { planDeliveries: () => [], enqueue() {} },
     store: {
@@ -65,8 +70,8 @@ function openPass(onWritten: (commit: Commit) => void = () => {}, fleet = world.
   const pass = createPolicyPass({
     ...{ fleet, store, judge, clock, onError: (error) => errors.push(error) },
     background: createBackground(live, { patienceMs: 60_000, restMs: 0 }),
-    policy: () => harsh,
-    onMoved() {},
+    policy: () => policy,
+    onMoved,
   });
   /** A second report of a device, while it counts as under way. */
   const report = async (id: string) => {
@@ -157,4 +162,27 @@ it('goes on where one device cannot be read any more, and says so', async () => 
   await pass.stop();
   expect(errors).toMatchObject([{ code: 'internal' }]);
   expect(await store.devicesUnderOtherPolicy({ hash: harsh.hash, after: '', limit: 9 })).toEqual([damaged]);
+});
+
+it.each([
+  ['observed', { stage: 'observe' }, 0],
+  ['warned of', { stage: 'warn' }, DEVICES],
+  ['in grace', { grace: '1h' }, DEVICES],
+])('agents hear at once of what is %s, where they are told of it', async (_, fields, times) => {
+  const check = { title: 'T', weight: 1, explain: 'E' };
+  const policy = loadPolicy(
+    JSON.stringify({
+      ...{ policy: 'next', tiers: { trusted: 80, limited: 50 }, evidence_max_age: '24h' },
+      checks: [
+        { id: 'c', pass: 'firewall.enabled', ...check },
+        { id: 'next', pass: 'tpm.version == "2.0"', ...check, ...fields },
+      ],
+    }),
+    'next.yaml',
+  );
+  const moved: string[] = [];
+  const { pass } = openPass(undefined, undefined, { policy, onMoved: (id) => moved.push(id) });
+  pass.start();
+  await pass.done();
+  expect(moved).toHaveLength(times);
 });

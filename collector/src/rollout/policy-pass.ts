@@ -1,4 +1,5 @@
-import type { Clock } from '@assay/shared';
+import type { Assessment, Clock } from '@assay/shared';
+import { findings } from '../assess/explain.ts';
 import type { Background } from '../background.ts';
 import type { Fleet } from '../fleet.ts';
 import type { Judge } from '../judge.ts';
@@ -35,10 +36,17 @@ export interface PassServices {
   clock: Clock;
   /** The one in force. */
   policy(): Pick<Policy, 'hash'>;
-  /** The policy moved a device's verdict. */
+  /** The policy moved a device's verdict, or what its user has to mend. */
   onMoved(deviceId: string): void;
   onError(error: unknown): void;
 }
+
+/** What a device's user is told of: also what is warned of, or in grace, and costs nothing yet. */
+const saidOf = (assessment: Assessment): string =>
+  [
+    assessment.tier,
+    ...findings(assessment).map(({ check, excuse }) => `${check} ${excuse?.kind ?? ''}`),
+  ].join();
 
 /**
  * Which device was judged under which policy stands in its assessment, so a pass goes on after a restart where it was.
@@ -56,7 +64,7 @@ export function createPolicyPass(services: PassServices): PolicyPass {
       if (!device?.assessment || device.assessment.policy.hash === hash || policy().hash !== hash) return;
       const { assessment: before } = device;
       const after = await judge(device, inBackground(device, clock.now()));
-      if (before.score !== after.score || before.tier !== after.tier) onMoved(id);
+      if (before.score !== after.score || saidOf(before) !== saidOf(after)) onMoved(id);
     });
     own.done++;
   };
