@@ -2,6 +2,7 @@ import {
   type CheckOutcome,
   decodeReport,
   encodeReport,
+  type JudgedAttestation,
   PLATFORMS,
   SIGNAL_NAMES,
   type Signals,
@@ -93,7 +94,23 @@ function toSignals(given: Record<string, Record<string, unknown>>, where: string
     createdAt: 0,
     lost: null,
   };
-  return decodeReport(encodeReport({ ...head, signals: signals as Signals })).signals;
+  const told = decodeReport(encodeReport({ ...head, signals: signals as Signals })).signals;
+  return withWord(told, (given.edr?.attestations ?? []) as JudgedAttestation[]);
+}
+
+/** What the collector found of a statement is on no wire: an example says it itself. */
+function withWord(signals: Signals, given: readonly JudgedAttestation[]): Signals {
+  const { edr } = signals;
+  if (edr?.status !== 'ok' || !edr.value.attestations) return signals;
+  const attestations = edr.value.attestations.map((one, i): JudgedAttestation => {
+    const { verification, verification_reason } = given[i] ?? {};
+    return {
+      ...one,
+      ...(verification === undefined ? {} : { verification }),
+      ...(verification_reason === undefined ? {} : { verification_reason }),
+    };
+  });
+  return { ...signals, edr: { ...edr, value: { ...edr.value, attestations } } };
 }
 
 function toOutcome(name: keyof typeof VARIABLES, value: Record<string, unknown>, where: string) {

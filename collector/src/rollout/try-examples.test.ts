@@ -55,6 +55,29 @@ describe('examples beside a policy', () => {
     expect(() => example(signals, '{ tier: trusted }')).toThrow(message);
   });
 
+  it.each([
+    ['verified', 'pass'],
+    ['unverified', 'unknown'],
+  ])('say what was found of a statement that a vendor signed: %s', (verification, outcome) => {
+    const policy = loadPolicy(
+      `policy: p
+tiers: { trusted: 80, limited: 50 }
+evidence_max_age: 24h
+checks:
+  - id: zta
+    title: T
+    explain: E.
+    weight: 1
+    sources: agent
+    pass: edr.attestations.exists(a, a.verification == "verified" && a.overall >= 70)
+`,
+      'p.yaml',
+    );
+    const statement = `{ product: crowdstrike-falcon, source: "edr:crowdstrike", overall: 80, verification: ${verification} }`;
+    const examples = example(`{ edr: { attestations: [${statement}] } }`, `{ checks: { zta: ${outcome} } }`);
+    expect(tryExamples(policy, examples, NOW)).toEqual([{ name: 'one', differences: [] }]);
+  });
+
   it('that expect nothing, or are no examples, are refused', () => {
     expect(() => example('{}', '{}')).toThrow('e.yaml');
     expect(() => parseExamples('policy: x', 'e.yaml')).toThrow('e.yaml');
