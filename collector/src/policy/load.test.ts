@@ -258,6 +258,19 @@ checks:
     expect(problemsOf(grouped('true', { enabled: true, pass: pairs }))[0]).toMatch(tooMuch);
   });
 
+  it('is refused when a group that is only a number would have another place than it was written at', () => {
+    const grouped = (...names: string[]) =>
+      small('    pass: firewall.enabled\n').concat(
+        'groups:\n',
+        ...names.map((name) => `  ${name}: { evidence_max_age: 1h }\n`),
+      );
+    expect(problemsOf(grouped('lab-20', '10th'))).toEqual([]);
+    expect(problemsOf(grouped('20'))).toEqual([]);
+    expect(problemsOf(grouped('lab', '"20"'))).toEqual([
+      expect.stringContaining('20 is only a number, and has no place among groups'),
+    ]);
+  });
+
   it('is refused when aliases would blow it up', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x]\n${'bcdefgh'
       .split('')

@@ -27,6 +27,7 @@ export function loadPolicy(text: string, file: string, read: IncludeReader | nul
   failIfAny();
   const resolved = resolve(documents);
   reportTiers(documents);
+  reportGroups(documents, resolved.document);
   reportChecks(resolved);
   failIfAny();
   const policy = toPolicy(
@@ -70,6 +71,17 @@ function reportTiers(documents: ReturnType<typeof readDocuments>): void {
       if (tiers && tiers.trusted <= tiers.limited)
         at([...path, 'tiers', 'trusted'])(`must be more than limited (${tiers.limited})`);
   }
+}
+
+// The fields of an object that are whole numbers come first and sorted, wherever they were written.
+function reportGroups(documents: ReturnType<typeof readDocuments>, { groups = {} }: PolicyDocument): void {
+  if (Object.keys(groups).length < 2) return;
+  for (const { value, at } of documents)
+    for (const name of Object.keys(value.groups ?? {}))
+      if (/^(0|[1-9]\d*)$/.test(name))
+        at(['groups', name])(
+          `${name} is only a number, and has no place among groups of which the later one wins: give it a name`,
+        );
 }
 
 function reportChecks({ document, places }: Resolved): void {
