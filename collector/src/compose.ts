@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { AssayError, type Assessment, systemClock } from '@assay/shared';
 import type { Logger } from 'pino';
 import { createSignInCodes } from './api/access.ts';
@@ -15,7 +14,7 @@ import { openEntrance } from './compose/entrance.ts';
 import { openJudges } from './compose/judges.ts';
 import { openPublishing } from './compose/publishing.ts';
 import { openWeb } from './compose/web.ts';
-import type { CollectorConfig } from './config.ts';
+import { type CollectorConfig, ownOrigin } from './config.ts';
 import { type IssuedToken, issueToken, type TokenRequest } from './enrollment/issue-token.ts';
 import { createLifecycle } from './enrollment/lifecycle.ts';
 import { exemptionMetrics } from './exemptions/metrics.ts';
@@ -90,8 +89,7 @@ async function compose(
   });
   const { store, tls, signingKeys, collectorId, adminToken } = foundation;
   const port = config.port || (await freePort(config.host));
-  const host = isIPv6(config.host) ? `[${config.host}]` : config.host;
-  const url = config.publicUrl ?? `https://${host}:${port}`;
+  const url = config.publicUrl ?? ownOrigin(config.host, port);
 
   await store.keepReferenceValues(namedTable(builtInOsEol));
   const changes = createChanges();

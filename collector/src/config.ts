@@ -13,7 +13,7 @@ export interface CollectorConfig {
   host: string;
   /** 0: any free one. */
   port: number;
-  /** How the outside reaches this collector, an https origin; also the issuer of SETs. Null: from host and port. */
+  /** How the outside reaches this collector, an https origin; also the issuer of SETs. Null: as this machine does. */
   publicUrl: string | null;
   /** How often an agent says that nothing changed, seconds. */
   reportIntervalS: number;
@@ -59,6 +59,20 @@ export const defaultConfig = (): CollectorConfig => ({
   updatesDir: null,
   crowdstrike: null,
 });
+
+const LOOPBACK: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
+/** Where this machine reaches who listens on `host`. */
+export const ownAddress = (host: string): string => LOOPBACK[host] ?? host;
+
+/** The origin under which this machine reaches a collector. */
+export function ownOrigin(host: string, port: number): string {
+  const address = ownAddress(host);
+  return `https://${address.includes(':') ? `[${address}]` : address}:${port}`;
+}
+
+/** A name or an address, without the brackets that an IPv6 address has in a URL. */
+export const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');
 
 /**
  * Makes the data directory, readable by its owner alone.

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssayError, type Clock } from '@assay/shared';
 import { RESTORING } from './backup/restore.ts';
-import { type CollectorConfig, prepareDataDir } from './config.ts';
+import { type CollectorConfig, hostOf, ownOrigin, prepareDataDir } from './config.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { openStore } from './engine.ts';
 import type { TlsIdentity } from './keys/server-identity.ts';
@@ -40,7 +40,7 @@ export async function openFoundation(
   closers: AsyncDisposableStack,
   watcher?: StoreWatcher,
 ): Promise<Foundation> {
-  const { dataDir, publicUrl } = config;
+  const { dataDir, publicUrl, host, port } = config;
   const given = config.policyFile === null ? null : readPolicyFile(config.policyFile);
   prepareDataDir(dataDir);
   assertRestored(dataDir);
@@ -50,7 +50,7 @@ export async function openFoundation(
   const builtIn = readPolicyFile(BASELINE, 'baseline.yaml');
   const active = await openActivePolicy(store, clock, { given, builtIn });
   const keysDir = join(dataDir, 'keys');
-  const own = { dir: keysDir, names: publicUrl ? [new URL(publicUrl).hostname] : [] };
+  const own = { dir: keysDir, names: [hostOf(publicUrl ?? ownOrigin(host, port))] };
   const loadTls = () => loadTlsIdentity(config.tls, own, clock.now());
   const tls = await loadTls();
   return {

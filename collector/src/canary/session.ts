@@ -17,6 +17,7 @@ import {
   VERSION,
 } from '@assay/shared';
 import WebSocket, { type ClientOptions } from 'ws';
+import { hostOf, ownAddress } from '../config.ts';
 import type { TlsIdentity } from '../keys/server-identity.ts';
 
 /** Where the collector listens, and how agents find and believe it. */
@@ -39,10 +40,8 @@ export function ownDoor(
 ): OwnDoor {
   // The server may go on with the one before for a while.
   const shown = new Set<string>();
-  const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
-  const name = new URL(url).hostname.replace(/^\[|\]$/g, '');
   return {
-    ...{ host: everywhere[host] ?? host, port, name },
+    ...{ host: ownAddress(host), port, name: hostOf(url) },
     async trust() {
       const { cert, caPem } = await tls();
       if (caPem !== null) return { ca: caPem };

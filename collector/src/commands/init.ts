@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { AssayError, systemClock } from '@assay/shared';
 import { Command, Option } from '@commander-js/extra-typings';
 import { stringify } from 'yaml';
-import { type CollectorConfig, defaultConfig, defaultDataDir } from '../config.ts';
+import { type CollectorConfig, defaultConfig, defaultDataDir, ownOrigin } from '../config.ts';
 import { openFoundation } from '../foundation.ts';
 import { readLocalAccess } from '../local-access.ts';
 import { type ConfigValues, readConfigFile } from './config-file.ts';
@@ -114,7 +114,7 @@ async function complete(given: ConfigValues, ask: Ask | null): Promise<ConfigVal
   );
   const host = await answer('host', 'Which address shall it listen on (0.0.0.0: all)?', defaultHost);
   const port = parsePort(String(await answer('port', 'Which port?', String(defaultPort))));
-  const local = `https://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
+  const local = ownOrigin(String(host), port);
   const publicUrl = await answer('public-url', 'Under which https address do agents reach it?', local);
   return {
     ...given,
