@@ -160,6 +160,12 @@ describe('access', () => {
     for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Strict']) expect(cookie).toContain(attribute);
     const headers = { cookie: cookie.split(';')[0] ?? '' };
     expect((await fetch(`${world.door.url}/api/v1/me`, { dispatcher, headers })).status).toBe(200);
+    // A form on another host of the same domain, to which the browser adds the cookie.
+    const forged = { ...headers, 'sec-fetch-site': 'same-site', 'content-type': 'text/plain' };
+    const form = { dispatcher, headers: forged, method: 'POST', body: '' };
+    expect((await fetch(`${world.door.url}/api/v1/devices/nobody/approve`, form)).status).toBe(401);
+    const own = { ...form, headers: { ...headers, 'sec-fetch-site': 'same-origin' } };
+    expect((await fetch(`${world.door.url}/api/v1/devices/nobody/approve`, own)).status).toBe(404);
     const second = await signIn();
     expect([second.status, await second.json()]).toEqual([
       401,

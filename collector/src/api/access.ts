@@ -50,12 +50,19 @@ export interface AccessServices {
 const secretOf = (request: FastifyRequest): string | null => {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() === 'bearer' && token) return token;
-  return request.cookies[COOKIE] ?? null;
+  return isFromElsewhere(request) ? null : (request.cookies[COOKIE] ?? null);
 };
 
 /**
- * A hook that lets only API tokens and signed-in people pass. A cookie alone never changes anything from another
- * site: it is SameSite=Strict, and bodies must be JSON.
+ * By what the browser says of itself (Fetch Metadata): to `SameSite` every host below the same domain is one site, and what
+ * needs no body needs no JSON either.
+ */
+const isFromElsewhere = ({ headers }: FastifyRequest): boolean =>
+  !['same-origin', 'none', undefined].includes(headers['sec-fetch-site']?.toString());
+
+/**
+ * A hook that lets only API tokens and signed-in people pass. A cookie alone never does anything for another site's page:
+ * it is SameSite=Strict, and counts for pages of this very origin.
  * @throws AssayError `unauthorized`
  */
 export function requireAccess({ store, clock }: AccessServices) {
