@@ -30,6 +30,9 @@ export type Api = FastifyInstance<
 const ALPNCallback = ({ protocols }: { protocols: string[] }) =>
   protocols.find((name) => name === 'http/1.1');
 
+/** To say all of a request in: Fastify's own default is for ever. Bodies are small, and answers may take longer. */
+const REQUEST_MS = 60_000;
+
 /** The HTTPS server with what every route shares: security headers, limits, problem+json, OpenAPI at /api/docs. */
 export async function createApi(
   tls: TlsIdentity,
@@ -48,6 +51,7 @@ export async function createApi(
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
+    requestTimeout: REQUEST_MS,
     forceCloseConnections: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerProblems(app as unknown as FastifyInstance);

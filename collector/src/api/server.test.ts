@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { expect, it, onTestFinished } from 'vitest';
+import { loadTlsIdentity } from '../keys/tls-identity.ts';
+import { createApi } from './server.ts';
+
+it('lets nobody hold a connection by a request that is never said to its end', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'assay-api-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  const tls = await loadTlsIdentity(null, { dir, names: [] }, Date.now());
+  const { server } = await createApi(tls, 'TLSv1.3', pino({ level: 'silent' }));
+  // Node looks whether one of the two has passed; 0 is never.
+  expect(server.requestTimeout).toBe(60_000);
+  expect(server.headersTimeout).toBeGreaterThan(0);
+});
