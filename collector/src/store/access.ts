@@ -2,6 +2,7 @@ import type { Audited } from './audit.ts';
 
 /** Tokens of the API and sign-ins, known only by their hash. */
 export interface AccessWrites {
+  /** Of API tokens there is one, the owner's: another takes its place. */
   putAccess(
     input: {
       hash: Uint8Array;

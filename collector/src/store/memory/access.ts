@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts';
 /** Who may come in, written. */
 export const accessWrites = (tables: Tables): Settled<AccessWrites> => ({
   putAccess({ hash, name, kind, expiresAt, audit }) {
+    if (kind === 'api') tables.access.deleteWhere((known) => known.kind === 'api');
     tables.access.put(hex(hash), { name, kind, expiresAt });
     appendAudit(tables, audit);
   },

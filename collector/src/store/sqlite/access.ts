@@ -8,10 +8,12 @@ export function accessWrites(db: Db): Settled<AccessWrites> {
   const put = db.prepare(`
     INSERT OR REPLACE INTO access (hash, name, kind, created_at, expires_at)
     VALUES (@hash, @name, @kind, @at, @expiresAt)`);
+  const withoutToken = db.prepare("DELETE FROM access WHERE kind = 'api'");
   const remove = db.prepare('DELETE FROM access WHERE hash = ?');
   const tell = auditWriter(db);
   return {
     putAccess({ audit, ...access }) {
+      if (access.kind === 'api') withoutToken.run();
       put.run(access);
       tell(audit);
     },
