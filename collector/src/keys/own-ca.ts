@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
@@ -36,7 +36,8 @@ export async function loadOwnTls(dir: string, names: readonly string[], now: num
       ['localhost', '127.0.0.1', '::1', hostname(), ...localAddresses(), ...names].map(inCertificates),
     ),
   ];
-  if (!existsSync(file.leaf) || !isGood(readFileSync(file.leaf, 'utf8'), wanted, now)) {
+  const isThere = existsSync(file.leaf) && existsSync(file.leafKey);
+  if (!isThere || !isGood(file, wanted, now)) {
     const leaf = await (await issuing()).issueLeaf(wanted, caPem, readFileSync(file.caKey, 'utf8'), now);
     writePrivateFile(file.leafKey, leaf.key);
     writePrivateFile(file.leaf, leaf.cert, 0o644);
@@ -61,8 +62,15 @@ const localAddresses = () =>
     addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
   );
 
-function isGood(pem: string, names: readonly string[], now: number): boolean {
-  const leaf = new X509Certificate(pem);
+// Key and certificate are two files: a process that ends between them leaves a pair that no server starts with.
+function isGood(
+  file: Record<'ca' | 'leaf' | 'leafKey', string>,
+  names: readonly string[],
+  now: number,
+): boolean {
+  const [ca, leaf] = [file.ca, file.leaf].map((pem) => new X509Certificate(readFileSync(pem)));
+  if (!ca || !leaf?.verify(ca.publicKey)) return false;
+  if (!leaf.checkPrivateKey(createPrivateKey(readFileSync(file.leafKey)))) return false;
   const covered = (name: string) => (isIP(name) ? leaf.checkIP(name) : leaf.checkHost(name)) !== undefined;
   return leaf.validToDate.getTime() - now > RENEW_BEFORE_DAYS * DAY_MS && names.every(covered);
 }

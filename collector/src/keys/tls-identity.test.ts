@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
@@ -59,6 +59,18 @@ test('names beyond ASCII and the IPv6 addresses of URLs are covered, and nothing
   expect(leaf.checkHost('xn--bro-pc-3ya')).toBe('xn--bro-pc-3ya');
   expect(leaf.checkIP('2001:db8::1')).toBe('2001:db8::1');
   expect((await loadTlsIdentity(null, own(names), now)).cert).toBe(first.cert);
+});
+
+test.each([
+  ['certificate of before', 'tls.pem'],
+  ['key of before', 'tls-key.pem'],
+])('a renewal that was cut off, and left the %s, is made good', async (_, file) => {
+  await loadTlsIdentity(null, own(), now);
+  const before = readFileSync(join(dir, file));
+  await loadTlsIdentity(null, own(['new.example']), now);
+  writeFileSync(join(dir, file), before);
+  const { cert, key } = await loadTlsIdentity(null, own(), now);
+  expect(leafOf(cert).checkPrivateKey(createPrivateKey(key))).toBe(true);
 });
 
 test('the pin is the SHA-256 of the CA key', async () => {
