@@ -104,6 +104,24 @@ test('a collector, and the commands for it, live by that configuration', async (
   expect((await ended)[0]).toBe(0);
 });
 
+test('what a service writes to its journal lets nobody in', async () => {
+  const args = ['serve', '--data-dir', join(dir, 'data'), '--port', '0', '--canary-interval', '0'];
+  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'exit');
+  let said = '';
+  child.stderr.on('data', (piece) => {
+    said += piece;
+  });
+  for await (const line of createInterface(child.stdout)) {
+    said += `${line}\n`;
+    if (line.includes('sign-in')) child.kill('SIGTERM');
+  }
+  await ended;
+  expect(said).toMatch(/Collector at https:\S+\nassay-collector sign-in gives a link/);
+  expect(said).not.toContain('code=');
+  expect(said).not.toContain(readFileSync(join(dir, 'data/admin-token'), 'utf8').trim());
+});
+
 test.each([
   ['prot: 7443', /prot is no option; there are: .*\bport\b/],
   ['port: seven', /port: expected a number/],

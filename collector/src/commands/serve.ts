@@ -1,7 +1,7 @@
 import { AssayError, monotonicMs } from '@assay/shared';
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import pino from 'pino';
-import { startCollector } from '../compose.ts';
+import { type Collector, startCollector } from '../compose.ts';
 import { defaultConfig } from '../config.ts';
 import type { GivenTls } from '../keys/tls-identity.ts';
 import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
@@ -131,25 +131,24 @@ export const serveCommand = () =>
           'verdict stored',
         ),
       );
-      const { url, caFile } = collector;
-      const ready = {
-        event: 'ready',
-        url,
-        console: collector.signInUrl(),
-        ca: caFile,
-        token: collector.adminToken,
-      };
-      process.stdout.write(
-        options.json
-          ? `${JSON.stringify(ready)}\n`
-          : `Collector at ${url}\nSign in once with ${ready.console}\nCtrl-C stops it.\n`,
-      );
+      process.stdout.write(options.json ? readyForMachines(collector) : ready(collector));
       const stop = async () => {
         await collector.close();
         process.exit(0);
       };
       process.once('SIGINT', stop).once('SIGTERM', stop);
     });
+
+const readyForMachines = ({ url, caFile, adminToken, signInUrl }: Collector): string =>
+  `${JSON.stringify({ event: 'ready', url, console: signInUrl(), ca: caFile, token: adminToken })}\n`;
+
+// A link makes whoever reads it an administrator: it is for the person at the terminal, and never for a service's journal.
+function ready({ url, signInUrl }: Collector): string {
+  const way = process.stdout.isTTY
+    ? `Sign in once with ${signInUrl()}\nCtrl-C stops it.`
+    : 'assay-collector sign-in gives a link to its console.';
+  return `Collector at ${url}\n${way}\n`;
+}
 
 function givenCrowdstrike(options: {
   crowdstrikeKeys?: string | undefined;
