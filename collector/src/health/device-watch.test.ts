@@ -28,8 +28,15 @@ it('does not count agents that are not connected: their evidence grows stale by 
 
 it('counts devices with a probe that hangs or crashes, until a report without it', () => {
   const tpm = (reason: 'timeout' | 'permission') => ({ tpm: { ...unknown(reason, ''), observedAt: now } });
+  watch.connected('a');
+  watch.connected('b');
   watch.judged('a', tpm('timeout'));
   watch.judged('b', tpm('permission'));
+  expect(watch.hanging()).toBe(1);
+  // A laptop that is closed, or revoked for good, is nothing to look at; it may come back with an Unchanged.
+  watch.gone('a');
+  expect(watch.hanging()).toBe(0);
+  watch.connected('a');
   expect(watch.hanging()).toBe(1);
   watch.judged('a', { tpm: { ...ok({ version: '2.0' }), observedAt: now } });
   expect(watch.hanging()).toBe(0);

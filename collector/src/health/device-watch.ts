@@ -32,7 +32,11 @@ export function createDeviceWatch(clock: Clock, reportIntervalS: number): Device
       for (const at of heardAt.values()) if (at < since) count++;
       return count;
     },
-    hanging: () => hanging.size,
+    hanging() {
+      let count = 0;
+      for (const deviceId of hanging) if (heardAt.has(deviceId)) count++;
+      return count;
+    },
   };
 }
 
