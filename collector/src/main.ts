@@ -43,7 +43,17 @@ program.hook('preAction', (_, action) => {
   const { config } = program.opts();
   // init writes it.
   if (config && action.name() !== 'init') applyConfig(action, config, configurable());
+  refuseEmpty(program);
+  refuseEmpty(action);
 });
+
+/** `--recipient "$KEY"` of a script in which KEY is not set is no option left out: it would be a backup for everybody. */
+function refuseEmpty(command: CommandUnknownOpts): void {
+  for (const option of command.options) {
+    if (option.defaultValue === '' || command.getOptionValue(option.attributeName()) !== '') continue;
+    command.error(`error: option '${option.flags}' is empty: give it a value, or leave it out`);
+  }
+}
 
 // Commands that were made apart inherit nothing by themselves.
 inherit(program);

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -120,6 +120,23 @@ test('what a service writes to its journal lets nobody in', async () => {
   expect(said).toMatch(/Collector at https:\S+\nassay-collector sign-in gives a link/);
   expect(said).not.toContain('code=');
   expect(said).not.toContain(readFileSync(join(dir, 'data/admin-token'), 'utf8').trim());
+});
+
+test.each([
+  ['serve', '--port', ''],
+  ['serve', '--host', ''],
+  ['serve', '--report-interval', '2592000'],
+  ['serve', '--canary-interval', ''],
+  ['serve', '--config', ''],
+  ['backup', 'create', '--recipient', ''],
+  ['backup', 'create', '--passphrase-file', ''],
+  ['sign-in', '--as', ''],
+])('%s %s %s is wrong usage, not another default', async (...args) => {
+  const option = args.find((arg) => arg.startsWith('--'));
+  const { code, stderr } = await collector(...args, ...(option === '--config' ? [] : ['--data-dir', dir]));
+  expect(stderr).toContain(option);
+  expect(code).toBe(2);
+  expect(readdirSync(dir)).toEqual([]);
 });
 
 test.each([

@@ -11,21 +11,29 @@ const defaults = defaultConfig();
 
 /** A port number of an option. @throws InvalidArgumentError */
 export function parsePort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  const port = wholeNumber(text);
+  if (!(port <= 65_535)) {
     throw new InvalidArgumentError('expected a number from 0 to 65535 (0: any free port)');
   }
   return port;
 }
 
 const parseWhole =
-  (unit: string, least = 1) =>
+  (unit: string, least = 1, most = Number.MAX_SAFE_INTEGER) =>
   (text: string): number => {
-    const count = Number(text);
-    if (!Number.isInteger(count) || count < least)
-      throw new InvalidArgumentError(`expected whole ${unit} from ${least} up`);
+    const count = wholeNumber(text);
+    if (!(count >= least && count <= most))
+      throw new InvalidArgumentError(
+        `expected whole ${unit} from ${least} ${most < Number.MAX_SAFE_INTEGER ? `to ${most}` : 'up'}`,
+      );
     return count;
   };
+
+/** NaN unless it is one; not what `Number` makes of nothing. */
+const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
+
+/** Timers of both sides know no more than 24 days, and begin anew at once instead. */
+const DAY_S = 86_400;
 
 /** `assay-collector serve`: runs the collector until it is told to stop. */
 export const serveCommand = () =>
@@ -73,7 +81,7 @@ export const serveCommand = () =>
     )
     .addOption(
       new Option('--report-interval <seconds>', 'how often an agent says that nothing changed')
-        .argParser(parseWhole('seconds'))
+        .argParser(parseWhole('seconds', 1, DAY_S))
         .default(defaults.reportIntervalS),
     )
     .addOption(
@@ -91,7 +99,7 @@ export const serveCommand = () =>
         '--canary-interval <seconds>',
         'how often its own canary device measures the way from a report to a target that was told; 0: never',
       )
-        .argParser(parseWhole('seconds', 0))
+        .argParser(parseWhole('seconds', 0, DAY_S))
         .default(defaults.canaryIntervalS),
     )
     .addOption(
