@@ -1,5 +1,5 @@
 import { AssayError, type Clock } from '@assay/shared';
-import { Me, NewSignInCode, SignIn } from '@assay/shared/api';
+import { CreatedSignInCode, Me, NewSignInCode, SignIn } from '@assay/shared/api';
 import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
@@ -45,6 +45,8 @@ export interface AccessServices {
   codes: SignInCodes;
   clock: Clock;
   collector: { version: string; id: string };
+  /** Null: nobody said how others reach it. */
+  publicUrl: string | null;
 }
 
 const secretOf = (request: FastifyRequest): string | null => {
@@ -88,7 +90,7 @@ const programOf = ({ headers }: FastifyRequest): AuditSource =>
 
 /** Signing in with a one-time code, signing out, and who one is. */
 export async function accessRoutes(app: Api, services: AccessServices): Promise<void> {
-  const { store, codes, clock, collector } = services;
+  const { store, codes, clock, collector, publicUrl } = services;
   await app.register(cookie);
 
   app.post(
@@ -152,7 +154,7 @@ export async function accessRoutes(app: Api, services: AccessServices): Promise<
       schema: {
         summary: 'Make a one-time sign-in code for the console',
         body: NewSignInCode,
-        response: { 201: Type.Object({ code: Type.String() }) },
+        response: { 201: CreatedSignInCode },
       },
     },
     async ({ body, who, isToken, actor }, reply) => {
@@ -166,7 +168,7 @@ export async function accessRoutes(app: Api, services: AccessServices): Promise<
       const subject = name ?? LOCAL_ADMINISTRATOR;
       await store.record(toAuditEvent(actor, { action: 'sign_in_code.create', at: clock.now(), subject }));
       reply.code(201);
-      return { code: codes.create(name) };
+      return { code: codes.create(name), publicUrl };
     },
   );
 }

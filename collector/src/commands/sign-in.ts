@@ -1,3 +1,4 @@
+import type { CreatedSignInCode } from '@assay/shared/api';
 import { Command, Option } from '@commander-js/extra-typings';
 import { createApiClient } from './api-client.ts';
 import { dataDirOption, urlOption } from './options.ts';
@@ -12,10 +13,11 @@ export const signInCommand = () =>
     .addOption(dataDirOption())
     .addOption(urlOption())
     .action(async (options) => {
-      const { code } = await createApiClient(options).call<{ code: string }>(
+      const { code, publicUrl } = await createApiClient(options).call<CreatedSignInCode>(
         'POST',
         '/sign-in-codes',
         options.as ? { name: options.as } : {},
       );
-      process.stdout.write(`${options.url}/sign-in#code=${code}\n`);
+      // Whom it is for seldom sits at this machine.
+      process.stdout.write(`${publicUrl ?? options.url}/sign-in#code=${code}\n`);
     });

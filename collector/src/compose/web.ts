@@ -37,7 +37,7 @@ import type { Judges } from './judges.ts';
 const CONSOLE_DIR = join(import.meta.dirname, '../../console/dist');
 
 export interface WebServices {
-  config: Pick<CollectorConfig, 'tlsMinVersion' | 'updatesDir'>;
+  config: Pick<CollectorConfig, 'publicUrl' | 'tlsMinVersion' | 'updatesDir'>;
   foundation: Foundation;
   url: string;
   codes: SignInCodes;
@@ -59,7 +59,8 @@ export interface WebServices {
 export async function openWeb(services: WebServices, closers: AsyncDisposableStack): Promise<Api> {
   const { config, foundation, url, codes, clock, log } = services;
   const { store, tls, loadTls, collectorId, signingKeys } = foundation;
-  const access = { store, codes, clock, collector: { version: VERSION, id: collectorId } };
+  const { publicUrl } = config;
+  const access = { store, codes, clock, collector: { version: VERSION, id: collectorId }, publicUrl };
   const app = await createApi(tls, config.tlsMinVersion, log);
   closers.defer(() => app.close());
   closers.defer(

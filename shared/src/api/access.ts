@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Nullable } from './pieces.ts';
 
 /** Who asks. */
 
@@ -20,6 +21,13 @@ export const NewSignInCode = Type.Object(
   { additionalProperties: false },
 );
 export type NewSignInCode = Static<typeof NewSignInCode>;
+export const CreatedSignInCode = Type.Object({
+  code: Type.String(),
+  publicUrl: Nullable(
+    Type.String({ description: 'where others than this machine use it; null: it was not told' }),
+  ),
+});
+export type CreatedSignInCode = Static<typeof CreatedSignInCode>;
 export const Me = Type.Object({
   name: Type.String(),
   collector: Type.Object({ version: Type.String(), id: Type.String() }),
