@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +50,26 @@ test('a backup holds the database and every key, names them, and is for its owne
     files,
     createdAt: 1_800_000_000_000,
   });
+});
+
+test('a key that is a link is in it as what it leads to, and a copy that an editor left keeps nobody from a backup', async () => {
+  const keys = join(source, 'keys');
+  renameSync(join(keys, 'ca-key.pem'), at('ca-key.pem'));
+  symlinkSync(at('ca-key.pem'), join(keys, 'ca-key.pem'));
+  writeFileSync(join(keys, 'ca.pem (old)~'), 'a copy');
+  try {
+    const { files } = await backUp();
+    expect(files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['keys/ca-key.pem', 'keys/ca.pem (old)~']),
+    );
+    const restored = { secrets: nothing, keepTokens: false, now: 1 };
+    await restoreBackup(at('backup.tar'), at('data'), restored);
+    expect(readFileSync(at('data/keys/ca-key.pem'))).toEqual(readFileSync(at('ca-key.pem')));
+  } finally {
+    rmSync(join(keys, 'ca.pem (old)~'));
+    rmSync(join(keys, 'ca-key.pem'));
+    renameSync(at('ca-key.pem'), join(keys, 'ca-key.pem'));
+  }
 });
 
 test('an existing file is never written over', async () => {

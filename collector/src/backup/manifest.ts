@@ -6,7 +6,8 @@ import Value from 'typebox/value';
 export const MANIFEST = 'manifest.json';
 
 const BackupFile = Type.Object({
-  path: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$' }),
+  // Whatever an administrator or an editor left among the keys; but below the directory of a restore.
+  path: Type.String({ pattern: '^[A-Za-z0-9][^\\\\:\\x00-\\x1f]*$' }),
   bytes: Type.Integer({ minimum: 0 }),
   sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
 });

@@ -35,7 +35,9 @@ export async function takeSnapshot(dataDir: string, into: string, now: number): 
     db.close();
   }
   for (const name of KEPT) {
-    if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(into, name), { recursive: true });
+    // A key may be a link to where it is really kept.
+    const how = { recursive: true, dereference: true };
+    if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(into, name), how);
   }
   const manifest = { ...describe(join(into, DATABASE)), createdAt: now, files: await listFiles(into) };
   writeFileSync(join(into, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
