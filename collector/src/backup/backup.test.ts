@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -148,6 +148,8 @@ test('a backup goes into an empty directory only, and into one where a restore w
   const restore = (dataDir: string) =>
     restoreBackup(at('backup.tar'), dataDir, { secrets: nothing, keepTokens: false, now: Date.now() });
   await expect(restore(source)).rejects.toThrow(coded('restore_refused', /not empty/));
+  // A volume of its own is empty with this.
+  mkdirSync(at('data/lost+found'), { recursive: true });
   writeFileSync(at('broken.tar'), 'broken');
   const secrets = nothing;
   await expect(

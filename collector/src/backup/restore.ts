@@ -15,6 +15,9 @@ import { DATABASE } from './snapshot.ts';
 /** A restore that was cut off leaves this in the data directory; nothing starts there until one went through. */
 export const RESTORING = 'restoring';
 
+/** At the top of every ext file system: nobody can move it away from a volume of its own. */
+const OF_THE_FILE_SYSTEM = 'lost+found';
+
 /** What a restore took care of, for the person who did it. */
 export interface Restored {
   manifest: BackupManifest;
@@ -53,7 +56,7 @@ export async function restoreBackup(
 }
 
 function assertEmpty(dataDir: string): void {
-  const names = existsSync(dataDir) ? readdirSync(dataDir) : [];
+  const names = existsSync(dataDir) ? readdirSync(dataDir).filter((name) => name !== OF_THE_FILE_SYSTEM) : [];
   if (names.length === 0 || names.includes(RESTORING)) return;
   throw new AssayError(
     'restore_refused',
