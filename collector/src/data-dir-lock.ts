@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import Database from 'better-sqlite3';
+import { keepPrivate } from './keys/private-file.ts';
 
 /**
  * Keeps a second collector out of the data directory, which would publish everything twice. The lock is the
@@ -9,7 +10,10 @@ import Database from 'better-sqlite3';
  * @throws AssayError `data_dir_in_use`
  */
 export function lockDataDir(dir: string): () => void {
-  const lock = new Database(join(dir, 'collector.lock'), { timeout: 0 });
+  const file = join(dir, 'collector.lock');
+  // Whoever may read it can lock it.
+  keepPrivate(file);
+  const lock = new Database(file, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {

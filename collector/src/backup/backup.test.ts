@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -163,6 +172,23 @@ test('a backup goes into an empty directory only, and into one where a restore w
   const collector = await startCollector({ ...defaultConfig(), dataDir: at('data'), port: 0 }, log);
   expect(readFileSync(collector.caFile, 'utf8')).toBe(readFileSync(join(source, 'keys/ca.pem'), 'utf8'));
   await collector.close();
+});
+
+test.runIf(process.platform !== 'win32').each([
+  ['new', false],
+  ['restored', true],
+])('in a %s data directory that others may look into, they can open nothing', async (_, isRestored) => {
+  mkdirSync(at('data'), { mode: 0o755 });
+  if (isRestored) {
+    await backUp();
+    await restoreBackup(at('backup.tar'), at('data'), { secrets: nothing, keepTokens: true, now: 1 });
+  }
+  const collector = await startCollector({ ...defaultConfig(), dataDir: at('data'), port: 0 }, log);
+  const open = readdirSync(at('data')).filter(
+    (name) => (statSync(at(join('data', name))).mode & 0o077) !== 0,
+  );
+  await collector.close();
+  expect(open).toEqual([]);
 });
 
 test('a backup by a newer version is refused before anything of it is used', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
@@ -46,6 +46,7 @@ export async function restoreBackup(
       for (const { path } of manifest.files.filter(({ path }) => path !== DATABASE)) {
         cpSync(join(dir, path), join(dataDir, path));
       }
+      chmodSync(join(dir, DATABASE), 0o600);
       renameSync(join(dir, DATABASE), join(dataDir, DATABASE));
       rmSync(join(dataDir, RESTORING), { recursive: true });
       return { manifest, ...done };

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -11,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import Database from 'better-sqlite3';
+import { keepPrivate } from '../../keys/private-file.ts';
 import type { UpgradeStep } from '../store.ts';
 import { restored } from './delta.ts';
 import { unpackText } from './judgement-text.ts';
@@ -60,6 +62,7 @@ export function openForWriting(
   { migrations = builtIn, tell = () => {} }: WritingOptions = {},
 ): Db {
   return guarded(file, () => {
+    if (!existsSync(file)) keepPrivate(file);
     const db = connectTo(file);
     db.pragma('journal_mode = WAL');
     settled(db);
@@ -163,7 +166,7 @@ function guarded(file: string, open: () => Db): Db {
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) throw corrupt(file, (error as Error).message);
-    if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL)/.test(code)) {
+    if (/^(E[A-Z]+$|SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL))/.test(code)) {
       throw new AssayError('data_dir_unusable', `cannot write ${file}: ${(error as Error).message}`, {
         cause: error,
       });
