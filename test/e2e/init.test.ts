@@ -69,6 +69,11 @@ test('init again changes nothing, and refuses to say something else', async () =
 test('what cannot work is refused before anything is written', async () => {
   const refused = await init('--yes', '--public-url', 'http://assay.example');
   expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('expected an https address') });
+  const below = await init('--yes', '--public-url', 'https://corp.example/assay');
+  expect(below).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/host and port alone.*config_invalid/),
+  });
   expect(existsSync(config)).toBe(false);
 });
 

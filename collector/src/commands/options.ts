@@ -24,11 +24,18 @@ export function parseDuration(text: string): number {
   return Number(count) * (UNIT_MS[unit] ?? Number.NaN);
 }
 
-/** The origin of an address that agents are told. @throws AssayError `config_invalid` unless it is https */
+/** The origin of an address that agents are told. @throws AssayError `config_invalid` unless it is https, and nothing more */
 export function httpsOrigin(text: string): string {
   const url = URL.parse(text);
-  if (url?.protocol === 'https:') return url.origin;
-  throw new AssayError('config_invalid', `expected an https address as public URL, got ${text}`);
+  if (url?.protocol !== 'https:')
+    throw new AssayError('config_invalid', `expected an https address as public URL, got ${text}`);
+  // Left out, it would lead agents to whatever else answers there.
+  if (url.href !== `${url.origin}/`)
+    throw new AssayError(
+      'config_invalid',
+      `expected a public URL of host and port alone, such as ${url.origin}, got ${text}: a collector has no path below another`,
+    );
+  return url.origin;
 }
 
 /** What a file that an option names says. @throws AssayError `config_invalid` */
