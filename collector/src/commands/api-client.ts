@@ -3,6 +3,7 @@ import type { Problem } from '@assay/shared/api';
 import { Client } from 'undici';
 import { CLI } from '../api/access.ts';
 import { type LocalAccess, readLocalAccess } from '../local-access.ts';
+import { parseAnswer } from './answer.ts';
 
 /** Calls the running collector's API as its administrator, with the token and CA of the data directory. */
 export interface ApiClient {
@@ -32,8 +33,8 @@ export function createApiClient({ url, dataDir }: { url: string; dataDir: string
           body: body === undefined ? null : JSON.stringify(body),
         });
         const text = await answer.text();
-        const value = text === '' ? null : JSON.parse(text);
-        if (statusCode >= 400) throw toError(value);
+        const value = text === '' ? null : parseAnswer(text);
+        if (statusCode >= 400) throw toError(value as Problem);
         return value as T;
       } catch (cause) {
         if (cause instanceof AssayError) throw cause;

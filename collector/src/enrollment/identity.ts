@@ -6,13 +6,16 @@ import type { Identity } from '../store/devices.ts';
  * can't be relied upon, for a placeholder that got in would make strangers one machine.
  */
 export const identityOf = (hardware: Hardware): Identity => ({
-  hostname: hardware.hostname ?? '',
+  hostname: oneLine(hardware.hostname) ?? '',
   serial: hardware.serial === undefined || isPlaceholder(hardware.serial) ? null : hardware.serial.trim(),
   uuid: toHardwareUuid(hardware.uuid ?? '') ?? null,
-  vendor: hardware.vendor ?? null,
-  model: hardware.model ?? null,
+  vendor: oneLine(hardware.vendor) ?? null,
+  model: oneLine(hardware.model) ?? null,
   virtual: hardware.virtual ?? null,
 });
+
+/** Lists and messages are lines, and a name is a part of one. */
+const oneLine = (text: string | undefined): string | undefined => text?.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
 /** Who a device's report says it is; null where that is known already. */
 export function newIdentity(known: Identity, hardware: Hardware): Identity | null {
