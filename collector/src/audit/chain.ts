@@ -9,7 +9,9 @@ export function chainHash(previous: string, id: number, event: AuditEvent): stri
   const { at, who, action, subject, detail, source, before = null, after = null } = event;
   // What version 0.1 wrote says nothing of a source, and its hashes stay what they were.
   const more = source === undefined ? [] : [source, before, after];
-  const text = JSON.stringify([previous, id, at, who, action, subject, detail, ...more]);
+  // No store keeps half a character: the entry must read as it was hashed.
+  const words = [who, action, subject, detail].map((word) => word.toWellFormed());
+  const text = JSON.stringify([previous, id, at, ...words, ...more]);
   return createHash('sha256').update(text).digest('hex');
 }
 

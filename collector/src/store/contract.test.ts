@@ -70,6 +70,13 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
     });
   });
 
+  test('the audit log is whole whatever somebody gave as a reason', async () => {
+    const opened = await open();
+    for (const detail of ['half a character: \ud800', 'an end \0 in between', '🔒'])
+      await opened.record({ at: 1, who: '\udc00', action: 'device.revoke', subject: 'd', detail });
+    expect(await opened.auditBrokenAt()).toBeNull();
+  });
+
   describe('a call that fails', () => {
     test('takes none of the others in its group with it', async () => {
       const opened = await open();
