@@ -187,6 +187,17 @@ test.each([
   expect(await response.json()).toMatchObject({ status, code });
 });
 
+test('a field that there is not is refused by its name, and nothing is done', async () => {
+  const before = await get('/api/v1/enrollment-tokens');
+  const response = await api('/api/v1/enrollment-tokens', { method: 'POST', body: { aproval: true } });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
+    code: 'invalid_request',
+    detail: 'body must NOT have additional properties: aproval',
+  });
+  expect(await get('/api/v1/enrollment-tokens')).toEqual(before);
+});
+
 test('the API describes itself: every path of /api/v1 is in the OpenAPI document', async () => {
   const { openapi, paths } = await get('/api/docs/json');
   expect(openapi).toMatch(/^3\.1/);

@@ -25,7 +25,7 @@ const send = (reply: FastifyReply, error: AssayError) => {
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | AssayError, request, reply) => {
     if (error instanceof AssayError) return send(reply, error);
-    if (error.validation) return send(reply, new AssayError('invalid_request', error.message));
+    if (error.validation) return send(reply, new AssayError('invalid_request', inWords(error)));
     if (error.statusCode === 429) return send(reply, new AssayError('too_many_requests', error.message));
     if (error.statusCode && error.statusCode < 500) {
       return send(reply, new AssayError('invalid_request', error.message));
@@ -36,6 +36,12 @@ export function answerProblems(app: FastifyInstance): void {
       new AssayError('internal', 'the collector failed on this request; its log has the cause'),
     );
   });
+}
+
+/** What does not fit the schema; of a field too many, its name. */
+function inWords({ message, validation }: FastifyError): string {
+  const field = validation?.[0]?.params.additionalProperty;
+  return typeof field === 'string' ? `${message}: ${field}` : message;
 }
 
 export const notFound = (what: string): AssayError => new AssayError('not_found', `there is no ${what}`);

@@ -53,6 +53,8 @@ export async function createApi(
     bodyLimit: 64 * 1024,
     requestTimeout: REQUEST_MS,
     forceCloseConnections: true,
+    // A misspelt `approval` must not make a token that lets everybody in.
+    ajv: { customOptions: { removeAdditional: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   answerProblems(app as unknown as FastifyInstance);
   app.decorateRequest('who', '');
