@@ -148,6 +148,15 @@ describe('after a restart', () => {
 });
 
 describe('a clock that is set', () => {
+  it('the longest exemption, asked for where it is ahead, is as long as the policy allows', async () => {
+    const id = await reported(noSecureBoot);
+    expect((await exempt(id, NOW + 20 * DAY + 5_000)).until).toBe(NOW + 20 * DAY);
+    await expect(exempt(id, NOW + 20 * DAY + 120_000)).rejects.toMatchObject({ code: 'exemption_refused' });
+    const { exemptions } = world.excused;
+    const request = { reason: 'an outage', until: NOW + 8 * HOUR + 5_000 };
+    expect((await exemptions.startBreakGlass(request, 'ada')).until).toBe(NOW + 8 * HOUR);
+  });
+
   it('back, moves no deadline further away than the policy says', async () => {
     world.now = NOW + 365 * DAY;
     const id = await reported(noFirewall);

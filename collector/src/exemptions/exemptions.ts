@@ -11,7 +11,7 @@ import type {
   ExemptionWrites,
 } from '../store/exemptions.ts';
 import type { ExemptionBook } from './book.ts';
-import { assertBreakGlassLength, assertLength, checkOf, type Excused, needsSecondPerson } from './rules.ts';
+import { checkOf, type Excused, endOf, endOfBreakGlass, needsSecondPerson } from './rules.ts';
 
 interface ExemptionRequest {
   check: string;
@@ -81,11 +81,11 @@ export function createExemptions(services: ExemptionServices): Exemptions {
     const now = clock.now();
     const { exemptions: rules } = policy();
     const { id: check } = checkOf(policy(), request.check);
-    assertLength(request.until, now, rules);
+    const until = endOf(request.until, now, rules);
     const whom = await excusedBy(request.scope, store);
     const waits = needsSecondPerson(policy(), check, whom, before !== null);
     const exemption: ExemptionRecord = {
-      ...{ ...request, id: uuidv7({ msecs: now }), by, requestedAt: now, from: waits ? null : now },
+      ...{ ...request, until, id: uuidv7({ msecs: now }), by, requestedAt: now, from: waits ? null : now },
       ...{ approvedBy: null, endedAt: null, endedBy: null, warned: false, applied: false },
       ...{ renews: before?.id ?? null, firstAt: before?.firstAt ?? now },
     };
@@ -160,9 +160,9 @@ export function createExemptions(services: ExemptionServices): Exemptions {
       await inForce({ ...exemption, endedAt: at, endedBy: by, applied: false });
     },
 
-    async startBreakGlass({ reason, until }, by, source) {
+    async startBreakGlass({ reason, until: asked }, by, source) {
       const now = clock.now();
-      assertBreakGlassLength(until, now, policy().exemptions);
+      const until = endOfBreakGlass(asked, now, policy().exemptions);
       const breakGlass: BreakGlassRecord = {
         ...{ id: uuidv7({ msecs: now }), by, reason, from: now, until },
         ...{ endedAt: null, endedBy: null, applied: false },

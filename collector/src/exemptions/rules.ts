@@ -15,31 +15,32 @@ export function checkOf(policy: Policy, id: string): Check {
   throw new AssayError('invalid_request', `the policy has no check ${id}; it has ${names}`);
 }
 
+/** Who asks says how long, and their clock until when: it may be ahead of the collector's by this much. */
+const AHEAD_MS = 60_000;
+
 /**
- * Every exemption ends, and none later than the policy allows.
+ * When an exemption ends: every one does, and none later than the policy allows.
  * @throws AssayError `invalid_request` when it would be over already, `exemption_refused` when it is too long
  */
-export function assertLength(until: number, now: number, { maxLengthMs }: ExemptionRules): void {
-  if (until <= now) throw new AssayError('invalid_request', 'the end must lie ahead');
-  if (until - now <= maxLengthMs) return;
-  throw new AssayError(
-    'exemption_refused',
+export const endOf = (until: number, now: number, { maxLengthMs }: ExemptionRules): number =>
+  endWithin(
+    maxLengthMs,
+    { until, now },
     `the policy allows exemptions of ${days(maxLengthMs)} at most, until ${new Date(now + maxLengthMs).toISOString()}: ask for less, and renew it if it is still needed then`,
   );
-}
 
-/** @throws AssayError as `assertLength` */
-export function assertBreakGlassLength(
-  until: number,
-  now: number,
-  { breakGlassMaxMs }: ExemptionRules,
-): void {
-  if (until <= now) throw new AssayError('invalid_request', 'the end must lie ahead');
-  if (until - now <= breakGlassMaxMs) return;
-  throw new AssayError(
-    'exemption_refused',
+/** @throws AssayError as `endOf` */
+export const endOfBreakGlass = (until: number, now: number, { breakGlassMaxMs }: ExemptionRules): number =>
+  endWithin(
+    breakGlassMaxMs,
+    { until, now },
     `the policy allows break-glass for ${days(breakGlassMaxMs)} at most: start it again if it is still needed then`,
   );
+
+function endWithin(maxMs: number, { until, now }: { until: number; now: number }, refusal: string): number {
+  if (until <= now) throw new AssayError('invalid_request', 'the end must lie ahead');
+  if (until - now > maxMs + AHEAD_MS) throw new AssayError('exemption_refused', refusal);
+  return Math.min(until, now + maxMs);
 }
 
 /** Whom an exemption excuses, by the groups that they are in. */
