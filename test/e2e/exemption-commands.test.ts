@@ -39,6 +39,12 @@ it('an exemption is granted, listed with the debt, renewed and ended from the co
     /Exemption debt: 1 open, 0 waiting, 0 renewals, 1 devices excused, 0\.3 device-days/,
   );
 
+  // What fails and costs nothing would be a riddle without.
+  const why = await run('device', 'why', device.deviceId);
+  expect(why.output).toContain(
+    `10 of 10  The check firewall: fail, exempt by admin token until ${new Date(until).toISOString()} (`,
+  );
+
   const renewed = await run('exemption', 'renew', id, '--reason', 'still', '--for', '12h');
   expect(renewed.output).toContain('It waits: another person than you has to approve it.');
   expect((await run('exemption', 'end', id)).output).toBe('Ended.\n');

@@ -331,7 +331,8 @@ describe('the command line', () => {
     expect((await world.detail(deviceId)).device.state).toBe('active');
     await collector(['device', 'revoke', deviceId, '--reason', 'lost', '--yes']);
     expect((await world.detail(deviceId)).device).toMatchObject({ state: 'revoked', stateReason: 'lost' });
+    expect(await collector(['device', 'why', deviceId])).toContain('revoked this device: lost.');
     expect(await collector(['device', 'why', old.deviceId])).toContain('trusted');
-    // Eight processes, one after the other.
+    // Nine processes, one after the other.
   }, 120_000);
 });

@@ -1,5 +1,7 @@
+import { describeExcuse } from '@assay/shared';
 import type { DeviceDetail, DeviceList } from '@assay/shared/api';
 import { Command } from '@commander-js/extra-typings';
+import { restrictionOf } from '../enrollment/standing.ts';
 import { createApiClient } from './api-client.ts';
 import { lifecycleCommands } from './device-lifecycle.ts';
 import { dataDirOption, jsonOption, urlOption } from './options.ts';
@@ -59,12 +61,19 @@ const marks = (state: string, conflicts: number): string =>
   `${state === 'active' ? '' : `  [${state}]`}${conflicts > 0 ? `  [${conflicts} in conflict]` : ''}`;
 
 function format({ device, assessment, cause, targets }: DeviceDetail): string {
-  if (!assessment) return `${device.hostname || device.id}: no report yet`;
+  const name = device.hostname || device.id;
+  const restriction = restrictionOf(device);
+  const standing = [
+    ...(restriction ? [restriction.explain] : []),
+    ...device.conflicts.map(({ detail }) => `In conflict: ${detail}`),
+  ];
+  if (!assessment) return [`${name}: no report yet`, ...standing].join('\n');
   const since = new Date(assessment.tierSince).toLocaleString();
-  const points = assessment.checks.map(
-    ({ title, outcome, points, worth, explain }) =>
-      `  ${String(points).padStart(3)} of ${String(worth).padStart(2)}  ${title}: ${outcome}${explain ? ` (${explain})` : ''}`,
-  );
+  const points = assessment.checks.map(({ title, outcome, points, worth, excuse, explain }) => {
+    const excused = excuse ? `, ${describeExcuse(excuse)}` : '';
+    const found = explain ? ` (${explain})` : '';
+    return `  ${String(points).padStart(3)} of ${String(worth).padStart(2)}  ${title}: ${outcome}${excused}${found}`;
+  });
   const cap = assessment.cap
     ? [`  ${String(assessment.cap.points).padStart(3)}        capped by ${assessment.cap.check}`]
     : [];
@@ -73,10 +82,9 @@ function format({ device, assessment, cause, targets }: DeviceDetail): string {
       `  ${name}: ${delivery ? `${delivery.event} ${delivery.state} ${delivery.answer ?? ''}` : 'nothing yet'}`,
   );
   return [
-    `${device.hostname || device.id} is ${assessment.tier} since ${since}, score ${assessment.score}`,
+    `${name} is ${assessment.tier} since ${since}, score ${assessment.score}`,
     ...(cause ? [cause.text] : []),
-    ...(assessment.restriction ? [assessment.restriction.explain] : []),
-    ...device.conflicts.map(({ detail }) => `In conflict: ${detail}`),
+    ...standing,
     ...points,
     ...cap,
     `  ${String(assessment.score).padStart(3)}        score`,
