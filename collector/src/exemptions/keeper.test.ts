@@ -30,7 +30,7 @@ function keeperOf(
   };
   let now = NOW;
   const keeper = createExemptionKeeper({
-    ...{ fleet: { with: () => Promise.reject(new Error('no device')) }, store, book, tell },
+    ...{ fleet: { with: (_, task) => task(null) }, store, book, tell },
     judge: () => Promise.reject(new Error('nobody is judged')),
     background: createBackground(),
     clock: { now: () => now },
@@ -63,4 +63,44 @@ it('what is over is told before it is forgotten: both are of one moment', async 
   await keeper.look();
   expect(toldAt).toEqual([NOW, NOW + 2 * HOUR]);
   expect(book.all()).toEqual([]);
+});
+
+it('what a look has applied already is not applied again when its turn comes', async () => {
+  const later: ExemptionRecord = { ...exemption, id: 'e-2', warned: true, applied: false };
+  const judged: string[] = [];
+  let isFirst = true;
+  const { keeper, book } = keeperOf({
+    devicesInGroup: async ({ group }) => {
+      judged.push(group);
+      return [];
+    },
+    // The first look takes its time, another one waits behind it, and somebody grants an exemption.
+    breakGlasses: async () => {
+      if (isFirst) {
+        isFirst = false;
+        keeper.look();
+        book.put(later);
+        await keeper.apply({ exemption: later });
+      }
+      return [];
+    },
+  });
+  await keeper.look();
+  await keeper.look();
+  expect(judged).toEqual(['lab']);
+  expect(book.get('e-2')?.applied).toBe(true);
+});
+
+it('a device’s exemption is applied once, also when a look comes to it at the same time', async () => {
+  const scope = { kind: 'device' as const, device: 'd-1' };
+  const later: ExemptionRecord = { ...exemption, id: 'e-2', scope, warned: true, applied: false };
+  const applied: string[] = [];
+  const { keeper, book } = keeperOf({
+    markApplied: async ({ id }) => {
+      applied.push(id);
+    },
+  });
+  book.put(later);
+  await Promise.all([keeper.apply({ exemption: later }), keeper.look()]);
+  expect(applied).toEqual(['e-2']);
 });

@@ -55,6 +55,7 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
+  const inHand = new Map<string, Promise<void>>();
   let debt = debtOf([], [], { now: clock.now(), warnBeforeMs: 0 });
 
   const applying: ApplyServices = {
@@ -68,14 +69,27 @@ export function createExemptionKeeper(services: KeeperServices): ExemptionKeeper
     onChanged();
   }
 
-  const applyExemption = (exemption: ExemptionRecord) =>
-    through(applicationOf(exemption, titleOf(exemption.check), store), async () => {
+  const isSameStep = (a: ExemptionRecord, b: ExemptionRecord) => a.endedAt === b.endedAt && a.from === b.from;
+
+  async function applyStep(exemption: ExemptionRecord): Promise<void> {
+    const known = book.get(exemption.id);
+    // Forgotten is only what was applied.
+    if (!known || (known.applied && isSameStep(known, exemption))) return;
+    await through(applicationOf(exemption, titleOf(exemption.check), store), async () => {
       await store.markApplied(exemption);
       // It may have been ended meanwhile: that is another step, with its own turn.
       const present = book.get(exemption.id);
-      if (present?.endedAt === exemption.endedAt && present.from === exemption.from)
-        book.put({ ...present, applied: true });
+      if (present && isSameStep(present, exemption)) book.put({ ...present, applied: true });
     });
+  }
+
+  // Once, whether its turn comes first or a look does: the timeline says each step once.
+  function applyExemption(exemption: ExemptionRecord): Promise<void> {
+    const step = `${exemption.id} ${exemption.from} ${exemption.endedAt}`;
+    const applied = inHand.get(step) ?? applyStep(exemption).finally(() => inHand.delete(step));
+    inHand.set(step, applied);
+    return applied;
+  }
 
   const applyBreakGlass = (breakGlass: BreakGlassRecord) =>
     through(applicationOfBreakGlass(breakGlass, store), () => store.markBreakGlassApplied(breakGlass));
