@@ -19,5 +19,5 @@ export const signInCommand = () =>
         options.as ? { name: options.as } : {},
       );
       // Whom it is for seldom sits at this machine.
-      process.stdout.write(`${publicUrl ?? options.url}/sign-in#code=${code}\n`);
+      process.stdout.write(`${new URL(`/sign-in#code=${code}`, publicUrl ?? options.url).href}\n`);
     });
