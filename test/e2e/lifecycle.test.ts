@@ -298,13 +298,18 @@ describe('the command line', () => {
 
   it('makes tokens that ask for approval, and lets nobody use an expired one', async () => {
     const { id, joinString } = JSON.parse(
-      await collector(['token', 'create', '--approval', '--uses', '2', '--json']),
+      await collector(['token', 'create', '--approval', '--uses', '4', '--json']),
     );
     const { token } = parseJoinString(joinString);
+    const join = () => world.join({ token, serial: 'SN-APPROVED' });
     const device = await world.join({ token });
     expect(device.state).toBe('pending');
     expect(await collector(['device', 'approve', device.deviceId])).toBe('Approved.\n');
     expect((await world.detail(device.deviceId)).device.state).toBe('active');
+    const [, disputed] = [await join(), await join()];
+    expect(await collector(['device', 'approve', disputed.deviceId])).toMatch(
+      /^Approved, but still untrusted\. This device is quarantined, .*known under another key\.\n$/,
+    );
 
     expect(await collector(['token', 'expire', id])).toBe('Expired.\n');
     await expect(world.join({ token })).rejects.toThrow('token has expired');

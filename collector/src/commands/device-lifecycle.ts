@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { ConflictView, DeviceDetail } from '@assay/shared/api';
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { restrictionOf } from '../enrollment/standing.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import { dataDirOption, urlOption } from './options.ts';
 
@@ -16,8 +17,10 @@ const approveCommand = () =>
     .addOption(dataDirOption())
     .addOption(urlOption())
     .action(async (id, options) => {
-      await createApiClient(options).call('POST', path(id, 'approve'));
-      say('Approved.');
+      const client = createApiClient(options);
+      await client.call('POST', path(id, 'approve'));
+      const restriction = restrictionOf((await detailOf(id, client)).device);
+      say(restriction ? `Approved, but still untrusted. ${restriction.explain}` : 'Approved.');
     });
 
 const revokeCommand = () =>
@@ -112,8 +115,10 @@ function resolutionFor({ deviceId }: ConflictView, id: string, decision: Decisio
 }
 
 async function confirmRevoking(id: string, client: ApiClient): Promise<boolean> {
-  const { device } = await client.call<DeviceDetail>('GET', `/devices/${encodeURIComponent(id)}`);
-  process.stderr.write(`Revoke ${device.hostname} (${device.owner ?? 'nobody’s'}) for good? Type yes: `);
+  const { device } = await detailOf(id, client);
+  process.stderr.write(
+    `Revoke ${device.hostname || device.id} (${device.owner ?? 'nobody’s'}) for good? Type yes: `,
+  );
   // No answer at all is no.
   for await (const line of createInterface({ input: process.stdin }))
     return line.trim().toLowerCase() === 'yes';
@@ -121,6 +126,8 @@ async function confirmRevoking(id: string, client: ApiClient): Promise<boolean> 
 }
 
 async function firstConflict(id: string, client: ApiClient): Promise<ConflictView | undefined> {
-  const { device } = await client.call<DeviceDetail>('GET', `/devices/${encodeURIComponent(id)}`);
-  return device.conflicts[0];
+  return (await detailOf(id, client)).device.conflicts[0];
 }
+
+const detailOf = (id: string, client: ApiClient) =>
+  client.call<DeviceDetail>('GET', `/devices/${encodeURIComponent(id)}`);
