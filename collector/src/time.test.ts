@@ -157,6 +157,16 @@ describe('a clock that is set', () => {
     expect((await exemptions.startBreakGlass(request, 'ada')).until).toBe(NOW + 8 * HOUR);
   });
 
+  it('back, lets an exemption be renewed', async () => {
+    world.now = NOW + HOUR;
+    const id = await reported(noSecureBoot);
+    const { id: renewed } = await exempt(id, NOW + DAY);
+    world.now = NOW;
+    const request = { reason: 'still', until: NOW + 2 * DAY };
+    const { firstAt } = await world.excused.exemptions.renew(renewed, request, 'ada');
+    expect(firstAt).toBe(NOW);
+  });
+
   it('back, moves no deadline further away than the policy says', async () => {
     world.now = NOW + 365 * DAY;
     const id = await reported(noFirewall);

@@ -87,7 +87,7 @@ export function createExemptions(services: ExemptionServices): Exemptions {
     const exemption: ExemptionRecord = {
       ...{ ...request, until, id: uuidv7({ msecs: now }), by, requestedAt: now, from: waits ? null : now },
       ...{ approvedBy: null, endedAt: null, endedBy: null, warned: false, applied: false },
-      ...{ renews: before?.id ?? null, firstAt: before?.firstAt ?? now },
+      ...{ renews: before?.id ?? null, firstAt: Math.min(before?.firstAt ?? now, now) },
     };
     const action = before ? 'exemption.renew' : 'exemption.grant';
     const audit = {
