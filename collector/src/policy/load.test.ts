@@ -126,6 +126,8 @@ describe('what a check says of its consequences', () => {
       secondPerson: { renewals: false, required: false },
     });
     expect(loadPolicy(own, 'p').hash).not.toBe(loadPolicy(plain, 'p').hash);
+    const generous = `exemptions: { max_length: 999d, break_glass_max: 30d }\n${plain}`;
+    expect(rules(generous)).toMatchObject({ maxLengthMs: 366 * 86_400_000, breakGlassMaxMs: 7 * 86_400_000 });
   });
 });
 

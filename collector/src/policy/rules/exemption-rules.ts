@@ -19,15 +19,19 @@ const DEFAULTS = {
   break_glass_max: '8h',
 } satisfies PolicyDocument['exemptions'];
 
+const DAY_MS = 86_400_000;
+/** What is stored is bounded whatever a policy says: a policy that says more allows this. */
+const LONGEST_MS = { exemption: 366 * DAY_MS, breakGlass: 7 * DAY_MS };
+
 /** What the document leaves open is what a careful company would want. */
 export function toExemptionRules(document: PolicyDocument['exemptions'] = {}): ExemptionRules {
   const { max_length, max_open, second_person, warn_before, break_glass_max } = { ...DEFAULTS, ...document };
   const asked = new Set<string>(second_person);
   return {
-    maxLengthMs: durationMs(max_length),
+    maxLengthMs: Math.min(durationMs(max_length), LONGEST_MS.exemption),
     maxOpen: max_open,
     secondPerson: { renewals: asked.has('renewals'), required: asked.has('required') },
     warnBeforeMs: durationMs(warn_before),
-    breakGlassMaxMs: durationMs(break_glass_max),
+    breakGlassMaxMs: Math.min(durationMs(break_glass_max), LONGEST_MS.breakGlass),
   };
 }
