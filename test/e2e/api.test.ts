@@ -180,6 +180,12 @@ test.each([
   ['an unknown device', '/api/v1/devices/nobody', 404, 'not_found'],
   ['an unknown path', '/api/v1/nothing', 404, 'not_found'],
   ['a limit out of range', '/api/v1/devices?limit=0', 400, 'invalid_request'],
+  [
+    'a time that no date has',
+    '/api/v1/devices/nobody/assessment?at=9000000000000000',
+    400,
+    'invalid_request',
+  ],
   ['a tier that is none', '/api/v1/devices?tier=excellent', 400, 'invalid_request'],
 ])('%s is a problem with a code', async (_, path, status, code) => {
   const response = await api(path);

@@ -6,6 +6,9 @@ import { toAssessmentView } from './device-view.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
 
+/** ECMA-262, §21.4.1.1: a date is at most this far from 1970. */
+const LAST_DATE_MS = 8.64e15;
+
 /** Verdicts of the past, made again. */
 export function replayRoutes(app: Api, { replayer, clock }: { replayer: Replayer; clock: Clock }): void {
   app.get(
@@ -15,7 +18,12 @@ export function replayRoutes(app: Api, { replayer, clock }: { replayer: Replayer
         summary: 'The verdict that held at a time, made again from what is stored',
         params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
         querystring: Type.Object({
-          at: Type.Optional(Type.Integer({ minimum: 0, description: 'ms since 1970 UTC; now by default' })),
+          at: Type.Optional(
+            Type.Integer({
+              ...{ minimum: 0, maximum: LAST_DATE_MS },
+              description: 'ms since 1970 UTC; now by default',
+            }),
+          ),
         }),
         response: { 200: ReplayedAssessment },
       },
