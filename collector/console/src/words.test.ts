@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { assessment, check, failing } from './testdata/assessment.ts';
-import { count, kindWords, percent, scoreLine, sentence, shortTime, signed, verdictLine } from './words.ts';
+import {
+  count,
+  kindWords,
+  percent,
+  scoreLine,
+  sentence,
+  shortTime,
+  signed,
+  unjudgedWords,
+  verdictLine,
+} from './words.ts';
 
 describe('the verdict in words', () => {
   test('says the tier and since when', () => {
@@ -15,6 +25,13 @@ describe('the verdict in words', () => {
     expect(scoreLine(assessment([failing('a', 40), check({ check: 'b', worth: 60, points: 60 })]))).toBe(
       'Score 60; trusted starts at 80',
     );
+  });
+
+  test('asks for the first report where one can still come, and of no device that is gone', () => {
+    for (const state of ['active', 'pending', 'quarantined'] as const)
+      expect(unjudgedWords(state)).toContain('Start its agent');
+    for (const state of ['revoked', 'unenrolled'] as const)
+      expect(unjudgedWords(state)).toBe('No report of it ever arrived, and none is taken in any more.');
   });
 
   test('says only the score when the thresholds are not known', () => {

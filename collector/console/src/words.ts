@@ -36,6 +36,12 @@ export const STATE_WORDS: Record<DeviceSummary['state'], string> = {
   unenrolled: 'left',
 };
 
+/** Why there is no verdict, and what to do about it if anything can be done. */
+export const unjudgedWords = (state: DeviceSummary['state']): string =>
+  state === 'revoked' || state === 'unenrolled'
+    ? 'No report of it ever arrived, and none is taken in any more.'
+    : 'The device is enrolled but its first report has not arrived. Start its agent: assay-agent run.';
+
 export const OUTCOME_WORDS: Record<Check['outcome'], string> = {
   pass: 'Passes',
   fail: 'Fails',

@@ -18,7 +18,7 @@ import { ErrorNotice, Loading } from '../components/states.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import { Verdict } from '../components/verdict.tsx';
 import { deviceQuery } from '../queries.ts';
-import { PLATFORM_WORDS } from '../words.ts';
+import { PLATFORM_WORDS, unjudgedWords } from '../words.ts';
 
 /** The page that answers "why?": verdict, cause, fix, points, timeline, targets, trust, in that order. */
 export function DeviceView({ id }: { id: string }) {
@@ -39,9 +39,7 @@ export function DeviceView({ id }: { id: string }) {
       ) : (
         <div className="panel">
           <Title order={2}>Not judged yet</Title>
-          <p>
-            The device is enrolled but its first report has not arrived. Start its agent: assay-agent run.
-          </p>
+          <p>{unjudgedWords(detail.device.state)}</p>
         </div>
       )}
       <div className="device-columns">
