@@ -261,6 +261,15 @@ describe('an agent that leaves', () => {
     expect(await world.join({ serial: 'LEAVING' })).toMatchObject({ state: 'active' });
   });
 
+  it('disputes nobody’s place any more', async () => {
+    const stays = await world.join({ serial: 'DISPUTED' });
+    const leaves = await world.join({ serial: 'DISPUTED' });
+    expect((await world.detail(stays.deviceId)).device.conflicts).toHaveLength(1);
+    await (await leave(leaves)).expect('unenrolled');
+    expect((await world.detail(stays.deviceId)).device.conflicts).toEqual([]);
+    expect((await world.detail(leaves.deviceId)).device.conflicts).toEqual([]);
+  });
+
   it('must be that device, and cannot shed being revoked', async () => {
     const device = await world.join({});
     expect((await (await leave(device, newSigner())).ended).reason).toBe('signature_invalid');

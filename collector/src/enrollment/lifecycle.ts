@@ -7,6 +7,7 @@ import type { DeviceRecord } from '../store/devices.ts';
 import type { LifecycleWrites } from '../store/lifecycle.ts';
 import { type ChangeServices, changeDevice } from './change-device.ts';
 import { CONFLICT_WORDS } from './conflicts.ts';
+import type { FlagServices } from './flagging.ts';
 import { assertNoCanary, hasEnded } from './standing.ts';
 
 export interface LifecycleServices extends ChangeServices {
@@ -57,8 +58,6 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
     ...{ at: services.clock.now(), subject: record.id, after },
     before: 'state' in after ? { state: record.state } : { owner: record.owner },
   });
-  const ownConflicts = async (id: string) =>
-    (await store.conflictsOf([id])).filter(({ deviceId }) => deviceId === id);
 
   return {
     approve: (id, by) =>
@@ -69,7 +68,7 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
             `device ${id} is ${device.record.state}, not waiting for approval`,
           );
         }
-        const [conflict] = await ownConflicts(id);
+        const [conflict] = await ownConflicts(id, store);
         const standing = conflict
           ? { state: 'quarantined' as const, reason: CONFLICT_WORDS[conflict.kind] }
           : { state: 'active' as const, reason: '' };
@@ -84,7 +83,6 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
       withDevice(id, async (device) => {
         if (device.record.state === 'revoked' && !replacedBy) return;
         const wasRevoked = device.record.state === 'revoked';
-        const lost = (await ownConflicts(id)).map((conflict) => ({ id: conflict.id, resolution: LOST }));
         const standing = { state: 'revoked' as const, reason, ...(replacedBy ? { replacedBy } : {}) };
         const event = { kind: 'revoked' as const, title: 'Revoked', detail: reason, by: by.name };
         const cause = { kind: 'admin' as const, text: `${by.name} revoked the device: ${reason}.` };
@@ -93,7 +91,8 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
           detail: reason,
           ...moved(device, { state: 'revoked' }),
         } as const;
-        const step = { event, standing, resolves: lost, audit: toAuditEvent(by, act) };
+        const resolves = await lostBy(id, store);
+        const step = { event, standing, resolves, audit: toAuditEvent(by, act) };
         const news = wasRevoked ? {} : { news: { kind: 'revoked' as const } };
         await changeDevice(device, { step, cause, ...news }, services);
         endSession(id, endedError(device.record));
@@ -120,10 +119,18 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
 
 const LOST: Resolution = 'keep_other';
 
+const ownConflicts = async (id: string, store: Pick<ConflictReads, 'conflictsOf'>) =>
+  (await store.conflictsOf([id])).filter(({ deviceId }) => deviceId === id);
+
+/** Who is gone disputes nobody's place any more. */
+const lostBy = async (deviceId: string, store: Pick<ConflictReads, 'conflictsOf'>) =>
+  (await ownConflicts(deviceId, store)).map(({ id }) => ({ id, resolution: LOST }));
+
 /** Marks a device as gone because its agent said so. Runs within `Fleet.with`. */
-export async function unenroll(device: Device, services: ChangeServices): Promise<void> {
+export async function unenroll(device: Device, services: FlagServices): Promise<void> {
   assertNoCanary(device.record);
   if (hasEnded(device.record.state)) return;
+  const resolves = await lostBy(device.record.id, services.store);
   const event = {
     kind: 'unenrolled' as const,
     title: 'Un-enrolled',
@@ -132,5 +139,6 @@ export async function unenroll(device: Device, services: ChangeServices): Promis
   };
   const standing = { state: 'unenrolled' as const, reason: '' };
   const cause = { kind: 'device' as const, text: 'The agent un-enrolled the device.' };
-  await changeDevice(device, { step: { event, standing }, cause, news: { kind: 'unenrolled' } }, services);
+  const step = { event, standing, resolves };
+  await changeDevice(device, { step, cause, news: { kind: 'unenrolled' } }, services);
 }
