@@ -62,15 +62,23 @@ const secretOf = (request: FastifyRequest): string | null => {
 const isFromElsewhere = ({ headers }: FastifyRequest): boolean =>
   !['same-origin', 'none', undefined].includes(headers['sec-fetch-site']?.toString());
 
+/** What a request's token or sign-in opens still; null: nothing. */
+export async function accessOf(
+  request: FastifyRequest,
+  { store, clock }: Pick<AccessServices, 'store' | 'clock'>,
+): Promise<Awaited<ReturnType<AccessReads['access']>>> {
+  const secret = secretOf(request);
+  return secret ? store.access({ hash: hashToken(secret), at: clock.now() }) : null;
+}
+
 /**
  * A hook that lets only API tokens and signed-in people pass. A cookie alone never does anything for another site's page:
  * it is SameSite=Strict, and counts for pages of this very origin.
  * @throws AssayError `unauthorized`
  */
-export function requireAccess({ store, clock }: AccessServices) {
+export function requireAccess(services: Pick<AccessServices, 'store' | 'clock'>) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const secret = secretOf(request);
-    const access = secret && (await store.access({ hash: hashToken(secret), at: clock.now() }));
+    const access = await accessOf(request, services);
     if (!access) {
       reply.header('www-authenticate', 'Bearer');
       throw new AssayError(

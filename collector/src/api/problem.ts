@@ -38,6 +38,10 @@ export function answerProblems(app: FastifyInstance): void {
   });
 }
 
+/** The same of what reaches no route: an address that is none. */
+export const answerMalformed = (error: FastifyError, _: unknown, reply: FastifyReply): void =>
+  void send(reply, new AssayError('invalid_request', error.message));
+
 /** What does not fit the schema; of a field too many, its name. */
 function inWords({ message, validation }: FastifyError): string {
   const field = validation?.[0]?.params.additionalProperty;

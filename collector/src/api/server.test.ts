@@ -15,3 +15,13 @@ it('lets nobody hold a connection by a request that is never said to its end', a
   expect(server.requestTimeout).toBe(60_000);
   expect(server.headersTimeout).toBeGreaterThan(0);
 });
+
+it('answers an address that is none as it answers all that is wrong', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'assay-api-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  const tls = await loadTlsIdentity(null, { dir, names: [] }, Date.now());
+  const api = await createApi(tls, 'TLSv1.3', pino({ level: 'silent' }));
+  const answer = await api.inject('/%');
+  expect(answer.headers['content-type']).toMatch('application/problem+json');
+  expect(answer.json()).toMatchObject({ status: 400, code: 'invalid_request' });
+});

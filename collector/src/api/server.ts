@@ -13,7 +13,7 @@ import Fastify, {
   type RawRequestDefaultExpression,
 } from 'fastify';
 import { TICKETS, type TlsIdentity, ticketKeysOf } from '../keys/server-identity.ts';
-import { answerProblems } from './problem.ts';
+import { answerMalformed, answerProblems } from './problem.ts';
 
 export type Api = FastifyInstance<
   Server,
@@ -53,6 +53,7 @@ export async function createApi(
     bodyLimit: 64 * 1024,
     requestTimeout: REQUEST_MS,
     forceCloseConnections: true,
+    frameworkErrors: answerMalformed,
     // A misspelt `approval` must not make a token that lets everybody in.
     ajv: { customOptions: { removeAdditional: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Clock, VERSION } from '@assay/shared';
 import type { Logger } from 'pino';
-import { accessRoutes, requireAccess, type SignInCodes } from '../api/access.ts';
+import { accessOf, accessRoutes, requireAccess, type SignInCodes } from '../api/access.ts';
 import { auditRoutes } from '../api/audit.ts';
 import { breakGlassRoutes } from '../api/break-glass.ts';
 import { coverageRoutes } from '../api/coverage.ts';
@@ -71,6 +71,7 @@ export async function openWeb(services: WebServices, closers: AsyncDisposableSta
     const api = guarded as unknown as Api;
     api.addHook('onRequest', requireAccess(access));
     guardedRoutes(api, services);
+    liveRoutes(api, services.changes, async (request) => (await accessOf(request, access)) !== null);
   });
   const { metrics, health } = services;
   const { updatesDir } = config;
@@ -81,19 +82,8 @@ export async function openWeb(services: WebServices, closers: AsyncDisposableSta
 
 /** What only those who are signed in may ask. */
 function guardedRoutes(api: Api, services: WebServices): void {
-  const {
-    foundation,
-    devices,
-    tokens,
-    targets,
-    judges,
-    sightings,
-    changes,
-    health,
-    canary,
-    recorder,
-    clock,
-  } = services;
+  const { foundation, devices, tokens, targets, judges, sightings, health, canary, recorder, clock } =
+    services;
   const { store, active } = foundation;
   const { pass, trials, rollouts, excused } = judges;
   deviceRoutes(api, {
@@ -103,7 +93,6 @@ function guardedRoutes(api: Api, services: WebServices): void {
   lifecycleRoutes(api, { ...devices, audit: store });
   targetRoutes(api, { store, clock, ...targets });
   enrollmentRoutes(api, { ...tokens, store });
-  liveRoutes(api, changes);
   coverageRoutes(api, { store, recorder, clock });
   replayRoutes(api, { replayer: createReplayer(store), clock });
   exemptionRoutes(api, { store, clock, active, ...excused });
