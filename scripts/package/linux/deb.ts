@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Compression } from '../compression.ts';
 import { sourceDate, stage } from '../payload.ts';
 import { run } from '../run.ts';
-import { type LinuxPackage, MAINTAINER } from './linux-package.ts';
+import { type LinuxPackage, MAINTAINER, systemVersion } from './linux-package.ts';
 
 const ARCHITECTURE = { x64: 'amd64', arm64: 'arm64' };
 
@@ -41,7 +41,7 @@ function control(spec: LinuxPackage): string {
   );
   const description = spec.description.replaceAll('\n', '\n ');
   return `Package: ${spec.name}
-Version: ${spec.version}
+Version: ${systemVersion(spec.version)}
 Architecture: ${ARCHITECTURE[spec.arch]}
 Maintainer: ${MAINTAINER}
 Installed-Size: ${Math.ceil(bytes / 1024)}

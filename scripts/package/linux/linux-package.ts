@@ -25,3 +25,9 @@ export interface LinuxPackage {
 
 /** Programs of its own runtime, so no package manager can find them out. */
 export const MAINTAINER = 'Assay <packages@assay.invalid>';
+
+/**
+ * A semantic version as dpkg and rpm order them: for both `1.0.0-rc1` would come after `1.0.0`, and `1.0.0~rc1` comes before
+ * it (deb-version(7), rpm-version(7)).
+ */
+export const systemVersion = (version: string): string => version.replace('-', '~');

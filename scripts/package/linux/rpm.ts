@@ -5,7 +5,7 @@ import type { Compression } from '../compression.ts';
 import { sourceDate, stage } from '../payload.ts';
 import { run } from '../run.ts';
 
-import { type LinuxPackage, MAINTAINER } from './linux-package.ts';
+import { type LinuxPackage, MAINTAINER, systemVersion } from './linux-package.ts';
 
 const ARCHITECTURE = { x64: 'x86_64', arm64: 'aarch64' };
 
@@ -47,7 +47,7 @@ function specText(spec: LinuxPackage, compression: Compression): string {
 %global _buildhost assay
 
 Name: ${name}
-Version: ${spec.version.replace('-', '~')}
+Version: ${systemVersion(spec.version)}
 Release: 1
 Summary: ${spec.summary}
 License: Apache-2.0
