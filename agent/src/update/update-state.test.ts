@@ -58,6 +58,8 @@ test('a version that failed gives way to the one before, for a day, and after th
   expect(state).toMatchObject({ current: '0.1.0', trial: null });
   expect(isBarred(state, '0.2.0', DAY_MS - 1)).toBe(true);
   expect(isBarred(state, '0.2.0', DAY_MS)).toBe(false);
+  // Dated ahead of a clock that has been set back since.
+  expect(isBarred(state, '0.2.0', -1)).toBe(false);
   expect(isBarred(state, '0.3.0', 0)).toBe(false);
   state = failed(failed(state, DAY_MS), 2 * DAY_MS);
   expect(isBarred(state, '0.2.0', 1000 * DAY_MS)).toBe(true);

@@ -1,3 +1,4 @@
+import { isYounger } from '../probes/age.ts';
 import type { PrivateDir } from '../state/private-dir.ts';
 import { isNewer, isVersion } from './version.ts';
 
@@ -79,5 +80,5 @@ export const forgetVersions = (state: UpdateState): UpdateState => ({ ...NOTHING
 /** Pure. A failed version may have failed for the network's sake: it is tried again a day later, three times in all. */
 export function isBarred({ failed }: UpdateState, version: string, now: number): boolean {
   const failure = failed[version];
-  return failure !== undefined && (failure.times >= MAX_FAILURES || now - failure.at < DAY_MS);
+  return failure !== undefined && (failure.times >= MAX_FAILURES || isYounger(failure.at, now, DAY_MS));
 }
