@@ -1,14 +1,9 @@
 import Type, { type Static } from 'typebox';
-import { Nullable, Time } from './pieces.ts';
+import { Nullable, Time, Why } from './pieces.ts';
 
 /** What is excused, and until when. */
 
-const Reason = Type.String({
-  minLength: 1,
-  maxLength: 300,
-  pattern: '\\S',
-  description: 'why, for those who look later',
-});
+const Reason = Why('why, for those who look later');
 const Until = Type.Integer({ description: 'milliseconds since 1970 UTC; every exemption ends' });
 
 /** For one device or for one group: exactly one of the two. */

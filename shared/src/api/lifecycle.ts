@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Nullable, Owner, Time } from './pieces.ts';
+import { Nullable, Owner, Time, Why } from './pieces.ts';
 
 /** What administrators do to devices themselves. */
 
@@ -33,7 +33,7 @@ export const ResolveConflict = Type.Object(
 export type ResolveConflict = Static<typeof ResolveConflict>;
 
 export const RevokeDevice = Type.Object(
-  { reason: Type.String({ minLength: 1, maxLength: 300, description: "told to the device's agent, too" }) },
+  { reason: Why("told to the device's agent, too") },
   { additionalProperties: false },
 );
 export const SetOwner = Type.Object({ owner: Nullable(Owner) }, { additionalProperties: false });

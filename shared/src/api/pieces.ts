@@ -28,3 +28,6 @@ export const OnConflict = Type.Enum(['quarantine', 'replace'], {
   description:
     'what becomes of a machine that comes with another key: the newcomer is quarantined, or takes the place of the old',
 });
+/** A reason in words: something to be read is in it, and no character that ends a text for a database. */
+export const Why = (description: string) =>
+  Type.String({ minLength: 1, maxLength: 300, pattern: '^[^\\0]*[^\\s\\0][^\\0]*$', description });

@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox';
-import { Count, Nullable, TierSchema, Time } from './pieces.ts';
+import { Count, Nullable, TierSchema, Time, Why } from './pieces.ts';
 
 /** Requests and answers about the policy: its versions, what they would do, and bringing one into force. */
 
 const Hash = Type.String({ description: '`sha256:` and the hex digest of the canonical policy' });
-const Reason = Type.String({ minLength: 1, maxLength: 300, description: 'why; kept for ever' });
+const Reason = Why('why; kept for ever');
 const strict = { additionalProperties: false };
 
 /** As large as a policy's text may be. */
