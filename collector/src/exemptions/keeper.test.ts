@@ -34,7 +34,8 @@ function keeperOf(
     judge: () => Promise.reject(new Error('nobody is judged')),
     background: createBackground(),
     clock: { now: () => now },
-    policy: () => ({ checks: [], exemptions: { warnBeforeMs: 24 * HOUR } }) as never,
+    policy: () =>
+      ({ checks: [], document: { checks: [] }, exemptions: { warnBeforeMs: 24 * HOUR } }) as never,
     onJudged() {},
     onChanged() {},
     onError(error) {
