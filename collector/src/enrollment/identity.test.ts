@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { identityOf } from './identity.ts';
+import { describe, expect, it } from 'vitest';
+import { identityOf, newIdentity } from './identity.ts';
 
 it('takes names as one line each: a device must not write further lines into a list of devices', () => {
   const hardware = {
@@ -10,5 +10,25 @@ it('takes names as one line each: a device must not write further lines into a l
   };
   expect(identityOf(hardware)).toMatchObject({
     ...{ hostname: 'laptop 019a trusted 100 other', vendor: 'A B', model: 'C' },
+  });
+});
+
+describe('what a report says of who the device is', () => {
+  const UUID = '4c4c4544-0042-3510-8054-b7c04f4d3333';
+  const said = { hostname: 'laptop', serial: 'SN-1', uuid: UUID, vendor: 'A', model: 'B', problems: [] };
+  const known = identityOf(said);
+
+  it('is nothing new while it is what is known', () => {
+    expect(newIdentity(known, said)).toBeNull();
+  });
+
+  it('takes back no serial and no UUID that it could not read this time', () => {
+    const { serial: _, uuid: __, ...rest } = said;
+    expect(newIdentity(known, rest)).toBeNull();
+    expect(newIdentity(known, { ...rest, hostname: 'renamed' })).toEqual({ ...known, hostname: 'renamed' });
+  });
+
+  it('is another machine where it tells of another one', () => {
+    expect(newIdentity(known, { ...said, serial: 'SN-2' })).toMatchObject({ serial: 'SN-2', uuid: UUID });
   });
 });

@@ -17,9 +17,13 @@ export const identityOf = (hardware: Hardware): Identity => ({
 /** Lists and messages are lines, and a name is a part of one. */
 const oneLine = (text: string | undefined): string | undefined => text?.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
-/** Who a device's report says it is; null where that is known already. */
+/**
+ * Who a device's report says it is; null where that is known already. A report that does not tell what names the machine takes
+ * nothing back: a disk that is moved to another one by way of it would go unnoticed.
+ */
 export function newIdentity(known: Identity, hardware: Hardware): Identity | null {
-  const identity = identityOf(hardware);
+  const told = identityOf(hardware);
+  const identity = { ...told, serial: told.serial ?? known.serial, uuid: told.uuid ?? known.uuid };
   const fields = Object.keys(identity) as (keyof Identity)[];
   return fields.every((field) => identity[field] === known[field]) ? null : identity;
 }
