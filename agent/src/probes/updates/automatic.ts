@@ -20,7 +20,7 @@ const APT_CRON = '/etc/cron.daily/apt-compat';
 /** By the configuration of what each family uses for it. */
 export async function readAutomaticUpdates(files: Files, source: string): Promise<AutomaticUpdates> {
   try {
-    if (source === 'apt') return await unattendedUpgrades(files);
+    if (source === 'apt') return await besideOthers(files, await unattendedUpgrades(files));
     if (source === 'dnf') return await dnfAutomatic(files);
     if (source === 'zypper') return await suseTimer(files);
   } catch (error) {
@@ -28,6 +28,16 @@ export async function readAutomaticUpdates(files: Files, source: string): Promis
     return { evidence: [`automatic updates: ${error.message}`] };
   }
   return { evidence: [] };
+}
+
+/** Recalled, not tried: Linux Mint's update manager installs by itself where its user or IT says so, by files of its own. */
+const MINT = '/usr/bin/mintupdate-cli';
+
+/** Where something else may install by itself, the want of unattended-upgrades says nothing. */
+async function besideOthers(files: Files, found: AutomaticUpdates): Promise<AutomaticUpdates> {
+  if (found.automatic) return found;
+  const [other] = await existing(files, [MINT]);
+  return other ? { evidence: [...found.evidence, `${other} may do it, and is not asked`] } : found;
 }
 
 /** The package, the switches of it and of all that apt does by itself, and what starts it. */

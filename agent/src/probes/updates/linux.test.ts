@@ -166,6 +166,15 @@ describe('updates', () => {
     expect(outcome).not.toHaveProperty('value.automatic');
   });
 
+  it('may be automatic or not where another program may see to it', async () => {
+    const mint = { ...DEBIAN, '/usr/bin/mintupdate-cli': '' };
+    const outcome = await createUpdatesOnLinux().observe(contextOf(mint, printing('')));
+    expect(outcome).toMatchObject({
+      value: { evidence: expect.arrayContaining(['/usr/bin/mintupdate-cli may do it, and is not asked']) },
+    });
+    expect(outcome).not.toHaveProperty('value.automatic');
+  });
+
   it('are automatic by cron where there is no systemd', async () => {
     const tree = { ...UNATTENDED, [SWITCH]: ON, '/etc/cron.daily/apt-compat': '' };
     expect(await createUpdatesOnLinux().observe(contextOf(tree, printing('')))).toMatchObject({
