@@ -126,7 +126,10 @@ async function compose(
     ...{ store, clock, log },
   });
 
-  const publisher = openPublishing({ foundation, issuer: url, metrics, stages, changes, clock }, closers);
+  const publisher = await openPublishing(
+    { foundation, issuer: url, metrics, stages, changes, clock },
+    closers,
+  );
 
   const recorder = createCoverageRecorder({
     ...{ store, clock, keepDays: config.keepHistoryDays, watcher: coverageCounters(metrics) },

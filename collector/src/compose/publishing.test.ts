@@ -10,9 +10,10 @@ it('counts attempts by the name of the target, as people and alerts know it', as
   const store = {
     pendingNotices: async () => [],
     pendingDeliveries: async () => [],
+    newestPending: async () => null,
     recordAttempt: async () => {},
   };
-  const publisher = openPublishing(
+  const publisher = await openPublishing(
     {
       ...{
         foundation: { store, signingKeys: {} } as never,

@@ -3,6 +3,7 @@ import { CANARY_TARGET, canaryKind } from '../canary/receiver.ts';
 import type { Changes } from '../changes.ts';
 import type { Foundation } from '../foundation.ts';
 import type { Metrics } from '../metrics.ts';
+import { createDeliveryIds } from '../publish/delivery-ids.ts';
 import { createPublisher, type Publisher } from '../publish/publisher.ts';
 import { createRegistry, targetKinds } from '../publish/registry.ts';
 import { isNotice } from '../publish/target.ts';
@@ -19,7 +20,10 @@ interface PublishingServices {
 }
 
 /** Wires the outbox to its targets, and each attempt to who watches it; `closers` get what must be stopped again. */
-export function openPublishing(services: PublishingServices, closers: AsyncDisposableStack): Publisher {
+export async function openPublishing(
+  services: PublishingServices,
+  closers: AsyncDisposableStack,
+): Promise<Publisher> {
   const { foundation, issuer, metrics, stages, changes, clock } = services;
   const { store, signingKeys } = foundation;
   const publisher = createPublisher({
@@ -33,6 +37,7 @@ export function openPublishing(services: PublishingServices, closers: AsyncDispo
     services: { issuer, signSet: (claims, alg) => signingKeys.sign(claims, alg, 'secevent+jwt') },
     clock,
     random: Math.random,
+    newId: createDeliveryIds(await store.newestPending()),
     kinds: createRegistry([...targetKinds.values(), canaryKind]),
     onAttempt({ targetId, answer, at, durationMs }, outgoing, targetName) {
       if (targetId === CANARY_TARGET) return;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '@assay/shared';
-import { v7 as uuidv7 } from 'uuid';
+import { createDeliveryIds } from './delivery-ids.ts';
 import type { WorkerHealth } from './health.ts';
 import { configProblems, type TargetKinds } from './kinds.ts';
 import type { Notice } from './notice.ts';
@@ -71,7 +71,7 @@ type Target = { settings: TargetConfig; problems: string[] } & (
 );
 
 export function createPublisher(options: PublisherOptions): Publisher {
-  const { outbox, clock, random, kinds, onAttempt, newId = uuidv7 } = options;
+  const { outbox, clock, random, kinds, onAttempt, newId = createDeliveryIds(null) } = options;
   const services: SenderServices = { ...options.services, clock };
   let targets = new Map<string, Target>();
   let started = false;

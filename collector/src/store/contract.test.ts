@@ -174,6 +174,26 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
     expect(await shown()).toEqual(['d-3 null']);
   });
 
+  test('what waits last is known, of verdicts and of notices: what is made after a restart comes behind it', async () => {
+    const opened = await open();
+    const id = await enrolled(opened);
+    await opened.createTarget({ id: 't', name: 'idp', kind: 'ssf', config: {}, createdAt: 1 });
+    expect(await opened.newestPending()).toBeNull();
+    const change = makeChange();
+    const told = ['d-1', 'd-3'].map((d) => makeDelivery({ id: d, targetId: 't', deviceId: id, change }));
+    await opened.appendCommit({ ...makeCommit(id, 1), change, deliveries: told });
+    expect(await opened.newestPending()).toBe('d-3');
+    await opened.recordAttempt({
+      ...{ deliveryId: 'd-3', targetId: 't', deviceId: id, attempt: 1, at: 2, durationMs: 1 },
+      ...{ state: 'delivered', answer: { result: 'accepted', status: 202, detail: '' }, nextAttemptAt: null },
+    });
+    expect(await opened.newestPending()).toBe('d-1');
+    const notice = { event: 'exemption.granted', subject: 'e-1', at: 1, data: {} } as never;
+    const waiting = { targetId: 't', createdAt: 1, nextAttemptAt: 1 } as never;
+    await opened.keepNotice({ notice, deliveries: [{ ...(waiting as object), id: 'd-2' } as never] });
+    expect(await opened.newestPending()).toBe('d-2');
+  });
+
   test("what is given out is nobody else's: changing it changes nothing that is stored", async () => {
     const opened = await open();
     const id = await enrolled(opened);

@@ -34,5 +34,7 @@ export interface DeliveryReads {
   /** One for each target that was told anything. A delivery that fails goes before one that waits, or was accepted. */
   deliveryStates(deviceId: string): Promise<DeliveryState[]>;
   pendingDeliveries(input: { targetId: string; limit: number }): Promise<Delivery[]>;
+  /** The greatest id of a delivery that waits, of a verdict or of a notice; null: none does. */
+  newestPending(): Promise<string | null>;
   lastDeliveries(): Promise<{ targetId: string; acceptedAt: number | null }[]>;
 }

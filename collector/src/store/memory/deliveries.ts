@@ -50,10 +50,10 @@ const mostTelling = inOrder<DeliveryRow>(
 );
 
 /** The outbox, read. */
-export function deliveryReads({ deliveries, targets }: Tables): Settled<DeliveryReads> {
+export function deliveryReads({ deliveries, noticeDeliveries, targets }: Tables): Settled<DeliveryReads> {
   // UUIDv7 ids order by time: the greatest id is the newest delivery.
   const newestLast = (rows: DeliveryRow[]) => rows.sort(byText(({ id }) => id));
-  const isOpen = ({ state }: DeliveryRow) => state === 'queued' || state === 'retrying';
+  const isOpen = ({ state }: Pick<DeliveryRow, 'state'>) => state === 'queued' || state === 'retrying';
   return {
     pendingDeliveries: ({ targetId, limit }) =>
       newestLast(deliveries.where((row) => row.delivery.targetId === targetId && isOpen(row)))
@@ -75,6 +75,11 @@ export function deliveryReads({ deliveries, targets }: Tables): Settled<Delivery
           const target = { targetId, targetName: name, targetKind: kind };
           return { ...state, ...target, deviceId, event, tier, createdAt, attempts };
         }),
+    newestPending: () =>
+      [...deliveries.where(isOpen), ...noticeDeliveries.where(isOpen)]
+        .map(({ id }) => id)
+        .sort()
+        .at(-1) ?? null,
     lastDeliveries() {
       const last = new Map<string, number | null>();
       for (const { delivery, lastAttemptAt } of deliveries.where(({ state }) => state === 'delivered'))

@@ -87,6 +87,12 @@ export function deliveryReads(db: Db): Settled<DeliveryReads> {
       SELECT id FROM deliveries WHERE device_id = ? AND target_id = t.id
       ORDER BY created_at DESC, state = 'retrying' DESC, state = 'dead' DESC, state = 'queued' DESC, id DESC LIMIT 1)
     WHERE t.removed_at IS NULL ORDER BY t.name`);
+  const newest = db
+    .prepare<[], string | null>(`
+      SELECT max(id) FROM (
+        SELECT max(id) AS id FROM deliveries WHERE state IN ('queued', 'retrying')
+        UNION ALL SELECT max(id) FROM notice_deliveries WHERE state IN ('queued', 'retrying'))`)
+    .pluck();
   const last = db.prepare<[], { targetId: string; acceptedAt: number | null }>(`
     SELECT target_id AS targetId, max(last_attempt_at) AS acceptedAt FROM deliveries
     WHERE state = 'delivered' GROUP BY target_id ORDER BY target_id`);
@@ -94,6 +100,7 @@ export function deliveryReads(db: Db): Settled<DeliveryReads> {
   return {
     pendingDeliveries: ({ targetId, limit }) => pending.all(targetId, limit).map(toDelivery),
     deliveryStates: (deviceId) => states.all(deviceId),
+    newestPending: () => newest.get() ?? null,
     lastDeliveries: () => last.all(),
   };
 }

@@ -58,6 +58,7 @@ const READS: Record<keyof Reads, true> = {
   history: true,
   deliveryStates: true,
   pendingDeliveries: true,
+  newestPending: true,
   pendingNotices: true,
   notices: true,
   lastDeliveries: true,

@@ -38,6 +38,7 @@ export const reads: Operation[] = [
     ...each(EXEMPTIONS, (subject) => ({ after: { at: AT + 9 * HOUR, subject, event: 'exemption.ended' }, limit: 2 })),
   ),
   read('lastDeliveries', undefined),
+  read('newestPending', undefined),
   read('enrollmentTokens', undefined),
   read('targets', undefined),
   read('access', ...each(numbers, (seed) => ({ hash: bytes(seed), at: AT + 10 * HOUR }))),
