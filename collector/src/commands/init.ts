@@ -8,8 +8,7 @@ import { type CollectorConfig, defaultConfig, defaultDataDir, ownOrigin } from '
 import { openFoundation } from '../foundation.ts';
 import { readLocalAccess } from '../local-access.ts';
 import { type ConfigValues, readConfigFile } from './config-file.ts';
-import { httpsOrigin, jsonOption } from './options.ts';
-import { parsePort } from './serve.ts';
+import { httpsOrigin, jsonOption, parsePort } from './options.ts';
 
 const DEFAULT_FILE = 'collector.yaml';
 
@@ -113,7 +112,7 @@ async function complete(given: ConfigValues, ask: Ask | null): Promise<ConfigVal
     String(await answer('data-dir', 'Where may database and keys be kept?', defaultDataDir())),
   );
   const host = await answer('host', 'Which address shall it listen on (0.0.0.0: all)?', defaultHost);
-  const port = parsePort(String(await answer('port', 'Which port?', String(defaultPort))));
+  const port = givenPort(String(await answer('port', 'Which port?', String(defaultPort))));
   const local = ownOrigin(String(host), port);
   const publicUrl = await answer('public-url', 'Under which https address do agents reach it?', local);
   return {
@@ -154,6 +153,15 @@ async function makeDataDir(config: CollectorConfig): Promise<void> {
 }
 
 const caFileOf = ({ dataDir, tls }: CollectorConfig) => tls?.caFile ?? `${dataDir}/keys/ca.pem`;
+
+/** @throws AssayError `config_invalid` */
+function givenPort(text: string): number {
+  try {
+    return parsePort(text);
+  } catch (cause) {
+    throw new AssayError('config_invalid', `${text} is no port: ${(cause as Error).message}`, { cause });
+  }
+}
 
 async function askPerson(question: string, fallback: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });

@@ -24,6 +24,30 @@ export function parseDuration(text: string): number {
   return Number(count) * (UNIT_MS[unit] ?? Number.NaN);
 }
 
+/** A port number of an option. @throws InvalidArgumentError */
+export function parsePort(text: string): number {
+  const port = wholeNumber(text);
+  if (!(port <= 65_535)) {
+    throw new InvalidArgumentError('expected a number from 0 to 65535 (0: any free port)');
+  }
+  return port;
+}
+
+/** A whole number of an option, of a unit, within bounds. @throws InvalidArgumentError */
+export const parseWhole =
+  (unit: string, least = 1, most = Number.MAX_SAFE_INTEGER) =>
+  (text: string): number => {
+    const count = wholeNumber(text);
+    if (!(count >= least && count <= most))
+      throw new InvalidArgumentError(
+        `expected whole ${unit} from ${least} ${most < Number.MAX_SAFE_INTEGER ? `to ${most}` : 'up'}`,
+      );
+    return count;
+  };
+
+/** NaN unless it is one; not what `Number` makes of nothing. */
+const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
+
 /** The origin of an address that agents are told. @throws AssayError `config_invalid` unless it is https, and nothing more */
 export function httpsOrigin(text: string): string {
   const url = URL.parse(text);

@@ -1,36 +1,13 @@
 import { AssayError, monotonicMs } from '@assay/shared';
-import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import pino from 'pino';
 import { type Collector, startCollector } from '../compose.ts';
 import { defaultConfig } from '../config.ts';
 import type { GivenTls } from '../keys/tls-identity.ts';
 import type { GivenCrowdstrike } from '../keys/vendor-keys.ts';
-import { dataDirOption, httpsOrigin, jsonOption } from './options.ts';
+import { dataDirOption, httpsOrigin, jsonOption, parsePort, parseWhole } from './options.ts';
 
 const defaults = defaultConfig();
-
-/** A port number of an option. @throws InvalidArgumentError */
-export function parsePort(text: string): number {
-  const port = wholeNumber(text);
-  if (!(port <= 65_535)) {
-    throw new InvalidArgumentError('expected a number from 0 to 65535 (0: any free port)');
-  }
-  return port;
-}
-
-const parseWhole =
-  (unit: string, least = 1, most = Number.MAX_SAFE_INTEGER) =>
-  (text: string): number => {
-    const count = wholeNumber(text);
-    if (!(count >= least && count <= most))
-      throw new InvalidArgumentError(
-        `expected whole ${unit} from ${least} ${most < Number.MAX_SAFE_INTEGER ? `to ${most}` : 'up'}`,
-      );
-    return count;
-  };
-
-/** NaN unless it is one; not what `Number` makes of nothing. */
-const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
 
 /** Timers of both sides know no more than 24 days, and begin anew at once instead. */
 const DAY_S = 86_400;

@@ -1,7 +1,7 @@
 import type { CreatedEnrollmentToken, EnrollmentTokenList } from '@assay/shared/api';
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { createApiClient } from './api-client.ts';
-import { dataDirOption, jsonOption, urlOption } from './options.ts';
+import { dataDirOption, jsonOption, parseWhole, urlOption } from './options.ts';
 
 /** `assay-collector token`: the right to enroll. */
 export const tokenCommand = () =>
@@ -14,8 +14,10 @@ export const tokenCommand = () =>
 const createCommand = () =>
   new Command('create')
     .description('make a join string to hand to agents; it is shown once')
-    .addOption(new Option('--uses <n>', 'how many devices may use it').default(1).argParser(Number))
-    .addOption(new Option('--expires <hours>', 'how long it is good for').default(24).argParser(Number))
+    .addOption(
+      new Option('--uses <n>', 'how many devices may use it').default(1).argParser(parseWhole('uses')),
+    )
+    .addOption(new Option('--expires <hours>', 'how long it is good for').default(24).argParser(parseHours))
     .addOption(new Option('--owner <email>', 'who owns the devices that use it'))
     .addOption(new Option('--group <name...>', 'groups of the devices that use it'))
     .addOption(new Option('--approval', 'an administrator must approve each device'))
@@ -43,6 +45,13 @@ const createCommand = () =>
       );
       process.stdout.write(options.json ? `${JSON.stringify(token)}\n` : `${token.joinString}\n`);
     });
+
+/** From a minute to a year. @throws InvalidArgumentError */
+function parseHours(text: string): number {
+  const hours = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (hours >= 1 / 60 && hours <= 365 * 24) return hours;
+  throw new InvalidArgumentError('expected hours, as in 0.5 or 24: a minute at least, a year at most');
+}
 
 const listCommand = () =>
   new Command('list')
