@@ -1,5 +1,12 @@
 import { ok, parseJoinString, type Signals } from '@assay/shared';
-import type { AuditLog, ExemptionList, ExemptionView, NoticeList, NoticeView } from '@assay/shared/api';
+import type {
+  AuditLog,
+  CreatedSignInCode,
+  ExemptionList,
+  ExemptionView,
+  NoticeList,
+  NoticeView,
+} from '@assay/shared/api';
 import { Agent, fetch } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DISK_AND_FIREWALL } from '../helpers/policies.ts';
@@ -38,9 +45,10 @@ beforeEach(async () => {
 /** The API as a person who signed in under this name. */
 async function signedIn(name: string) {
   const { body } = await world.call('POST', '/sign-in-codes', { name });
+  const { code } = body as CreatedSignInCode;
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${world.door.url}/api/v1/sign-in`, {
-    ...{ dispatcher, method: 'POST', headers, body: JSON.stringify(body) },
+    ...{ dispatcher, method: 'POST', headers, body: JSON.stringify({ code }) },
   });
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return async (method: string, path: string, sent?: unknown) => {
