@@ -55,7 +55,7 @@ it('calls a wish that was not reached no success', () => {
   expect(find(runs, /resumed TLS sessions/)).toMatchObject({ measured: 1.2, standing: 'wished' });
 });
 
-it('keeps runs on other processors apart, those of the newest run first', () => {
+it('keeps runs on other processors apart, those with the most first', () => {
   const on = (cpu: string, startedAt: string) => ({
     ...run(startedAt, 'ingest', toFigure('reports_per_s', 4000, '1/s')),
     machine: { ...machineFacts(), cpu },
@@ -64,10 +64,11 @@ it('keeps runs on other processors apart, those of the newest run first', () => 
     on('AMD EPYC', '2026-01-03T00:00:00Z'),
     on('Intel(R) Xeon(R) Processor', '2026-01-04T00:00:00Z'),
     on('AMD EPYC', '2026-01-02T00:00:00Z'),
+    on('AMD EPYC', '2026-01-01T12:00:00Z'),
     on('Intel(R) Xeon(R) Processor', '2026-01-01T00:00:00Z'),
   ];
   expect(byProcessor(runs).map(({ processor, runs: own }) => [processor, own.length])).toEqual([
+    ['AMD EPYC', 3],
     ['Intel Xeon', 2],
-    ['AMD EPYC', 2],
   ]);
 });

@@ -213,11 +213,13 @@ export interface ProcessorRuns {
   runs: BenchRun[];
 }
 
-/** The processor with the newest run first. */
+/** The processor with the most runs first, for it has the fewest gaps. */
 export function byProcessor(runs: readonly BenchRun[]): ProcessorRuns[] {
   const newestFirst = runs.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   const groups = Map.groupBy(newestFirst, ({ machine }) => processorOf(machine));
-  return [...groups].map(([processor, own]) => ({ processor, runs: own }));
+  return [...groups]
+    .map(([processor, own]) => ({ processor, runs: own }))
+    .sort((a, b) => b.runs.length - a.runs.length);
 }
 
 /** Without what every name of a processor has in it. */
