@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { Agent, fetch } from 'undici';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as listening from '../../collector/src/api/listen.ts';
 import { startCollector } from '../../collector/src/compose.ts';
@@ -43,21 +42,4 @@ it('a port that the collector chose, and that somebody took meanwhile, is chosen
 
 it('a port that it was told to take and cannot is an error', async () => {
   await expect(start(taken)).rejects.toMatchObject({ code: 'port_taken' });
-});
-
-const hasIPv6 = Object.values(networkInterfaces()).some((own = []) =>
-  own.some(({ address }) => address === '::1'),
-);
-
-it.skipIf(!hasIPv6)('an IPv6 address to listen on is in brackets in its own address', async () => {
-  const config = { ...defaultConfig(), canaryIntervalS: 0, dataDir, port: 0, host: '::1' };
-  const collector = await startCollector(config, pino({ level: 'silent' }));
-  const dispatcher = new Agent({ connect: { ca: readFileSync(collector.caFile, 'utf8') } });
-  try {
-    expect(collector.url).toMatch(/^https:\/\/\[::1\]:\d+$/);
-    expect((await fetch(`${collector.url}/healthz`, { dispatcher })).status).toBe(200);
-  } finally {
-    await dispatcher.close();
-    await collector.close();
-  }
 });

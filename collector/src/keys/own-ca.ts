@@ -51,11 +51,8 @@ export async function loadOwnTls(dir: string, names: readonly string[], now: num
   };
 }
 
-/** As certificates have it: addresses without the brackets of URLs, and names in ASCII. */
-function inCertificates(name: string): string {
-  const plain = name.replace(/^\[(.*)\]$/, '$1');
-  return /[^ -~]/.test(plain) ? domainToASCII(plain) || plain : plain;
-}
+/** Certificates have names in ASCII alone; a computer's own may have others. */
+const inCertificates = (name: string): string => (/[^ -~]/.test(name) ? domainToASCII(name) || name : name);
 
 const localAddresses = () =>
   Object.values(networkInterfaces()).flatMap((addresses = []) =>

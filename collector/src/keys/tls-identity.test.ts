@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hostOf } from '../config.ts';
 import { type GivenTls, loadTlsIdentity } from './tls-identity.ts';
 import { createTlsReload } from './tls-reload.ts';
 
@@ -53,7 +54,7 @@ test('a certificate is kept until it is about to end or a name is missing, and t
 });
 
 test('names beyond ASCII and the IPv6 addresses of URLs are covered, and nothing is issued anew for them', async () => {
-  const names = ['büro-pc', '[2001:db8::1]'];
+  const names = ['büro-pc', hostOf('https://[2001:db8::1]:7443')];
   const first = await loadTlsIdentity(null, own(names), now);
   const leaf = leafOf(first.cert);
   expect(leaf.checkHost('xn--bro-pc-3ya')).toBe('xn--bro-pc-3ya');

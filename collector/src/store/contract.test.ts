@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Notice } from '../publish/notice.ts';
 import { makeChange, makeDelivery } from '../publish/test-doubles.ts';
 import { openMemoryStore } from './memory/memory-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
@@ -188,9 +189,10 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
       ...{ state: 'delivered', answer: { result: 'accepted', status: 202, detail: '' }, nextAttemptAt: null },
     });
     expect(await opened.newestPending()).toBe('d-1');
-    const notice = { event: 'exemption.granted', subject: 'e-1', at: 1, data: {} } as never;
-    const waiting = { targetId: 't', createdAt: 1, nextAttemptAt: 1 } as never;
-    await opened.keepNotice({ notice, deliveries: [{ ...(waiting as object), id: 'd-2' } as never] });
+    const notice: Notice = { event: 'exemption.ended', subject: 'e-1', at: 1, data: {} };
+    const waiting = { createdAt: 1, attempts: 0, nextAttemptAt: 1 };
+    const waits = { id: 'd-2', targetId: 't', deviceId: 'e-1', event: notice.event, notice, ...waiting };
+    await opened.keepNotice({ notice, deliveries: [waits] });
     expect(await opened.newestPending()).toBe('d-2');
   });
 
