@@ -59,7 +59,7 @@ export interface Fleet {
   release(id: string): void;
 }
 
-/** When a device rests: after that long without a task, or when as many others had one since. */
+/** When a device rests: after that long without a task, twice that at most, or when as many others had one since. */
 const REST = { afterMs: 10_000, beyond: 4096 };
 
 const toResting = ({ record, report }: Device): RestingDevice => {
@@ -74,6 +74,10 @@ interface Entry {
   holders: number;
   waiting: number;
   last: Promise<unknown>;
+  /** Since when it stands in the line of those awake, by `now`. */
+  inLineSince: number;
+  /** It had a task since. */
+  isBusy: boolean;
 }
 
 const DONE = Promise.resolve();
@@ -84,13 +88,24 @@ export function createFleet(
   now: () => number = () => performance.now(),
 ): Fleet {
   const entries = new Map<string, Entry>();
-  /** Those with a whole device, and when each had its last task, the longest ago first. */
-  const awake = new Map<string, number>();
+  /**
+   * Those with a whole device, in a line whose first is looked at: whoever had a task goes to its end, whoever had none
+   * rests. Nobody moves with a task itself, for a Map is walked over all that was ever taken out of its front.
+   */
+  const awake = new Map<string, Entry>();
 
   const entryOf = (id: string): Entry => {
     const known = entries.get(id);
     if (known) return known;
-    const entry: Entry = { device: null, resting: null, holders: 0, waiting: 0, last: DONE };
+    const entry: Entry = {
+      device: null,
+      resting: null,
+      holders: 0,
+      waiting: 0,
+      last: DONE,
+      inLineSince: 0,
+      isBusy: false,
+    };
     entries.set(id, entry);
     return entry;
   };
@@ -99,23 +114,27 @@ export function createFleet(
     entries.delete(id);
     awake.delete(id);
   };
-  const stayAwake = (id: string) => {
-    awake.delete(id);
-    awake.set(id, now());
+  const standInLine = (id: string, entry: Entry) => {
+    entry.inLineSince = now();
+    entry.isBusy = false;
+    awake.set(id, entry);
   };
-  /** At most two a time: with each look and each task, more come to rest than wake up. */
+  const stayAwake = (id: string, entry: Entry) => {
+    if (awake.has(id)) entry.isBusy = true;
+    else standInLine(id, entry);
+  };
+  /** Two are looked at with each look and each task, of whom one at most had a task since: more come to rest than wake up. */
   const letRest = () => {
     let left = 2;
-    for (const [id, since] of awake) {
-      if (left-- === 0 || (awake.size <= REST.beyond && now() - since < REST.afterMs)) return;
-      const entry = entries.get(id);
-      if (entry?.waiting) stayAwake(id);
-      else sleep(id, entry);
+    for (const [id, entry] of awake) {
+      if (left-- === 0 || (awake.size <= REST.beyond && now() - entry.inLineSince < REST.afterMs)) return;
+      awake.delete(id);
+      if (entry.waiting > 0 || entry.isBusy) standInLine(id, entry);
+      else sleep(entry);
     }
   };
-  const sleep = (id: string, entry: Entry | undefined) => {
-    awake.delete(id);
-    if (!entry?.device) return;
+  const sleep = (entry: Entry) => {
+    if (!entry.device) return;
     entry.resting = toResting(entry.device);
     entry.device = null;
   };
@@ -145,13 +164,13 @@ export function createFleet(
   function wake(id: string, entry: Entry): Device | null | Promise<Device | null> {
     entry.resting = null;
     if (!entry.device) return awaken(id, entry);
-    stayAwake(id);
+    stayAwake(id, entry);
     return entry.device;
   }
 
   async function awaken(id: string, entry: Entry): Promise<Device | null> {
     entry.device = await load(id);
-    if (entry.device) stayAwake(id);
+    if (entry.device) stayAwake(id, entry);
     return entry.device;
   }
 
