@@ -173,6 +173,49 @@ describe('a new key', () => {
     expect(flagged).toMatchObject({ state: 'active', conflicts: [{ kind: 'retired_key' }] });
   });
 
+  /** A device with a new key, and somebody who came with its old one. */
+  const withOldKeySeen = async (joined: RawDevice): Promise<RawDevice> => {
+    const next = newSigner();
+    const session = await openRawSession(world.door, joined);
+    await rotate(session, joined, next);
+    await session.connection.expect('rotated');
+    await session.close();
+    const stale = await openRawConnection(world.door);
+    stale.send({ type: 'hello', envelope: await signHello(stale, joined) });
+    expect((await stale.ended).reason).toBe('key_retired');
+    return { ...joined, signer: next };
+  };
+
+  it('is approved whatever came with the old one meanwhile', async () => {
+    const joined = await world.join({ token: await world.issue({ approval: true }) });
+    const { deviceId } = await withOldKeySeen(joined);
+    expect((await world.detail(deviceId)).device.conflicts).toMatchObject([{ kind: 'retired_key' }]);
+    expect((await world.call('POST', `/devices/${deviceId}/approve`)).status).toBe(204);
+    expect((await world.detail(deviceId)).device).toMatchObject({ state: 'active', stateReason: '' });
+  });
+
+  it('leaves quarantine with the last conflict that keeps it there, which one over an old key does not', async () => {
+    const device = await withOldKeySeen(await world.join({}));
+    await (await world.report(device, 4)).close();
+    const copy = await openRawConnection(world.door);
+    copy.send({ type: 'hello', envelope: await signHello(copy, device, { lastReport: null }) });
+    await copy.expect('welcome');
+    const { conflicts, state } = (await world.detail(device.deviceId)).device;
+    expect([state, conflicts.map(({ kind }) => kind).sort()]).toEqual([
+      'quarantined',
+      ['number_rolled_back', 'retired_key'],
+    ]);
+    const rolledBack = conflicts.find(({ kind }) => kind === 'number_rolled_back');
+    const decided = await world.call('POST', `/conflicts/${rolledBack?.id}/resolve`, {
+      resolution: 'keep_this',
+    });
+    expect(decided.status).toBe(204);
+    expect((await world.detail(device.deviceId)).device).toMatchObject({
+      ...{ state: 'active', tier: 'trusted' },
+      conflicts: [{ kind: 'retired_key' }],
+    });
+  });
+
   const ATTACKS: [string, ErrorCode, (session: RawSession, device: RawDevice) => Promise<void>][] = [
     [
       'that nobody vouches for',

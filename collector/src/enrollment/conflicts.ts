@@ -16,6 +16,12 @@ export const CONFLICT_WORDS: Record<ConflictKind, string> = {
   retired_key: 'somebody came with a key that was replaced',
 };
 
+/**
+ * Whether a device is quarantined for an open conflict. Whoever holds an old copy of the disk has the old key: if that
+ * alone locked the device out, rotating would be in vain.
+ */
+export const keepsOut = ({ kind }: { kind: ConflictKind }): boolean => kind !== 'retired_key';
+
 /** What a device says of the machine it is; placeholders are left out already (see `identityOf`). */
 export interface HardwareClaim {
   platform: Platform;

@@ -4,10 +4,7 @@ import type { ConflictReads, NewConflict } from '../store/conflicts.ts';
 import type { DeviceReads, DeviceRecord, Identity } from '../store/devices.ts';
 import type { LifecycleWrites } from '../store/lifecycle.ts';
 import { type ChangeServices, changeDevice } from './change-device.ts';
-import { CONFLICT_WORDS, movedHardware } from './conflicts.ts';
-
-// Whoever holds an old copy of the disk has the old key: if that alone locked the device out, rotating would be in vain.
-const FLAGGED_ONLY = new Set<NewConflict['kind']>(['retired_key']);
+import { CONFLICT_WORDS, keepsOut, movedHardware } from './conflicts.ts';
 
 /** Pure. What flagging means for the device; its token's policy says whether it is quarantined. */
 function toFlagging(
@@ -16,10 +13,7 @@ function toFlagging(
 ): Lifecycle {
   const detail = conflicts.map((conflict) => conflict.detail).join('; ');
   const reason = conflicts.map(({ kind }) => CONFLICT_WORDS[kind]).join('; ');
-  const quarantines =
-    state === 'active' &&
-    onConflict === 'quarantine' &&
-    conflicts.some(({ kind }) => !FLAGGED_ONLY.has(kind));
+  const quarantines = state === 'active' && onConflict === 'quarantine' && conflicts.some(keepsOut);
   return {
     step: {
       event: { kind: 'conflict', title: 'Conflict flagged', detail, by: 'collector' },

@@ -6,7 +6,7 @@ import type { ConflictReads, Resolution } from '../store/conflicts.ts';
 import type { DeviceRecord } from '../store/devices.ts';
 import type { LifecycleWrites } from '../store/lifecycle.ts';
 import { type ChangeServices, changeDevice } from './change-device.ts';
-import { CONFLICT_WORDS } from './conflicts.ts';
+import { CONFLICT_WORDS, keepsOut } from './conflicts.ts';
 import type { FlagServices } from './flagging.ts';
 import { assertNoCanary, hasEnded } from './standing.ts';
 
@@ -68,7 +68,7 @@ export function createLifecycle(services: LifecycleServices): DeviceLifecycle {
             `device ${id} is ${device.record.state}, not waiting for approval`,
           );
         }
-        const [conflict] = await ownConflicts(id, store);
+        const conflict = (await ownConflicts(id, store)).find(keepsOut);
         const standing = conflict
           ? { state: 'quarantined' as const, reason: CONFLICT_WORDS[conflict.kind] }
           : { state: 'active' as const, reason: '' };

@@ -3,6 +3,7 @@ import { toAuditEvent } from '../audit/actions.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Conflict, Resolution } from '../store/conflicts.ts';
 import { changeDevice } from './change-device.ts';
+import { keepsOut } from './conflicts.ts';
 import type { DeviceLifecycle, LifecycleServices } from './lifecycle.ts';
 
 /** An administrator's decision on a conflict. `this` is the device that brought it about, `other` the one it disputes. */
@@ -37,7 +38,7 @@ export async function resolveConflict(
   await settle(conflict, { resolution, by }, services);
 }
 
-/** Closes the conflict; the device leaves quarantine when it was the last one. */
+/** Closes the conflict; the device leaves quarantine when it was the last one that keeps it there. */
 export async function settle(
   { id, deviceId, detail }: Pick<Conflict, 'id' | 'deviceId' | 'detail'>,
   { resolution, by }: Decision,
@@ -46,7 +47,7 @@ export async function settle(
   await services.fleet.with(deviceId, async (device) => {
     if (!device) return;
     const open = await services.store.conflictsOf([deviceId]);
-    const remains = open.some((other) => other.deviceId === deviceId && other.id !== id);
+    const remains = open.some((other) => other.deviceId === deviceId && other.id !== id && keepsOut(other));
     const leaves = device.record.state === 'quarantined' && !remains;
     const event = {
       kind: 'conflict' as const,
