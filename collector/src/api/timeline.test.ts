@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { HistoryEntry } from '../store/history.ts';
-import { toTimelineCursor, toTimelinePlace } from './timeline.ts';
+import { toTimelineCursor, toTimelineEntry, toTimelinePlace } from './timeline.ts';
 
 /** As the store gives it out: all before a time, newest first, those of one moment always in the same order. */
 const read = (all: readonly number[], before: number, limit: number) =>
@@ -26,4 +26,16 @@ it('pages show everything once, also where much happened in one moment', () => {
       expect(seen).toEqual(read(all, Number.MAX_SAFE_INTEGER, all.length));
     }),
   );
+});
+
+it('a verdict that another cause brought about, but nothing else, is told as what it is', () => {
+  const judged = (previous: HistoryEntry['previous']) =>
+    toTimelineEntry({
+      ...{ at: 1, kind: 'assessment', id: 'a', score: 80, tier: 'limited', previous },
+      ...{ cause: 'The policy changed.', delivery: null },
+    }).title;
+  expect(judged({ score: 80, tier: 'limited' })).toBe('score 80, as before');
+  expect(judged({ score: 90, tier: 'limited' })).toBe('score 90 → 80');
+  expect(judged({ score: 90, tier: 'trusted' })).toBe('trusted → limited, score 80');
+  expect(judged(null)).toBe('limited, score 80');
 });

@@ -19,7 +19,9 @@ export function toTimelineEntry(entry: HistoryEntry): TimelineEntry {
   const crossed = previous?.tier !== tier;
   const title = crossed
     ? `${previous ? `${previous.tier} → ` : ''}${tier}, score ${score}`
-    : `score ${previous?.score} → ${score}`;
+    : previous?.score === score
+      ? `score ${score}, as before`
+      : `score ${previous?.score} → ${score}`;
   return { id, at, kind: crossed ? 'tier' : 'assessment', title, detail: cause, score, tier };
 }
 
