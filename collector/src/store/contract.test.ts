@@ -142,9 +142,34 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
     expect(await opened.requeueDelivery({ id: 'd-1', at: 2 })).toMatchObject({ askedAt: 2 });
     await opened.removeTarget({ id: 't', at: 3 });
     expect(await opened.requeueDelivery({ id: 'd-1', at: 4 })).toBeNull();
+    const told = { state: 'dead', answer: 'not sent: the target was removed' };
+    expect(await opened.history({ deviceId: id, before: 10, limit: 10 })).toContainEqual(
+      expect.objectContaining({ id: 'd-1', delivery: expect.objectContaining(told) }),
+    );
     const pass = () => opened.pruneHistory({ after: '', before: 2, limit: 10 });
     expect((await pass()).removed).toBe(1);
     expect((await pass()).removed).toBe(0);
+  });
+
+  test('a notice that waits for a target that was removed is told as given up, one that was accepted as that', async () => {
+    const opened = await open();
+    await opened.createTarget({ id: 't', name: 'siem', kind: 'webhook', config: {}, createdAt: 1 });
+    const notice = { event: 'exemption.ended' as const, subject: 'e', at: 1, data: {} };
+    const common = { targetId: 't', deviceId: 'e', event: notice.event, notice, createdAt: 1, attempts: 0 };
+    const deliveries = ['n-1', 'n-2'].map((id) => ({ ...common, id, nextAttemptAt: 1 }));
+    await opened.keepNotice({ notice, deliveries });
+    const accepted = { result: 'accepted' as const, status: 202, detail: 'accepted' };
+    await opened.recordAttempt({
+      ...{ deliveryId: 'n-1', targetId: 't', deviceId: 'e', attempt: 1, at: 2, durationMs: 1 },
+      ...{ answer: accepted, state: 'delivered', nextAttemptAt: null },
+    });
+    await opened.removeTarget({ id: 't', at: 3 });
+    const [{ deliveries: told } = { deliveries: [] }] = await opened.notices({ after: null, limit: 1 });
+    const gone = { targetName: 'siem', targetRemovedAt: 3, nextAttemptAt: null };
+    expect(told).toMatchObject([
+      { ...gone, id: 'n-1', state: 'delivered', answer: 'accepted' },
+      { ...gone, id: 'n-2', state: 'dead', answer: 'not sent: the target was removed' },
+    ]);
   });
 
   test('of the events that tell one change, a device shows the one that a target did not take', async () => {

@@ -1,4 +1,5 @@
 import type { Tier } from '@assay/shared';
+import type { DeliveryState } from './deliveries.ts';
 import type { DeviceEvent } from './lifecycle.ts';
 import type { Pruned, Retention } from './retention.ts';
 
@@ -15,7 +16,7 @@ export interface HistoryEntry {
   delivery: {
     event: string;
     target: string;
-    state: string;
+    state: DeliveryState['state'];
     status: number | null;
     answer: string | null;
   } | null;

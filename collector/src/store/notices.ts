@@ -2,9 +2,9 @@ import type { Notice } from '../publish/notice.ts';
 import type { NoticeDelivery } from '../publish/target.ts';
 import type { DeliveryState } from './deliveries.ts';
 
-/** A notice, and what each target that was told of it answered last, by the target's name. */
+/** A notice, and what each target that was told of it answered last, by the target's name; some are gone since. */
 export interface ToldNotice extends Notice {
-  deliveries: Omit<DeliveryState, 'deviceId' | 'event' | 'tier'>[];
+  deliveries: (Omit<DeliveryState, 'deviceId' | 'event' | 'tier'> & { targetRemovedAt: number | null })[];
 }
 
 export interface NoticeWrites {

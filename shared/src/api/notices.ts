@@ -9,7 +9,10 @@ export const NoticeView = Type.Object({
   at: Time,
   data: Type.Record(Type.String(), Type.Unknown(), { description: 'as consumers get it' }),
   deliveries: Type.Array(
-    Type.Object({ ...DELIVERY, target: Type.String(), name: Type.String(), kind: Type.String() }),
+    Type.Object({
+      ...{ ...DELIVERY, target: Type.String(), name: Type.String(), kind: Type.String() },
+      targetRemovedAt: Nullable(Time),
+    }),
   ),
 });
 export type NoticeView = Static<typeof NoticeView>;

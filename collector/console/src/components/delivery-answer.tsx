@@ -38,6 +38,8 @@ export function DeliveryAnswer({ delivery, target, stale }: DeliveryAnswerProps)
     onSuccess: () => client.invalidateQueries({ queryKey: stale }),
   });
   const isWaiting = delivery.state === 'queued' || delivery.state === 'retrying';
+  // Nothing can be sent to a target that was removed.
+  const isGone = 'targetRemovedAt' in delivery && delivery.targetRemovedAt !== null;
   const Icon = ICONS[delivery.state];
   return (
     <>
@@ -52,15 +54,17 @@ export function DeliveryAnswer({ delivery, target, stale }: DeliveryAnswerProps)
             next <When at={delivery.nextAttemptAt} ahead />
           </span>
         )}
-        <Button
-          size="compact-xs"
-          variant="default"
-          loading={again.isPending}
-          onClick={() => again.mutate()}
-          aria-label={`Redeliver to ${target}`}
-        >
-          Redeliver
-        </Button>
+        {!isGone && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={again.isPending}
+            onClick={() => again.mutate()}
+            aria-label={`Redeliver to ${target}`}
+          >
+            Redeliver
+          </Button>
+        )}
         <span role="status" className="faint">
           {again.isSuccess && isWaiting && 'Queued again'}
         </span>

@@ -1,5 +1,6 @@
 import type { HistoryEntry, HistoryReads, HistoryWrites } from '../history.ts';
 import type { Settled } from '../settled.ts';
+import { afterRemoval } from '../targets.ts';
 import { pruneNotices } from './notices.ts';
 import { byNumber, byText, descending, inOrder, pageOf } from './order.ts';
 import type { AssessmentRow, DeliveryRow, Tables } from './tables.ts';
@@ -73,7 +74,7 @@ const told = ({ deliveries, targets }: Tables, deviceId: string): HistoryEntry[]
     .map((row) => {
       const { id, delivery, state, status, answer } = row;
       const { event, change, targetId } = delivery;
-      const target = targets.get(targetId)?.name ?? '';
+      const { name: target = '', removedAt = null } = targets.get(targetId) ?? {};
       const at = lastTouchedAt(row);
       const { tier } = change.current;
       return {
@@ -82,7 +83,7 @@ const told = ({ deliveries, targets }: Tables, deviceId: string): HistoryEntry[]
         kind: 'delivery',
         id,
         tier,
-        delivery: { event, target, state, status, answer },
+        delivery: afterRemoval({ event, target, state, status, answer }, removedAt),
       };
     });
 

@@ -2,6 +2,7 @@ import type { Notice } from '../../publish/notice.ts';
 import type { NoticeDelivery } from '../../publish/target.ts';
 import type { NoticePlace, NoticeReads, NoticeWrites } from '../notices.ts';
 import type { Settled } from '../settled.ts';
+import { afterRemoval } from '../targets.ts';
 import { byNumber, byText, descending, inOrder } from './order.ts';
 import type { NoticeRow, Tables } from './tables.ts';
 import { hasTarget } from './targets.ts';
@@ -70,8 +71,12 @@ export const noticeReads = ({ notices, noticeDeliveries, targets }: Tables): Set
         deliveries: noticeDeliveries
           .where((row) => isOf(row, notice))
           .map(({ notice: _, askedAt: __, ...row }) => {
-            const { name: targetName = '', kind: targetKind = '' } = targets.get(row.targetId) ?? {};
-            return { ...row, targetName, targetKind };
+            const {
+              name: targetName = '',
+              kind: targetKind = '',
+              removedAt: targetRemovedAt = null,
+            } = targets.get(row.targetId) ?? {};
+            return afterRemoval({ ...row, targetName, targetKind, targetRemovedAt }, targetRemovedAt);
           })
           .sort(
             inOrder(

@@ -1,6 +1,8 @@
 import type { Tier } from '@assay/shared';
+import type { DeliveryState } from '../deliveries.ts';
 import type { HistoryEntry, HistoryReads } from '../history.ts';
 import type { Settled } from '../settled.ts';
+import { afterRemoval } from '../targets.ts';
 import type { Db } from './database.ts';
 import { readText } from './judgement-text.ts';
 import { JUDGEMENTS } from './judgements.ts';
@@ -22,13 +24,15 @@ export function historyReads(db: Db): Settled<HistoryReads> {
       at: number;
       event: string;
       name: string;
-      state: string;
+      state: DeliveryState['state'];
       status: number | null;
       answer: string | null;
       tier: Tier;
+      removed_at: number | null;
     }
   >(`
-    SELECT d.id, coalesce(d.last_attempt_at, d.created_at) AS at, d.event, t.name, d.state, d.status, d.answer, d.tier
+    SELECT d.id, coalesce(d.last_attempt_at, d.created_at) AS at, d.event, t.name, d.state, d.status, d.answer, d.tier,
+      t.removed_at
     FROM deliveries d JOIN targets t ON t.id = d.target_id
     WHERE d.device_id = ? AND coalesce(d.last_attempt_at, d.created_at) < ?
     ORDER BY at DESC, d.id DESC LIMIT ?`);
@@ -59,13 +63,10 @@ export function historyReads(db: Db): Settled<HistoryReads> {
           tier: row.tier,
           previous: null,
           cause: '',
-          delivery: {
-            event: row.event,
-            target: row.name,
-            state: row.state,
-            status: row.status,
-            answer: row.answer,
-          },
+          delivery: afterRemoval(
+            { event: row.event, target: row.name, state: row.state, status: row.status, answer: row.answer },
+            row.removed_at,
+          ),
         }),
       );
       return [...judged, ...told, ...events(deviceId, before, limit)]

@@ -3,6 +3,7 @@ import type { AttemptRecord } from '../../publish/outbox.ts';
 import type { NoticeDelivery } from '../../publish/target.ts';
 import type { NoticePlace, NoticeReads, NoticeWrites, ToldNotice } from '../notices.ts';
 import type { Settled } from '../settled.ts';
+import { afterRemoval } from '../targets.ts';
 import type { Db } from './database.ts';
 import { HAS_TARGET } from './targets.ts';
 
@@ -99,7 +100,7 @@ export function noticeReads(db: Db): Settled<NoticeReads> {
     WHERE at <= @at AND (at < @at OR (subject, event) > (@subject, @event))
     ORDER BY at DESC, subject, event LIMIT @limit`);
   const told = db.prepare<[string, string], ToldNotice['deliveries'][number]>(`
-    SELECT d.id, t.id AS targetId, t.name AS targetName, t.kind AS targetKind, d.state, d.created_at AS createdAt,
+    SELECT d.id, t.id AS targetId, t.name AS targetName, t.kind AS targetKind, t.removed_at AS targetRemovedAt, d.state, d.created_at AS createdAt,
       d.attempts, d.last_attempt_at AS lastAttemptAt, d.next_attempt_at AS nextAttemptAt, d.answer, d.status
     FROM notice_deliveries d JOIN targets t ON t.id = d.target_id
     WHERE d.subject = ? AND d.event = ? ORDER BY t.name, d.id`);
@@ -107,9 +108,12 @@ export function noticeReads(db: Db): Settled<NoticeReads> {
   return {
     pendingNotices: ({ targetId, limit }) => pending.all(targetId, limit).map(toDelivery),
     notices: ({ after, limit }) =>
-      newest
-        .all({ ...(after ?? THE_NEWEST), limit })
-        .map((row) => ({ ...toNotice(row), deliveries: told.all(row.subject, row.event) })),
+      newest.all({ ...(after ?? THE_NEWEST), limit }).map((row) => ({
+        ...toNotice(row),
+        deliveries: told
+          .all(row.subject, row.event)
+          .map((delivery) => afterRemoval(delivery, delivery.targetRemovedAt)),
+      })),
   };
 }
 
