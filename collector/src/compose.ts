@@ -185,7 +185,13 @@ async function compose(
   const lifecycle = createLifecycle(devices);
   const setTargets = async () => publisher.setTargets([...(await store.targets()), ...canary.targets]);
 
-  const tokens = { store, clock, collector: { url, caPin: tls.caPin } };
+  const collector = {
+    url,
+    get caPin() {
+      return tls.current.caPin;
+    },
+  };
+  const tokens = { store, clock, collector };
   const codes = createSignInCodes(clock);
   const app = await openWeb(
     {
@@ -251,7 +257,7 @@ async function compose(
 
   return {
     url,
-    caFile: tls.caFile,
+    caFile: tls.current.caFile,
     adminToken,
     signInUrl: () => `${url}/sign-in#code=${codes.create()}`,
     createEnrollmentToken: (request) => issueToken(request, tokens),

@@ -5,10 +5,10 @@ import { RESTORING } from './backup/restore.ts';
 import { type CollectorConfig, hostOf, ownOrigin, prepareDataDir } from './config.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { openStore } from './engine.ts';
-import type { TlsIdentity } from './keys/server-identity.ts';
+import type { TlsIdentity, TlsInUse } from './keys/server-identity.ts';
 import { loadSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
 import { loadTlsIdentity } from './keys/tls-identity.ts';
-import { keepLocalAccess } from './local-access.ts';
+import { keepLocalAccess, keepTrust } from './local-access.ts';
 import { BASELINE, readPolicyFile } from './policy-files.ts';
 import { type ActivePolicy, openActivePolicy } from './rollout/active-policy.ts';
 import type { Store, StoreWatcher } from './store/store.ts';
@@ -17,9 +17,11 @@ import type { Store, StoreWatcher } from './store/store.ts';
 export interface Foundation {
   active: ActivePolicy;
   store: Store;
-  tls: TlsIdentity;
+  tls: TlsInUse;
   /** Reads the certificate anew, which may have been renewed. */
   loadTls(): Promise<TlsIdentity>;
+  /** Has the owner's own commands trust a CA. */
+  keepTrust(identity: Pick<TlsIdentity, 'caPem'>): void;
   signingKeys: SigningKeys;
   collectorId: string;
   /** When the data came from a backup, ms; 0: never. */
@@ -52,17 +54,18 @@ export async function openFoundation(
   const keysDir = join(dataDir, 'keys');
   const own = { dir: keysDir, names: [hostOf(publicUrl ?? ownOrigin(host, port))] };
   const loadTls = () => loadTlsIdentity(config.tls, own, clock.now());
-  const tls = await loadTls();
+  const tls = { current: await loadTls() };
   return {
     active,
     store,
     tls,
     loadTls,
+    keepTrust: ({ caPem }) => keepTrust(dataDir, caPem),
     keysDir,
     signingKeys: await loadSigningKeys(keysDir),
     restoredAt: Number(await store.setOnce({ key: 'restored_at', value: '0' })),
     collectorId: await store.setOnce({ key: 'collector_id', value: crypto.randomUUID() }),
-    adminToken: await keepLocalAccess(dataDir, tls.caPem, store, clock.now()),
+    adminToken: await keepLocalAccess(dataDir, tls.current.caPem, store, clock.now()),
   };
 }
 

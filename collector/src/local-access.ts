@@ -24,13 +24,20 @@ export async function keepLocalAccess(
   store: Pick<AccessWrites, 'putAccess'>,
   at: number,
 ): Promise<string> {
-  const { token, ca } = files(dataDir);
+  const { token } = files(dataDir);
   if (!existsSync(token)) writePrivateFile(token, `${newToken()}\n`);
-  writePrivateFile(ca, caPem ?? '');
+  keepTrust(dataDir, caPem);
   const { adminToken } = readLocalAccess(dataDir);
   const access = { name: 'admin token', kind: 'api' as const, at, expiresAt: null };
   await store.putAccess({ hash: hashToken(adminToken), ...access });
   return adminToken;
+}
+
+/** Keeps whom the owner's own commands trust: written only where it is another one, for the disk may be full. */
+export function keepTrust(dataDir: string, caPem: string | null): void {
+  const { ca } = files(dataDir);
+  const trusted = caPem ?? '';
+  if (!existsSync(ca) || readFileSync(ca, 'utf8') !== trusted) writePrivateFile(ca, trusted);
 }
 
 /** @throws Error when there is none, or it may not be read */

@@ -12,7 +12,7 @@ import type { Api } from './server.ts';
 export interface PublicServices {
   issuer: string;
   /** Null: agents trust their system's CA store. */
-  caPem: string | null;
+  caPem(): string | null;
   signingKeys: SigningKeys;
   metrics: Metrics;
   health: HealthWatch;
@@ -31,8 +31,9 @@ export async function publicRoutes(app: Api, services: PublicServices): Promise<
   const { issuer, caPem, signingKeys, metrics, health, consoleDir, updatesDir } = services;
 
   app.get(CA_PATH, { schema: { hide: true } }, (_, reply) => {
-    if (caPem === null) throw notFound('CA of its own: this certificate is known to the system');
-    return reply.type('application/x-pem-file').send(caPem);
+    const pem = caPem();
+    if (pem === null) throw notFound('CA of its own: this certificate is known to the system');
+    return reply.type('application/x-pem-file').send(pem);
   });
   app.get(transmitterMetadataPath(issuer), { schema: { summary: 'SSF transmitter metadata' } }, () =>
     transmitterMetadata({ issuer, jwksUri: issuer + JWKS_PATH }),

@@ -58,14 +58,13 @@ export interface WebServices {
 /** The HTTPS server with everything that people and programs ask of it; it does not listen yet. */
 export async function openWeb(services: WebServices, closers: AsyncDisposableStack): Promise<Api> {
   const { config, foundation, url, codes, clock, log } = services;
-  const { store, tls, loadTls, collectorId, signingKeys } = foundation;
-  const { publicUrl } = config;
+  const { store, tls, collectorId, signingKeys } = foundation;
+  const { publicUrl, tlsMinVersion } = config;
   const access = { store, codes, clock, collector: { version: VERSION, id: collectorId }, publicUrl };
-  const app = await createApi(tls, config.tlsMinVersion, log);
+  const app = await createApi(tls.current, tlsMinVersion, log);
   closers.defer(() => app.close());
-  closers.defer(
-    createTlsReload(app.server, { current: tls, minVersion: config.tlsMinVersion }, loadTls, log).stop,
-  );
+  const { loadTls: load, keepTrust: onRenewed } = foundation;
+  closers.defer(createTlsReload(app.server, { tls, minVersion: tlsMinVersion, load, onRenewed, log }).stop);
   await accessRoutes(app, access);
   await app.register(async (guarded) => {
     const api = guarded as unknown as Api;
@@ -75,7 +74,7 @@ export async function openWeb(services: WebServices, closers: AsyncDisposableSta
   });
   const { metrics, health } = services;
   const { updatesDir } = config;
-  const served = { issuer: url, caPem: tls.caPem, consoleDir: CONSOLE_DIR, updatesDir };
+  const served = { issuer: url, caPem: () => tls.current.caPem, consoleDir: CONSOLE_DIR, updatesDir };
   await publicRoutes(app, { ...served, signingKeys, metrics, health });
   return app;
 }

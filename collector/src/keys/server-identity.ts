@@ -14,6 +14,11 @@ export interface TlsIdentity {
   caPin: string | null;
 }
 
+/** What the server shows now: an identity that was renewed takes the place of the one before. */
+export interface TlsInUse {
+  current: TlsIdentity;
+}
+
 /**
  * What the server encrypts its TLS 1.3 tickets with (RFC 8446, section 4.6.1): agents that come back after a restart
  * resume their session, for it follows from certificate and key. So tickets end with the certificate they were issued

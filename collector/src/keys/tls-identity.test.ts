@@ -9,6 +9,7 @@ import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hostOf } from '../config.ts';
+import type { TlsIdentity } from './server-identity.ts';
 import { type GivenTls, loadTlsIdentity } from './tls-identity.ts';
 import { createTlsReload } from './tls-reload.ts';
 
@@ -116,7 +117,10 @@ test('a renewed certificate is in use for new connections, while open ones go on
     return socket;
   };
   let load = () => loadTlsIdentity(null, own(), now);
-  const reload = createTlsReload(server, { current: first, minVersion }, () => load(), log);
+  const tls = { current: first };
+  const renewed: TlsIdentity[] = [];
+  const onRenewed = (next: TlsIdentity) => void renewed.push(next);
+  const reload = createTlsReload(server, { tls, minVersion, load: () => load(), onRenewed, log });
   const before = await dial();
   expect(await reload.look()).toBe(true);
   const after = await dial();
@@ -125,8 +129,11 @@ test('a renewed certificate is in use for new connections, while open ones go on
   );
   await expect(dial({ maxVersion: 'TLSv1.2' })).rejects.toThrow(/protocol version/);
   expect(before.destroyed).toBe(false);
+  expect(renewed).toEqual([tls.current]);
+  expect(tls.current.cert).not.toBe(first.cert);
   load = () => Promise.reject(new Error('half written'));
   expect(await reload.look()).toBe(false);
+  expect(renewed).toEqual([tls.current]);
   (await dial()).destroy();
   before.destroy();
   after.destroy();

@@ -1,7 +1,8 @@
 import type { Server } from 'node:https';
 import type { SecureVersion } from 'node:tls';
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import { TICKETS, type TlsIdentity, ticketKeysOf } from './server-identity.ts';
+import { TICKETS, type TlsIdentity, type TlsInUse, ticketKeysOf } from './server-identity.ts';
 
 const LOOK_EVERY_MS = 3_600_000;
 
@@ -12,25 +13,30 @@ export interface TlsReload {
   stop(): void;
 }
 
-/**
- * Looks every hour, and whenever the process gets SIGHUP.
- * @param minVersion as the server was made with: a new context forgets it
- */
+export interface TlsReloadOptions {
+  tls: TlsInUse;
+  /** As the server was made with: a new context forgets it. */
+  minVersion: SecureVersion;
+  load(): Promise<TlsIdentity>;
+  /** Before the new one is in use. */
+  onRenewed(next: TlsIdentity): void;
+  log: Logger;
+}
+
+/** Looks every hour, and whenever the process gets SIGHUP. */
 export function createTlsReload(
   server: Pick<Server, 'setSecureContext'>,
-  { current, minVersion }: { current: TlsIdentity; minVersion: SecureVersion },
-  load: () => Promise<TlsIdentity>,
-  log: Logger,
+  { tls, minVersion, load, onRenewed, log }: TlsReloadOptions,
 ): TlsReload {
-  let used = current.cert + current.key;
-
   async function look(): Promise<boolean> {
     try {
-      const { cert, key } = await load();
-      if (cert + key === used) return false;
+      const next = await load();
+      if (isDeepStrictEqual(next, tls.current)) return false;
+      onRenewed(next);
+      const { cert, key } = next;
       const ticketKeys = ticketKeysOf({ cert, key });
       server.setSecureContext({ cert, key, minVersion, ...TICKETS, ticketKeys });
-      used = cert + key;
+      tls.current = next;
       log.info('a new TLS certificate is in use');
       return true;
     } catch (error) {
