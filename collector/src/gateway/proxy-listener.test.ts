@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
 import { connect } from 'node:net';
@@ -85,9 +86,24 @@ it('lets its owner and its group in, nobody else', () => {
 });
 
 it('takes the place of a socket that a killed collector left behind', async () => {
+  path = join(dir, 'left.sock');
+  const listens = `require('net').createServer().listen(${JSON.stringify(path)}, () => console.log('listens'))`;
+  const killed = spawn(process.execPath, ['-e', listens], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(killed.stdout, 'data');
+  killed.kill('SIGKILL');
+  await once(killed, 'exit');
+  expect(existsSync(path)).toBe(true);
   const again = await listenForProxy(path, servers, () => {});
   expect(await said(`PROXY TCP4 192.0.2.7 10.0.0.1 49153 443\r\n${REQUEST}`)).toMatch(/49153$/);
   await again.close();
+});
+
+it('leaves a socket to the collector that listens on it', async () => {
+  await expect(listenForProxy(path, servers, () => {})).rejects.toMatchObject({
+    code: 'proxy_socket_unusable',
+    message: expect.stringContaining('another process listens there'),
+  });
+  expect(await said(`PROXY TCP4 192.0.2.7 10.0.0.1 49153 443\r\n${REQUEST}`)).toMatch(/49153$/);
 });
 
 it('says what to do where it cannot listen', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { AssayError, LIMITS } from '@assay/shared';
 import { readProxyHeader } from './proxy-header.ts';
 
@@ -62,8 +62,11 @@ export async function listenForProxy(
     });
   });
   try {
-    // Of a collector that was killed: the lock of its data directory says that none runs.
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSocket()) unlinkSync(path);
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSocket()) {
+      if (await isListenedOn(path)) throw new Error('another process listens there');
+      // Of a collector that was killed.
+      unlinkSync(path);
+    }
     listener.listen({ path, backlog: 4096 });
     await once(listener, 'listening');
     chmodSync(path, 0o660);
@@ -81,6 +84,20 @@ export async function listenForProxy(
       return closed;
     },
   };
+}
+
+async function isListenedOn(path: string): Promise<boolean> {
+  const socket = connect(path);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ECONNREFUSED' || code === 'ENOENT') return false;
+    throw cause;
+  } finally {
+    socket.destroy();
+  }
 }
 
 type Peer = { remoteAddress: string; remotePort: number } | 'proxy';
