@@ -34,6 +34,19 @@ it('signs with the old key until the collector knows the new one', () => {
   expect(readdirSync(path)).toEqual(['device-key.pem']);
 });
 
+it('takes the next key into use on a disk that is full', () => {
+  makeKeyFile(dir);
+  const isFull = () => {
+    throw new Error('ENOSPC: no space left on device');
+  };
+  openDeviceKeys(dir).prepare();
+  const keys = openDeviceKeys({ ...dir, write: isFull });
+  const next = idOf(keys);
+  keys.accepted(keys.signer.publicKey.keyId);
+  expect(readdirSync(path)).toEqual(['device-key.pem']);
+  expect(idOf(openDeviceKeys(dir))).toBe(next);
+});
+
 it('always has the key that the collector knows, whatever was lost and however often it was killed', () => {
   const steps = fc.array(fc.constantFrom('rotate', 'stored', 'answered', 'killed'), { maxLength: 12 });
   fc.assert(

@@ -32,13 +32,8 @@ export function loadKeyFile(dir: PrivateDir, name = KEY_FILE, missing?: null): S
   );
 }
 
-/** The next key takes the place of the present one; killed in between, both files hold the same key. */
-export function promoteKeyFile(dir: PrivateDir): void {
-  const pem = dir.read(NEXT_KEY_FILE);
-  if (pem === null) return;
-  dir.write(KEY_FILE, pem);
-  dir.remove(NEXT_KEY_FILE);
-}
+/** The next key takes the place of the present one. @throws AssayError `state_unwritable` */
+export const promoteKeyFile = (dir: PrivateDir): void => dir.move(NEXT_KEY_FILE, KEY_FILE);
 
 function parse(pem: string, file: string): Signer {
   try {

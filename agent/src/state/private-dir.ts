@@ -26,6 +26,11 @@ export interface PrivateDir {
   /** Durable, too. Nothing happens when there is none. */
   remove(name: string): void;
   /**
+   * One file takes the place of another, at once and durably, also where the disk is full. Nothing happens when there is none.
+   * @throws AssayError `state_unwritable`
+   */
+  move(name: string, to: string): void;
+  /**
    * A file to read and write in place; made, and durable in its directory, when there is none.
    * @throws AssayError `state_unsafe` or `state_unwritable`
    */
@@ -80,6 +85,17 @@ export function openPrivateDir(path: string): PrivateDir {
     remove(name) {
       rmSync(join(path, name), { force: true });
       syncDirectory(path);
+    },
+    move(name, to) {
+      const [from, file] = [join(path, name), join(path, to)];
+      try {
+        renameSync(from, file);
+        syncDirectory(path);
+      } catch (cause) {
+        const { code, message } = cause as NodeJS.ErrnoException;
+        if (code === 'ENOENT') return;
+        throw new AssayError('state_unwritable', `cannot write ${file}: ${message}`, { cause });
+      }
     },
     write(name, content) {
       const file = join(path, name);
