@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { diffPolicies, isSameDiff } from './diff.ts';
 import { loadPolicy } from './load.ts';
+import type { Policy } from './policy.ts';
 
 const policyOf = (tiers: object, checks: object[]) =>
   loadPolicy(JSON.stringify({ policy: 'test', evidence_max_age: '24h', tiers, checks }), 'test.yaml');
@@ -33,6 +34,18 @@ it('names checks that came, went and changed, each field that did, and settings'
       { field: 'tiers', from: JSON.stringify(tiers), to: JSON.stringify({ ...tiers, trusted: 90 }) },
     ],
   });
+});
+
+it('names another name: that is what the history and the console call the policy', () => {
+  const [before, after] = ['pilot', 'everybody'].map((policy) =>
+    loadPolicy(
+      JSON.stringify({ policy, evidence_max_age: '24h', tiers, checks: [check('stays')] }),
+      'test.yaml',
+    ),
+  );
+  expect(diffPolicies(before as Policy, after as Policy).settings).toEqual([
+    { field: 'name', from: 'pilot', to: 'everybody' },
+  ]);
 });
 
 it('of the same policy is none, however it is written', () => {

@@ -6,7 +6,7 @@ export interface PolicyDiff {
   added: { id: string; title: string }[];
   removed: { id: string; title: string }[];
   changed: { id: string; title: string; fields: FieldChange[] }[];
-  /** Outside of the checks: tiers, ages, rules for exemptions, what is different for groups. */
+  /** Outside of the checks: name, tiers, ages, rules for exemptions, what is different for groups. */
   settings: FieldChange[];
 }
 
@@ -50,8 +50,8 @@ function writtenPart(
   return { ...rest, enabled, when: when?.source.trim() ?? null, pass: pass.source.trim() };
 }
 
-const settingsOf = ({ tiers, evidenceMaxAgeMs, exemptions, document }: Policy): Record<string, unknown> => ({
-  ...{ tiers, evidenceMaxAgeMs, exemptions, groups: document.groups },
+const settingsOf = ({ name, tiers, evidenceMaxAgeMs, exemptions, document }: Policy) => ({
+  ...{ name, tiers, evidenceMaxAgeMs, exemptions, groups: document.groups },
 });
 
 function changes(from: Record<string, unknown>, to: Record<string, unknown>): FieldChange[] {

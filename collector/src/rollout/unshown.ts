@@ -22,6 +22,7 @@ const WORDS: ReadonlySet<string> = new Set([
 /** What is judged by, beside the checks, and what is not: who may be excused decides over people, not devices. */
 const AGE = 'evidenceMaxAgeMs';
 const EXCUSES = 'exemptions';
+const NAME = 'name';
 
 const SILENCE =
   'silence is left out, for a device that was silent would have been so under any policy: see "policy plan" for who is silent now';
@@ -56,13 +57,17 @@ const excuses = ({ settings }: PolicyDiff): string[] =>
     ? ['exemptions: what may be excused from now on; those that were granted stay as they are']
     : [];
 
-function words({ changed }: PolicyDiff): string[] {
+function words({ changed, settings }: PolicyDiff): string[] {
   const checks = changed.filter(({ fields }) => fields.some(({ field }) => WORDS.has(field)));
-  return checks.length > 0
-    ? [`texts of ${checks.map(({ id }) => id).join(', ')}: no device is judged by them`]
-    : [];
+  const named = settings.find(({ field }) => field === NAME);
+  return [
+    ...(checks.length > 0
+      ? [`texts of ${checks.map(({ id }) => id).join(', ')}: no device is judged by them`]
+      : []),
+    ...(named ? [`the name, ${named.from} → ${named.to}: no device is judged by it`] : []),
+  ];
 }
 
 const movesVerdicts = ({ changed, settings }: PolicyDiff): boolean =>
   changed.some(({ fields }) => fields.some(({ field }) => !WORDS.has(field))) ||
-  settings.some(({ field }) => field !== AGE && field !== EXCUSES);
+  settings.some(({ field }) => field !== AGE && field !== EXCUSES && field !== NAME);
