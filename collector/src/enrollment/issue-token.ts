@@ -40,7 +40,8 @@ export async function issueToken(
   services: TokenServices,
   actor: Actor = COLLECTOR,
 ): Promise<IssuedToken> {
-  const { uses = 1, expiresInS = 86_400, owner = null, groups = [] } = request;
+  const { uses = 1, expiresInS = 86_400, owner = null } = request;
+  const groups = [...new Set(request.groups)];
   const { approval = false, onConflict = 'quarantine' } = request;
   const token = newToken();
   const createdAt = services.clock.now();
