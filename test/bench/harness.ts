@@ -1,5 +1,6 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { basename } from 'node:path';
+import { hasOwnProcessor } from '../simulator/own-processor.ts';
 import { quantile } from './percentiles.ts';
 
 /** One measured value. Times end in `_ms` or `_s`, as their unit says. */
@@ -42,6 +43,8 @@ export interface Machine {
   openssl: string;
   /** What was measured: from source, or the name of a packaged executable. Missing in early runs: from source. */
   collector?: string;
+  /** Whether fleets are held to a processor of their own. Missing in early runs: as `test/simulator/own-processor.ts` could. */
+  fleet_on_own_processor?: boolean;
   /** Load of the last minute before the run: other work on the machine shows in every figure. */
   load: number;
 }
@@ -108,5 +111,6 @@ export const machineFacts = (): Machine => ({
   node: process.versions.node,
   openssl: process.versions.openssl,
   collector: process.env.ASSAY_COLLECTOR ? basename(process.env.ASSAY_COLLECTOR) : 'source',
+  fleet_on_own_processor: hasOwnProcessor(),
   load: loadavg()[0] ?? 0,
 });

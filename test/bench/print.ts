@@ -17,6 +17,7 @@ export function formatNumber(value: number | null | undefined): string {
 /** The table for people. */
 export function formatResult({ scenario, machine, figures }: BenchResult): string {
   const { cpu, cores, memory_mb, kernel, node, openssl, collector = 'source', load } = machine;
+  const fleet = machine.fleet_on_own_processor === false ? ', fleets on any processor' : '';
   const rows = figures.map(({ name, value, unit, limit, ratio, spread }) => [
     name,
     formatNumber(value),
@@ -25,7 +26,7 @@ export function formatResult({ scenario, machine, figures }: BenchResult): strin
     formatNumber(limit),
     formatNumber(ratio),
   ]);
-  return `${scenario}: ${cpu}, ${cores} cores, ${memory_mb} MB, kernel ${kernel}, Node ${node}, OpenSSL ${openssl}, collector from ${collector}, load ${formatNumber(load)}
+  return `${scenario}: ${cpu}, ${cores} cores, ${memory_mb} MB, kernel ${kernel}, Node ${node}, OpenSSL ${openssl}, collector from ${collector}${fleet}, load ${formatNumber(load)}
 
 ${columns([['figure', 'value', 'spread', 'unit', 'limit', 'ratio'], ...rows])}
 `;
