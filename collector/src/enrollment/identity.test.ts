@@ -13,6 +13,21 @@ it('takes names as one line each: a device must not write further lines into a l
   });
 });
 
+it('takes no name that would make what targets are told of the device too long to be told', () => {
+  const long = 'SN-1'.repeat(15_000);
+  const { hostname, serial, vendor, model } = identityOf({
+    ...{
+      hostname: `${'y'.repeat(254)}\u{1f600}${long}`,
+      serial: long,
+      vendor: long,
+      model: long,
+      problems: [],
+    },
+  });
+  expect([hostname, serial, vendor, model].map((name) => name?.length)).toEqual([255, 255, 255, 255]);
+  expect(hostname.isWellFormed()).toBe(true);
+});
+
 describe('what a report says of who the device is', () => {
   const UUID = '4c4c4544-0042-3510-8054-b7c04f4d3333';
   const said = { hostname: 'laptop', serial: 'SN-1', uuid: UUID, vendor: 'A', model: 'B', problems: [] };
