@@ -35,6 +35,24 @@ describe('findings', () => {
     ]);
   });
 
+  it('quote of a device what people read, not as much as it can say', () => {
+    const long = 'x'.repeat(60_000);
+    const told = findings(
+      judge(
+        laptop({
+          edr: unknown('exit', long),
+          disk_encryption: { status: 'absent', detail: long },
+          firewall: but('firewall', { enabled: false, backend: long }),
+        }),
+      ),
+    );
+    expect(told).toHaveLength(3);
+    for (const { explain, user } of told) {
+      expect(explain.length).toBeLessThan(2500);
+      expect(user.length).toBeLessThan(2500);
+    }
+  });
+
   it('are none for a healthy device', () => {
     expect(findings(judge(laptop()))).toEqual([]);
   });

@@ -116,11 +116,19 @@ function failed(check: Check, evidence: Evidence, found: string): Judgement {
   return { outcome: 'fail', effect: 'withheld', explain, user, remedy, isStale: false };
 }
 
-const against = (found: string, check: Check): string => `${found} Expected: ${check.explain}`;
+/**
+ * What is found is what a device says, as long as a frame may be, and is told with each check that reads it: longer than a
+ * receiver takes, it would keep everything of the device from being told.
+ */
+const MAX_FOUND = 1500;
+const shorten = (found: string): string =>
+  found.length > MAX_FOUND ? `${found.slice(0, MAX_FOUND - 1).toWellFormed()}…` : found;
+
+const against = (found: string, check: Check): string => `${shorten(found)} Expected: ${check.explain}`;
 
 // All of a check that reaches its user comes through here; conditions and the administrators' text do not.
 const userWords = (found: string, { explainUser }: Pick<Check, 'explainUser'>): string =>
-  sentences(found, explainUser);
+  sentences(shorten(found), explainUser);
 
 const sentences = (first: string, second: string): string =>
   first === '' || second === '' ? first + second : `${first} ${second}`;
