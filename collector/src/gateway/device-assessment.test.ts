@@ -1,3 +1,4 @@
+import { encodeCollectorFrame, LIMITS } from '@assay/shared';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../assess/assess.ts';
 import { at, but, laptop, NOW } from '../assess/testdata/laptops.ts';
@@ -67,6 +68,21 @@ describe('what a device is told', () => {
   it('is only how much there is of what is IT’s to mend, and nothing of what is observed', () => {
     expect(told()).toMatchObject({ forIt: 1 });
     expect(JSON.stringify(told())).not.toMatch(/kernel|TPM/);
+  });
+
+  it('fits into a frame, however many checks fail and whatever is to be said of each', () => {
+    const checks = Array.from({ length: 100 }, (_, i) => ({
+      ...{ id: `check-${i}`, title: `What check ${i} asks for`, weight: 100 - i, pass: '!firewall.enabled' },
+      ...{ explain: 'E', explain_user: 'ü'.repeat(400), remedy: { linux: 'ö'.repeat(1500) } },
+    }));
+    const head = { policy: 'long', tiers: { trusted: 80, limited: 50 }, evidence_max_age: '24h' };
+    const long = loadPolicy(JSON.stringify({ ...head, checks }), 'p.yaml');
+    const assessment = toDeviceAssessment(assess(long, laptop(), at(NOW)));
+    const frame = encodeCollectorFrame({ type: 'ack', reportNumber: 1, assessment });
+    expect(frame.length).toBeLessThanOrEqual(LIMITS.maxFrameBytes);
+    expect(assessment.findings).toHaveLength(100);
+    expect(assessment.findings[0]).toMatchObject({ check: 'check-0', remedy: 'ö'.repeat(1500) });
+    expect(assessment.findings[99]).toMatchObject({ title: 'What check 99 asks for', remedy: '' });
   });
 
   it('is the smallest fix, without naming what is IT’s', () => {

@@ -1,4 +1,12 @@
-import type { Assessment, DeviceAssessment, DeviceFinding, DeviceFix, Finding, Fix } from '@assay/shared';
+import {
+  type Assessment,
+  type DeviceAssessment,
+  type DeviceFinding,
+  type DeviceFix,
+  type Finding,
+  type Fix,
+  LIMITS,
+} from '@assay/shared';
 import { findings } from '../assess/explain.ts';
 import { smallestFixes } from '../assess/smallest-fix.ts';
 
@@ -14,10 +22,22 @@ export function toDeviceAssessment(assessment: Assessment): DeviceAssessment {
   const told = new Set(forUser.map(({ check }) => check));
   const fixes = smallestFixes(assessment).map((fix) => toDeviceFix(fix, told));
   return {
-    ...{ score, tier, assessedAt, validUntil, policy: policy.hash, findings: forUser.map(toDeviceFinding) },
+    ...{ score, tier, assessedAt, validUntil, policy: policy.hash, findings: withinAFrame(forUser) },
     ...(forIt > 0 ? { forIt } : {}),
     ...(fixes.length > 0 ? { fixes } : {}),
   };
+}
+
+/** Bytes. With as much again for titles and all else it fits into a frame, however many checks fail. */
+const MAX_TEXTS = LIMITS.maxFrameBytes / 2;
+
+/** The dearest with their texts; once those are too many, the others by their titles alone. */
+function withinAFrame(findings: readonly Finding[]): DeviceFinding[] {
+  let left = MAX_TEXTS;
+  return findings.map(toDeviceFinding).map((finding) => {
+    left -= Buffer.byteLength(finding.explain) + Buffer.byteLength(finding.remedy);
+    return left >= 0 ? finding : { ...finding, explain: '', remedy: '' };
+  });
 }
 
 function toDeviceFinding({ check, title, outcome, required, user, remedy, points, excuse }: Finding) {
