@@ -31,7 +31,7 @@ const ALPNCallback = ({ protocols }: { protocols: string[] }) =>
   protocols.find((name) => name === 'http/1.1');
 
 /** To say all of a request in: Fastify's own default is for ever. Bodies are small, and answers may take longer. */
-const REQUEST_MS = 60_000;
+export const REQUEST_MS = 60_000;
 
 /** The HTTPS server with what every route shares: security headers, limits, problem+json, OpenAPI at /api/docs. */
 export async function createApi(

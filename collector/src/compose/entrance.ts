@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import { listen } from '../api/listen.ts';
-import type { Api } from '../api/server.ts';
+import { type Api, REQUEST_MS } from '../api/server.ts';
 import type { CollectorConfig } from '../config.ts';
 import type { Backlog } from '../gateway/backlog.ts';
 import { type Door, openDoor } from '../gateway/door.ts';
@@ -29,10 +29,11 @@ export function openEntrance(
   { backlog, loop, onTurnedAway }: { backlog: Backlog; loop: LoopWatch; onTurnedAway: Metrics['turnedAway'] },
   closers: AsyncDisposableStack,
 ): Entrance {
-  const plain = config.proxySocket === null ? null : createServer(app.routing);
+  const plain = config.proxySocket === null ? null : createPlain(app);
   const servers = plain ? [app.server, plain] : [app.server];
   const door = openDoor(servers, { loop, onTurnedAway });
   closers.defer(door.close);
+  closers.defer(() => void plain?.close());
   return {
     door,
     async open(services) {
@@ -52,4 +53,15 @@ export function openEntrance(
       return gateway;
     },
   };
+}
+
+/** Answers what comes by a proxy's socket: the same requests by the same limits, without TLS. It listens nowhere itself. */
+export function createPlain(
+  { routing }: Pick<Api, 'routing'>,
+  limits: ServerOptions = { requestTimeout: REQUEST_MS },
+): Server {
+  const server = createServer(limits, routing);
+  // Only a server that listens looks for how long a request has been said: it does so at this event.
+  server.emit('listening');
+  return server;
 }
