@@ -23,7 +23,7 @@ interface ExemptionRequest {
 type ScopeReads = Pick<DeviceReads, 'device' | 'devicesInGroup'>;
 
 export interface ExemptionServices {
-  store: Pick<ExemptionReads, 'exemption' | 'breakGlasses'> & ExemptionWrites & ScopeReads;
+  store: Pick<ExemptionReads, 'exemption' | 'exemptions' | 'breakGlasses'> & ExemptionWrites & ScopeReads;
   clock: Clock;
   book: ExemptionBook;
   /** The policy in force. */
@@ -83,11 +83,12 @@ export function createExemptions(services: ExemptionServices): Exemptions {
     const { id: check } = checkOf(policy(), request.check);
     const until = endOf(request.until, now, rules);
     const whom = await excusedBy(request.scope, store);
-    const waits = needsSecondPerson(policy(), check, whom, before !== null);
+    const earlier = before ?? (await endedEarly(request, now, store));
+    const waits = needsSecondPerson(policy(), check, whom, earlier !== null);
     const exemption: ExemptionRecord = {
       ...{ ...request, until, id: uuidv7({ msecs: now }), by, requestedAt: now, from: waits ? null : now },
       ...{ approvedBy: null, endedAt: null, endedBy: null, warned: false, applied: false },
-      ...{ renews: before?.id ?? null, firstAt: Math.min(before?.firstAt ?? now, now) },
+      ...{ renews: before?.id ?? null, firstAt: Math.min(earlier?.firstAt ?? now, now) },
     };
     const action = before ? 'exemption.renew' : 'exemption.grant';
     const audit = {
@@ -204,6 +205,32 @@ export function createExemptions(services: ExemptionServices): Exemptions {
     },
   };
 }
+
+const PAGE = 200;
+
+/**
+ * One of the same check for the same whom that would hold still, had nobody ended it: to grant it anew is to prolong it,
+ * though nobody calls it so. Null: there is none.
+ */
+async function endedEarly(
+  { check, scope }: ExemptionRequest,
+  now: number,
+  store: Pick<ExemptionReads, 'exemptions'>,
+): Promise<ExemptionRecord | null> {
+  for (let before: string | null = null; ; ) {
+    const page: ExemptionRecord[] = await store.exemptions({ state: 'past', at: now, limit: PAGE, before });
+    const found = page.find(
+      (one) => one.check === check && isSameScope(one.scope, scope) && one.from !== null && one.until > now,
+    );
+    if (found || page.length < PAGE) return found ?? null;
+    before = page.at(-1)?.id ?? null;
+  }
+}
+
+const isSameScope = (a: ExemptionRecord['scope'], b: ExemptionRecord['scope']): boolean =>
+  a.kind === 'device'
+    ? b.kind === 'device' && a.device === b.device
+    : b.kind === 'group' && a.group === b.group;
 
 async function excusedBy(scope: ExemptionRecord['scope'], store: ScopeReads): Promise<Excused> {
   if (scope.kind === 'device') {
