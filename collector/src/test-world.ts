@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Assessment, encodeReport, parseJoinString, type Signals } from '@assay/shared';
+import {
+  type Assessment,
+  encodeReport,
+  parseJoinString,
+  type Signals,
+  type Signer,
+  signEnvelope,
+} from '@assay/shared';
 import { v7 as uuidv7 } from 'uuid';
 import { createBackground } from './background.ts';
 import { openStore } from './engine.ts';
@@ -20,12 +27,14 @@ import { builtInOsEol } from './reference-values/os-eol.ts';
 import { namedTable } from './replay/basis.ts';
 import { createStages } from './stages.ts';
 import type { Store } from './store/store.ts';
-import { makeNewDevice } from './store/test-records.ts';
+import { makeNewDevice, newSigner } from './store/test-records.ts';
 import type { Vendors } from './verify/attestation.ts';
 
 /** What a collector judges with, on a real store, at a time that a test sets. */
 export interface TestWorld {
   now: number;
+  /** The database. */
+  readonly file: string;
   readonly store: Store;
   readonly fleet: Fleet;
   readonly excused: ExemptionParts;
@@ -61,11 +70,13 @@ export async function openTestWorld(
   const policy = loadPolicy(policyText, 'test.yaml');
   const told: VerdictChange[] = [];
   const notices: Notice[] = [];
+  const file = join(dir, 'assay.db');
+  const signers = new Map<string, Signer>();
   const clock = { now: () => world.now };
   let parts: Awaited<ReturnType<typeof open>>;
 
   async function open() {
-    const store = await openStore(join(dir, 'assay.db'));
+    const store = await openStore(file);
     await store.keepReferenceValues(namedTable(builtInOsEol));
     const fleet = createFleet(store);
     const book = await loadExemptionBook(store, world.now);
@@ -115,6 +126,7 @@ export async function openTestWorld(
 
   const world: TestWorld = {
     now: start,
+    file,
     told,
     moved: [],
     notices,
@@ -133,7 +145,9 @@ export async function openTestWorld(
     async enroll(groups = []) {
       const collector = { url: 'https://collector.example:7443', caPin: 'A'.repeat(43) };
       const { joinString } = await issueToken({ groups }, { store: parts.store, clock, collector });
-      const device = { ...makeNewDevice(parseJoinString(joinString).token), at: world.now };
+      const signer = newSigner();
+      const device = { ...makeNewDevice(parseJoinString(joinString).token, signer), at: world.now };
+      signers.set(device.id, signer);
       await parts.store.enroll(device);
       return device.id;
     },
@@ -143,7 +157,7 @@ export async function openTestWorld(
         const number = device.record.lastNumber + 1;
         const fields = { nonce: Buffer.alloc(32), bootId: 'b', createdAt: world.now, lost: null };
         const payload = encodeReport({ deviceId: id, number, signals, ...fields });
-        const evidence = { number, keyId: Buffer.alloc(32), payload, signature: Buffer.alloc(64) };
+        const evidence = { number, ...(await signEnvelope('report', payload, signers.get(id) as Signer)) };
         const told = { identity: null, agentVersion: '0.1.0', clockSkew: 0 };
         const step = { at: world.now, signals, evidence, ...told };
         return parts.judge(device, step);

@@ -289,7 +289,7 @@ export const ERRORS = {
     retry: false,
   },
   replay_impossible: {
-    meaning: 'not all that a past verdict was made from is stored',
+    meaning: 'not all that a past verdict was made from is stored, and as it was signed',
     http: 409,
     close: null,
     retry: false,

@@ -8,6 +8,8 @@ import {
   encodeReport,
   parseJoinString,
   type Signals,
+  type Signer,
+  signEnvelope,
 } from '@assay/shared';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +27,7 @@ import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createStages } from '../stages.ts';
 import { withoutReport } from '../step.ts';
 import type { Store } from '../store/store.ts';
-import { makeNewDevice } from '../store/test-records.ts';
+import { makeNewDevice, newSigner } from '../store/test-records.ts';
 import { namedTable } from './basis.ts';
 import { createReplayer } from './replay.ts';
 
@@ -155,13 +157,13 @@ async function open(name: string): Promise<void> {
   await store.keepReferenceValues(namedTable(builtInOsEol));
 }
 
-async function enrolledDevice(now: number): Promise<string> {
+async function enrolledDevice(now: number, signer: Signer): Promise<string> {
   const collector = { url: 'https://collector.example:7443', caPin: 'A'.repeat(43) };
   const { joinString } = await issueToken(
     { groups: ['lab'] },
     { store, clock: { now: () => now }, collector },
   );
-  const device = { ...makeNewDevice(parseJoinString(joinString).token), at: now };
+  const device = { ...makeNewDevice(parseJoinString(joinString).token, signer), at: now };
   expect(await store.enroll(device)).toMatchObject({ result: 'enrolled' });
   return device.id;
 }
@@ -177,8 +179,10 @@ function refusals(error: unknown): void {
 }
 
 /** Lives a history as a collector does, and gives out what was published. */
-async function live(id: string, firstPolicy: string, steps: readonly Step[], start: number) {
+async function live(firstPolicy: string, steps: readonly Step[], start: number) {
   let now = start;
+  const signer = newSigner();
+  const id = await enrolledDevice(start, signer);
   const published: Assessment[] = [];
   const use = async (text: string) => {
     const policy = loadPolicy(text, 'random.yaml');
@@ -237,7 +241,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
     if (step.kind === 'report') {
       const number = device.record.lastNumber + 1;
       const payload = toReport(id, number, step.signals);
-      const evidence = { number, keyId: Buffer.alloc(32), payload, signature: Buffer.alloc(64) };
+      const evidence = { number, ...(await signEnvelope('report', payload, signer)) };
       const { signals } = decodeReport(payload);
       const facts = { evidence, identity: null, agentVersion: '0.1.0' };
       await judge(device, { at: now, signals, ...facts });
@@ -274,7 +278,7 @@ async function live(id: string, firstPolicy: string, steps: readonly Step[], sta
   now += 1;
   await exemptions.endBreakGlass('ada').catch(refusals);
   await keeper.stop();
-  return published;
+  return { id, published };
 }
 
 describe('any verdict of a random history', () => {
@@ -289,8 +293,7 @@ describe('any verdict of a random history', () => {
         async (firstPolicy, steps) => {
           start += 1;
           await open(String(start));
-          const id = await enrolledDevice(start);
-          const published = await live(id, firstPolicy, steps, start);
+          const { id, published } = await live(firstPolicy, steps, start);
           const replayer = createReplayer(store);
           for (const [i, assessment] of published.entries()) {
             const until = (published[i + 1]?.assessedAt ?? assessment.assessedAt + 2) - 1;

@@ -1,8 +1,18 @@
-import { AssayError, type Assessment, decodeReport, type Signals } from '@assay/shared';
+import {
+  AssayError,
+  type Assessment,
+  decodeReport,
+  type Envelope,
+  parsePublicKey,
+  type Report,
+  type Signals,
+  verifyEnvelope,
+} from '@assay/shared';
 import { assess } from '../assess/assess.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { OsEolTable } from '../reference-values/os-eol.ts';
 import { readVersion } from '../rollout/active-policy.ts';
+import type { DeviceKey, EnrollmentReads } from '../store/enrollments.ts';
 import type {
   Basis,
   JudgedEvidence,
@@ -37,18 +47,22 @@ interface Replay {
 export interface Replayer {
   /**
    * Makes the verdict again that held for a device at a time; null when there was none yet.
-   * @throws AssayError `replay_impossible` when not all that it was made from is stored
+   * @throws AssayError `replay_impossible` when not all that it was made from is stored, and as its device signed it
    */
   replay(deviceId: string, at: number): Promise<Replay | null>;
 }
 
 type ReplayStore = Pick<JudgementReads, 'judgementAt' | 'referenceValues'> &
   Pick<ReportLog, 'evidence'> &
+  Pick<EnrollmentReads, 'deviceKeys'> &
   Pick<PolicyReads, 'policyVersion'>;
 
 const KEPT_POLICIES = 8;
 
-/** Makes verdicts again from nothing but what is stored: evidence, policy version, tables, and the basis. */
+/**
+ * Makes verdicts again from nothing but what is stored: evidence, policy version, tables, and the basis. What is stored of
+ * the evidence is believed as far as its device signed it.
+ */
 export function createReplayer(store: ReplayStore): Replayer {
   const policies = new Map<string, Policy>();
 
@@ -65,9 +79,13 @@ export function createReplayer(store: ReplayStore): Replayer {
 
   async function signalsOf(deviceId: string, { number, verifications }: JudgedEvidence): Promise<Signals> {
     if (number === 0) return {};
-    const payload = await store.evidence({ deviceId, number });
-    if (!payload) throw impossible(`report ${number} is not stored any more`);
-    return withVerifications(decodeReport(payload).signals, verifications);
+    const envelope = await store.evidence({ deviceId, number });
+    if (!envelope) throw impossible(`report ${number} is not stored any more`);
+    const report = readSigned(envelope, await store.deviceKeys(deviceId));
+    // Another report of the device's is signed by it, too.
+    if (report?.deviceId !== deviceId || report.number !== number)
+      throw impossible(`report ${number} is stored otherwise than the device signed it`);
+    return withVerifications(report.signals, verifications);
   }
 
   async function inputsOf(judgement: StoredJudgement, basis: Basis): Promise<Inputs> {
@@ -118,6 +136,16 @@ export function createReplayer(store: ReplayStore): Replayer {
       };
     },
   };
+}
+
+/** Null: none of the device's keys signed it. */
+function readSigned(envelope: Envelope, keys: readonly DeviceKey[]): Report | null {
+  const own = keys.find(({ keyId }) => Buffer.compare(keyId, envelope.keyId) === 0);
+  try {
+    return own ? decodeReport(verifyEnvelope('report', envelope, parsePublicKey(own.publicKey))) : null;
+  } catch {
+    return null;
+  }
 }
 
 function contextOf({ basis }: KeptJudgement) {

@@ -1,4 +1,4 @@
-import type { Assessment } from '@assay/shared';
+import type { Assessment, Envelope } from '@assay/shared';
 import type { Delivery, VerdictChange } from '../publish/target.ts';
 import type { Identity } from './devices.ts';
 import type { KeptJudgement } from './judgements.ts';
@@ -75,8 +75,8 @@ export interface ReportLogWrites {
 }
 
 export interface ReportLogReads {
-  /** The exact signed bytes of one report. */
-  evidence(input: { deviceId: string; number: number }): Promise<Uint8Array | null>;
+  /** One report, as it was signed. */
+  evidence(input: { deviceId: string; number: number }): Promise<Envelope | null>;
   /** What a device said since a time, and what it had said last before it; oldest first, without repetitions. */
   postures(input: { deviceId: string; since: number }): Promise<Posture[]>;
 }

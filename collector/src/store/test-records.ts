@@ -7,7 +7,8 @@ import type { Commit } from './report-log.ts';
 
 const AT = Date.UTC(2026, 0, 5, 12);
 
-const newSigner = (): Signer =>
+/** A device's key. */
+export const newSigner = (): Signer =>
   createSigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, 'file');
 
 /** A token's text. */
@@ -18,8 +19,8 @@ export async function newToken(store: TokenServices['store'], uses = 1): Promise
 }
 
 /** A device that asks to be enrolled with a token. */
-export function makeNewDevice(token: string): NewDevice {
-  const { keyId, spki, algorithm } = newSigner().publicKey;
+export function makeNewDevice(token: string, { publicKey }: Signer = newSigner()): NewDevice {
+  const { keyId, spki, algorithm } = publicKey;
   return {
     id: randomUUID(),
     tokenHash: createHash('sha256').update(token).digest(),

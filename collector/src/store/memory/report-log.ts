@@ -53,7 +53,12 @@ export function reportLogWrites(tables: Tables): Settled<ReportLogWrites> {
 /** The log of reports, read. */
 export function reportLogReads({ reports, postures }: Tables): Settled<ReportLogReads> {
   return {
-    evidence: ({ deviceId, number }) => reports.get(reportKey(deviceId, number))?.payload ?? null,
+    evidence({ deviceId, number }) {
+      const report = reports.get(reportKey(deviceId, number));
+      if (!report) return null;
+      const { payload, keyId, signature } = report;
+      return { payload, keyId, signature };
+    },
     postures({ deviceId, since }) {
       const own = postures
         .where((posture) => posture.deviceId === deviceId)

@@ -1,3 +1,4 @@
+import type { Envelope } from '@assay/shared';
 import type { Evidence } from '../report-log.ts';
 import type { Db } from './database.ts';
 import { toDelta } from './delta.ts';
@@ -128,11 +129,11 @@ export function evidenceWriter(db: Db): EvidenceWriter {
 }
 
 /**
- * Finds a device's report by its number and gives out its exact signed bytes: from the last report before the next full
+ * Finds a device's report by its number and gives it out as it was signed: from the last report before the next full
  * one back to it, fewer steps than reports between two full ones.
  */
-export function evidenceReader(db: Db): (deviceId: string, number: number) => Buffer | null {
-  const find = db.prepare<[Record<string, unknown>], { payload: Buffer }>(`
+export function evidenceReader(db: Db): (deviceId: string, number: number) => Envelope | null {
+  const find = db.prepare<[Record<string, unknown>], Envelope>(`
     WITH RECURSIVE
       asked(device) AS (SELECT ref FROM devices WHERE id = @deviceId),
       chain(id, number, previous) AS (
@@ -142,8 +143,10 @@ export function evidenceReader(db: Db): (deviceId: string, number: number) => Bu
           (SELECT newest_report FROM progress WHERE device = (SELECT device FROM asked)))
         UNION ALL
         SELECT e.id, e.number, e.previous FROM chain c JOIN evidence e ON e.id = c.previous WHERE c.number > @number)
-    SELECT restored(e.bytes, b.bytes, f.bytes) AS payload FROM chain c
+    SELECT restored(e.bytes, b.bytes, f.bytes) AS payload, e.signature,
+      coalesce(e.key_id, b.key_id, f.key_id, x'') AS keyId
+    FROM chain c
     JOIN evidence e ON e.id = c.id LEFT JOIN evidence b ON b.id = e.base LEFT JOIN evidence f ON f.id = b.base
     WHERE c.number = @number`);
-  return (deviceId, number) => find.get({ deviceId, number })?.payload ?? null;
+  return (deviceId, number) => find.get({ deviceId, number }) ?? null;
 }

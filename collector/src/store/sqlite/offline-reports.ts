@@ -10,16 +10,16 @@ export function offlineWrites(
   db: Db,
   writeEvidence: EvidenceWriter,
 ): Settled<Pick<ReportLogWrites, 'appendOffline'>> {
-  const payloadOf = evidenceReader(db);
+  const reportOf = evidenceReader(db);
   const { recalled } = progressWriter(db);
   const writeEvent = eventWriter(db);
 
   return {
     appendOffline({ deviceId, at, known, reports, events }) {
       for (const { number, payload } of known) {
-        const stored = payloadOf(deviceId, number);
+        const stored = reportOf(deviceId, number);
         if (!stored) return { result: 'not_known', number };
-        if (!stored.equals(payload)) return { result: 'differs', number };
+        if (Buffer.compare(stored.payload, payload) !== 0) return { result: 'differs', number };
       }
       for (const { offlineAt, ...evidence } of reports) {
         const report = writeEvidence(deviceId, evidence, { received: at, offline: offlineAt });

@@ -9,7 +9,7 @@ type PostureRow = [number: number, at: number, base: number | null, bytes: Buffe
 
 /** The log of reports, read. */
 export function reportLogReads(db: Db): Settled<ReportLogReads> {
-  const payloadOf = evidenceReader(db);
+  const reportOf = evidenceReader(db);
   // With a plus, SQLite does not prepare it anew for each value that is bound.
   const postures = db
     .prepare<[Record<string, unknown>], PostureRow>(`
@@ -36,7 +36,7 @@ export function reportLogReads(db: Db): Settled<ReportLogReads> {
   }
 
   return {
-    evidence: ({ deviceId, number }) => payloadOf(deviceId, number),
+    evidence: ({ deviceId, number }) => reportOf(deviceId, number),
     postures: (query) => restore(postures.all({ ...query })),
   };
 }

@@ -61,9 +61,9 @@ async function report(id: string, number: number, day: number, isNew = false): P
 const kept = async (id: string, last: number) => {
   const numbers: number[] = [];
   for (let number = 1; number <= last; number++) {
-    const payload = await store.evidence({ deviceId: id, number });
-    if (payload) expect(Buffer.from(payload)).toEqual(payloadOf(number));
-    if (payload) numbers.push(number);
+    const stored = await store.evidence({ deviceId: id, number });
+    if (stored) expect(Buffer.from(stored.payload)).toEqual(payloadOf(number));
+    if (stored) numbers.push(number);
   }
   return numbers;
 };
