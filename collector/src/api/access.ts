@@ -100,16 +100,28 @@ const programOf = ({ headers }: FastifyRequest): AuditSource =>
 export async function accessRoutes(app: Api, services: AccessServices): Promise<void> {
   const { store, codes, clock, collector, publicUrl } = services;
   await app.register(cookie);
+  // Of wrong codes alone: whoever has the right one is not kept out by others of the same address, such as a proxy's.
+  const wrongCodes = app.createRateLimit({ max: 20, timeWindow: '1 minute' });
+
+  async function assertFew(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const tried = await wrongCodes(request);
+    if (tried.isAllowed || !tried.isExceeded) return;
+    reply.header('retry-after', tried.ttlInSeconds);
+    throw new AssayError(
+      'too_many_requests',
+      `${tried.max} wrong codes came from this address: wait a minute`,
+    );
+  }
 
   app.post(
     '/api/v1/sign-in',
     {
-      config: { rateLimit: { max: 20, timeWindow: '1 minute' } },
       schema: { summary: 'Sign in with a one-time code', body: SignIn, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
       const name = codes.use(request.body.code);
       if (name === null) {
+        await assertFew(request, reply);
         throw new AssayError(
           'sign_in_code_invalid',
           'this sign-in link was used or has expired: run `assay-collector sign-in` for a new one',
