@@ -313,6 +313,21 @@ describe('an agent that leaves', () => {
     expect((await world.detail(leaves.deviceId)).device.conflicts).toEqual([]);
   });
 
+  it('out of quarantine does not come back as another device on the join string of before', async () => {
+    const token = await world.issue({ uses: 3 });
+    const device = await world.join({ serial: 'COPIED', token });
+    await (await world.report(device, 1, 'COPIED')).close();
+    await (await openRawSession(world.door, { ...device, lastReport: null })).close();
+    expect((await world.detail(device.deviceId)).device.state).toBe('quarantined');
+    await (await leave(device)).expect('unenrolled');
+    expect(await world.join({ serial: 'COPIED', token })).toMatchObject({ state: 'quarantined' });
+    expect(
+      await world.join({ serial: 'COPIED', token: await world.issue({ onConflict: 'replace' }) }),
+    ).toMatchObject({
+      state: 'active',
+    });
+  });
+
   it('must be that device, and cannot shed being revoked', async () => {
     const device = await world.join({});
     expect((await (await leave(device, newSigner())).ended).reason).toBe('signature_invalid');

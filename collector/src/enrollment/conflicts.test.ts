@@ -28,6 +28,7 @@ const known: fc.Arbitrary<KnownDevice> = fc.record({
   state: fc.constantFrom(...DEVICE_STATES),
   isReplaced: fc.boolean(),
   stateAt: fc.integer({ min: 0, max: 100 }),
+  stateReason: fc.constantFrom('', 'it was quarantined: why'),
 });
 const token = fc.record({
   onConflict: fc.constantFrom('quarantine' as const, 'replace' as const),
@@ -73,8 +74,11 @@ describe('a newcomer', () => {
     fc.assert(
       fc.property(admissions, ([newcomer, permit, fleet]) => {
         const { state, conflicts, replaces } = decideAdmission(newcomer, permit, fleet);
+        const hasLeft = ({ state, stateReason, stateAt }: KnownDevice) =>
+          state === 'unenrolled' &&
+          (stateReason === '' || permit.onConflict === 'replace' || permit.createdAt > stateAt);
         const disputed = fleet.filter(
-          (device) => device.state !== 'unenrolled' && !device.isReplaced && sameHardware(newcomer, device),
+          (device) => !hasLeft(device) && !device.isReplaced && sameHardware(newcomer, device),
         );
         expect(conflicts.map(({ otherId }) => otherId)).toEqual(disputed.map(({ id }) => id));
         if (state === 'active') expect(replaces).toEqual(disputed.map(({ id }) => id));
@@ -101,6 +105,24 @@ describe('a newcomer', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+it('a machine that left out of quarantine comes back by a new join string, or by one that permits to replace', () => {
+  const machine = { platform: 'linux', serial: 'SN-1', uuid: null } as const;
+  const left = {
+    ...machine,
+    id: 'd',
+    hostname: '',
+    state: 'unenrolled',
+    isReplaced: false,
+    stateAt: 5,
+  } as const;
+  const admission = (createdAt: number, onConflict: 'quarantine' | 'replace', stateReason: string) =>
+    decideAdmission(machine, { onConflict, approval: false, createdAt }, [{ ...left, stateReason }]).state;
+  expect(admission(4, 'quarantine', 'it was quarantined: why')).toBe('quarantined');
+  expect(admission(6, 'quarantine', 'it was quarantined: why')).toBe('active');
+  expect(admission(4, 'replace', 'it was quarantined: why')).toBe('active');
+  expect(admission(4, 'quarantine', '')).toBe('active');
 });
 
 describe('a known key', () => {

@@ -37,6 +37,8 @@ export interface KnownDevice extends HardwareClaim {
   /** Another device took its place with permission. */
   isReplaced: boolean;
   stateAt: number;
+  /** Of one that left by itself: what it was quarantined for; empty: it was not. */
+  stateReason: string;
 }
 
 /** What becomes of a newcomer, and of those whose hardware it claims. */
@@ -61,7 +63,8 @@ export function sameHardware(a: HardwareClaim, b: HardwareClaim): 'serial' | 'UU
 /**
  * Pure. A machine that comes back under another key is let in only where the token permits to replace, and never by a
  * token that was there before the machine was revoked: a stolen laptop doesn't come back on an old join string. One that
- * left by itself, or was replaced, has no place to dispute.
+ * left by itself, or was replaced, has no place to dispute; but one that left out of quarantine is not shed of it on an old
+ * join string either.
  */
 export function decideAdmission(
   claim: HardwareClaim,
@@ -69,7 +72,7 @@ export function decideAdmission(
   known: readonly KnownDevice[],
 ): Admission {
   const matches = known.flatMap((device) => {
-    const by = device.state === 'unenrolled' || device.isReplaced ? null : sameHardware(claim, device);
+    const by = hasNoPlace(device, token) || device.isReplaced ? null : sameHardware(claim, device);
     return by ? [{ device, by }] : [];
   });
   const conflicts = matches.map(({ device, by }) => ({
@@ -90,6 +93,12 @@ export function decideAdmission(
   }
   return { state: 'quarantined', reason: CONFLICT_WORDS[first.kind], conflicts, replaces: [] };
 }
+
+const hasNoPlace = (
+  { state, stateAt, stateReason }: KnownDevice,
+  { onConflict, createdAt }: { onConflict: OnConflict; createdAt: number },
+): boolean =>
+  state === 'unenrolled' && (stateReason === '' || onConflict === 'replace' || createdAt > stateAt);
 
 /**
  * Pure. A known key that speaks from other hardware than before: a disk that was moved or copied. What wasn't told

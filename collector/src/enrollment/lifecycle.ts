@@ -137,7 +137,10 @@ export async function unenroll(device: Device, services: FlagServices): Promise<
     detail: 'its agent left for good',
     by: 'agent',
   };
-  const standing = { state: 'unenrolled' as const, reason: '' };
+  const { state, stateReason } = device.record;
+  // Leaving is no way to shed it.
+  const reason = state === 'quarantined' ? `it was quarantined: ${stateReason}` : '';
+  const standing = { state: 'unenrolled' as const, reason };
   const cause = { kind: 'device' as const, text: 'The agent un-enrolled the device.' };
   const step = { event, standing, resolves };
   await changeDevice(device, { step, cause, news: { kind: 'unenrolled' } }, services);

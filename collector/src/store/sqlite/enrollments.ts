@@ -28,6 +28,7 @@ interface KnownRow {
   serial: string | null;
   uuid: string | null;
   state: DeviceState;
+  state_reason: string;
   replaced_by: string | null;
   state_at: number;
 }
@@ -42,7 +43,7 @@ export function enrollmentWrites(db: Db): Settled<Pick<EnrollmentWrites, 'enroll
     SELECT d.id, d.token_id, d.state, d.key_id = k.key_id AS current
     FROM device_keys k JOIN devices d ON d.id = k.device_id WHERE k.key_id = ?`);
   const findHardware = db.prepare<[Record<string, unknown>], KnownRow>(`
-    SELECT id, platform, hostname, serial, uuid, state, replaced_by, state_at FROM devices
+    SELECT id, platform, hostname, serial, uuid, state, state_reason, replaced_by, state_at FROM devices
     WHERE ${SAME_HARDWARE}`);
   const openReplacements = db.prepare<[string], { other_id: string }>(
     `SELECT other_id FROM conflicts WHERE device_id = ? AND kind = 'same_hardware' AND resolved_at IS NULL`,
@@ -73,7 +74,12 @@ export function enrollmentWrites(db: Db): Settled<Pick<EnrollmentWrites, 'enroll
     const known = findHardware
       .all({ serial, uuid })
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((row): KnownDevice => ({ ...row, isReplaced: row.replaced_by !== null, stateAt: row.state_at }));
+      .map(
+        ({ replaced_by, state_at: stateAt, state_reason: stateReason, ...row }): KnownDevice => ({
+          ...row,
+          ...{ isReplaced: replaced_by !== null, stateAt, stateReason },
+        }),
+      );
     const admission = decideAdmission(
       { platform: device.platform, serial, uuid },
       { onConflict: token.on_conflict, approval: token.approval === 1, createdAt: token.created_at },
