@@ -1,4 +1,4 @@
-import type { Outgoing } from './target.ts';
+import { isNotice, type Outgoing } from './target.ts';
 
 /** A delivery in memory, with what changes while it is tried. */
 export interface Queued {
@@ -40,13 +40,23 @@ export interface DeviceQueue {
   oldestSince(): number | null;
 }
 
+/**
+ * As many of one device wait for a target that carries events. Beyond, its verdict moves faster than the target takes it:
+ * without an end, a device could have its own revocation wait for hours, and fill what all devices share.
+ */
+const MAX_WAITING = 100;
+
 export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
   const lanes = new Map<string, Lane>();
   const ready = new Set<string>();
   const ids = new Map<string, Queued>();
 
+  const overtakenIn = (waiting: Queued[]): Queued[] => {
+    if (carries === 'state') return waiting.length > 1 ? overtaken(waiting, eventOf) : [];
+    return waiting.length > MAX_WAITING ? overtaken(waiting.filter(isMereMove), eventAndOwnerOf) : [];
+  };
   const dropOvertaken = (lane: Lane): Queued[] => {
-    const superseded = carries === 'state' && lane.waiting.length > 1 ? overtaken(lane.waiting) : [];
+    const superseded = overtakenIn(lane.waiting);
     if (superseded.length === 0) return superseded;
     for (const old of superseded) ids.delete(old.delivery.id);
     lane.waiting = lane.waiting.filter((kept) => !superseded.includes(kept));
@@ -117,12 +127,23 @@ export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
   };
 }
 
-/** Those for which a newer delivery of the same event exists. Newer is by id: UUIDv7 sorts by the time of its making. */
-function overtaken(items: Queued[]): Queued[] {
+const eventOf = ({ delivery }: Queued): string => delivery.event;
+
+/** A consumer that matches on e-mail knows of nothing that is told of another owner. */
+const eventAndOwnerOf = ({ delivery }: Queued): string =>
+  isNotice(delivery) ? delivery.event : `${delivery.event} ${delivery.change.subject.owner ?? ''}`;
+
+/** Nothing but how the device is judged moved, and nobody asked for this very delivery. */
+const isMereMove = ({ delivery, isAskedFor }: Queued): boolean =>
+  !isNotice(delivery) && delivery.change.lifecycle === undefined && !isAskedFor;
+
+/** Those for which a newer delivery of the same key exists. Newer is by id: UUIDv7 sorts by the time of its making. */
+function overtaken(items: readonly Queued[], keyOf: (item: Queued) => string): Queued[] {
   const newest = new Map<string, string>();
-  for (const { delivery } of items) {
-    const known = newest.get(delivery.event);
-    if (known === undefined || delivery.id > known) newest.set(delivery.event, delivery.id);
+  for (const item of items) {
+    const { id } = item.delivery;
+    const known = newest.get(keyOf(item));
+    if (known === undefined || id > known) newest.set(keyOf(item), id);
   }
-  return items.filter(({ delivery }) => newest.get(delivery.event) !== delivery.id);
+  return items.filter((item) => newest.get(keyOf(item)) !== item.delivery.id);
 }
