@@ -30,6 +30,16 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const signalsOf = (token: string): Signals => ({
+  hardware: {
+    ...{ status: 'ok', observedAt: START },
+    value: {
+      hostname: 'ada',
+      serial: ZTA_CLAIMS.serial_number,
+      virtual: false,
+      memory_bytes: 0,
+      problems: [],
+    },
+  },
   edr: {
     status: 'ok',
     observedAt: START,

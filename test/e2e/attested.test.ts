@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Signals } from '@assay/shared';
+import { ok, type Signals } from '@assay/shared';
 import type { DeviceDetail, ReplayedAssessment, TrialView } from '@assay/shared/api';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createEdrOnMacos } from '../../agent/src/probes/edr/macos.ts';
@@ -63,7 +63,15 @@ async function observed(token: string, state = 'activated enabled'): Promise<Sig
       ]),
     }),
   );
-  return { edr: { ...(await createEdrOnMacos().observe(context)), observedAt: Date.now() } };
+  const observedAt = Date.now();
+  const serial = ZTA_CLAIMS.serial_number;
+  return {
+    hardware: {
+      ...ok({ hostname: 'mac', serial, virtual: false, memory_bytes: 0, problems: [] }),
+      observedAt,
+    },
+    edr: { ...(await createEdrOnMacos().observe(context)), observedAt },
+  };
 }
 
 async function reported(signals: Signals): Promise<NonNullable<DeviceDetail['assessment']>> {

@@ -155,6 +155,14 @@ describe("a vendor's statement", () => {
     });
   });
 
+  it('copied from a device with a serial number to one that tells none could not be told', async () => {
+    const said = { serial: undefined as never };
+    expect(found(await vendor.sign(), { serial: null, said })).toEqual({
+      verification: 'unverified',
+      verification_reason: 'it names a serial number, and that of this device is not known',
+    });
+  });
+
   it('that nothing ties to this device could not be told', async () => {
     const { serial_number, sub, ...claims } = ZTA_CLAIMS;
     const token = await vendor.sign({ ...claims, serial_number: undefined, sub: undefined });

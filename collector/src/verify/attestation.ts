@@ -102,13 +102,20 @@ function verifyAttestation(
     ofAnother(claims, ids, vendor.customer) ??
     misquoted(claims, attestation);
   if (wrong !== null) return invalid(wrong);
-  const isBound = [
-    [claims.serial, ids.serial],
-    [claims.device_id, ids.agentId],
-  ].some(([theirs, ours]) => theirs !== undefined && ours !== undefined);
-  return isBound
-    ? { verification: 'verified' }
-    : unverified('neither serial number nor sensor id of this device is known to hold it against');
+  const missing = unboundBy(claims, ids);
+  return missing === null ? { verification: 'verified' } : unverified(missing);
+}
+
+/**
+ * What it would have to be held against. The sensor id is the agent's word alone, and could be copied together with the
+ * statement: it counts only where the vendor names no serial number, which no two devices have without a conflict.
+ */
+function unboundBy({ serial, device_id }: ZtaClaims, ids: Ids): string | null {
+  if (serial !== undefined)
+    return ids.serial === undefined ? 'it names a serial number, and that of this device is not known' : null;
+  return device_id !== undefined && ids.agentId !== undefined
+    ? null
+    : 'neither serial number nor sensor id of this device is known to hold it against';
 }
 
 const wrongKind = ({ typ }: Record<string, unknown>, header: Record<string, unknown>) =>
