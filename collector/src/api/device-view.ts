@@ -76,6 +76,9 @@ export function toAssessmentView(assessment: Assessment, present: Policy['tiers'
   return { ...judged, fixes: smallestFixes(judged) };
 }
 
+/** ECMA-262, §21.4.1.1: a date is at most this far from 1970. What an agent's clock says need be none, and has to be shown. */
+export const LAST_DATE_MS = 8.64e15;
+
 function toSignalViews(signals: Signals): SignalView[] {
   return SIGNAL_NAMES.flatMap((name) => {
     const signal = signals[name];
@@ -87,7 +90,7 @@ function toSignalViews(signals: Signals): SignalView[] {
       summary: describeSignal(name, signal),
       value: signal.status === 'ok' ? signal.value : null,
       reason: signal.status === 'unknown' ? signal.reason : null,
-      observedAt: signal.observedAt,
+      observedAt: Math.max(-LAST_DATE_MS, Math.min(signal.observedAt, LAST_DATE_MS)),
       source: 'agent',
     };
   });
