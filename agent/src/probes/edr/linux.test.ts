@@ -99,6 +99,20 @@ describe('endpoint protection', () => {
     });
   });
 
+  it("is not running by what only manages it: ESET's agent protects nothing", async () => {
+    const agent = '/opt/eset/RemoteAdministrator/Agent/ERAAgent';
+    const managed = { ...running(812, agent), [agent]: '' };
+    expect(await observe(contextOf(managed))).toMatchObject({ status: 'absent' });
+    const sensor = '/opt/eset/eea/sbin/startd';
+    const stopped = { ...managed, [sensor]: '' };
+    expect(await observe(contextOf(stopped))).toMatchObject({
+      value: { products: [{ product: 'eset', installed: true, running: false }] },
+    });
+    expect(await observe(contextOf({ ...stopped, ...running(813, sensor) }))).toMatchObject({
+      value: { products: [{ product: 'eset', running: true }] },
+    });
+  });
+
   it('shows a pretender also where the product was never installed', async () => {
     const tree = { ...running(812, '/home/ann/falcon-sensor', 1000), '/home/ann/falcon-sensor': '' };
     expect(await observe(contextOf(tree))).toMatchObject({

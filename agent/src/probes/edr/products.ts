@@ -90,9 +90,10 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     product: 'eset',
     vendor: 'ESET',
     kind: 'edr',
-    installed: ['/opt/eset/eea', '/opt/eset/efs', '/opt/eset/RemoteAdministrator/Agent'],
-    executables: ['/opt/eset/'],
-    units: ['eea.service', 'efs.service', 'eraagent.service'],
+    // Beside them lies the agent that only manages: it runs on when they are stopped, and where they never were.
+    installed: ['/opt/eset/eea', '/opt/eset/efs'],
+    executables: ['/opt/eset/eea/', '/opt/eset/efs/'],
+    units: ['eea.service', 'efs.service'],
     packages: ['eea'],
   },
   {
