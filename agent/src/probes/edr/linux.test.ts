@@ -113,6 +113,13 @@ describe('endpoint protection', () => {
     });
   });
 
+  it('is running where /usr/sbin is a name for /usr/bin, but not by what people ask it with', async () => {
+    const tree = { '/usr/sbin': { link: 'bin' }, '/usr/bin/clamd': '', '/usr/bin/clamdscan': '' };
+    const state = async (executable: string) => observe(contextOf({ ...tree, ...running(812, executable) }));
+    expect(await state('/usr/bin/clamd')).toMatchObject({ value: { products: [{ running: true }] } });
+    expect(await state('/usr/bin/clamdscan')).toMatchObject({ value: { products: [{ running: false }] } });
+  });
+
   it('shows a pretender also where the product was never installed', async () => {
     const tree = { ...running(812, '/home/ann/falcon-sensor', 1000), '/home/ann/falcon-sensor': '' };
     expect(await observe(contextOf(tree))).toMatchObject({

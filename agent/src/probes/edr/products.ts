@@ -164,7 +164,9 @@ export const LINUX_PRODUCTS: readonly LinuxProduct[] = [
     vendor: 'Cisco Talos',
     kind: 'antivirus',
     installed: ['/usr/sbin/clamd', '/usr/bin/clamdscan'],
-    executables: ['/usr/sbin/clamd'],
+    // Arch and newer Fedoras have one directory for both, and the kernel names the real one.
+    executables: ['/usr/sbin/clamd', '/usr/bin/clamd'],
+    clients: ['/usr/bin/clamdscan', '/usr/bin/clamdtop'],
     units: ['clamav-daemon.service', 'clamd@scan.service'],
     packages: ['clamav-daemon'],
   },
