@@ -21,6 +21,17 @@ describe('local administrators', () => {
     expect(findAdmins(PASSWD, GROUP)).toEqual(['ann', 'ben', 'root', 'toor']);
   });
 
+  it("are not the system's own accounts in root's group, as Fedora, Red Hat and Alpine have them", () => {
+    const passwd = [
+      'root:x:0:0:root:/root:/bin/bash',
+      'sync:x:5:0:sync:/sbin:/bin/sync',
+      'shutdown:x:6:0:shutdown:/sbin:/sbin/shutdown',
+      'operator:x:11:0:operator:/root:/sbin/nologin',
+      'ann:x:1000:1000:Ann:/home/ann:/bin/bash',
+    ].join('\n');
+    expect(findAdmins(passwd, 'root:x:0:\nwheel:x:10:ann\n')).toEqual(['ann', 'root']);
+  });
+
   it('come without further rules where sudo is not installed', async () => {
     expect(await observe({})).toMatchObject({ value: { sudo_rules: false } });
   });
