@@ -53,6 +53,19 @@ describe('updates', () => {
     });
   });
 
+  it('says that none are for security only where there is a suite that they would come from', async () => {
+    const ofKali = 'Listing...\nbash/kali-rolling 5.2-2 amd64 [upgradable from: 5.2-1]\n';
+    const tree = { '/etc/os-release': 'ID=kali\nID_LIKE=debian\n', '/var/lib/dpkg/status': '', [LIST]: '' };
+    const without = await createUpdatesOnLinux().observe(contextOf(tree, printing(ofKali)));
+    expect(without).toMatchObject({ value: { pending: 1 } });
+    expect(without).not.toHaveProperty('value.pending_security');
+    const security = LIST.replace('stable_', 'stable-security_');
+    const beside = contextOf({ ...tree, [security]: '' }, printing(ofKali));
+    expect(await createUpdatesOnLinux().observe(beside)).toMatchObject({
+      value: { pending: 1, pending_security: 0 },
+    });
+  });
+
   it('never says that none wait when nothing was ever fetched', async () => {
     const exec = printing('Listing...\n');
     const outcome = await createUpdatesOnLinux().observe(contextOf(DEBIAN, exec));
