@@ -47,6 +47,36 @@ describe('kernel integrity', () => {
     expect(await observe({ '/proc/sys/kernel/tainted': '0' })).not.toHaveProperty('value.mandatory_access');
   });
 
+  it.each([
+    ['/usr/bin/man (enforce)\nfirefox (unconfined)\n', 'enforcing'],
+    ['/usr/bin/man (complain)\nfirefox (unconfined)\n', 'permissive'],
+    ['firefox (unconfined)\n', 'off'],
+    ['', 'off'],
+  ])('says what the profiles of AppArmor do, not that there is one: %j is %s', async (profiles, state) => {
+    const tree = {
+      '/sys/module/apparmor/parameters/enabled': 'Y\n',
+      '/sys/kernel/security/apparmor/profiles': profiles,
+    };
+    expect(await observe(tree)).toMatchObject({ value: { mandatory_access: state } });
+  });
+
+  it('says off of a SELinux that the kernel lists and that was configured away', async () => {
+    const tree = {
+      '/proc/sys/kernel/tainted': '0',
+      '/sys/kernel/security/lsm': 'lockdown,capability,yama,selinux,bpf',
+      '/etc/selinux/config': '# SELINUX= can take one of these\nSELINUX=disabled\nSELINUXTYPE=targeted\n',
+    };
+    expect(await observe(tree)).toMatchObject({
+      value: { mandatory_access: 'off', evidence: ['/etc/selinux/config SELINUX=disabled'] },
+    });
+    // The switch counts from the next start on.
+    expect(await observe({ ...tree, '/sys/fs/selinux/enforce': '1' })).toMatchObject({
+      value: { mandatory_access: 'enforcing' },
+    });
+    const hidden = { ...tree, '/etc/selinux/config': 'SELINUX=enforcing\n' };
+    expect(await observe(hidden)).not.toHaveProperty('value.mandatory_access');
+  });
+
   it('leaves out what is hidden or not understood', async () => {
     const outcome = await observe({
       '/proc/sys/kernel/tainted': '4096\n',

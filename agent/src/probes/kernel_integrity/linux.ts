@@ -7,7 +7,9 @@ import { taintReasons } from './taint.ts';
 const LOCKDOWN = '/sys/kernel/security/lockdown';
 const MODULES = '/sys/kernel/security/lsm';
 const SELINUX = '/sys/fs/selinux/enforce';
+const SELINUX_CONFIG = '/etc/selinux/config';
 const APPARMOR = '/sys/module/apparmor/parameters/enabled';
+const APPARMOR_PROFILES = '/sys/kernel/security/apparmor/profiles';
 const SIGNATURES = '/sys/module/module/parameters/sig_enforce';
 const TAINTED = '/proc/sys/kernel/tainted';
 
@@ -63,7 +65,7 @@ interface MandatoryAccess {
   basis: string;
 }
 
-/** SELinux or AppArmor, whichever is at work; "off" only when the kernel's own list names neither. */
+/** SELinux or AppArmor, whichever is at work; "off" when the kernel's own list names neither, or what it names is idle. */
 async function readMandatoryAccess(
   files: Files,
   modules: readonly string[] | undefined,
@@ -71,7 +73,27 @@ async function readMandatoryAccess(
   const selinux = toSwitch((await ifReadable(files.readText(SELINUX)))?.trim());
   if (selinux !== undefined) return { state: selinux ? 'enforcing' : 'permissive', basis: SELINUX };
   const apparmor = toSwitch((await ifReadable(files.readText(APPARMOR)))?.trim());
-  if (apparmor === true) return { state: 'enforcing', basis: APPARMOR };
+  if (apparmor === true) return byProfiles(await ifReadable(files.readText(APPARMOR_PROFILES)));
+  if (modules?.includes('selinux') && (await isSelinuxIdle(files))) {
+    return { state: 'off', basis: `${SELINUX_CONFIG} SELINUX=disabled` };
+  }
   const isOff = modules?.length && !modules.includes('selinux') && !modules.includes('apparmor');
   return isOff ? { state: 'off', basis: MODULES } : undefined;
+}
+
+/** Its kernel part comes switched on, and without a profile confines nothing. Who may not see them is told the switch. */
+function byProfiles(profiles: string | undefined): MandatoryAccess {
+  if (profiles === undefined) return { state: 'enforcing', basis: APPARMOR };
+  const state = / \((?:enforce|kill)\)$/m.test(profiles)
+    ? 'enforcing'
+    : / \(complain\)$/m.test(profiles)
+      ? 'permissive'
+      : 'off';
+  return { state, basis: APPARMOR_PROFILES };
+}
+
+/** The kernel lists it all the same: no policy is loaded, and its files are not mounted. */
+async function isSelinuxIdle(files: Files): Promise<boolean> {
+  const config = (await ifReadable(files.readText(SELINUX_CONFIG))) ?? '';
+  return /^SELINUX=disabled\s*$/m.test(config) && !(await ifReadable(files.exists(SELINUX)));
 }
