@@ -142,6 +142,11 @@ describe('the baseline', () => {
     );
     expect(disk?.remedy).toContain('LUKS');
   });
+
+  it('has people on Windows set what its probe sees: the screen saver, not the sign-in options', () => {
+    const lock = baseline.checks.find(({ id }) => id === 'screen-lock');
+    expect(lock?.remedy.windows).toMatch(/Screen saver.*On resume, display logon screen/);
+  });
 });
 
 describe.each(['baseline', 'starter', 'strict'])('%s', (name) => {
