@@ -143,6 +143,11 @@ describe('the baseline', () => {
     expect(disk?.remedy).toContain('LUKS');
   });
 
+  it.each(['secure-boot', 'system-integrity'])('%s: both kinds of Mac are told the way to recovery', (id) => {
+    const check = baseline.checks.find((candidate) => candidate.id === id);
+    expect(check?.remedy.macos).toMatch(/power button.*Intel.*Command-R/);
+  });
+
   it('has people on Windows set what its probe sees: the screen saver, not the sign-in options', () => {
     const lock = baseline.checks.find(({ id }) => id === 'screen-lock');
     expect(lock?.remedy.windows).toMatch(/Screen saver.*On resume, display logon screen/);
