@@ -51,6 +51,8 @@ async function coverageOfNode(walk: BlockWalk, node: string): Promise<Coverage> 
   if (slaves.length > 0) return coverageOfSlaves(below, slaves);
   if (await files.exists(`${node}/partition`)) return coverageOfNode(below, posix.dirname(node));
   if (name.startsWith('loop')) return coverageOfLoop(below, node, name);
+  // Its pool may encrypt it, or lie on what is; the kernel does not say whose it is.
+  if (/^zd\d/.test(name)) return cannotTell(`${name} is a volume of ZFS`);
   if (/^(zram|ram)\d/.test(name)) return cannotTell(`${name} is memory, not a disk`, 'volatile');
   const notes = (await isVirtualDisk(files, node, name)) ? ['virtual_disk'] : [];
   return notEncrypted(`no encryption in ${below.seen.join(' > ')}`, ...notes);

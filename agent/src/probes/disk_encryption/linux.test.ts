@@ -324,6 +324,18 @@ describe('the other volumes', () => {
     ]);
   });
 
+  it('leave open what a volume of ZFS lies on, as Proxmox and Ubuntu swap to one', async () => {
+    const found = await seen({
+      blocks: { ...encryptedRoot, zd0: { number: '230:0' } },
+      mounts: [root],
+      swaps: ['/dev/zd0 partition'],
+    });
+    expect(found.volumes).toMatchObject([
+      { role: 'swap', state: 'unknown', basis: 'zd0 is a volume of ZFS' },
+    ]);
+    expect(found.volumes?.[0]).not.toHaveProperty('encrypted');
+  });
+
   it('judge a swap file by its filesystem, and random-key swap as encrypted', async () => {
     const found = await seen({
       blocks: { ...encryptedRoot, 'dm-1': dm(1, 'CRYPT-PLAIN-swap', 'swap', 'sda2') },
