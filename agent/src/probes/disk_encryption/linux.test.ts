@@ -316,6 +316,11 @@ describe('the other volumes', () => {
     ]);
   });
 
+  it('count what an ARM machine starts from as the same, not as data', async () => {
+    const mounts = [root, '8:2 /boot/firmware vfat /dev/sda2'];
+    expect((await seen({ blocks: encryptedRoot, mounts })).volumes).toMatchObject([{ role: 'esp' }]);
+  });
+
   it('tell of plain swap beside an encrypted root', async () => {
     const found = await seen({ blocks: encryptedRoot, mounts: [root], swaps: ['/dev/sda2 partition'] });
     expect(found.system_volume.encrypted).toBe(true);

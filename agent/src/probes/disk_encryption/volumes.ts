@@ -92,7 +92,8 @@ function otherMounts(mounts: readonly Mount[], system: Mount): Mount[] {
 
 function roleOf({ mount }: Mount): Volume['role'] {
   if (mount === '/home' || mount.startsWith('/home/')) return 'home';
-  if (mount === '/boot/efi' || mount === '/efi') return 'esp';
+  // The last is what firmware on ARM starts from instead.
+  if (['/boot/efi', '/efi', '/boot/firmware'].includes(mount)) return 'esp';
   return mount === '/boot' ? 'boot' : 'data';
 }
 
