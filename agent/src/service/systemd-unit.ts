@@ -20,6 +20,7 @@ const environment = Object.entries(UNIT_ENVIRONMENT)
  *
  * Left open, and why: devices (disk encryption, TPM), home directories to read (browsers, ssh keys), the process
  * table (protection products), kernel modules' directory (kernel integrity), user ids as they are (administrators),
+ * the machine's name (a service with one of its own is not told of a new one, and without CAP_SYS_ADMIN none changes it),
  * and memory that is written and run, which programs of protection products may need that a probe asks. CAP_NET_ADMIN
  * reads the packet filter, CAP_SYS_PTRACE which program a process runs, CAP_DAC_READ_SEARCH files of others.
  * NotifyAccess=all: systemd-notify, where the C library cannot be called, is a child.
@@ -70,7 +71,6 @@ ProtectKernelTunables=yes
 ProtectKernelLogs=yes
 ProtectControlGroups=yes
 ProtectClock=yes
-ProtectHostname=yes
 RestrictSUIDSGID=yes
 RestrictRealtime=yes
 RestrictNamespaces=yes
