@@ -40,6 +40,14 @@ describe('support of an operating system', () => {
     expect(judge(os('debian', '12'), end).status).toBe('ended');
   });
 
+  it('goes on after the end where the system says that it is paid for, as with Ubuntu Pro', () => {
+    const pro = judge(os('ubuntu', '20.04', { extended_support: true }));
+    expect(pro).toMatchObject({ status: 'supported', release: '20.04' });
+    expect(pro).not.toHaveProperty('ends_on');
+    expect(judge(os('ubuntu', '20.04', { extended_support: false })).status).toBe('ended');
+    expect(judge(os('ubuntu', '24.04', { extended_support: true })).ends_on).toBe('2029-05-31');
+  });
+
   it('is never called ended for a version newer than the data', () => {
     for (const newer of [
       os('debian', '14'),

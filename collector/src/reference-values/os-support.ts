@@ -79,7 +79,14 @@ export function supportOf(os: Os, table: OsEolTable, now: number): Support {
   if (releases.length === 0) return declaredSupport(os, data_date, now);
   releases.sort((a, b) => a.end - b.end);
   const changesAt = releases.find(({ end }) => end > now && end !== Number.POSITIVE_INFINITY)?.end ?? null;
-  return { support: supportBy(releases, data_date, now), changesAt };
+  return { support: extended(os, supportBy(releases, data_date, now)), changesAt };
+}
+
+/** What the system says that it pays for goes on after the release's end; its own end is not in the data. */
+function extended(os: Os, support: OsSupport): OsSupport {
+  if (support.status !== 'ended' || !os.extended_support) return support;
+  const { ends_on: _, ...rest } = support;
+  return { ...rest, status: 'supported' };
 }
 
 type Ending = { release: OsRelease; end: number };
