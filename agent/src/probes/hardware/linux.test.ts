@@ -97,6 +97,12 @@ describe('hardware', () => {
   it.each([
     [{ [`${DMI}/sys_vendor`]: 'QEMU\n' }],
     [{ [`${DMI}/sys_vendor`]: 'Microsoft Corporation\n', [`${DMI}/product_name`]: 'Virtual Machine\n' }],
+    [
+      {
+        [`${DMI}/sys_vendor`]: 'Apple Inc.\n',
+        [`${DMI}/product_name`]: 'Apple Virtualization Generic Platform\n',
+      },
+    ],
     [{ '/sys/firmware/devicetree/base/model': 'linux,dummy-virt\0' }],
     [{ '/sys/hypervisor/type': 'xen\n' }],
     [{ '/proc/cpuinfo': 'flags\t\t: fpu hypervisor sse\n' }],

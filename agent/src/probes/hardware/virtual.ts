@@ -3,7 +3,7 @@ import type { Files } from '../../system/files.ts';
 
 /** Makers, products and firmware of virtual machines; QEMU's on ARM names itself `linux,dummy-virt`. */
 const VIRTUAL_MAKER =
-  /qemu|kvm|vmware|innotek|virtualbox|xen|amazon ec2|google compute|parallels|bochs|bhyve|openstack|virtual machine|dummy-virt/i;
+  /qemu|kvm|vmware|innotek|virtualbox|xen|amazon ec2|google compute|parallels|bochs|bhyve|openstack|virtual machine|apple virtualization|nutanix|dummy-virt/i;
 
 /** @param texts vendor, product and firmware as the maker wrote them; undefined where there is none of them */
 export function isMadeVirtual(texts: readonly (string | undefined)[]): boolean | undefined {

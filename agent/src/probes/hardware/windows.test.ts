@@ -45,6 +45,7 @@ describe('hardware', () => {
     ['Microsoft Corporation', 'Virtual Machine', true],
     ['VMware, Inc.', 'VMware20,1', true],
     ['QEMU', 'Standard PC (Q35 + ICH9, 2009)', true],
+    ['Nutanix', 'AHV', true],
     ['Microsoft Corporation', 'Surface Laptop 5', false],
   ])('of %s %s', async (vendor, model, virtual) => {
     const bios = { SystemManufacturer: `REG_SZ ${vendor}`, SystemProductName: `REG_SZ ${model}` };
