@@ -22,7 +22,9 @@ const environment = Object.entries(UNIT_ENVIRONMENT)
  * table (protection products), kernel modules' directory (kernel integrity), user ids as they are (administrators),
  * the machine's name (a service with one of its own is not told of a new one, and without CAP_SYS_ADMIN none changes it),
  * and memory that is written and run, which programs of protection products may need that a probe asks. CAP_NET_ADMIN
- * reads the packet filter, CAP_SYS_PTRACE which program a process runs, CAP_DAC_READ_SEARCH files of others.
+ * reads the packet filter, with CAP_NET_RAW the older one (its tool opens a raw socket for it; to listen to the network
+ * takes a kind of socket that is not among the address families), CAP_SYS_PTRACE which program a process runs,
+ * CAP_DAC_READ_SEARCH files of others.
  * NotifyAccess=all: systemd-notify, where the C library cannot be called, is a child.
  * @param executable absolute path of the agent
  */
@@ -62,7 +64,7 @@ TasksMax=64
 
 UMask=0077
 NoNewPrivileges=yes
-CapabilityBoundingSet=CAP_DAC_READ_SEARCH CAP_SYS_PTRACE CAP_NET_ADMIN
+CapabilityBoundingSet=CAP_DAC_READ_SEARCH CAP_SYS_PTRACE CAP_NET_ADMIN CAP_NET_RAW
 ProtectSystem=strict
 ProtectHome=read-only
 PrivateTmp=yes
