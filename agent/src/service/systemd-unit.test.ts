@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { DNF } from '../probes/updates/dnf.ts';
+import { ZYPPER } from '../probes/updates/zypper.ts';
 import { systemdUnit } from './systemd-unit.ts';
 
 const unit = systemdUnit('/usr/bin/assay-agent');
@@ -10,4 +12,16 @@ it("the agent's unit leaves the machine's name as it is: a service with one of i
 it("the agent's unit has both rights that iptables-legacy-save asks for, and no socket to listen to the network with", () => {
   expect(unit).toMatch(/^CapabilityBoundingSet=.*\bCAP_NET_ADMIN CAP_NET_RAW$/m);
   expect(unit).toMatch(/^RestrictAddressFamilies=(?!.*AF_PACKET)/m);
+});
+
+it("the agent's unit lets package managers lock their caches and write their logs, and nobody keeps these", () => {
+  const writable = [...unit.matchAll(/^ReadWritePaths=(.*)$/gm)].flatMap(([, paths = '']) =>
+    paths.split(' '),
+  );
+  for (const { directory } of [...DNF.index, ...ZYPPER.index])
+    expect([directory, writable.some((path) => directory.startsWith(path.slice(1)))]).toEqual([
+      directory,
+      true,
+    ]);
+  expect(unit).toMatch(/^TemporaryFileSystem=\/var\/log$/m);
 });

@@ -52,6 +52,9 @@ StateDirectory=assay-agent
 StateDirectoryMode=0700
 # Where a join string is put, and removed once it was used.
 ReadWritePaths=-/etc/assay-agent
+# dnf and zypper end at once where they cannot lock and renew what they read, and write their logs.
+ReadWritePaths=-/var/cache/dnf -/var/cache/libdnf5 -/var/cache/zypp
+TemporaryFileSystem=/var/log
 SyslogIdentifier=assay-agent
 
 MemoryHigh=96M

@@ -28,9 +28,12 @@ const DEADLINE_MS = 5000;
 const MAX_OUTPUT_BYTES = 1024 * 1024;
 const PLATFORM = toPlatform(process.platform);
 
-/** Nothing of ours; Windows' own programs need to know where Windows is. */
+/**
+ * Nothing of ours; Windows' own programs need to know where Windows is, and zypper that it only reads: its lock would
+ * keep people from installing meanwhile.
+ */
 const ENVIRONMENTS: Record<Platform, NodeJS.ProcessEnv> = {
-  linux: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', LANG: 'C' },
+  linux: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', LANG: 'C', ZYPP_READONLY_HACK: '1' },
   macos: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', LANG: 'C' },
   windows: { PATH: 'C:\\Windows\\System32', SystemRoot: 'C:\\Windows', SystemDrive: 'C:' },
 };
