@@ -57,8 +57,11 @@ ReadWritePaths=-/var/cache/dnf -/var/cache/libdnf5 -/var/cache/zypp
 TemporaryFileSystem=/var/log
 SyslogIdentifier=assay-agent
 
-MemoryHigh=96M
-MemoryMax=192M
+# Of all that it starts, too: dnf and apt take 100 MB when they are asked, and 250 where they make their cache anew. One
+# that takes too much is killed, and the agent, which would be stopped with it otherwise, tells that it gave no answer.
+MemoryHigh=192M
+MemoryMax=384M
+OOMPolicy=continue
 CPUQuota=50%
 CPUWeight=20
 IOSchedulingClass=idle
