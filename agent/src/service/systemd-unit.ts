@@ -18,12 +18,13 @@ const environment = Object.entries(UNIT_ENVIRONMENT)
 /**
  * The agent's systemd unit: hardened as far as the probes allow.
  *
- * Left open, and why: devices (disk encryption, TPM), home directories to read (browsers, ssh keys), the process
- * table (protection products), kernel modules' directory (kernel integrity), user ids as they are (administrators),
- * the machine's name (a service with one of its own is not told of a new one, and without CAP_SYS_ADMIN none changes it),
- * and memory that is written and run, which programs of protection products may need that a probe asks. CAP_NET_ADMIN
- * reads the packet filter, with CAP_NET_RAW the older one (its tool opens a raw socket for it; to listen to the network
- * takes a kind of socket that is not among the address families), CAP_SYS_PTRACE which program a process runs,
+ * Left open, and why: devices (disk encryption, TPM; by ProtectClock= older systemds allow none but the clock, and to set that
+ * takes a right that is not given), home directories to read (browsers, ssh keys), the process table (protection products),
+ * kernel modules' directory (kernel integrity), user ids as they are (administrators), the machine's name (a service with one
+ * of its own is not told of a new one, and without CAP_SYS_ADMIN none changes it), and memory that is written and run, which
+ * programs of protection products may need that a probe asks. CAP_NET_ADMIN reads the packet filter, with CAP_NET_RAW the
+ * older one (its tool opens a raw socket for it; to listen to the network takes a kind of socket that is not among the
+ * address families), CAP_SYS_PTRACE which program a process runs,
  * CAP_DAC_READ_SEARCH files of others.
  * NotifyAccess=all: systemd-notify, where the C library cannot be called, is a child.
  * @param executable absolute path of the agent
@@ -78,7 +79,6 @@ PrivateMounts=yes
 ProtectKernelTunables=yes
 ProtectKernelLogs=yes
 ProtectControlGroups=yes
-ProtectClock=yes
 RestrictSUIDSGID=yes
 RestrictRealtime=yes
 RestrictNamespaces=yes
