@@ -4,7 +4,7 @@ import type { RunConfig } from '../config.ts';
 import { startHeartbeat } from '../service/heartbeat.ts';
 import { useProxySettings } from '../service/proxy-settings.ts';
 import { runService } from '../service/run-service.ts';
-import { openSettings } from '../service/settings.ts';
+import { openSettings, type Settings } from '../service/settings.ts';
 import { hasEnded, isEnrolled } from '../state/agent-state.ts';
 import { openPrivateDir } from '../state/private-dir.ts';
 import { endingWith } from './ending.ts';
@@ -19,8 +19,8 @@ export async function runAsService(
   config: RunConfig & { joinFile: string },
   log: Logger,
   stop: AbortSignal,
+  settings: Settings = openSettings({ joinFile: config.joinFile }),
 ): Promise<'stopped' | 'update'> {
-  const settings = openSettings({ joinFile: config.joinFile });
   await useProxySettings(settings);
   const dir = openPrivateDir(config.stateDir);
   const stopHeartbeat = startHeartbeat(config.stateDir);
@@ -33,6 +33,8 @@ export async function runAsService(
       pause: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
       isEnrolled: () => isEnrolled(dir) && !hasEnded(dir),
       async enroll(joinString) {
+        // A profile or policy that comes later than the agent brings the way there with it.
+        await useProxySettings(settings);
         await enrollHere(joinString, config);
       },
       async run() {
