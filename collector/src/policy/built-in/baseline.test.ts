@@ -148,6 +148,21 @@ describe('the baseline', () => {
     expect(check?.remedy.macos).toMatch(/power button.*Intel.*Command-R/);
   });
 
+  it.each([
+    ['arch', [], 'pass'],
+    ['endeavouros', ['arch'], 'pass'],
+    ['nixos', [], 'pass'],
+    ['fedora', [], 'fail'],
+  ])('asks of %s %j for no more protection than its maker ships', (id, id_like, outcome) => {
+    const off = but('kernel_integrity', { mandatory_access: 'off' });
+    const { checks } = assess(
+      baseline,
+      laptop({ os: but('os', { id, id_like }), kernel_integrity: off }),
+      at(NOW),
+    );
+    expect(checks.find(({ check }) => check === 'system-integrity')).toMatchObject({ outcome });
+  });
+
   it('has people on Windows set what its probe sees: the screen saver, not the sign-in options', () => {
     const lock = baseline.checks.find(({ id }) => id === 'screen-lock');
     expect(lock?.remedy.windows).toMatch(/Screen saver.*On resume, display logon screen/);
