@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { plistOf, scriptedExec, treeContext } from '../../system/test-tree.ts';
 import { hardwareOnMacos } from './macos.ts';
@@ -12,8 +13,8 @@ const registry = (serial: string, model: string) =>
     // Names of models are bytes that end in a zero.
     .replace('<string>MODEL</string>', `<data>${Buffer.from(`${model}\0`).toString('base64')}</data>`);
 
-const observe = (answers: Record<string, string>) =>
-  hardwareOnMacos.observe(treeContext({}, scriptedExec(answers)));
+const observe = (answers: Record<string, string>, tree: Record<string, string> = {}) =>
+  hardwareOnMacos.observe(treeContext(tree, scriptedExec(answers)));
 
 describe('which Mac this is', () => {
   it('is told by the registry of its hardware', async () => {
@@ -33,6 +34,24 @@ describe('which Mac this is', () => {
         problems: [],
       },
     });
+  });
+
+  it('goes by the name in its settings, not by what the network calls it', async () => {
+    const network = { HostNames: { LocalHostName: 'Anns-MacBook' } };
+    const named = (system: Record<string, string>) =>
+      observe(
+        {},
+        {
+          '/Library/Preferences/SystemConfiguration/preferences.plist': plistOf({
+            System: { Network: network, System: { ComputerName: 'Ann’s MacBook', ...system } },
+          }),
+        },
+      );
+    expect(await named({})).toMatchObject({ value: { hostname: 'Anns-MacBook' } });
+    expect(await named({ HostName: 'mac-17.example' })).toMatchObject({
+      value: { hostname: 'mac-17.example' },
+    });
+    expect(await observe({})).toMatchObject({ value: { hostname: hostname() } });
   });
 
   it('is a virtual one by its model', async () => {

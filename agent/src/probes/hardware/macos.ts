@@ -1,19 +1,24 @@
 import { hostname, totalmem } from 'node:os';
 import { ok } from '@assay/shared';
 import type { Exec } from '../../system/exec.ts';
-import type { Probe } from '../probe.ts';
+import { ifReadable } from '../../system/file-error.ts';
+import { asDict, textAt } from '../../system/plist-fields.ts';
+import { readPlist } from '../../system/read-plist.ts';
+import type { Probe, ProbeContext } from '../probe.ts';
 import { readPlatformExpert } from './mac-expert.ts';
 import { toHardwareUuid } from './placeholder.ts';
 
+const NAMES = '/Library/Preferences/SystemConfiguration/preferences.plist';
 const VIRTUAL_MODEL = /^(VirtualMac|VMware|Parallels)/i;
 
 /** Which Mac this is, by the registry of its own hardware. A field that is missing has its reason among the problems. */
 export const hardwareOnMacos: Probe<'hardware'> = {
   signal: 'hardware',
-  watch: ['/Library/Preferences/SystemConfiguration/preferences.plist'],
+  watch: [NAMES],
   everyMs: 24 * 3_600_000,
   deadlineMs: 25_000,
-  async observe({ exec }) {
+  async observe(context) {
+    const { exec } = context;
     const { text, problem } = await readPlatformExpert(exec);
     const problems: string[] = [];
     const must = (name: string, value: string | undefined) => {
@@ -27,7 +32,7 @@ export const hardwareOnMacos: Probe<'hardware'> = {
     const firmware = await readFirmware(exec);
     const memory = totalmem();
     return ok({
-      hostname: hostname(),
+      hostname: await readName(context),
       ...(serial ? { serial } : {}),
       ...(uuid ? { uuid } : {}),
       ...(vendor ? { vendor } : {}),
@@ -40,6 +45,14 @@ export const hardwareOnMacos: Probe<'hardware'> = {
     });
   },
 };
+
+/** As its settings have it: a Mac that nobody gave a host name goes by what the network of the moment calls it. */
+async function readName(context: ProbeContext): Promise<string> {
+  const names = asDict(asDict(await ifReadable(readPlist(context, NAMES))).get('System'));
+  const given = textAt(asDict(names.get('System')), 'HostName');
+  const local = textAt(asDict(asDict(names.get('Network')).get('HostNames')), 'LocalHostName');
+  return given ?? local ?? hostname();
+}
 
 async function readFirmware(exec: Exec): Promise<string | undefined> {
   const answer = await exec.run('system_profiler', ['-json', 'SPHardwareDataType'], { deadlineMs: 15_000 });
