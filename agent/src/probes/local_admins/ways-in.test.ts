@@ -19,6 +19,8 @@ describe('ways in without a password', () => {
     ['/etc/lightdm/lightdm.conf', '[Seat:*]\nautologin-user=\n#autologin-user=ann\n', false],
     ['/etc/sddm.conf.d/auto.conf', '[General]\nUser=x\n[Autologin]\nUser=ann\n', true],
     ['/etc/sddm.conf', '[General]\nUser=x\n[Autologin]\nUser=\n', false],
+    ['/etc/sysconfig/displaymanager', 'DISPLAYMANAGER="gdm"\nDISPLAYMANAGER_AUTOLOGIN="ann"\n', true],
+    ['/etc/sysconfig/displaymanager', 'DISPLAYMANAGER="gdm"\nDISPLAYMANAGER_AUTOLOGIN=""\n', false],
   ])('%s, %j: somebody is signed in automatically: %s', async (path, text, automatic) => {
     expect(await read({ [path]: text })).toMatchObject({ automatic_login: automatic });
   });

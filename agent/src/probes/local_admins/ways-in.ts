@@ -8,23 +8,27 @@ export type WaysIn = Pick<LocalAdmins, 'automatic_login' | 'guest_account' | 'ro
 const GDM = ['/etc/gdm3/custom.conf', '/etc/gdm3/daemon.conf', '/etc/gdm/custom.conf'];
 const LIGHTDM = ['/etc/lightdm/lightdm.conf', '/etc/lightdm/lightdm.conf.d'];
 const SDDM = ['/etc/sddm.conf', '/etc/sddm.conf.d'];
+/** SUSE's, which each of its sign-in screens heeds. */
+const SUSE = ['/etc/sysconfig/displaymanager'];
 
 /** Files that say so; for the watch. */
-export const WAYS_IN = [...GDM, ...LIGHTDM, ...SDDM, '/etc/shadow'];
+export const WAYS_IN = [...GDM, ...LIGHTDM, ...SDDM, ...SUSE, '/etc/shadow'];
 
 /** By the sign-in screens' configuration and root's entry in shadow(5); what could not be read is left out. */
 export async function readWaysIn(files: Files): Promise<WaysIn> {
   const gdm = await readAll(files, GDM);
   const lightdm = await readAll(files, LIGHTDM);
   const sddm = await readAll(files, SDDM);
+  const suse = await readAll(files, SUSE);
   const automatic =
     // The second one waits some seconds for somebody else first.
     ['AutomaticLoginEnable', 'TimedLoginEnable'].some((key) =>
       gdm.texts.some((text) => isSet(text, key, /^(true|1)$/i)),
     ) ||
     lightdm.texts.some((text) => isSet(text, 'autologin-user', /\S/)) ||
-    sddm.texts.some((text) => isSet(section(text, 'Autologin'), 'User', /\S/));
-  const screens = [gdm, lightdm, sddm];
+    sddm.texts.some((text) => isSet(section(text, 'Autologin'), 'User', /\S/)) ||
+    suse.texts.some((text) => isSet(text, 'DISPLAYMANAGER_AUTOLOGIN', /[^"'\s]/));
+  const screens = [gdm, lightdm, sddm, suse];
   const isTold = screens.some(({ texts }) => texts.length > 0) && screens.every(({ isWhole }) => isWhole);
   const guests = ['true', 'false'].filter((word) =>
     lightdm.texts.some((text) => isSet(text, 'allow-guest', new RegExp(`^${word}$`, 'i'))),
