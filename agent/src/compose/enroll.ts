@@ -1,8 +1,9 @@
-import { AssayError, type JoinString, toPlatform } from '@assay/shared';
+import { AssayError, type Hardware, type JoinString, type Signer, toPlatform } from '@assay/shared';
 import type { AgentConfig } from '../config.ts';
 import { type Enrolled, enroll } from '../enrollment.ts';
 import { openDeviceKeys } from '../key/device-keys.ts';
 import { KEY_FILE, loadKeyFile, makeKeyFile } from '../key/file-key.ts';
+import { isKeyFromHere, saveKeyOrigin } from '../key/key-origin.ts';
 import { proxyFor } from '../session/proxy.ts';
 import {
   hasEnded,
@@ -12,7 +13,7 @@ import {
   saveIdentity,
   wipe,
 } from '../state/agent-state.ts';
-import { openPrivateDir } from '../state/private-dir.ts';
+import { openPrivateDir, type PrivateDir } from '../state/private-dir.ts';
 import { unenroll } from '../unenrollment.ts';
 import { observe } from './observe.ts';
 
@@ -30,10 +31,9 @@ export async function enrollHere(joinString: JoinString, config: AgentConfig): P
       `this agent is device ${deviceId} at ${collectorUrl}: run assay-agent unenroll first to enroll afresh`,
     );
   }
-  // Kept where the enrollment was cut off: the collector knows it again.
-  const signer = loadKeyFile(dir, KEY_FILE, null) ?? makeKeyFile(dir);
   const { hardware } = await observe(config);
   if (hardware?.status !== 'ok') throw new AssayError('internal', 'the hardware could not be observed');
+  const signer = keyFor(dir, hardware.value);
   const enrolled = await enroll(joinString, {
     signer,
     platform: toPlatform(process.platform),
@@ -42,6 +42,18 @@ export async function enrollHere(joinString: JoinString, config: AgentConfig): P
   });
   saveIdentity(dir, enrolled.identity);
   return enrolled;
+}
+
+/**
+ * Kept where the enrollment was cut off: the collector knows it again. One that came with an image, which was made where no
+ * collector answered, is on every machine that got it: each makes its own.
+ */
+function keyFor(dir: PrivateDir, hardware: Hardware): Signer {
+  const kept = isKeyFromHere(dir, hardware) ? loadKeyFile(dir, KEY_FILE, null) : null;
+  if (kept) return kept;
+  const made = makeKeyFile(dir);
+  saveKeyOrigin(dir, hardware);
+  return made;
 }
 
 /**

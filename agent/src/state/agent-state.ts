@@ -1,5 +1,6 @@
 import { AssayError, type DeviceAssessment, type ErrorCode } from '@assay/shared';
 import { KEY_FILE, NEXT_KEY_FILE } from '../key/file-key.ts';
+import { KEY_ORIGIN_FILE } from '../key/key-origin.ts';
 import { isRoot } from '../system/privilege.ts';
 import type { PrivateDir } from './private-dir.ts';
 
@@ -77,8 +78,8 @@ export const hasEnded = (dir: PrivateDir): boolean =>
 
 /** Everything that makes this machine that device. The identity goes last: what was interrupted can be done again. */
 export function wipe(dir: PrivateDir): void {
-  for (const name of [KEY_FILE, NEXT_KEY_FILE, 'journal', 'last-report', LAST_WORD, REFUSAL, IDENTITY])
-    dir.remove(name);
+  const key = [KEY_FILE, NEXT_KEY_FILE, KEY_ORIGIN_FILE];
+  for (const name of [...key, 'journal', 'last-report', LAST_WORD, REFUSAL, IDENTITY]) dir.remove(name);
 }
 
 function parse<T>(text: string, file: string): T {
