@@ -163,6 +163,11 @@ describe('the baseline', () => {
     expect(checks.find(({ check }) => check === 'system-integrity')).toMatchObject({ outcome });
   });
 
+  it('has people on Debian install the firewall that they are to turn on', () => {
+    const firewall = baseline.checks.find(({ id }) => id === 'firewall');
+    expect(firewall?.remedy.linux).toMatch(/Debian.*sudo apt install ufw/);
+  });
+
   it('has people on Windows set what its probe sees: the screen saver, not the sign-in options', () => {
     const lock = baseline.checks.find(({ id }) => id === 'screen-lock');
     expect(lock?.remedy.windows).toMatch(/Screen saver.*On resume, display logon screen/);
