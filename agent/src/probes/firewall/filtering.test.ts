@@ -108,6 +108,26 @@ describe('an nft ruleset', () => {
     expect(filters(nft(table('ip'), nftInput('ip', 'accept'), closed))).toEqual([true]);
   });
 
+  it('knows that all which is sent here is meant for this machine, as ufw does before it drops the rest', () => {
+    const ours = { match: { op: '==', left: { fib: { result: 'type', flags: ['daddr'] } }, right: 'local' } };
+    const byIptables = { xt: { type: 'match', name: 'addrtype' } };
+    const chainBefore = (...expr: object[]) => [
+      { chain: { family: 'ip', table: 'filter', name: 'not-local' } },
+      nftRule('ip', 'input', { jump: { target: 'not-local' } }),
+      nftRule('ip', 'not-local', ...expr),
+      nftRule('ip', 'not-local', { drop: null }),
+    ];
+    for (const match of [ours, byIptables]) {
+      const rules = chainBefore(match, { return: null });
+      expect(filters(nft(table('ip'), nftInput('ip', 'accept'), ...rules))).toEqual([false]);
+      expect(filters(nft(table('ip'), nftInput('ip', 'drop'), ...rules))).toEqual([true]);
+    }
+    const someBroadcast = chainBefore(byIptables, { accept: null });
+    expect(filters(nft(table('ip'), nftInput('ip', 'accept'), ...someBroadcast))).toEqual([true]);
+    const some = chainBefore(MATCH, byIptables, { return: null });
+    expect(filters(nft(table('ip'), nftInput('ip', 'accept'), ...some))).toEqual([true]);
+  });
+
   it('takes a statement it does not know for a condition', () => {
     expect(
       filters(
@@ -162,6 +182,19 @@ describe('iptables-save', () => {
     expect(
       read('*filter', ':INPUT DROP [0:0]', '-A INPUT -p tcp -m comment --comment "some of it" -j ACCEPT'),
     ).toBe(true);
+  });
+
+  it('knows that all which is sent here is meant for this machine, as ufw does before it drops the rest', () => {
+    const ufw = [
+      ':not-local - [0:0]',
+      '-A INPUT -j not-local',
+      '-A not-local -m addrtype --dst-type LOCAL -j RETURN',
+      '-A not-local -m addrtype --dst-type MULTICAST -j RETURN',
+      '-A not-local -j DROP',
+    ];
+    expect(read('*filter', ':INPUT ACCEPT [0:0]', ...ufw)).toBe(false);
+    expect(read('*filter', ':INPUT DROP [0:0]', ...ufw)).toBe(true);
+    expect(read('*filter', ':INPUT ACCEPT [0:0]', ...ufw.toSpliced(2, 1))).toBe(true);
   });
 
   it('counts the filter table only, and of it what is meant for this machine', () => {

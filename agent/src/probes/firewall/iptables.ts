@@ -26,9 +26,12 @@ function toChain(name: string, policy: string): Chain {
 /** What `iptables-save` quotes has its quotes escaped. */
 const COMMENT = /-m comment --comment (?:"(?:[^"\\]|\\.)*"|\S+)/g;
 
-/** Whatever stands before the target is a condition, but for comments. */
+/** So is every packet that somebody sends to this machine. */
+const MEANT_FOR_US = /-m addrtype --dst-type LOCAL(?=\s)/g;
+
+/** Whatever stands before the target is a condition, but for comments and what holds for all. */
 function toRule(text: string): Rule {
-  const parts = /^(.*?)(?:^|\s)-([jg]) (\S+)(.*)$/.exec(text.replace(COMMENT, ''));
+  const parts = /^(.*?)(?:^|\s)-([jg]) (\S+)(.*)$/.exec(text.replace(COMMENT, '').replace(MEANT_FOR_US, ''));
   const [, conditions = '', flag, target = ''] = parts ?? [];
   if (!parts) return { narrow: false, verdict: { kind: 'continue' } };
   return { narrow: conditions.trim() !== '', verdict: toVerdict(flag === 'g' ? 'goto' : 'jump', target) };

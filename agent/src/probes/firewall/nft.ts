@@ -66,22 +66,39 @@ const PASSIVE = new Set(['counter', 'log', 'mangle', 'notrack', 'comment']);
 /** Any statement that we don't know may hold packets back: the rule counts as narrow. */
 function toRule(expression: unknown): Rule {
   const rule: Rule = { narrow: false, verdict: { kind: 'continue' } };
+  let asksForAddress = false;
   for (const statement of Array.isArray(expression) ? expression : []) {
     const verdict = toVerdict(statement);
-    if (verdict) return { ...rule, verdict };
-    if (!letsAllPass(statement)) rule.narrow = true;
+    if (verdict)
+      return { ...rule, narrow: rule.narrow || (asksForAddress && verdict.kind !== 'return'), verdict };
+    if (isAddressType(statement)) asksForAddress = true;
+    else if (!letsAllPass(statement)) rule.narrow = true;
   }
   return rule;
 }
+
+/**
+ * iptables' own match by kind of address, of which nft does not tell which. What a chain returns by it alone is taken for
+ * what is meant for this machine, as ufw has it before it drops the rest: and all that somebody sends here is.
+ */
+const isAddressType = (statement: unknown): boolean =>
+  isObject(statement) && isObject(statement.xt) && statement.xt.name === 'addrtype';
 
 function letsAllPass(statement: unknown): boolean {
   if (!isObject(statement)) return false;
   const extension = statement.xt;
   // As iptables-nft tells of a rule's comment.
   if (isObject(extension)) return extension.type === 'match' && extension.name === 'comment';
+  if (isObject(statement.match)) return isMeantForUs(statement.match);
   return Object.keys(statement)
     .slice(0, 1)
     .some((kind) => PASSIVE.has(kind));
+}
+
+/** `fib daddr type local`: so is every packet that somebody sends to this machine. */
+function isMeantForUs({ op, left, right }: Json): boolean {
+  const fib = isObject(left) && isObject(left.fib) ? left.fib : {};
+  return op === '==' && right === 'local' && fib.result === 'type' && [fib.flags].flat().join() === 'daddr';
 }
 
 function toVerdict(statement: unknown): Verdict | undefined {
