@@ -75,6 +75,35 @@ describe('endpoint protection', () => {
     });
   });
 
+  it.each([
+    ['/var/opt', { '/opt': { link: 'var/opt' } }],
+    [
+      '/usr/lib/opt',
+      { '/opt': { link: 'var/opt' }, '/var/opt/CrowdStrike': { link: '../../usr/lib/opt/CrowdStrike' } },
+    ],
+  ])('is running where ostree keeps its directory in %s', async (place, links) => {
+    const sensor = `${place}/CrowdStrike/falcon-sensor`;
+    const tree = {
+      ...links,
+      [`${place}/CrowdStrike/falconctl`]: 'x',
+      [sensor]: 'x',
+      ...running(812, sensor),
+    };
+    const context = contextOf(tree);
+    const probe = createEdrOnLinux();
+    expect(await probe.observe(context)).toMatchObject({
+      value: {
+        products: [
+          {
+            running: true,
+            evidence: expect.not.arrayContaining([expect.objectContaining({ kind: 'contradiction' })]),
+          },
+        ],
+      },
+    });
+    expect(await probe.pulse?.disturbed(context)).toBe(false);
+  });
+
   it('is not running by a name: a process may call itself anything', async () => {
     const tree = {
       ...FALCON,

@@ -5,7 +5,10 @@ import type { Files } from '../../system/files.ts';
 /** One process, by what its executable really is. */
 export interface RunningProgram {
   pid: number;
+  /** By the path that its product gives it. */
   executable: string;
+  /** By the kernel's. */
+  link: string;
 }
 
 /** A process that looks like one of them and is not. */
@@ -41,13 +44,31 @@ export async function scanProcesses(files: Files, query: ProcessQuery): Promise<
   if (pids.length === 0) return undefined;
   // Where the first process is not listed, others' are hidden from us (hidepid, proc(5)).
   const scan: ProcessScan = { programs: [], pretenders: [], complete: pids.includes('1') };
+  const moved = await movedDirectories(files, query.prefixes);
   for (const pid of pids) {
-    const link = await readExecutable(files, pid);
+    const real = await readExecutable(files, pid);
     // Init is never a sensor, and some sandboxes hide it from everybody.
-    if (link === 'hidden' && pid !== '1') scan.complete = false;
-    if (link !== 'hidden' && link !== 'none') await sortInto(scan, { files, query, pid, link });
+    if (real === 'hidden' && pid !== '1') scan.complete = false;
+    if (real === 'hidden' || real === 'none') continue;
+    const from = [...moved.keys()].find((directory) => real.startsWith(directory));
+    const link = from === undefined ? real : `${moved.get(from)}${real.slice(from.length)}`;
+    await sortInto(scan, { files, query, pid, link, real });
   }
   return scan;
+}
+
+/** Of the vendors' own: ostree keeps them in /var or /usr, and the kernel names the real path. */
+const VENDORS = /^\/(?:opt|usr\/local)\//;
+
+/** The products' directories that lie elsewhere, by where they really are. */
+async function movedDirectories(files: Files, prefixes: readonly string[]): Promise<Map<string, string>> {
+  const moved = new Map<string, string>();
+  const directories = prefixes.map((prefix) => prefix.slice(0, prefix.lastIndexOf('/')));
+  for (const named of new Set(directories.filter((directory) => VENDORS.test(directory)))) {
+    const real = await ifReadable(files.realPath(named));
+    if (real !== undefined && real !== named) moved.set(`${real}/`, `${named}/`);
+  }
+  return moved;
 }
 
 interface Seen {
@@ -55,10 +76,11 @@ interface Seen {
   query: ProcessQuery;
   pid: string;
   link: string;
+  real: string;
 }
 
-async function sortInto(scan: ProcessScan, { files, query, pid, link }: Seen): Promise<void> {
-  const program = { pid: Number(pid), executable: withoutMark(link) };
+async function sortInto(scan: ProcessScan, { files, query, pid, link, real }: Seen): Promise<void> {
+  const program = { pid: Number(pid), executable: withoutMark(link), link: withoutMark(real) };
   if (query.clients.includes(program.executable)) return;
   const prefix = query.prefixes.find((candidate) => link.startsWith(candidate));
   if (prefix !== undefined) {
@@ -72,8 +94,8 @@ async function sortInto(scan: ProcessScan, { files, query, pid, link }: Seen): P
 
 /** Whether each of them is still there under its number and executable. */
 export async function stillRun(files: Files, programs: readonly RunningProgram[]): Promise<boolean> {
-  for (const { pid, executable } of programs) {
-    if (withoutMark(await readExecutable(files, String(pid))) !== executable) return false;
+  for (const { pid, link } of programs) {
+    if (withoutMark(await readExecutable(files, String(pid))) !== link) return false;
   }
   return true;
 }
