@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Finding } from '@assay/shared';
 import { Webhook } from 'standardwebhooks';
 import Value from 'typebox/value';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -51,6 +52,17 @@ describe('what a webhook is told', () => {
     const both = { ...config, scores: true };
     expect(webhookKind.eventsFor(both, withinTier)).toEqual(['device.score_changed']);
     expect(webhookKind.eventsFor(both, makeChange())).toEqual(['device.tier_changed']);
+  });
+
+  it('stays small whatever a device says of itself', async () => {
+    const { receiver, sender } = await start();
+    const [finding] = makeChange().findings;
+    const text = 'x'.repeat(60_000);
+    const findings = Array.from({ length: 3 }, () => ({ ...finding, explain: text, user: text }) as Finding);
+    expect(await send(sender, makeDelivery({ change: makeChange({ findings }) }))).toMatchObject({
+      status: 204,
+    });
+    expect(JSON.stringify(receiver.accepted[0]).length).toBeLessThan(20_000);
   });
 
   it('is nothing when the verdict is as before', () => {

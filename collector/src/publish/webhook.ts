@@ -4,6 +4,7 @@ import Type, { type Static } from 'typebox';
 import { CaPem, EndpointUrl } from './endpoint.ts';
 import { createPoster, describeAnswer, type PostAnswer } from './http-post.ts';
 import { NOTICE_EVENTS, type Notice } from './notice.ts';
+import { shorten } from './shorten.ts';
 import type {
   Answer,
   Delivery,
@@ -26,6 +27,9 @@ type WebhookEvent = (typeof EVENTS)[number];
 type DeviceEvent = Exclude<WebhookEvent, Notice['event']>;
 /** Every step of a score is told only to those who ask for it. */
 const DEFAULT_EVENTS: readonly WebhookEvent[] = EVENTS.filter((event) => event !== 'device.score_changed');
+
+/** Of what a device says: none can make itself so large that nobody takes what is told of it. */
+const MAX_TEXT_LENGTH = 2_000;
 
 const WebhookConfig = Type.Object(
   {
@@ -98,7 +102,11 @@ function webhookBody({ event, change }: Delivery): string {
       previous: previous && toVerdict(previous),
       current: toVerdict(current),
       cause,
-      findings,
+      findings: findings.map(({ explain, user, ...finding }) => ({
+        ...finding,
+        explain: shorten(explain, MAX_TEXT_LENGTH),
+        user: shorten(user, MAX_TEXT_LENGTH),
+      })),
     },
   });
 }

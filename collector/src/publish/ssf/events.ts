@@ -1,4 +1,5 @@
 import { describeExcuse, type Finding, type Tier } from '@assay/shared';
+import { shorten } from '../shorten.ts';
 import type { VerdictChange } from '../target.ts';
 
 /** CAEP 1.0 event types that a change of verdict can become, by the last part of their URI. */
@@ -107,7 +108,9 @@ function reasonForAdmin({ subject, cause, current, findings }: VerdictChange): s
   const { hostname, serial } = subject;
   const named = findings
     .slice(0, MAX_NAMED_FINDINGS)
-    .map((finding) => `${finding.check} (${standing(finding)}): ${shorten(finding.explain)}`);
+    .map(
+      (finding) => `${finding.check} (${standing(finding)}): ${shorten(finding.explain, MAX_EXPLAIN_LENGTH)}`,
+    );
   const verdict = `${hostname}${serial ? ` (${serial})` : ''}: score ${current.score}, tier ${current.tier}, policy ${current.policy}.`;
   return [cause.text, verdict, ...named, ...moreThan(named.length, findings)].join(' ');
 }
@@ -140,11 +143,8 @@ function reasonForUser({ subject, current, findings, lifecycle }: VerdictChange)
   return [verdict, ...steps, ...moreThan(named.length, theirs)].join(' ');
 }
 
-const foundInWords = ({ title, user }: Finding): string => shorten(user) || `Not so: ${title}.`;
+const foundInWords = ({ title, user }: Finding): string =>
+  shorten(user, MAX_EXPLAIN_LENGTH) || `Not so: ${title}.`;
 
 const moreThan = (named: number, findings: readonly Finding[]): string[] =>
   findings.length > named ? [`And ${findings.length - named} more.`] : [];
-
-// Half a character is no text: strict receivers would refuse the whole SET, for good.
-const shorten = (text: string): string =>
-  text.length > MAX_EXPLAIN_LENGTH ? `${text.slice(0, MAX_EXPLAIN_LENGTH - 1).toWellFormed()}…` : text;
