@@ -65,6 +65,19 @@ it('the new owner of a device that is out of order hears of its risk, and the ol
   ]);
 });
 
+it.each([
+  ['another case', 'Ada@Example.com', ada],
+  ['composed characters', 'jo\u0308rg@example.com', 'JÖRG@example.com'],
+])(
+  'an owner whose address is only spelt otherwise loses neither device nor sessions: %s',
+  (_, before, after) => {
+    expect(toldToSsf(given(before, after)).map(({ user, event }) => [user, event])).toEqual([
+      [after, 'device-compliance-change'],
+      [after, 'risk-level-change'],
+    ]);
+  },
+);
+
 it('the first owner of a device takes it from nobody', () => {
   expect(toldToSsf(given(null, grace)).map(({ user }) => user)).toEqual([grace, grace]);
 });

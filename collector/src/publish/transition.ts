@@ -21,11 +21,13 @@ export function isTransition(previous: Assessment | null, current: Assessment): 
 
 /**
  * Pure. What is told of a change: itself, and before it, when the device had another owner, that it is theirs no more. A
- * consumer that matches on e-mail knows of a verdict only under the owner it was told with.
+ * consumer that matches on e-mail knows of a verdict only under the owner it was told with. Whose address is only spelt
+ * otherwise loses nothing.
  */
 export function changesToTell(change: VerdictChange): VerdictChange[] {
   const { subject, lifecycle, previous, current } = change;
   if (lifecycle?.kind !== 'owner_changed' || !lifecycle.previousOwner) return [change];
+  if (isSameAddress(lifecycle.previousOwner, subject.owner)) return [change];
   const withdrawn: VerdictChange = {
     ...change,
     subject: { ...subject, owner: lifecycle.previousOwner },
@@ -36,3 +38,9 @@ export function changesToTell(change: VerdictChange): VerdictChange[] {
   };
   return [withdrawn, change];
 }
+
+// As identity providers compare them (RFC 5321 leaves case before the @ to the receiver; none makes use of it).
+const isSameAddress = (a: string, b: string | null): boolean =>
+  b !== null && inOneSpelling(a) === inOneSpelling(b);
+
+const inOneSpelling = (address: string): string => address.normalize('NFC').toLowerCase();
