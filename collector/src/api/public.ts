@@ -22,7 +22,9 @@ export interface PublicServices {
   updatesDir: string | null;
 }
 
-const isForMachines = (path: string) => path.startsWith('/api/') || path.startsWith(UPDATES_PATH);
+/** Below them is no page: a program that asks for what there is not has to hear so. */
+const FOR_MACHINES = ['/api/', '/ssf/', '/.well-known/', UPDATES_PATH];
+const isForMachines = (path: string) => FOR_MACHINES.some((prefix) => path.startsWith(prefix));
 
 const JWKS_PATH = '/ssf/jwks.json';
 
