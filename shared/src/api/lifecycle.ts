@@ -36,4 +36,11 @@ export const RevokeDevice = Type.Object(
   { reason: Why("told to the device's agent, too") },
   { additionalProperties: false },
 );
-export const SetOwner = Type.Object({ owner: Nullable(Owner) }, { additionalProperties: false });
+export const SetOwner = Type.Object(
+  {
+    // One schema of both types: of a choice between two, validation makes null of an empty text, and nobody of a script's
+    // empty variable.
+    owner: Type.Unsafe<string | null>({ ...Owner, type: ['string', 'null'], description: 'null: nobody' }),
+  },
+  { additionalProperties: false },
+);
