@@ -198,7 +198,10 @@ async function compose(
       ...{ config, foundation, url, codes, tokens, judges, sightings, changes },
       ...{ health, canary, recorder, metrics, clock, log },
       devices: { lifecycle, devices, live },
-      targets: { publisher, kinds: targetKinds, reload: setTargets },
+      targets: {
+        ...{ publisher, kinds: targetKinds, reload: setTargets },
+        onAdded: judges.introduction.begin,
+      },
     },
     closers,
   );

@@ -4,6 +4,7 @@ import type { Device } from './fleet.ts';
 import { HeldReport } from './held-report.ts';
 import { type Grounds, judgeStep } from './judge-step.ts';
 import { loadPolicy } from './policy/load.ts';
+import type { VerdictChange } from './publish/target.ts';
 import { builtInOsEol } from './reference-values/os-eol.ts';
 import type { Step } from './step.ts';
 import { makeStoredDevice } from './store/test-records.ts';
@@ -62,4 +63,31 @@ it('a report that repeats what a device said before it rested is judged as one w
   expect(signals).toEqual(signalsAt(LATER));
   expect({ commit, signals }).toEqual({ commit: whole.commit, signals: whole.signals });
   expect(commit).toMatchObject({ isRestated: true, isNewPosture: false, change: null });
+});
+
+it('a target that was set up since hears of a device that only repeats what it said', () => {
+  const [before, now] = [reportAt(1, AT), reportAt(2, LATER)];
+  const repeated = readRepeated(now, before);
+  if (!repeated) throw new Error('expected a repetition');
+  const told: unknown[] = [];
+  const publisher = {
+    planDeliveries(change: VerdictChange, options?: { judgedAt: number | null }) {
+      told.push({ ...change, ...options });
+      return [];
+    },
+    hasTargetSince: (judgedAt: number) => judgedAt < LATER,
+  };
+  const judge = (device: Device) => {
+    const { commit } = judgeStep(device, stepOf(2, now, LATER, { signals: null, repeated }), {
+      ...grounds,
+      publisher,
+    });
+    return commit;
+  };
+  const device = awoken(before);
+  const { assessment, change } = judge(device);
+  expect(change).toBeNull();
+  expect(told).toMatchObject([{ judgedAt: AT, current: { score: 50 }, previous: { score: 50 } }]);
+  judge({ ...device, assessment });
+  expect(told).toHaveLength(1);
 });

@@ -32,7 +32,11 @@ export interface Grounds {
   };
   /** Those whose signed statements can be verified; their keys may be replaced at any time. */
   readonly vendors: Vendors;
-  publisher: { planDeliveries(change: VerdictChange): Delivery[] };
+  publisher: {
+    planDeliveries(change: VerdictChange, options?: { judgedAt: number | null }): Delivery[];
+    /** Missing: there is none. */
+    hasTargetSince?(judgedAt: number): boolean;
+  };
   /**
    * When the data came from a backup, ms; missing or 0: never. What consumers were told in between is not known, so the
    * first report since then is told whatever the verdict was before.
@@ -63,6 +67,7 @@ function repeat(device: Device, step: Step, grounds: Grounds): Judged | null {
   const isUntold = (record.lastReportAt ?? 0) < (grounds.restoredAt ?? 0);
   // What a vendor signed holds for a while, and by keys that may be replaced.
   if (!step.repeated || !previous || !memo?.lasting || verifications || isUntold) return null;
+  if (grounds.publisher.hasTargetSince?.(previous.assessedAt)) return null;
   const context = contextOf(device, record, step, grounds);
   const assessment = restate(grounds.policy, step.repeated.observedAt, previous, memo.lasting, context);
   if (!assessment) return null;
@@ -130,7 +135,14 @@ function toCommit(device: Device, step: Step, sight: Sight, grounds: Grounds): C
   const change = changeOf(device, record, step, assessment, grounds.restoredAt ?? 0);
   // A device that is gone was told of for the last time.
   const isTold = step.lifecycle?.news !== undefined || !hasEnded(record.state);
-  const deliveries = change && isTold ? changesToTell(change).flatMap(grounds.publisher.planDeliveries) : [];
+  const { publisher } = grounds;
+  const judgedAt = previous?.assessedAt ?? null;
+  const isHeardFirst = judgedAt !== null && publisher.hasTargetSince?.(judgedAt);
+  const told = change ?? (isHeardFirst ? describe(device, record, step, previous, assessment) : null);
+  const deliveries =
+    told && isTold
+      ? changesToTell(told).flatMap((part) => publisher.planDeliveries(part, { judgedAt }))
+      : NO_DELIVERIES;
   return {
     deviceId: device.record.id,
     at: step.at,
@@ -193,7 +205,19 @@ function changeOf(
   const isTold = (device.record.lastReportAt ?? 0) >= restoredAt || !step.evidence;
   const previous = isTold ? device.assessment : null;
   if (!news && !isTransition(previous, assessment)) return null;
-  const { kind, text } = step.lifecycle?.cause ?? (isTold ? causeOf(previous, assessment) : RESTORED);
+  const change = describe(device, record, step, previous, assessment);
+  return isTold ? change : { ...change, cause: step.lifecycle?.cause ?? RESTORED, isToldAnew: true };
+}
+
+function describe(
+  device: Device,
+  record: DeviceRecord,
+  step: Step,
+  previous: Assessment | null,
+  assessment: Assessment,
+): VerdictChange {
+  const news = step.lifecycle?.news;
+  const { kind, text } = step.lifecycle?.cause ?? causeOf(previous, assessment);
   const { id, platform, owner } = record;
   const { hostname, serial, uuid } = step.identity ?? device.record;
   return {
@@ -204,6 +228,5 @@ function changeOf(
     findings: findings(assessment),
     at: step.at,
     ...(news ? { lifecycle: news } : {}),
-    ...(isTold ? {} : { isToldAnew: true as const }),
   };
 }

@@ -26,7 +26,7 @@ const LAYERS: [name: string, files: string[]][] = [
         '{sightings,changes,stages,retention}.ts',
         '{audit,board,enrollment,exemptions,health,replay,rollout,verify}/**',
       ],
-      'publish/{attempt,backoff,delivery-ids,device-queue,health,hold,kinds,ledger,persist,plan,publisher,shorten,transition,worker}.ts',
+      'publish/{attempt,backoff,delivery-ids,device-queue,health,hold,introduction,kinds,ledger,persist,plan,publisher,shorten,transition,worker}.ts',
     ],
   ],
   ['ports', ['store/*.ts', 'publish/{target,outbox,notice}.ts']],

@@ -19,6 +19,8 @@ export interface TargetServices {
   publisher: Pick<Publisher, 'status' | 'redeliver'>;
   /** After what is set up has changed. */
   reload(): Promise<void>;
+  /** After a target has been added to what is set up. */
+  onAdded(): void;
   kinds: TargetKinds;
   clock: Clock;
 }
@@ -26,7 +28,8 @@ export interface TargetServices {
 const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
 
 /** Where verdicts go: set up, look at, send again. */
-export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock }: TargetServices): void {
+export function targetRoutes(app: Api, services: TargetServices): void {
+  const { store, publisher, reload, onAdded, kinds, clock } = services;
   // Of a kind that a newer version knows, nothing tells what is secret: all of it may be.
   const withoutSecrets = ({ kind, config }: Pick<StoredTarget, 'kind' | 'config'>) => {
     const secrets = new Set<string>(kinds.get(kind)?.secrets ?? Object.keys(config));
@@ -79,6 +82,7 @@ export function targetRoutes(app: Api, { store, publisher, reload, kinds, clock 
         throw new AssayError('invalid_request', `there is a target named "${body.name}" already`);
       }
       await reload();
+      onAdded();
       reply.code(201);
       const [created] = await views([target]);
       return { target: created as TargetView, secret: madeSecret };

@@ -39,7 +39,7 @@ export const createCanaryJudge = (
     ...{ policy, store, stages, osEol: builtInOsEol, vendors: {} },
     excuses: { of: () => [], breakGlass: () => null },
     publisher: {
-      planDeliveries: (change) => publisher.planDeliveries(change, 'canary'),
+      planDeliveries: (change) => publisher.planDeliveries(change, { of: 'canary' }),
       enqueue: publisher.enqueue,
     },
     onAssessed() {},

@@ -13,6 +13,8 @@ import type { Fleet } from '../fleet.ts';
 import type { Foundation } from '../foundation.ts';
 import { createJudge, type Judge, type Judging } from '../judge.ts';
 import { openVendorKeys, type VendorKeys } from '../keys/vendor-keys.ts';
+import { createIntroduction, type Introduction } from '../publish/introduction.ts';
+import type { Publisher } from '../publish/publisher.ts';
 import { createReassessor, type Reassessor } from '../reassess.ts';
 import { builtInOsEol } from '../reference-values/os-eol.ts';
 import { createPolicyPass, type PolicyPass } from '../rollout/policy-pass.ts';
@@ -24,7 +26,7 @@ interface JudgesServices {
   config: Pick<CollectorConfig, 'dataDir' | 'crowdstrike'>;
   foundation: Pick<Foundation, 'active' | 'store' | 'restoredAt'>;
   fleet: Fleet;
-  publisher: Judging['publisher'] & TellerServices['publisher'];
+  publisher: Judging['publisher'] & TellerServices['publisher'] & Pick<Publisher, 'hasTargetSince'>;
   stages: Judging['stages'];
   changes: Changes;
   background: Background;
@@ -47,6 +49,7 @@ export interface Judges {
   trials: Trials;
   rollouts: Rollouts;
   excused: ExemptionParts;
+  introduction: Introduction;
   start(): Promise<void>;
 }
 
@@ -109,9 +112,13 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
     onChanged: () => changes.announce({ kind: 'exemption', device: null }),
     onError: failed('applying an exemption failed'),
   });
+  const introduction = createIntroduction({
+    ...{ fleet, store, judge, background, clock, publisher },
+    onError: failed('telling a new target of the fleet failed'),
+  });
 
   return {
-    ...{ judge, vendorKeys, reassessor, pass, trials, rollouts, excused },
+    ...{ judge, vendorKeys, reassessor, pass, trials, rollouts, excused, introduction },
     async start() {
       reassessor.start();
       closers.defer(reassessor.stop);
@@ -121,6 +128,7 @@ export async function openJudges(services: JudgesServices, closers: AsyncDisposa
       closers.defer(pass.stop);
       excused.keeper.start();
       closers.defer(excused.keeper.stop);
+      closers.defer(introduction.stop);
     },
   };
 }

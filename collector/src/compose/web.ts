@@ -43,7 +43,7 @@ export interface WebServices {
   codes: SignInCodes;
   devices: Omit<LifecycleRouteServices, 'audit'>;
   tokens: TokenServices;
-  targets: Pick<TargetServices, 'publisher' | 'kinds' | 'reload'>;
+  targets: Pick<TargetServices, 'publisher' | 'kinds' | 'reload' | 'onAdded'>;
   judges: Judges;
   sightings: Pick<Sightings, 'last'>;
   changes: Changes;

@@ -6,25 +6,31 @@ export interface PlannedTarget {
   id: string;
   kind: TargetKind;
   config: unknown;
+  /** When it was set up, ms; missing: before all that is told. */
+  since?: number;
 }
 
-/** Which targets are told of a change, and in which events; in the order in which each target gets them. */
+/**
+ * Which targets are told of a change, and in which events; in the order in which each target gets them. One that was set
+ * up after the device had been judged last (`judgedAt`) knows nothing of it: it is told how the device is, whatever moved.
+ */
 export function planDeliveries(
   targets: Iterable<PlannedTarget>,
   change: VerdictChange,
-  context: { now: number; newId: () => string },
+  context: { now: number; newId: () => string; judgedAt?: number | null },
 ): Delivery[] {
   const deliveries: Delivery[] = [];
   for (const target of targets) {
     // What mirrors the device's state does so by the device, whoever it belongs to.
     if (change.lifecycle?.kind === 'withdrawn' && target.kind.carries === 'state') continue;
-    for (const event of target.kind.eventsFor(target.config, change)) {
+    const told = isNewTo(target, context) ? asFirstWord(change) : change;
+    for (const event of target.kind.eventsFor(target.config, told)) {
       deliveries.push({
         id: context.newId(),
         targetId: target.id,
         deviceId: change.subject.deviceId,
         event,
-        change,
+        change: told,
         createdAt: context.now,
         attempts: 0,
         nextAttemptAt: context.now,
@@ -33,6 +39,22 @@ export function planDeliveries(
   }
   return deliveries;
 }
+
+// Set up at a time that lies ahead, before the clock was set back: nobody was judged after it for who knows how long.
+const isNewTo = (
+  { since = Number.NEGATIVE_INFINITY }: PlannedTarget,
+  { now, judgedAt = null }: { now: number; judgedAt?: number | null },
+): boolean => judgedAt !== null && judgedAt <= since && since <= now;
+
+const asFirstWord = (change: VerdictChange): VerdictChange => {
+  const { previous, current, lifecycle } = change;
+  const hasMoved =
+    lifecycle || !previous || previous.score !== current.score || previous.tier !== current.tier;
+  const cause = hasMoved
+    ? change.cause
+    : ({ kind: 'first', text: 'The target is new: this is how the device stands.' } as const);
+  return { ...change, previous: null, cause, isToldAnew: true };
+};
 
 /** Which targets are told of what is no single device's. */
 export const planNotice = (

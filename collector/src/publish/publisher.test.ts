@@ -4,7 +4,7 @@ import type { Outbox } from './outbox.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
 import { createRegistry } from './registry.ts';
 import type { Answer, Delivery, TargetKind } from './target.ts';
-import { createMemoryOutbox, type MemoryOutbox, makeChange } from './test-doubles.ts';
+import { createMemoryOutbox, type MemoryOutbox, makeChange, makeVerdict } from './test-doubles.ts';
 
 interface PaperConfig {
   tray: string;
@@ -92,6 +92,33 @@ it('plans one delivery for each event that each target wants', async () => {
       nextAttemptAt: 1_767_607_200_000,
     })),
   );
+});
+
+it('tells a target that is set up after a device was judged how the device is, and the others only what moved', async () => {
+  const at = 1_767_607_200_000;
+  const publisher = create(paperKind().kind, createMemoryOutbox());
+  const made = (id: string, createdAt: number) => ({ ...target(id), createdAt });
+  await publisher.setTargets([made('old', at - 2), made('new', at), made('dated ahead', at + 1)]);
+  const change = makeChange({ current: makeVerdict() });
+  const told = publisher.planDeliveries(change, { judgedAt: at - 1 });
+  expect(told).toMatchObject([
+    { targetId: 'old', change },
+    {
+      targetId: 'new',
+      change: { previous: null, current: change.current, cause: { kind: 'first' }, isToldAnew: true },
+    },
+    { targetId: 'dated ahead', change },
+  ]);
+  for (const judgedAt of [at + 1, null])
+    for (const one of publisher.planDeliveries(change, { judgedAt })) expect(one.change).toEqual(change);
+});
+
+it('has to tell of those who were judged before its newest target, also of what was judged while that was set up', async () => {
+  const publisher = create(paperKind().kind, createMemoryOutbox());
+  expect(publisher.hasTargetSince(0)).toBe(false);
+  publisher.start();
+  await publisher.setTargets([{ ...target('a'), createdAt: 1_767_607_199_000 }]);
+  expect([1_767_607_199_500, 1_767_607_200_001].map(publisher.hasTargetSince)).toEqual([true, false]);
 });
 
 it('makes ids that sort by time unless told otherwise', async () => {

@@ -22,6 +22,15 @@ interface TargetConfig {
   name: string;
   kind: string;
   config: unknown;
+  /** Ms; missing: before all that is told. */
+  createdAt?: number;
+}
+
+/** Of which devices a change, or none, is to be told. */
+interface PlanOptions {
+  of?: 'device' | 'canary';
+  /** When the device was judged last, ms; missing or null: it was not. */
+  judgedAt?: number | null;
 }
 
 /** How a target is doing. A target with `problems` is told nothing until they are mended. */
@@ -52,7 +61,9 @@ export interface Publisher {
   /** Adds, replaces and removes targets; what is queued for a removed one stays in the outbox. */
   setTargets(configs: readonly TargetConfig[]): Promise<void>;
   /** The deliveries that follow from a change of a device, or of the canary, to be committed with it and then enqueued. */
-  planDeliveries(change: VerdictChange, of?: 'device' | 'canary'): Delivery[];
+  planDeliveries(change: VerdictChange, options?: PlanOptions): Delivery[];
+  /** Whether a target was set up after a device had been judged last: it has to hear of it even if nothing moves. */
+  hasTargetSince(judgedAt: number): boolean;
   /** Those that tell a notice, to be kept with it and then enqueued. */
   planNotice(notice: Notice): NoticeDelivery[];
   enqueue(deliveries: readonly Outgoing[]): void;
@@ -65,7 +76,7 @@ export interface Publisher {
   status(): TargetStatus[];
 }
 
-type Target = { settings: TargetConfig; problems: string[] } & (
+type Target = { settings: TargetConfig; since: number | undefined; problems: string[] } & (
   | { worker: Worker; kind: TargetKind }
   | { worker: null; kind: null }
 );
@@ -74,18 +85,21 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const { outbox, clock, random, kinds, onAttempt, newId = createDeliveryIds(null) } = options;
   const services: SenderServices = { ...options.services, clock };
   let targets = new Map<string, Target>();
+  let newestAt = Number.NEGATIVE_INFINITY;
   let started = false;
   let lastChange: Promise<void> = Promise.resolve();
 
-  function open(settings: TargetConfig): Target {
+  function open(settings: TargetConfig, since: number | undefined): Target {
     const problems = configProblems(kinds, settings.kind, settings.config);
     const kind = kinds.get(settings.kind);
-    if (!kind || problems.length > 0) return { settings, problems, worker: null, kind: null };
+    const target = { settings, since };
+    if (!kind || problems.length > 0) return { ...target, problems, worker: null, kind: null };
     try {
-      return { settings, problems, worker: workerOf(settings, kind), kind };
+      return { ...target, problems, worker: workerOf(settings, kind), kind };
     } catch (error) {
       // One target must not keep the others, or the collector, from working.
-      return { settings, problems: [`configuration: ${(error as Error).message}`], worker: null, kind: null };
+      const problem = `configuration: ${(error as Error).message}`;
+      return { ...target, problems: [problem], worker: null, kind: null };
     }
   }
 
@@ -104,12 +118,15 @@ export function createPublisher(options: PublisherOptions): Publisher {
   async function apply(configs: readonly TargetConfig[]): Promise<void> {
     const before = targets;
     targets = new Map(
-      configs.map(({ id, name, kind, config }) => {
+      configs.map(({ id, name, kind, config, createdAt }) => {
         const known = before.get(id);
         const settings = { id, name, kind, config };
-        return [id, known && isDeepStrictEqual(known.settings, settings) ? known : open(settings)];
+        if (known && isDeepStrictEqual(known.settings, settings)) return [id, known];
+        // Devices that were judged while it was being set up were not planned for it.
+        return [id, open(settings, known?.since ?? (started ? clock.now() : createdAt))];
       }),
     );
+    newestAt = Math.max(...[...targets.values()].map(({ since = Number.NEGATIVE_INFINITY }) => since));
     const kept = new Set(targets.values());
     // A replaced target's new worker starts only when the old one has ended: one in flight per device.
     await Promise.all(
@@ -119,10 +136,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   const targetsFor = (isForCanary: boolean): PlannedTarget[] =>
-    [...targets.values()].flatMap(({ settings, kind }) =>
-      kind && (kind.isForCanary ?? false) === isForCanary
-        ? [{ id: settings.id, kind, config: settings.config }]
-        : [],
+    [...targets.values()].flatMap(({ settings: { id, config }, since = Number.NEGATIVE_INFINITY, kind }) =>
+      kind && (kind.isForCanary ?? false) === isForCanary ? [{ id, kind, config, since }] : [],
     );
 
   return {
@@ -131,8 +146,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
       lastChange = change.catch(() => {});
       return change;
     },
-    planDeliveries: (change, of = 'device') =>
-      planDeliveries(targetsFor(of === 'canary'), change, { now: clock.now(), newId }),
+    planDeliveries: (change, { of = 'device', judgedAt = null } = {}) =>
+      planDeliveries(targetsFor(of === 'canary'), change, { now: clock.now(), newId, judgedAt }),
+    hasTargetSince: (judgedAt) => judgedAt <= newestAt && newestAt <= clock.now(),
     planNotice: (notice) => planNotice(targetsFor(false), notice, { now: clock.now(), newId }),
     enqueue(deliveries) {
       for (const [targetId, own] of Map.groupBy(deliveries, ({ targetId }) => targetId)) {

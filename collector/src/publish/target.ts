@@ -34,7 +34,10 @@ export interface VerdictChange {
   at: number;
   /** Missing where the verdict alone is the news. */
   lifecycle?: LifecycleNews;
-  /** The collector was restored from a backup: what was told last is not known, so all of it is news. */
+  /**
+   * What was told last is not known, for the collector was restored from a backup, or nothing was, for the target is newer
+   * than the last verdict: all of it is news.
+   */
   isToldAnew?: true;
 }
 

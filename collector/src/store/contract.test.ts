@@ -200,6 +200,19 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
     expect(await shown()).toEqual(['d-3 null']);
   });
 
+  test('a target can be told of a device whose verdict says what it said before', async () => {
+    const opened = await open();
+    const id = await enrolled(opened);
+    await opened.createTarget({ id: 't', name: 'idp', kind: 'ssf', config: {}, createdAt: 1 });
+    await opened.appendCommit(makeCommit(id, 1));
+    const delivery = makeDelivery({ targetId: 't', deviceId: id });
+    const same = { agentVersion: null, isRestated: true, deliveries: [delivery] };
+    await opened.appendCommit({ ...makeCommit(id, 2), ...same });
+    expect(await opened.pendingDeliveries({ targetId: 't', limit: 9 })).toEqual([delivery]);
+    const past = await opened.history({ deviceId: id, before: Number.MAX_SAFE_INTEGER, limit: 9 });
+    expect(past.map(({ kind }) => kind)).toEqual(['delivery']);
+  });
+
   test('what waits last is known, of verdicts and of notices: what is made after a restart comes behind it', async () => {
     const opened = await open();
     const id = await enrolled(opened);

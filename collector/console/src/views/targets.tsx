@@ -46,8 +46,8 @@ function NoTargets() {
   return (
     <div className="panel empty">
       <p>
-        <strong>Nobody is told yet.</strong> A target hears of every change of a device's tier at once: an
-        identity provider through an SSF stream, anything else through a webhook.
+        <strong>Nobody is told yet.</strong> A target hears how every device is, and of every change of its
+        tier at once: an identity provider through an SSF stream, anything else through a webhook.
       </p>
     </div>
   );

@@ -22,6 +22,7 @@ export function reportLogWrites(tables: Tables): Settled<ReportLogWrites> {
       for (const event of events) writeEvent(tables, deviceId, event, event.at);
       writeAssessment(tables, commit);
       if (change) writeChange(tables, commit, change);
+      for (const delivery of commit.deliveries) enqueue(tables, deviceId, delivery);
     },
     appendOffline({ deviceId, at, known, reports: made, events }) {
       for (const { number, payload } of known) {
@@ -109,7 +110,7 @@ function writeAssessment(tables: Tables, { deviceId, assessment, isRestated, loo
 }
 
 function writeChange(tables: Tables, commit: Commit, change: VerdictChange): void {
-  const { deviceId, at, evidence, assessment, judgement, deliveries } = commit;
+  const { deviceId, at, evidence, assessment, judgement } = commit;
   const { tier, score, policy } = assessment;
   const news = change.lifecycle?.kind;
   // What became of the device itself has its own row in the timeline; the verdict has one when it moved.
@@ -119,7 +120,6 @@ function writeChange(tables: Tables, commit: Commit, change: VerdictChange): voi
     const row = { deviceId, at, number, score, tier, policy: policy.hash, change, kept: judgement };
     tables.assessments.put(`${deviceId}/${at}/${number}`, row);
   }
-  for (const delivery of deliveries) enqueue(tables, deviceId, delivery);
 }
 
 const movedVerdict = ({ previous, current }: VerdictChange): boolean =>

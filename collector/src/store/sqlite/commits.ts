@@ -44,15 +44,19 @@ export function commitWrites(db: Db, writeEvidence: EvidenceWriter): CommitWrite
     return report.device;
   };
 
-  const writeChange = (device: number, commit: CommitMessage, change: ChangeMessage) => {
+  /** @returns the judgement's row; null: it has none */
+  const writeChange = (device: number, commit: CommitMessage, change: ChangeMessage): number | null => {
     const { deviceId, at } = commit;
-    const { text, cause, lifecycle } = change;
+    const { cause, lifecycle } = change;
     // What became of the device itself has its own row in the timeline; the verdict has one when it moved.
     if (lifecycle !== 'owner_changed') caused.run(cause, at, deviceId);
-    const judgement = !lifecycle || change.movedVerdict ? writeJudgement(device, commit, change) : null;
-    for (const { id, targetId, event, tier, change: own, createdAt, nextAttemptAt } of commit.deliveries) {
+    return !lifecycle || change.movedVerdict ? writeJudgement(device, commit, change) : null;
+  };
+
+  const writeDeliveries = ({ deviceId, change, deliveries }: CommitMessage, judgement: number | null) => {
+    for (const { id, targetId, event, tier, change: own, createdAt, nextAttemptAt } of deliveries) {
       const told = own === null ? judgement : null;
-      const said = told === null ? (own ?? text) : '';
+      const said = told === null ? (own ?? change?.text) : '';
       insertDelivery.run(id, targetId, deviceId, event, tier, said, told, createdAt, nextAttemptAt);
     }
   };
@@ -72,7 +76,7 @@ export function commitWrites(db: Db, writeEvidence: EvidenceWriter): CommitWrite
       if (identity) identified.run({ ...toIdentityColumns(identity), id: deviceId });
       writePast(commit);
       if (assessment !== null) writeProgress.said(device, { ...commit, assessment });
-      if (change) writeChange(device, commit, change);
+      writeDeliveries(commit, change && writeChange(device, commit, change));
     },
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeDelivery } from '../../publish/test-doubles.ts';
 import { makeCommit } from '../test-records.ts';
 import { packRepeats, type Repeat, toRepeat, unpackRepeats } from './repeat-message.ts';
 
@@ -42,6 +43,7 @@ describe('repetitions on their way to the writer', () => {
       { agentVersion: '2' },
       { isNewPosture: true },
       { identity: { hostname: 'h', serial: null, uuid: null, vendor: null, model: null, virtual: false } },
+      { deliveries: [makeDelivery()] },
       { events: [{ at: 1, kind: 'lost' as const, title: 'T', detail: '', by: 'b' }] },
       { lifecycle: { event: { kind: 'owner' as const, title: 'T', detail: '', by: 'b' } } },
     ];

@@ -12,9 +12,9 @@ export interface Repeat {
 /** Null: the commit says more. */
 export function toRepeat(commit: Commit): Repeat | null {
   const { deviceId, at, evidence, assessment, isRestated, change, lookAt } = commit;
-  const { identity, agentVersion, isNewPosture, lifecycle, events = [] } = commit;
+  const { identity, agentVersion, isNewPosture, lifecycle, events = [], deliveries } = commit;
   if (!evidence || !isRestated || change || identity || agentVersion !== null) return null;
-  if (isNewPosture || lifecycle || events.length > 0) return null;
+  if (isNewPosture || lifecycle || events.length > 0 || deliveries.length > 0) return null;
   return { deviceId, at, evidence, times: assessment, lookAt };
 }
 
