@@ -244,16 +244,19 @@ test('a live watcher hears of a new assessment', async () => {
   expect(heard).toContain('event: change\n');
 });
 
-test.each(['', 0, false, 'ada'])('%j is no owner, and not nobody either', async (owner) => {
-  const path = `/api/v1/devices/${device.deviceId}`;
-  expect((await api(`${path}/owner`, { method: 'PUT', body: { owner: 'ada@example.com' } })).status).toBe(
-    204,
-  );
-  const response = await api(`${path}/owner`, { method: 'PUT', body: { owner } });
-  expect([response.status, await response.json()]).toEqual([
-    400,
-    expect.objectContaining({ code: 'invalid_request' }),
-  ]);
-  expect((await get(path)).device.owner).toBe('ada@example.com');
-  expect((await api(`${path}/owner`, { method: 'PUT', body: { owner: null } })).status).toBe(204);
-});
+test.each(['', 0, false, 'ada', 'ada\u200b@example.com', 'ada@example.com\0', '\ud800@example.com'])(
+  '%j is no owner, and not nobody either',
+  async (owner) => {
+    const path = `/api/v1/devices/${device.deviceId}`;
+    expect((await api(`${path}/owner`, { method: 'PUT', body: { owner: 'ada@example.com' } })).status).toBe(
+      204,
+    );
+    const response = await api(`${path}/owner`, { method: 'PUT', body: { owner } });
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      expect.objectContaining({ code: 'invalid_request' }),
+    ]);
+    expect((await get(path)).device.owner).toBe('ada@example.com');
+    expect((await api(`${path}/owner`, { method: 'PUT', body: { owner: null } })).status).toBe(204);
+  },
+);

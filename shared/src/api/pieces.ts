@@ -23,7 +23,8 @@ export const DELIVERY = {
   answer: Nullable(Type.String()),
   status: Nullable(Type.Integer()),
 };
-export const Owner = Type.String({ maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' });
+/** An e-mail address. What nobody sees, as a zero-width space that was pasted along, would make it nobody's. */
+export const Owner = Type.String({ maxLength: 254, pattern: '^[^@\\s\\p{C}]+@[^@\\s\\p{C}]+$' });
 export const OnConflict = Type.Enum(['quarantine', 'replace'], {
   description:
     'what becomes of a machine that comes with another key: the newcomer is quarantined, or takes the place of the old',
