@@ -217,6 +217,17 @@ test('the API describes itself: every path of /api/v1 is in the OpenAPI document
   }
 });
 
+test('the OpenAPI document asks for no more than the API does, and says what an error looks like', async () => {
+  const { paths } = await get('/api/docs/json');
+  const { parameters, responses } = paths['/api/v1/devices'].get;
+  for (const { required } of parameters) expect(required ?? false).toBe(false);
+  expect(responses.default.content['application/problem+json'].schema.required).toContain('code');
+  const isOpen = (path: string, method: string) => paths[path][method].security?.length === 0;
+  expect(isOpen('/ssf/jwks.json', 'get')).toBe(true);
+  expect(isOpen('/api/v1/sign-in', 'post')).toBe(true);
+  expect(isOpen('/api/v1/devices', 'get')).toBe(false);
+});
+
 test('the transmitter tells where its keys are, and gives out public ones only', async () => {
   const { issuer, jwks_uri } = await get('/.well-known/ssf-configuration');
   expect(issuer).toBe(world.door.url);

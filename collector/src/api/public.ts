@@ -37,12 +37,16 @@ export async function publicRoutes(app: Api, services: PublicServices): Promise<
     if (pem === null) throw notFound('CA of its own: this certificate is known to the system');
     return reply.type('application/x-pem-file').send(pem);
   });
-  app.get(transmitterMetadataPath(issuer), { schema: { summary: 'SSF transmitter metadata' } }, () =>
-    transmitterMetadata({ issuer, jwksUri: issuer + JWKS_PATH }),
+  app.get(
+    transmitterMetadataPath(issuer),
+    { schema: { summary: 'SSF transmitter metadata', security: [] } },
+    () => transmitterMetadata({ issuer, jwksUri: issuer + JWKS_PATH }),
   );
-  app.get(JWKS_PATH, { schema: { summary: 'Keys that verify SETs' } }, () => signingKeys.jwks());
-  app.get('/healthz', { schema: { summary: 'The process lives' } }, () => ({ status: 'ok' }));
-  app.get('/readyz', { schema: { summary: 'Reports are accepted' } }, (_, reply) => {
+  app.get(JWKS_PATH, { schema: { summary: 'Keys that verify SETs', security: [] } }, () =>
+    signingKeys.jwks(),
+  );
+  app.get('/healthz', { schema: { summary: 'The process lives', security: [] } }, () => ({ status: 'ok' }));
+  app.get('/readyz', { schema: { summary: 'Reports are accepted', security: [] } }, (_, reply) => {
     const { status, problems } = health.current();
     // Names of targets and the like are for those who are signed in: GET /api/v1/health.
     const reasons = [...new Set(problems.map(({ code }) => code))];

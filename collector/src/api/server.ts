@@ -13,6 +13,7 @@ import Fastify, {
   type RawRequestDefaultExpression,
 } from 'fastify';
 import { TICKETS, type TlsIdentity, ticketKeysOf } from '../keys/server-identity.ts';
+import { toDescription } from './openapi.ts';
 import { answerMalformed, answerProblems } from './problem.ts';
 
 export type Api = FastifyInstance<
@@ -90,6 +91,7 @@ export async function createApi(
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
       security: [{ token: [] }],
     },
+    transform: ({ schema, url }) => ({ schema: toDescription(schema), url }),
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
   return app;
