@@ -1,4 +1,5 @@
 import type { Assessment } from '@assay/shared';
+import { inOneSpelling } from '../store/spelling.ts';
 import type { Verdict, VerdictChange } from './target.ts';
 
 export const toVerdict = (assessment: Assessment): Verdict => ({
@@ -42,5 +43,3 @@ export function changesToTell(change: VerdictChange): VerdictChange[] {
 // As identity providers compare them (RFC 5321 leaves case before the @ to the receiver; none makes use of it).
 const isSameAddress = (a: string, b: string | null): boolean =>
   b !== null && inOneSpelling(a) === inOneSpelling(b);
-
-const inOneSpelling = (address: string): string => address.normalize('NFC').toLowerCase();

@@ -200,6 +200,16 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
     expect(await shown()).toEqual(['d-3 null']);
   });
 
+  test('a device is found by its name in any case, also beyond ASCII, composed or not', async () => {
+    const opened = await open();
+    const device = makeNewDevice(await newToken(opened));
+    await opened.enroll({ ...device, identity: { ...device.identity, hostname: 'BÜRO_7' } });
+    const found = async (search: string) =>
+      (await opened.devices({ search, tier: null, limit: 9, after: null })).total;
+    for (const search of ['büro', 'BÜRO_', 'bu\u0308ro', 'ro_7', 'Ü']) expect(await found(search)).toBe(1);
+    for (const search of ['büro-', 'büro%', 'ü7', 'buro']) expect(await found(search)).toBe(0);
+  });
+
   test('a target can be told of a device whose verdict says what it said before', async () => {
     const opened = await open();
     const id = await enrolled(opened);

@@ -1,6 +1,7 @@
 import { hasEnded } from '../../enrollment/standing.ts';
 import type { DeviceQuery, DeviceReads, DeviceWrites } from '../devices.ts';
 import type { Settled } from '../settled.ts';
+import { inOneSpelling, isAscii } from '../spelling.ts';
 import { byNumber, byText, foldCase, pageOf } from './order.ts';
 import { assessmentOf, reportKey } from './report-log.ts';
 import type { DeviceRow, ReportRow, Tables } from './tables.ts';
@@ -94,9 +95,9 @@ export const takesPart = ({ record }: DeviceRow): boolean => !record.canary && !
 function matches(row: DeviceRow, { search, tier }: DeviceQuery): boolean {
   if (tier !== null && tierOf(row) !== tier) return false;
   const { hostname, owner, serial } = row.record;
-  const part = foldCase(search);
+  const fold = isAscii(search) ? foldCase : inOneSpelling;
   return (
     row.id === search ||
-    [hostname, owner, serial].some((text) => text !== null && foldCase(text).includes(part))
+    [hostname, owner, serial].some((text) => text !== null && fold(text).includes(fold(search)))
   );
 }

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import Database from 'better-sqlite3';
 import { keepPrivate } from '../../keys/private-file.ts';
+import { inOneSpelling } from '../spelling.ts';
 import type { UpgradeStep } from '../store.ts';
 import { restored } from './delta.ts';
 import { unpackText } from './judgement-text.ts';
@@ -112,6 +113,9 @@ function settled(db: Db): Db {
 function connectTo(file: string, options: Database.Options = {}): Db {
   const db = new Database(file, options);
   db.function('restored', { deterministic: true }, restored as (...columns: unknown[]) => unknown);
+  db.function('one_spelling', { deterministic: true }, (text) =>
+    text === null ? null : inOneSpelling(text as string),
+  );
   db.function('judgement', { deterministic: true }, unpackText as (...columns: unknown[]) => unknown);
   return db;
 }

@@ -15,7 +15,7 @@ export const reads: Operation[] = [
   read('device', ...DEVICES, 'd-9'),
   read(
     'devices',
-    ...each(['', 'Å', 'A', '%', 'd-2', 'ADA'], (search) => ({ search, tier: null, limit: 2, after: null })),
+    ...each(['', 'Å', 'å', 'A', '%', 'd-2', 'ADA'], (search) => ({ search, tier: null, limit: 2, after: null })),
     ...each(['trusted', 'unjudged'], (wanted) => ({ search: '', tier: wanted, limit: 9, after: 'd-1' })),
   ),
   read('devicesWithHardware', { platform: 'linux', serial: 'A1', uuid: null, except: 'd-1' }),
