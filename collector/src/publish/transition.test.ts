@@ -45,7 +45,10 @@ it('an owner who loses a device is told so before the new one is told where it s
     {
       user: ada,
       event: 'risk-level-change',
-      members: { current_level: 'HIGH', reason_user: { en: 'ada-laptop is not yours any more.' } },
+      members: {
+        ...{ current_level: 'HIGH', risk_reason: 'the device is no longer theirs' },
+        reason_user: { en: 'ada-laptop is not yours any more.' },
+      },
     },
     { user: ada, event: 'session-revoked' },
     {

@@ -90,7 +90,8 @@ const MEMBERS: Record<CaepEvent, (change: VerdictChange) => Record<string, unkno
 };
 
 /** What fails, and what does but is excused: a device that is let in for now is not called healthy. */
-function riskReason({ findings }: VerdictChange): string {
+function riskReason({ findings, lifecycle }: VerdictChange): string {
+  if (lifecycle?.kind === 'withdrawn') return 'the device is no longer theirs';
   const names = (of: readonly Finding[]) => of.map(({ check }) => check).join(', ');
   const excused = findings.filter(({ excuse }) => excuse);
   const failing = findings.filter(({ excuse }) => !excuse);
