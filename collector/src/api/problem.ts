@@ -16,8 +16,14 @@ export function toProblem(error: AssayError): Problem {
   };
 }
 
+/** What else is too much lasts as long as a policy is tried: seconds. */
+const RETRY_AFTER_S = 5;
+
 const send = (reply: FastifyReply, error: AssayError) => {
   const problem = toProblem(error);
+  // The rate limit has said so already, and knows better.
+  if (error.code === 'too_many_requests' && !reply.hasHeader('retry-after'))
+    reply.header('retry-after', RETRY_AFTER_S);
   return reply.code(problem.status).type('application/problem+json').send(problem);
 };
 
