@@ -32,8 +32,15 @@ it('waits at least as long as Retry-After says', () => {
 });
 
 it('gives up when the next attempt would come after the last hour', () => {
+  const answer = { result: 'retry', status: 503, detail: '' } as const;
+  expect(judge(answer, { ...at, now: at.giveUpAt - 499 })).toEqual({ state: 'dead', nextAttemptAt: null });
+});
+
+it('waits an hour at most, so that neither it nor what comes after it is lost or late by a day', () => {
   const answer = { result: 'retry', status: 503, detail: '', retryAfterMs: RETRY.giveUpAfterMs + 1 } as const;
-  expect(judge(answer, at)).toEqual({ state: 'dead', nextAttemptAt: null });
+  expect(judge(answer, at)).toEqual({ state: 'retrying', nextAttemptAt: at.now + 3_600_000 });
+  const atTheEnd = { ...at, now: at.giveUpAt - 3_599_999 };
+  expect(judge(answer, atTheEnd)).toEqual({ state: 'dead', nextAttemptAt: null });
 });
 
 it('ends at once when accepted or refused', () => {
