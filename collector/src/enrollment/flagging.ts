@@ -12,7 +12,7 @@ function toFlagging(
   conflicts: NewConflict[],
 ): Lifecycle {
   const detail = conflicts.map((conflict) => conflict.detail).join('; ');
-  const reason = conflicts.map(({ kind }) => CONFLICT_WORDS[kind]).join('; ');
+  const reason = [...new Set(conflicts.map(({ kind }) => CONFLICT_WORDS[kind]))].join('; ');
   const quarantines = state === 'active' && onConflict === 'quarantine' && conflicts.some(keepsOut);
   return {
     step: {

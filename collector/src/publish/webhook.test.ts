@@ -59,9 +59,8 @@ describe('what a webhook is told', () => {
     const [finding] = makeChange().findings;
     const text = 'x'.repeat(60_000);
     const findings = Array.from({ length: 3 }, () => ({ ...finding, explain: text, user: text }) as Finding);
-    expect(await send(sender, makeDelivery({ change: makeChange({ findings }) }))).toMatchObject({
-      status: 204,
-    });
+    const change = makeChange({ findings, cause: { kind: 'device', text } });
+    expect(await send(sender, makeDelivery({ change }))).toMatchObject({ status: 204 });
     expect(JSON.stringify(receiver.accepted[0]).length).toBeLessThan(20_000);
   });
 

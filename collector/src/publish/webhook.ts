@@ -101,7 +101,7 @@ function webhookBody({ event, change }: Delivery): string {
       device: { id: deviceId, ...names, ...owners },
       previous: previous && toVerdict(previous),
       current: toVerdict(current),
-      cause,
+      cause: { ...cause, text: shorten(cause.text, MAX_TEXT_LENGTH) },
       findings: findings.map(({ explain, user, ...finding }) => ({
         ...finding,
         explain: shorten(explain, MAX_TEXT_LENGTH),

@@ -113,7 +113,12 @@ function reasonForAdmin({ subject, cause, current, findings }: VerdictChange): s
       (finding) => `${finding.check} (${standing(finding)}): ${shorten(finding.explain, MAX_EXPLAIN_LENGTH)}`,
     );
   const verdict = `${hostname}${serial ? ` (${serial})` : ''}: score ${current.score}, tier ${current.tier}, policy ${current.policy}.`;
-  return [cause.text, verdict, ...named, ...moreThan(named.length, findings)].join(' ');
+  return [
+    shorten(cause.text, MAX_EXPLAIN_LENGTH),
+    verdict,
+    ...named,
+    ...moreThan(named.length, findings),
+  ].join(' ');
 }
 
 /** `fail`, or `fail, in grace until 2026-01-05T12:00:00.000Z`. */
