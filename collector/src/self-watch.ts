@@ -8,6 +8,7 @@ import type { DeviceWatch } from './health/device-watch.ts';
 import { createHealthWatch, type HealthWatch } from './health/health-watch.ts';
 import type { LoopWatch } from './loop-watch.ts';
 import type { Metrics } from './metrics.ts';
+import type { WorkerHealth } from './publish/health.ts';
 import type { Publisher } from './publish/publisher.ts';
 import type { Reassessor } from './reassess.ts';
 import type { Store } from './store/store.ts';
@@ -65,13 +66,27 @@ export function watchSelf(parts: WatchedParts): HealthWatch & { stop(): void } {
 /** What is watched, and what the gateway holds, as gauges. */
 export function watchByMetrics(
   metrics: Metrics,
-  { store, reassessor, loop, devices }: WatchedParts,
+  { store, reassessor, publisher, loop, devices, clock }: WatchedParts,
   { health, door, backlog }: { health: HealthWatch; door: Door; backlog: Backlog },
 ): void {
   metrics.gauge('assay_health_problems', 'what a person should look at, by code', {
     label: 'code',
     read: () => countBy(health.current().problems.map(({ code }) => code)),
   });
+  metrics.gauge(
+    'assay_target_failing_seconds',
+    'for how long a target has taken nothing that it was sent; 0: it took the last',
+    {
+      label: 'target',
+      read: () =>
+        Object.fromEntries(
+          publisher
+            .status()
+            .filter(({ isForCanary }) => !isForCanary)
+            .map(({ name, health }) => [name, failingMs(health, clock.now()) / 1000]),
+        ),
+    },
+  );
   metrics.gauge('assay_store_waiting_seconds', 'age of the oldest call that the store has not answered', {
     label: 'connection',
     read: () => ({
@@ -108,6 +123,9 @@ export function watchByMetrics(
   ];
   for (const [name, help, read] of figures) metrics.gauge(name, help, { read });
 }
+
+const failingMs = (health: WorkerHealth | null, now: number): number =>
+  Math.max(0, now - (health?.failingSince ?? now));
 
 function countBy(names: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
