@@ -6,14 +6,18 @@ import type { Api } from './server.ts';
 import { type TargetServices, targetRoutes } from './targets.ts';
 
 /** What the API lists, of one stored target. */
-async function listed(stored: { kind: string; config: object }, problems: string[]) {
+async function listed(
+  stored: { kind: string; config: object },
+  problems: string[],
+  { health = null, last = [] }: { health?: object | null; last?: object[] } = {},
+) {
   const target = { id: 't', name: 'siem', ...stored };
   const app = Fastify();
   targetRoutes(
     app as unknown as Api,
     {
-      store: { targets: async () => [{ ...target, createdAt: 1 }], lastDeliveries: async () => [] },
-      publisher: { status: () => [{ ...target, isForCanary: false, problems, health: null }] },
+      store: { targets: async () => [{ ...target, createdAt: 1 }], lastDeliveries: async () => last },
+      publisher: { status: () => [{ ...target, isForCanary: false, problems, health }] },
       kinds: targetKinds,
     } as unknown as TargetServices,
   );
@@ -59,4 +63,17 @@ it('does not deny a delivery that is queued anew, though its target cannot be us
   expect(await ask('d')).toBe(202);
   expect(redeliver).toHaveBeenCalledOnce();
   expect(await ask('none')).not.toBe(202);
+});
+
+it('does not call a target fine after a restart that refused what it was sent last', async () => {
+  const stored = { kind: 'webhook', config: { url: 'https://siem.example/' } };
+  const last = [{ targetId: 't', acceptedAt: 5, refusal: 'answered 403' }];
+  const untried = { queued: 0, lastSuccessAt: null, lastError: null, failingSince: null };
+  expect(await listed(stored, [], { health: untried, last })).toMatchObject([
+    { lastError: 'answered 403', lastAcceptedAt: 5 },
+  ]);
+  const tried = { ...untried, lastSuccessAt: 9 };
+  expect(await listed(stored, [], { health: tried, last })).toMatchObject([
+    { lastError: null, lastAcceptedAt: 9 },
+  ]);
 });

@@ -6,7 +6,7 @@ import { toAuditEvent } from '../audit/actions.ts';
 import { configProblems, type TargetKinds } from '../publish/kinds.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import { newWebhookSecret } from '../publish/webhook.ts';
-import type { DeliveryReads, DeliveryWrites } from '../store/deliveries.ts';
+import type { DeliveryReads, DeliveryWrites, LastDelivery } from '../store/deliveries.ts';
 import type { StoredTarget, TargetReads, TargetWrites } from '../store/targets.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
@@ -38,25 +38,27 @@ export function targetRoutes(app: Api, services: TargetServices): void {
     );
   };
 
-  /** What targets accepted before the start, looked for among all deliveries, once: since then the publisher knows. */
-  const acceptedBefore = new Map<string, number | null>();
+  /** What targets answered before the start, looked for among all deliveries, once: since then the publisher knows. */
+  const before = new Map<string, Omit<LastDelivery, 'targetId'>>();
 
   async function views(targets: readonly StoredTarget[]): Promise<TargetView[]> {
     const statuses = new Map(publisher.status().map((status) => [status.id, status]));
     const succeededAt = (id: string) => statuses.get(id)?.health?.lastSuccessAt ?? null;
-    const missing = targets.filter(({ id }) => succeededAt(id) === null && !acceptedBefore.has(id));
+    const missing = targets.filter(({ id }) => succeededAt(id) === null && !before.has(id));
     if (missing.length > 0) {
-      const found = new Map((await store.lastDeliveries()).map((last) => [last.targetId, last.acceptedAt]));
-      for (const { id } of missing) acceptedBefore.set(id, found.get(id) ?? null);
+      const found = new Map((await store.lastDeliveries()).map((last) => [last.targetId, last]));
+      for (const { id } of missing) before.set(id, found.get(id) ?? { acceptedAt: null, refusal: null });
     }
     return targets.map((target) => {
       const { health, problems = [] } = statuses.get(target.id) ?? {};
-      const failed = health?.failingSince ? (health.lastError?.detail ?? null) : null;
+      const isUntried = health && health.lastSuccessAt === null && health.lastError === null;
+      const refused = isUntried ? (before.get(target.id)?.refusal ?? null) : null;
+      const failed = health?.failingSince ? (health.lastError?.detail ?? null) : refused;
       return {
         ...target,
         config: withoutSecrets(target),
         queued: health?.queued ?? 0,
-        lastAcceptedAt: succeededAt(target.id) ?? acceptedBefore.get(target.id) ?? null,
+        lastAcceptedAt: succeededAt(target.id) ?? before.get(target.id)?.acceptedAt ?? null,
         lastError: problems.length > 0 ? `told nothing until this is mended: ${problems.join('; ')}` : failed,
       };
     });

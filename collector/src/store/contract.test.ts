@@ -190,8 +190,10 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
     expect(await shown()).toEqual(['d-1 retrying']);
     await answered('d-1', 'dead');
     expect(await shown()).toEqual(['d-1 dead']);
+    expect(await opened.lastDeliveries()).toEqual([{ targetId: 't', acceptedAt: null, refusal: 'dead' }]);
     await answered('d-2', 'delivered');
     expect(await shown()).toEqual(['d-1 dead']);
+    expect(await opened.lastDeliveries()).toEqual([{ targetId: 't', acceptedAt: 2, refusal: null }]);
     await answered('d-1', 'delivered');
     expect(await shown()).toEqual(['d-2 delivered']);
     const next = makeDelivery({ id: 'd-3', targetId: 't', deviceId: id, change, createdAt: change.at + 1 });
@@ -242,6 +244,13 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
     const waits = { id: 'd-2', targetId: 't', deviceId: 'e-1', event: notice.event, notice, ...waiting };
     await opened.keepNotice({ notice, deliveries: [waits] });
     expect(await opened.newestPending()).toBe('d-2');
+    const accepted = { targetId: 't', acceptedAt: 2, refusal: null };
+    expect(await opened.lastDeliveries()).toEqual([accepted]);
+    await opened.recordAttempt({
+      ...{ deliveryId: 'd-2', targetId: 't', deviceId: 'e-1', attempt: 1, at: 3, durationMs: 1 },
+      ...{ state: 'dead', answer: { result: 'refused', status: 410, detail: 'gone' }, nextAttemptAt: null },
+    });
+    expect(await opened.lastDeliveries()).toEqual([{ ...accepted, refusal: 'gone' }]);
   });
 
   test("what is given out is nobody else's: changing it changes nothing that is stored", async () => {

@@ -36,5 +36,13 @@ export interface DeliveryReads {
   pendingDeliveries(input: { targetId: string; limit: number }): Promise<Delivery[]>;
   /** The greatest id of a delivery that waits, of a verdict or of a notice; null: none does. */
   newestPending(): Promise<string | null>;
-  lastDeliveries(): Promise<{ targetId: string; acceptedAt: number | null }[]>;
+  lastDeliveries(): Promise<LastDelivery[]>;
+}
+
+/** How it stands with a target that something was sent to. */
+export interface LastDelivery {
+  targetId: string;
+  acceptedAt: number | null;
+  /** What it answered last, where that was given up; null: it was not. */
+  refusal: string | null;
 }

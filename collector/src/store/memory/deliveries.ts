@@ -49,6 +49,13 @@ const mostTelling = inOrder<DeliveryRow>(
   descending(byText(({ id }) => id)),
 );
 
+type Tried = Pick<DeliveryRow, 'id' | 'state' | 'answer' | 'lastAttemptAt'>;
+const isTried = ({ lastAttemptAt }: Pick<Tried, 'lastAttemptAt'>) => lastAttemptAt !== null;
+const newestAttemptFirst = inOrder<Tried>(
+  descending(byNumber(({ lastAttemptAt }) => lastAttemptAt ?? 0)),
+  descending(byText(({ id }) => id)),
+);
+
 /** The outbox, read. */
 export function deliveryReads({ deliveries, noticeDeliveries, targets }: Tables): Settled<DeliveryReads> {
   // UUIDv7 ids order by time: the greatest id is the newest delivery.
@@ -81,11 +88,14 @@ export function deliveryReads({ deliveries, noticeDeliveries, targets }: Tables)
         .sort()
         .at(-1) ?? null,
     lastDeliveries() {
-      const last = new Map<string, number | null>();
-      for (const { delivery, lastAttemptAt } of deliveries.where(({ state }) => state === 'delivered'))
-        last.set(delivery.targetId, Math.max(last.get(delivery.targetId) ?? 0, lastAttemptAt ?? 0));
-      return [...last]
-        .map(([targetId, acceptedAt]) => ({ targetId, acceptedAt }))
+      const ofDevices = deliveries.where(isTried).map((row) => ({ ...row, targetId: row.delivery.targetId }));
+      const tried = [...ofDevices, ...noticeDeliveries.where(isTried)].sort(newestAttemptFirst);
+      return [...Map.groupBy(tried, ({ targetId }) => targetId)]
+        .map(([targetId, own]) => ({
+          targetId,
+          acceptedAt: own.find(({ state }) => state === 'delivered')?.lastAttemptAt ?? null,
+          refusal: own[0]?.state === 'dead' ? own[0].answer : null,
+        }))
         .sort(byText(({ targetId }) => targetId));
     },
   };

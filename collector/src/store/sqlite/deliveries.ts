@@ -1,5 +1,5 @@
 import type { Delivery } from '../../publish/target.ts';
-import type { DeliveryReads, DeliveryState, DeliveryWrites } from '../deliveries.ts';
+import type { DeliveryReads, DeliveryState, DeliveryWrites, LastDelivery } from '../deliveries.ts';
 import type { Settled } from '../settled.ts';
 import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
@@ -93,9 +93,14 @@ export function deliveryReads(db: Db): Settled<DeliveryReads> {
         SELECT max(id) AS id FROM deliveries WHERE state IN ('queued', 'retrying')
         UNION ALL SELECT max(id) FROM notice_deliveries WHERE state IN ('queued', 'retrying'))`)
     .pluck();
-  const last = db.prepare<[], { targetId: string; acceptedAt: number | null }>(`
-    SELECT target_id AS targetId, max(last_attempt_at) AS acceptedAt FROM deliveries
-    WHERE state = 'delivered' GROUP BY target_id ORDER BY target_id`);
+  const tried = (table: string) =>
+    `SELECT target_id, id, state, answer, last_attempt_at AS at FROM ${table} WHERE last_attempt_at IS NOT NULL`;
+  const last = db.prepare<[], LastDelivery>(`
+    SELECT target_id AS targetId, max(at) FILTER (WHERE state = 'delivered') AS acceptedAt,
+      max(answer) FILTER (WHERE place = 1 AND state = 'dead') AS refusal
+    FROM (SELECT *, row_number() OVER (PARTITION BY target_id ORDER BY at DESC, id DESC) AS place
+      FROM (${tried('deliveries')} UNION ALL ${tried('notice_deliveries')}))
+    GROUP BY target_id ORDER BY target_id`);
 
   return {
     pendingDeliveries: ({ targetId, limit }) => pending.all(targetId, limit).map(toDelivery),
