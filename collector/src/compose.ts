@@ -54,7 +54,7 @@ export interface Collector {
 
 /**
  * Starts a collector: the only place with the real clock, sockets, store and keys.
- * @throws AssayError `port_taken`, or as `openFoundation`; nothing is left open then
+ * @throws AssayError `port_taken`, `address_unusable`, or as `openFoundation`; nothing is left open then
  */
 export async function startCollector(config: CollectorConfig, log: Logger): Promise<Collector> {
   for (;;) {

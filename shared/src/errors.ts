@@ -243,6 +243,12 @@ export const ERRORS = {
     close: null,
     retry: false,
   },
+  address_unusable: {
+    meaning: 'the address or port to listen on is not this machine’s to take',
+    http: null,
+    close: null,
+    retry: false,
+  },
   port_taken: { meaning: 'another process listens on the port', http: null, close: null, retry: false },
   proxy_socket_unusable: {
     meaning: 'the Unix socket for a proxy cannot be listened on',

@@ -29,8 +29,8 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const start = (port: number) =>
-  startCollector({ ...defaultConfig(), canaryIntervalS: 0, dataDir, port }, pino({ level: 'silent' }));
+const start = (port: number, host = '127.0.0.1') =>
+  startCollector({ ...defaultConfig(), canaryIntervalS: 0, dataDir, host, port }, pino({ level: 'silent' }));
 
 it('a port that the collector chose, and that somebody took meanwhile, is chosen anew', async () => {
   vi.mocked(listening.freePort).mockResolvedValueOnce(taken);
@@ -38,6 +38,14 @@ it('a port that the collector chose, and that somebody took meanwhile, is chosen
   expect(new URL(collector.url).port).not.toBe(String(taken));
   expect(listening.freePort).toHaveBeenCalledTimes(2);
   await collector.close();
+});
+
+it.each([0, 7443])('an address of another machine is told as that, also with port %d', async (port) => {
+  // Of documents alone (RFC 5737): nobody has it.
+  await expect(start(port, '192.0.2.1')).rejects.toMatchObject({
+    code: 'address_unusable',
+    message: expect.stringMatching(/192\.0\.2\.1.*--host/),
+  });
 });
 
 it('a port that it was told to take and cannot is an error', async () => {

@@ -17,7 +17,7 @@ export interface Entrance {
   door: Door;
   /**
    * From now on somebody can come, and is led to sessions that work with these.
-   * @throws AssayError `port_taken` or `proxy_socket_unusable`
+   * @throws AssayError `port_taken`, `address_unusable` or `proxy_socket_unusable`
    */
   open(services: Omit<SessionServices, 'backlog' | 'random'>): Promise<Gateway>;
 }
