@@ -50,7 +50,8 @@ interface Surroundings {
 export function untilStopped(): AbortSignal {
   const stop = new AbortController();
   const stopNow = () => stop.abort();
-  process.once('SIGINT', stopNow).once('SIGTERM', stopNow);
+  // Through npm, Ctrl-C comes more than once.
+  process.on('SIGINT', stopNow).on('SIGTERM', stopNow);
   if (process.connected) process.once('disconnect', stopNow);
   return stop.signal;
 }

@@ -117,11 +117,15 @@ export const serveCommand = () =>
         ),
       );
       process.stdout.write(options.json ? readyForMachines(collector) : ready(collector));
+      let isStopping = false;
       const stop = async () => {
+        // Through npm, Ctrl-C comes more than once: that must not cut off what is being finished.
+        if (isStopping) return;
+        isStopping = true;
         await collector.close();
         process.exit(0);
       };
-      process.once('SIGINT', stop).once('SIGTERM', stop);
+      process.on('SIGINT', stop).on('SIGTERM', stop);
     });
 
 const readyForMachines = ({ url, caFile, adminToken, signInUrl }: Collector): string =>
