@@ -30,7 +30,9 @@ export async function makeReady(root, node) {
  */
 async function install(root, node) {
   const what = existsSync(join(root, 'node_modules')) ? 'Updating dependencies' : 'Installing dependencies';
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // NODE_ENV=production, as on many servers, would leave out what builds the console.
+  const all = ['--include=dev', '--include=optional'];
+  const args = ['ci', ...all, '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath ?? '';
   // Other package managers set it too; only npm reads our lock file.
   await run(

@@ -13,6 +13,8 @@ const { appendFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSyn
 const { dirname } = require('node:path');
 const parent = process.ppid;
 appendFileSync('did.log', 'npm ' + process.argv[2] + '\\n');
+// As npm decides what to leave out.
+const leftOut = process.env.NODE_ENV === 'production' && !process.argv.includes('--include=dev');
 rmSync('node_modules', { recursive: true, force: true });
 const put = (file, make) => { mkdirSync(dirname(file), { recursive: true }); make(file); };
 const work = setInterval(() => {
@@ -21,7 +23,7 @@ const work = setInterval(() => {
   clearInterval(work);
   if (existsSync('npm-fails')) { console.error('the registry is away'); process.exit(1); }
   put('${RUNTIME}', (file) => symlinkSync(process.execPath, file));
-  put('node_modules/vite/bin/vite.js', (file) => writeFileSync(file, ${JSON.stringify(`
+  if (!leftOut) put('node_modules/vite/bin/vite.js', (file) => writeFileSync(file, ${JSON.stringify(`
     const { appendFileSync, existsSync, mkdirSync } = require('node:fs');
     appendFileSync('did.log', 'vite build\\n');
     if (existsSync('vite-fails')) process.exit(1);
@@ -48,6 +50,8 @@ export interface Run {
 /** A checkout as far as the set-up sees it: its own scripts, a lock file, and an npm that notes what it did. */
 export interface FakeCheckout {
   start(...args: string[]): Run;
+  /** Of every start from now on. */
+  env: Record<string, string>;
   write(path: string, text: string): void;
   remove(path: string): void;
   has(path: string): boolean;
@@ -74,13 +78,15 @@ export function makeFakeCheckout(): FakeCheckout {
   write('collector/console/index.html', '<html>');
   write('scripts/echo.mjs', 'console.log(JSON.stringify(process.argv.slice(2)));');
 
+  const env: Record<string, string> = {};
   return {
+    env,
     write,
     remove: (path) => rmSync(join(root, path), { recursive: true }),
     has: (path) => existsSync(join(root, path)),
     start(...args) {
       const child = spawn(process.execPath, [join(root, 'scripts/bootstrap.mjs'), ...args], {
-        env: { ...process.env, npm_execpath: join(root, 'npm-cli.js') },
+        env: { ...process.env, ...env, npm_execpath: join(root, 'npm-cli.js') },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       const said = { stdout: '', stderr: '' };

@@ -47,6 +47,12 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
     expect(checkout.did()).toEqual(expected);
   });
 
+  it('installs what builds the console also where NODE_ENV says production', async () => {
+    checkout.env.NODE_ENV = 'production';
+    expect(await start('scripts/echo.mjs')).toMatchObject({ code: 0, stdout: '[]\n' });
+    expect(checkout.did()).toEqual(['npm ci', 'vite build']);
+  });
+
   it('sets up once when two start at the same time', async () => {
     checkout.write('npm-hangs', '');
     const runs = [checkout.start('scripts/echo.mjs'), checkout.start('scripts/echo.mjs')];
