@@ -71,6 +71,11 @@ function inherit(parent: CommandUnknownOpts): void {
   }
 }
 
+// Whoever reads may have had enough, as `| head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 // No await at the top: the packaged executable is CommonJS, which has none.
 program.parseAsync().catch((error: Error) => {
   const text = error instanceof AssayError ? `${error.message} [${error.code}]` : error.stack;

@@ -159,3 +159,14 @@ test.each([
   expect(stderr).toMatch(message);
   expect(stderr).toContain(file);
 });
+
+test('a command whose reader has had enough ends as usual', async () => {
+  const child = spawn(process.execPath, [MAIN, 'policy', 'schema'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', (piece) => {
+    said += piece;
+  });
+  const [code] = await once(child, 'close');
+  expect({ code, said }).toEqual({ code: 0, said: '' });
+});

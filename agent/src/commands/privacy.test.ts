@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { SIGNAL_NAMES } from '@assay/shared';
 import { fieldsOf, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 import { expect, it } from 'vitest';
@@ -26,4 +27,13 @@ it('prints the same for machines', () => {
 it.runIf(process.platform === 'linux')('prints each place that a program may be run from', () => {
   const { programs } = JSON.parse(run('--json'));
   expect(programs).toEqual(expect.arrayContaining(['/usr/bin/dnf5', '/usr/bin/dnf', '/usr/bin/mdatp']));
+});
+
+it('ends as usual where its reader has had enough', async () => {
+  const child = spawn(process.execPath, [MAIN, 'privacy'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  const complaints: Buffer[] = [];
+  child.stderr.on('data', (piece: Buffer) => complaints.push(piece));
+  const [code] = await once(child, 'close');
+  expect({ code, said: Buffer.concat(complaints).toString() }).toEqual({ code: 0, said: '' });
 });
