@@ -66,6 +66,22 @@ test('init again changes nothing, and refuses to say something else', async () =
   expect([config, join(dir, 'data/keys/ca.pem')].map((file) => readFileSync(file, 'utf8'))).toEqual(before);
 });
 
+test('init again with the very same options is no other configuration', async () => {
+  const options = ['--yes', '--public-url', 'https://Assay.example:443/'];
+  await init(...options);
+  expect(await init(...options)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('stays as it is'),
+  });
+});
+
+test('a configuration that cannot be written is told in a sentence', async () => {
+  writeFileSync(join(dir, 'etc'), 'no directory');
+  const { code, stderr } = await init('--yes');
+  expect(stderr).toMatch(/^assay-collector: cannot write the configuration .*--config \[config_invalid\]\n$/);
+  expect(code).toBe(1);
+});
+
 test('what cannot work is refused before anything is written', async () => {
   const refused = await init('--yes', '--public-url', 'http://assay.example');
   expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('expected an https address') });

@@ -55,15 +55,12 @@ interface Outcome {
 /** @throws AssayError `config_invalid` when the file says something else than is given, or as `openFoundation` */
 async function initialise(file: string, given: ConfigValues, ask: Ask | null): Promise<Outcome> {
   const written = !existsSync(file);
-  if (!written) assertSame(file, given);
+  if (!written) assertSame(file, asWritten(given));
   const values = written ? await complete(given, ask) : readConfigFile(file);
   const config = toConfig(values);
   await makeDataDir(config);
   // Last, so that what is written is known to work.
-  if (written) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, HEADER + stringify(values), { mode: 0o640, flag: 'wx' });
-  }
+  if (written) writeConfig(file, values);
   const { caPem } = readLocalAccess(config.dataDir);
   const url = config.publicUrl ?? String(values.url);
   return {
@@ -78,6 +75,25 @@ async function initialise(file: string, given: ConfigValues, ask: Ask | null): P
 const HEADER = `# Options of assay-collector, by their long names; see assay-collector serve --help.
 # What is given on the command line goes before what is written here.
 `;
+
+function writeConfig(file: string, values: ConfigValues): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, HEADER + stringify(values), { mode: 0o640, flag: 'wx' });
+  } catch (cause) {
+    throw new AssayError(
+      'config_invalid',
+      `cannot write the configuration ${file}: ${(cause as Error).message}; give another --config`,
+      { cause },
+    );
+  }
+}
+
+/** An address is written in one way, however it was given. */
+const asWritten = (values: ConfigValues): ConfigValues => ({
+  ...values,
+  ...(values['public-url'] ? { 'public-url': httpsOrigin(String(values['public-url'])) } : {}),
+});
 
 /** A service starts in another directory than who sets it up. */
 const withWholePaths = <G extends Partial<Record<(typeof PATHS)[number], string>>>(given: G): G => ({
@@ -94,7 +110,7 @@ const toValues = (given: Record<string, string | number | undefined>): ConfigVal
   );
 
 function assertSame(file: string, given: ConfigValues): void {
-  const there = readConfigFile(file);
+  const there = asWritten(readConfigFile(file));
   const other = Object.entries(given).find(([key, value]) => String(there[key]) !== String(value));
   if (!other) return;
   const [key, value] = other;
