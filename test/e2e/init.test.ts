@@ -161,6 +161,15 @@ test.each([
 });
 
 test.each([
+  [['device', 'list'], 'admin-token'],
+  [['backup', 'create'], 'assay.db'],
+])('%j says what of the data directory it cannot read, and why', async (command, file) => {
+  const { code, stderr } = await collector(...command, '--data-dir', dir);
+  expect(stderr).toMatch(new RegExp(`ENOENT.*${dir}/${file}.*--data-dir`));
+  expect(code).toBe(1);
+});
+
+test.each([
   ['prot: 7443', /prot is no option; there are: .*\bport\b/],
   ['port: seven', /port: expected a number/],
   ['port: [1, 2]', /port: expected one text/],

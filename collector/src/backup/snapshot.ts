@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cpSync, createReadStream, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  createReadStream,
+  existsSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AssayError, VERSION } from '@assay/shared';
@@ -19,12 +28,7 @@ const KEPT = ['keys', 'admin-token'];
  */
 export async function takeSnapshot(dataDir: string, into: string, now: number): Promise<BackupManifest> {
   const source = join(dataDir, DATABASE);
-  if (!existsSync(source)) {
-    throw new AssayError(
-      'data_dir_unusable',
-      `there is no collector's data in ${dataDir}: give its --data-dir`,
-    );
-  }
+  assertThere(source);
   const db = openForReading(source);
   try {
     db.prepare('VACUUM INTO ?').run(join(into, DATABASE));
@@ -42,6 +46,18 @@ export async function takeSnapshot(dataDir: string, into: string, now: number): 
   const manifest = { ...describe(join(into, DATABASE)), createdAt: now, files: await listFiles(into) };
   writeFileSync(join(into, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
   return manifest;
+}
+
+function assertThere(database: string): void {
+  try {
+    accessSync(database, constants.R_OK);
+  } catch (cause) {
+    throw new AssayError(
+      'data_dir_unusable',
+      `cannot read a collector's data (${(cause as Error).message}): give its --data-dir, as somebody who may read it`,
+      { cause },
+    );
+  }
 }
 
 /** Every file below a directory with its size and SHA-256, but for the manifest; in a stable order. */

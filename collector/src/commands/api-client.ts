@@ -60,7 +60,7 @@ function readAccess(dataDir: string): LocalAccess {
   } catch (cause) {
     throw new AssayError(
       'unauthorized',
-      `cannot read the admin token and CA in ${dataDir}: give the running collector's --data-dir`,
+      `cannot read the admin token and CA (${(cause as Error).message}): give the running collector's --data-dir, as somebody who may read it`,
       { cause },
     );
   }
