@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -14,11 +15,11 @@ import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { pino } from 'pino';
 import { create } from 'tar';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startCollector } from '../compose.ts';
 import { defaultConfig } from '../config.ts';
 import { openForWriting } from '../store/sqlite/database.ts';
-import { createBackup, verifyBackup } from './backup.ts';
+import { createBackup, verifyBackup, withUnpacked } from './backup.ts';
 import { MANIFEST, parseManifest } from './manifest.ts';
 import { restoreBackup } from './restore.ts';
 
@@ -189,6 +190,26 @@ test.runIf(process.platform !== 'win32').each([
   );
   await collector.close();
   expect(open).toEqual([]);
+});
+
+test('where it cannot be written, the system’s word is told, and nothing is left', async () => {
+  writeFileSync(at('file'), '');
+  await expect(
+    createBackup(source, at('file/backup.tar'), { protection: { kind: 'permissions' }, now: 1 }),
+  ).rejects.toThrow(coded('backup_invalid', /ENOTDIR/));
+  expect(readdirSync(dir)).toEqual(['file']);
+});
+
+test('keys that were unpacked stay nowhere when it is cut off', async () => {
+  await backUp();
+  const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as never);
+  await withUnpacked(at('backup.tar'), nothing, at('place'), async (unpacked) => {
+    expect(existsSync(join(unpacked, 'keys/ca-key.pem'))).toBe(true);
+    process.emit('SIGHUP', 'SIGHUP');
+    expect(existsSync(unpacked)).toBe(false);
+  });
+  expect(exit).toHaveBeenCalledWith(129);
+  exit.mockRestore();
 });
 
 test('a backup by a newer version is refused before anything of it is used', async () => {

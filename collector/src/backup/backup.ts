@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AssayError } from '@assay/shared';
 import { newestSchemaVersion, openForReading } from '../store/sqlite/database.ts';
@@ -21,13 +21,9 @@ export async function createBackup(
   if (existsSync(target)) throw invalid(`${file} is there already: choose another name`);
   return inDirectoryBeside(target, async (dir) => {
     const manifest = await takeSnapshot(dataDir, dir, now);
-    const partial = `${dir}.partial`;
-    try {
-      await pack(dir, partial, protection);
-      renameSync(partial, target);
-    } finally {
-      rmSync(partial, { force: true });
-    }
+    const packed = join(dir, 'packed');
+    await pack(dir, packed, protection);
+    renameSync(packed, target);
     return manifest;
   });
 }
@@ -58,12 +54,32 @@ export function withUnpacked<T>(
 }
 
 async function inDirectoryBeside<T>(target: string, task: (dir: string) => Promise<T>): Promise<T> {
-  // mkdtemp makes it for the owner alone: keys lie in it for a while.
-  const dir = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   try {
-    return await task(dir);
+    // mkdtemp makes it for the owner alone: keys lie in it for a while.
+    const dir = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+    return await removing(dir, () => task(dir));
+  } catch (error) {
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    // The system's own word, such as of a full disk.
+    throw syscall === undefined ? error : invalid(message, error);
+  }
+}
+
+const CUT_OFF = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs a task, and leaves nothing of a directory behind, also when it is cut off. */
+async function removing<T>(dir: string, task: () => Promise<T>): Promise<T> {
+  const remove = () => rmSync(dir, { recursive: true, force: true });
+  const end = (signal: (typeof CUT_OFF)[number]) => {
+    remove();
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of CUT_OFF) process.on(signal, end);
+  try {
+    return await task();
   } finally {
-    rmSync(dir, { recursive: true, force: true });
+    for (const signal of CUT_OFF) process.off(signal, end);
+    remove();
   }
 }
 
