@@ -1,4 +1,5 @@
 import {
+  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -210,6 +211,19 @@ test('keys that were unpacked stay nowhere when it is cut off', async () => {
   });
   expect(exit).toHaveBeenCalledWith(129);
   exit.mockRestore();
+});
+
+test.runIf(process.getuid?.() === 0)('what root restores belongs to whom the directory belongs', async () => {
+  await backUp();
+  mkdirSync(at('data/lost+found'), { recursive: true });
+  chownSync(at('data'), 12_345, 12_346);
+  await restoreBackup(at('backup.tar'), at('data'), { secrets: nothing, keepTokens: false, now: 1 });
+  const owners = readdirSync(at('data'), { recursive: true, encoding: 'utf8' }).map((path) => [
+    path,
+    statSync(at(join('data', path))).uid,
+  ]);
+  expect(owners).toContainEqual(['keys/ca-key.pem', 12_345]);
+  expect(owners.filter(([, uid]) => uid !== 12_345)).toEqual([['lost+found', 0]]);
 });
 
 test('a backup by a newer version is refused before anything of it is used', async () => {

@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
@@ -48,12 +58,21 @@ export async function restoreBackup(
       }
       chmodSync(join(dir, DATABASE), 0o600);
       renameSync(join(dir, DATABASE), join(dataDir, DATABASE));
+      handOver(dataDir);
       rmSync(join(dataDir, RESTORING), { recursive: true });
       return { manifest, ...done };
     });
   } finally {
     unlock();
   }
+}
+
+/** Root restores for a service that has a user of its own: the directory says whose. */
+function handOver(dataDir: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(dataDir);
+  for (const path of readdirSync(dataDir, { recursive: true, encoding: 'utf8' }))
+    if (!path.startsWith(OF_THE_FILE_SYSTEM)) lchownSync(join(dataDir, path), uid, gid);
 }
 
 function assertEmpty(dataDir: string): void {
