@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { toAuditEvent } from '../audit/actions.ts';
 import { auditWriter } from '../store/sqlite/audit.ts';
 import { openBeside } from '../store/sqlite/database.ts';
+import { account } from './account.ts';
 import { DATABASE } from './snapshot.ts';
 
 /** A backup as the audit log tells of it. */
@@ -21,7 +21,7 @@ export function recordBackup(dataDir: string, made: MadeBackup, at: number): voi
   const db = openBeside(join(dataDir, DATABASE));
   try {
     const act = { action: 'backup.create', at, subject: 'database', after: { ...made } } as const;
-    const event = toAuditEvent({ name: userInfo().username, source: 'cli' }, act);
+    const event = toAuditEvent({ name: account(), source: 'cli' }, act);
     db.transaction(() => auditWriter(db)(event)).immediate();
   } finally {
     db.close();

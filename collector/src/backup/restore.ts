@@ -9,7 +9,6 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { AssayError } from '@assay/shared';
 import { toAuditEvent } from '../audit/actions.ts';
@@ -17,6 +16,7 @@ import { prepareDataDir } from '../config.ts';
 import { lockDataDir } from '../data-dir-lock.ts';
 import { auditWriter } from '../store/sqlite/audit.ts';
 import { openForWriting } from '../store/sqlite/database.ts';
+import { account } from './account.ts';
 import { withUnpacked } from './backup.ts';
 import type { BackupManifest } from './manifest.ts';
 import type { Secrets } from './protection.ts';
@@ -106,7 +106,7 @@ function settle(file: string, { keepTokens, now }: { keepTokens: boolean; now: n
         tokensExpired: keepTokens ? 0 : tokens.run({ now }).changes,
       };
       const act = { action: 'backup.restore', at: now, subject: 'database', after: done } as const;
-      auditWriter(db)(toAuditEvent({ name: userInfo().username, source: 'cli' }, act));
+      auditWriter(db)(toAuditEvent({ name: account(), source: 'cli' }, act));
       return done;
     })();
   } finally {
