@@ -69,5 +69,7 @@ function isGood(
   if (!ca || !leaf?.verify(ca.publicKey)) return false;
   if (!leaf.checkPrivateKey(createPrivateKey(readFileSync(file.leafKey)))) return false;
   const covered = (name: string) => (isIP(name) ? leaf.checkIP(name) : leaf.checkHost(name)) !== undefined;
-  return leaf.validToDate.getTime() - now > RENEW_BEFORE_DAYS * DAY_MS && names.every(covered);
+  // One from the future was issued while the clock was ahead.
+  const [from, to] = [leaf.validFromDate.getTime(), leaf.validToDate.getTime()];
+  return from <= now && to - now > RENEW_BEFORE_DAYS * DAY_MS && names.every(covered);
 }

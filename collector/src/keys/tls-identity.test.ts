@@ -54,6 +54,13 @@ test('a certificate is kept until it is about to end or a name is missing, and t
   expect(leafOf(named.cert).checkHost('new.example')).toBe('new.example');
 });
 
+test('a certificate that was issued while the clock was ahead is not shown before its time', async () => {
+  await loadTlsIdentity(null, own(), now);
+  await loadTlsIdentity(null, own(), now + 380 * DAY_MS);
+  const { cert } = await loadTlsIdentity(null, own(), now);
+  expect(leafOf(cert).validFromDate.getTime()).toBeLessThanOrEqual(now);
+});
+
 test('names beyond ASCII and the IPv6 addresses of URLs are covered, and nothing is issued anew for them', async () => {
   const names = ['büro-pc', hostOf('https://[2001:db8::1]:7443')];
   const first = await loadTlsIdentity(null, own(names), now);
