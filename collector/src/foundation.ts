@@ -52,7 +52,11 @@ export async function openFoundation(
   const builtIn = readPolicyFile(BASELINE, 'baseline.yaml');
   const active = await openActivePolicy(store, clock, { given, builtIn });
   const keysDir = join(dataDir, 'keys');
-  const own = { dir: keysDir, names: [hostOf(publicUrl ?? ownOrigin(host, port))] };
+  // Others by the public address, this machine's own commands by the one that it listens on.
+  const names = [publicUrl, ownOrigin(host, port)].flatMap((url) =>
+    url !== null && URL.canParse(url) ? [hostOf(url)] : [],
+  );
+  const own = { dir: keysDir, names };
   const loadTls = () => loadTlsIdentity(config.tls, own, clock.now());
   const tls = { current: await loadTls() };
   return {

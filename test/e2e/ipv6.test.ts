@@ -29,6 +29,13 @@ test('its certificate is for the address of its public URL', async () => {
   expect(leaf.checkIP('2001:db8::1')).toBeDefined();
 });
 
+test('its certificate is also for the address that it listens on, which commands on this machine go to', async () => {
+  await using world = await startDisposable({ host: '127.0.0.2', publicUrl: 'https://collector.example' });
+  const leaf = new X509Certificate(readFileSync(join(dirname(world.collector.caFile), 'tls.pem')));
+  expect(leaf.checkIP('127.0.0.2')).toBeDefined();
+  expect(leaf.checkHost('collector.example')).toBeDefined();
+});
+
 async function startDisposable(settings: Parameters<typeof startTestCollector>[0]) {
   const world = await startTestCollector(settings);
   return { ...world, [Symbol.asyncDispose]: world.close };
