@@ -34,7 +34,7 @@ export interface Foundation {
 /**
  * Opens the data directory, and makes in it what is missing. `closers` get what must be closed again.
  * @throws AssayError `data_dir_unusable`, `data_dir_in_use`, `database_corrupt`, `database_newer`,
- * `certificate_unusable` or `policy_invalid`
+ * `certificate_unusable`, `signing_key_unusable` or `policy_invalid`
  */
 export async function openFoundation(
   config: CollectorConfig,

@@ -237,6 +237,12 @@ export const ERRORS = {
     close: null,
     retry: false,
   },
+  signing_key_unusable: {
+    meaning: 'a key that the collector signs events with is damaged, or open to others',
+    http: null,
+    close: null,
+    retry: false,
+  },
   vendor_keys_unusable: {
     meaning: "the file with a vendor's public keys cannot be used",
     http: null,

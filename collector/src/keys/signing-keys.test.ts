@@ -61,16 +61,20 @@ it.skipIf(process.platform === 'win32')(
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(await readFile(path, 'utf8')).toMatch(/^-----BEGIN PRIVATE KEY-----/);
     await chmod(path, 0o644);
-    await expect(loadSigningKeys(dir)).rejects.toThrow(
-      `expected ${path} to be for its owner only, got mode 644`,
-    );
+    await expect(loadSigningKeys(dir)).rejects.toMatchObject({
+      code: 'signing_key_unusable',
+      message: expect.stringContaining(`expected ${path} to be for its owner only, got mode 644`),
+    });
   },
 );
 
 it('says which file is no key', async () => {
   const path = join(dir, 'signing-es256.pem');
   await writeFile(path, 'not a key', { mode: 0o600 });
-  await expect(loadSigningKeys(dir)).rejects.toThrow(`expected a private ES256 key in PKCS#8 PEM in ${path}`);
+  await expect(loadSigningKeys(dir)).rejects.toMatchObject({
+    code: 'signing_key_unusable',
+    message: `expected a private ES256 key in PKCS#8 PEM in ${path}`,
+  });
   await loadSigningKeys(join(dir, 'other'));
   await writeFile(path, await readFile(join(dir, 'other', 'signing-rs256.pem')));
   await expect(loadSigningKeys(dir)).rejects.toThrow('expected a private ES256 key');

@@ -2,6 +2,7 @@ import { createPublicKey, generateKeyPair, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { AssayError } from '@assay/shared';
 import { type CryptoKey, calculateJwkThumbprint, importPKCS8, type JWK, SignJWT } from 'jose';
 import type { SigningAlg } from '../publish/target.ts';
 
@@ -18,7 +19,7 @@ export interface SigningKeys {
 
 /**
  * Reads the keys of a directory, and makes those that are missing: PKCS#8 PEM, one file per algorithm, for the owner only.
- * @throws Error when a file is no key of its algorithm, or is open to others.
+ * @throws AssayError `signing_key_unusable` when a file is no key of its algorithm, or is open to others.
  */
 export async function loadSigningKeys(dir: string): Promise<SigningKeys> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
@@ -52,18 +53,18 @@ async function loadKey(dir: string, alg: SigningAlg): Promise<SigningKey> {
     const kid = await calculateJwkThumbprint(jwk);
     return { alg, kid, privateKey, publicJwk: { ...jwk, use: 'sig', alg, kid } };
   } catch (cause) {
-    throw new Error(`expected a private ${alg} key in PKCS#8 PEM in ${path}`, { cause });
+    throw unusable(`expected a private ${alg} key in PKCS#8 PEM in ${path}`, cause);
   }
 }
+
+const unusable = (why: string, cause?: unknown) => new AssayError('signing_key_unusable', why, { cause });
 
 async function readKeyFile(path: string): Promise<string | null> {
   try {
     const pem = await readFile(path, 'utf8');
     const mode = (await stat(path)).mode & 0o777;
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw new Error(
-        `expected ${path} to be for its owner only, got mode ${mode.toString(8)}: chmod 600 it`,
-      );
+      throw unusable(`expected ${path} to be for its owner only, got mode ${mode.toString(8)}: chmod 600 it`);
     }
     return pem;
   } catch (error) {

@@ -82,6 +82,19 @@ test.each([
   expect(leafOf(cert).checkPrivateKey(createPrivateKey(key))).toBe(true);
 });
 
+test.each(['tls.pem', 'tls-key.pem'])('a damaged %s is issued anew', async (file) => {
+  await loadTlsIdentity(null, own(), now);
+  writeFileSync(join(dir, file), 'damaged');
+  const { cert, key } = await loadTlsIdentity(null, own(), now);
+  expect(leafOf(cert).checkPrivateKey(createPrivateKey(key))).toBe(true);
+});
+
+test.each(['ca.pem', 'ca-key.pem'])('of its own CA, a damaged %s is refused by name', async (file) => {
+  await loadTlsIdentity(null, own(), now);
+  writeFileSync(join(dir, file), 'damaged');
+  await expect(loadTlsIdentity(null, own(['new.example']), now)).rejects.toThrow(unusable(new RegExp(file)));
+});
+
 test('the pin is the SHA-256 of the CA key', async () => {
   const { caPem, caPin } = await loadTlsIdentity(null, own(), now);
   const spki = new X509Certificate(caPem ?? '').publicKey.export({ type: 'spki', format: 'der' });

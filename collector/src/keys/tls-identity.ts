@@ -1,8 +1,9 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { AssayError, pinOf } from '@assay/shared';
+import { pinOf } from '@assay/shared';
 import { loadOwnTls } from './own-ca.ts';
 import type { TlsIdentity } from './server-identity.ts';
+import { unusable, usable } from './unusable.ts';
 
 /** A certificate that an administrator gives, instead of the collector's own CA. */
 export interface GivenTls {
@@ -29,8 +30,8 @@ export async function loadTlsIdentity(
 function readGiven({ certFile, keyFile, caFile }: GivenTls, now: number): TlsIdentity {
   const cert = readPem(certFile);
   const key = readPem(keyFile);
-  const leaf = parse(certFile, () => new X509Certificate(cert));
-  if (!leaf.checkPrivateKey(parse(keyFile, () => createPrivateKey(key)))) {
+  const leaf = usable(certFile, () => new X509Certificate(cert));
+  if (!leaf.checkPrivateKey(usable(keyFile, () => createPrivateKey(key)))) {
     throw unusable(keyFile, `it is not the key of the certificate in ${certFile}`);
   }
   if (leaf.validToDate.getTime() <= now) throw unusable(certFile, `it expired on ${leaf.validTo}`);
@@ -40,19 +41,8 @@ function readGiven({ certFile, keyFile, caFile }: GivenTls, now: number): TlsIde
     key,
     caPem,
     caFile: caFile ?? certFile,
-    caPin: caFile === null ? null : pinOf(parse(caFile, () => new X509Certificate(caPem ?? ''))),
+    caPin: caFile === null ? null : pinOf(usable(caFile, () => new X509Certificate(caPem ?? ''))),
   };
 }
 
-const readPem = (file: string): string => parse(file, () => readFileSync(file, 'utf8'));
-
-function parse<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    throw unusable(file, (cause as Error).message);
-  }
-}
-
-const unusable = (file: string, why: string) =>
-  new AssayError('certificate_unusable', `cannot use ${file}: ${why}`);
+const readPem = (file: string): string => usable(file, () => readFileSync(file, 'utf8'));
