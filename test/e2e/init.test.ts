@@ -152,6 +152,9 @@ test.each([
   ['backup', 'create', '--recipient', ''],
   ['backup', 'create', '--passphrase-file', ''],
   ['sign-in', '--as', ''],
+  ['audit', 'list', '--limit', ''],
+  ['audit', 'list', '--limit', '201'],
+  ['policy', 'history', '--limit', 'all'],
 ])('%s %s %s is wrong usage, not another default', async (...args) => {
   const option = args.find((arg) => arg.startsWith('--'));
   const { code, stderr } = await collector(...args, ...(option === '--config' ? [] : ['--data-dir', dir]));

@@ -2,7 +2,7 @@ import { AssayError } from '@assay/shared';
 import type { AuditLog } from '@assay/shared/api';
 import { Command, Option } from '@commander-js/extra-typings';
 import { createApiClient } from './api-client.ts';
-import { dataDirOption, jsonOption, urlOption } from './options.ts';
+import { dataDirOption, jsonOption, parseWhole, urlOption } from './options.ts';
 
 /** `assay-collector audit`: who did what. */
 export const auditCommand = () =>
@@ -11,7 +11,9 @@ export const auditCommand = () =>
 const listCommand = () =>
   new Command('list')
     .description('the newest entries')
-    .addOption(new Option('--limit <n>', 'how many, 200 at most').default(50).argParser(Number))
+    .addOption(
+      new Option('--limit <n>', 'how many, 200 at most').default(50).argParser(parseWhole('entries', 1, 200)),
+    )
     .addOption(dataDirOption())
     .addOption(urlOption())
     .addOption(jsonOption())

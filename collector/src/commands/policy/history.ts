@@ -1,23 +1,24 @@
 import type { PolicyActivationView, PolicyHistory, PolicyStatus } from '@assay/shared/api';
 import { Command, Option } from '@commander-js/extra-typings';
 import { createApiClient } from '../api-client.ts';
-import { dataDirOption, jsonOption, urlOption } from '../options.ts';
+import { dataDirOption, jsonOption, parseWhole, urlOption } from '../options.ts';
 import { shortHash } from './source.ts';
 
 /** `policy history`: which version was in force when, by whom, and why. */
 export const historyCommand = () =>
   new Command('history')
     .description('show which version was in force when, who made it so, and why')
-    .addOption(new Option('--limit <n>', 'how many, the newest first').default('50'))
+    .addOption(
+      new Option('--limit <n>', 'how many, the newest first; 200 at most')
+        .default(50)
+        .argParser(parseWhole('versions', 1, 200)),
+    )
     .addOption(dataDirOption())
     .addOption(urlOption())
     .addOption(jsonOption())
     .action(async ({ limit, json, ...place }) => {
       const client = createApiClient(place);
-      const history = await client.call<PolicyHistory>(
-        'GET',
-        `/policy/history?limit=${encodeURIComponent(limit)}`,
-      );
+      const history = await client.call<PolicyHistory>('GET', `/policy/history?limit=${limit}`);
       if (json) {
         process.stdout.write(`${JSON.stringify(history.activations)}\n`);
         return;
