@@ -125,6 +125,13 @@ test('a collector, and the commands for it, live by that configuration', async (
   expect((await ended)[0]).toBe(0);
 });
 
+test('a directory of updates that is not there is no repository without updates', async () => {
+  const missing = join(dir, 'updates');
+  const { code, stderr } = await collector('serve', '--data-dir', dir, '--port', '0', '--updates', missing);
+  expect(stderr).toMatch(new RegExp(`as --updates, got ${missing}.*config_invalid`));
+  expect(code).toBe(1);
+});
+
 test('what a service writes to its journal lets nobody in', async () => {
   const args = ['serve', '--data-dir', join(dir, 'data'), '--port', '0', '--canary-interval', '0'];
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { AssayError, monotonicMs } from '@assay/shared';
 import { Command, Option } from '@commander-js/extra-typings';
 import pino from 'pino';
@@ -101,7 +102,7 @@ export const serveCommand = () =>
           tlsMinVersion: `TLSv${options.tlsMin}`,
           proxySocket: options.proxySocket ?? null,
           policyFile: options.policy ?? null,
-          updatesDir: options.updates ?? null,
+          updatesDir: givenUpdates(options.updates),
           crowdstrike: givenCrowdstrike(options),
           reportIntervalS: options.reportInterval,
           keepEvidenceDays: options.keepEvidence,
@@ -147,6 +148,16 @@ function givenCrowdstrike(options: {
   if (keysFile) return { keysFile, customer };
   if (customer) throw new AssayError('vendor_keys_unusable', 'give --crowdstrike-keys as well');
   return null;
+}
+
+function givenUpdates(dir: string | undefined): string | null {
+  if (dir === undefined) return null;
+  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return dir;
+  // Served all the same, every agent would hear that there is nothing newer.
+  throw new AssayError(
+    'config_invalid',
+    `expected a directory as --updates, got ${dir}: npm run release makes one`,
+  );
 }
 
 function givenTls(options: {
