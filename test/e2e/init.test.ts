@@ -132,6 +132,24 @@ test('a directory of updates that is not there is no repository without updates'
   expect(code).toBe(1);
 });
 
+test.runIf(existsSync('/usr/bin/script'))('init that is broken off says so in a sentence', async () => {
+  const command = [process.execPath, MAIN, 'init', '--config', config, '--data-dir', join(dir, 'data')];
+  const child = spawn('/usr/bin/script', ['-qec', command.join(' '), '/dev/null'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const ended = once(child, 'exit');
+  let said = '';
+  for await (const piece of child.stdout) {
+    if (!said.includes('[127.0.0.1]') && `${said}${piece}`.includes('[127.0.0.1]'))
+      child.stdin.write('\u0003');
+    said += piece;
+  }
+  expect(said).toContain('broken off, nothing is set up');
+  expect(said).not.toContain('node:internal');
+  expect((await ended)[0]).toBe(1);
+  expect(existsSync(config)).toBe(false);
+});
+
 test('what a service writes to its journal lets nobody in', async () => {
   const args = ['serve', '--data-dir', join(dir, 'data'), '--port', '0', '--canary-interval', '0'];
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

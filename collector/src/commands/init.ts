@@ -183,6 +183,11 @@ async function askPerson(question: string, fallback: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return (await terminal.question(`${question} [${fallback}] `)).trim() || fallback;
+  } catch (cause) {
+    process.stderr.write('\n');
+    throw new AssayError('config_invalid', 'broken off, nothing is set up: --yes takes the defaults', {
+      cause,
+    });
   } finally {
     terminal.close();
   }
