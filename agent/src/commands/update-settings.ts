@@ -14,6 +14,8 @@ export interface UpdateSettings {
   rootFile: string;
   /** Between two looks. */
   intervalS: number;
+  /** How soon a new version must have reported. */
+  trialS: number;
   /** Why updates are off although somebody said something; null: nothing is wrong. */
   problem: string | null;
 }
@@ -23,37 +25,45 @@ interface Said {
   updatePin?: string | undefined;
   updateRoot?: string | undefined;
   updateInterval?: number | undefined;
+  updateTrial?: number | undefined;
 }
 
 /** The least and the most. */
 export const UPDATE_INTERVAL_S = [1, 30 * 86_400] as const;
+export const UPDATE_TRIAL_S = [1, 86_400] as const;
 const SIX_HOURS_S = 6 * 3600;
+const TEN_MINUTES_S = 600;
 
 /**
  * Options go before what IT said by policy, profile or file. What nobody can make sense of switches updates off: IT that
  * wanted to hold a version back, and misspelt it, must not get the newest.
  */
 export async function readUpdateSettings(
-  { updates, updatePin, updateRoot, updateInterval }: Said,
+  { updates, updatePin, updateRoot, updateInterval, updateTrial }: Said,
   settings: Settings = openSettings(),
 ): Promise<UpdateSettings> {
   const word = updates ?? (await settings.read('updates'))?.toLowerCase() ?? 'off';
   const pin = updatePin ?? (await settings.read('updatePin')) ?? null;
   const intervalS = updateInterval ?? Number((await settings.read('updateInterval')) ?? SIX_HOURS_S);
-  const problem = problemOf(word, pin, intervalS);
+  const trialS = updateTrial ?? Number((await settings.read('updateTrial')) ?? TEN_MINUTES_S);
+  const problem = problemOf(word, pin, intervalS, trialS);
   const rootFile = updateRoot ?? trustedRoot();
-  return { on: word === 'on' && !problem, pin, rootFile, intervalS, problem };
+  return { on: word === 'on' && !problem, pin, rootFile, intervalS, trialS, problem };
 }
 
-function problemOf(word: string, pin: string | null, intervalS: number): string | null {
+function problemOf(word: string, pin: string | null, intervalS: number, trialS: number): string | null {
   if (word !== 'on' && word !== 'off') return `updates can be on or off, and are said to be ${word}`;
   if (pin !== null && !isVersion(pin))
     return `the pinned version ${pin} is none: three numbers such as 1.2.3`;
-  const [least, most] = UPDATE_INTERVAL_S;
-  if (!(Number.isInteger(intervalS) && intervalS >= least && intervalS <= most))
-    return `the interval between two looks is ${least} to ${most} seconds`;
+  if (!isWithin(UPDATE_INTERVAL_S, intervalS))
+    return `the interval between two looks is ${UPDATE_INTERVAL_S.join(' to ')} seconds`;
+  if (!isWithin(UPDATE_TRIAL_S, trialS))
+    return `a version is on trial for ${UPDATE_TRIAL_S.join(' to ')} seconds`;
   return null;
 }
+
+const isWithin = ([least, most]: readonly [number, number], value: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
 
 /** The one that IT put there, else the one that came with the package. */
 function trustedRoot(): string {

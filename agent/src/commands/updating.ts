@@ -7,7 +7,7 @@ import { openPrivateDir } from '../state/private-dir.ts';
 import { launch } from '../update/launch.ts';
 import { canBecome, LAUNCHER, startAnew } from '../update/program.ts';
 import { between } from './options.ts';
-import { readUpdateSettings, UPDATE_INTERVAL_S } from './update-settings.ts';
+import { readUpdateSettings, UPDATE_INTERVAL_S, UPDATE_TRIAL_S } from './update-settings.ts';
 
 // Their environment variables are read with what else IT said: a misspelt one must not keep an agent from reporting.
 export const updatesOption = () =>
@@ -23,10 +23,10 @@ export const updateIntervalOption = () =>
   ).argParser(between(...UPDATE_INTERVAL_S));
 
 export const updateTrialOption = () =>
-  new Option('--update-trial <seconds>', 'how soon a new version must have reported, or is rolled back')
-    .env('ASSAY_UPDATE_TRIAL')
-    .default(600)
-    .argParser(between(1, 86_400));
+  new Option(
+    '--update-trial <seconds>',
+    'how soon a new version must have reported, or is rolled back; 600 unless said (also ASSAY_UPDATE_TRIAL)',
+  ).argParser(between(...UPDATE_TRIAL_S));
 
 /** What the options of updates say. */
 export interface UpdateOptions {
@@ -36,7 +36,7 @@ export interface UpdateOptions {
   updateRoot?: string | undefined;
   updatePin?: string | undefined;
   updateInterval?: number | undefined;
-  updateTrial: number;
+  updateTrial?: number | undefined;
 }
 
 interface Surroundings {
@@ -67,16 +67,19 @@ export async function runUpdated(
 ): Promise<void> {
   const updates = await toConfig(options, log);
   if (updates && process.env[LAUNCHER] === undefined) {
-    const { dir, pin } = updates;
-    const [args, trialMs] = [process.argv.slice(2), options.updateTrial * 1000];
+    const { dir, pin, trialMs } = updates;
+    const args = process.argv.slice(2);
     const told = { dir: openPrivateDir(dir), pin, args, trialMs, giveSigns, log, stop, now: systemClock.now };
     if (await launch(told)) return;
   }
   if ((await run(updates)) === 'update') startAnew();
 }
 
-async function toConfig(options: UpdateOptions, log: Logger): Promise<UpdateConfig | null> {
-  const { on, pin, rootFile, intervalS, problem } = await readUpdateSettings(options);
+async function toConfig(
+  options: UpdateOptions,
+  log: Logger,
+): Promise<(UpdateConfig & { trialMs: number }) | null> {
+  const { on, pin, rootFile, intervalS, trialS, problem } = await readUpdateSettings(options);
   if (problem) log.error({ problem }, 'updates are off');
   if (!on) return null;
   if (!canBecome()) {
@@ -84,5 +87,5 @@ async function toConfig(options: UpdateOptions, log: Logger): Promise<UpdateConf
     return null;
   }
   const dir = options.updateDir ?? join(options.stateDir, 'updates');
-  return { dir, rootFile, pin, intervalMs: intervalS * 1000 };
+  return { dir, rootFile, pin, intervalMs: intervalS * 1000, trialMs: trialS * 1000 };
 }

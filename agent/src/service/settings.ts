@@ -8,7 +8,11 @@ import { readPlist } from '../system/read-plist.ts';
 import { readKey } from '../system/windows/registry.ts';
 import { ENVIRONMENT_FILE, PLACES, PREFERENCES, REGISTRY_KEYS, SETTINGS } from './places.ts';
 
-type Setting = keyof typeof SETTINGS;
+type Managed = keyof typeof SETTINGS;
+/** The rest is said by a variable alone. */
+type Setting = Managed | 'updateTrial';
+
+const isManaged = (setting: Setting): setting is Managed => setting in SETTINGS;
 
 /** What IT told this machine, whichever way it came: a policy or profile, an installer's property, or a file. */
 export interface Settings {
@@ -35,8 +39,10 @@ export function openSettings(setup: SettingsSetup = {}): Settings {
   const variables = variablesOf(env);
   const managed = {
     linux: async (setting: Setting) => fromEnvironmentFile(setup.files ?? createFiles(), setting),
-    macos: (setting: Setting) => fromPreferences(exec, setup.files ?? createFiles(), SETTINGS[setting]),
-    windows: (setting: Setting) => fromRegistry(exec, SETTINGS[setting]),
+    macos: async (setting: Setting) =>
+      isManaged(setting) ? fromPreferences(exec, setup.files ?? createFiles(), SETTINGS[setting]) : undefined,
+    windows: async (setting: Setting) =>
+      isManaged(setting) ? fromRegistry(exec, SETTINGS[setting]) : undefined,
   }[platform];
   return {
     async read(setting) {
@@ -60,6 +66,7 @@ const variablesOf = (env: NodeJS.Dict<string>): Record<Setting, string | undefin
   updates: env.ASSAY_UPDATES,
   updatePin: env.ASSAY_UPDATE_PIN,
   updateInterval: env.ASSAY_UPDATE_INTERVAL,
+  updateTrial: env.ASSAY_UPDATE_TRIAL,
 });
 
 // systemd gives it to the service; who types a command has it not.
