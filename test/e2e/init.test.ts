@@ -125,6 +125,14 @@ test('a collector, and the commands for it, live by that configuration', async (
   expect((await ended)[0]).toBe(0);
 });
 
+test.each(['init', 'serve'])('%s does not pass over a CA without its certificate', async (command) => {
+  const files = command === 'init' ? ['--config', config, '--yes'] : ['--port', '0'];
+  const args = [command, ...files, '--data-dir', join(dir, 'data'), '--tls-ca', join(dir, 'ca.pem')];
+  const { code, stderr } = await collector(...args);
+  expect(stderr).toContain('give both --tls-cert and --tls-key [certificate_unusable]');
+  expect(code).toBe(1);
+});
+
 test('a directory of updates that is not there is no repository without updates', async () => {
   const missing = join(dir, 'updates');
   const { code, stderr } = await collector('serve', '--data-dir', dir, '--port', '0', '--updates', missing);

@@ -144,14 +144,14 @@ async function complete(given: ConfigValues, ask: Ask | null): Promise<ConfigVal
 
 function toConfig(values: ConfigValues): CollectorConfig {
   const text = (key: string) => (values[key] === undefined ? null : String(values[key]));
-  const [certFile, keyFile] = [text('tls-cert'), text('tls-key')];
-  if ((certFile === null) !== (keyFile === null))
+  const [certFile, keyFile, caFile] = [text('tls-cert'), text('tls-key'), text('tls-ca')];
+  if ((certFile === null) !== (keyFile === null) || (caFile !== null && certFile === null))
     throw new AssayError('certificate_unusable', 'give both --tls-cert and --tls-key');
   return {
     ...defaultConfig(),
     dataDir: text('data-dir') ?? defaultDataDir(),
     publicUrl: text('public-url'),
-    tls: certFile && keyFile ? { certFile, keyFile, caFile: text('tls-ca') } : null,
+    tls: certFile && keyFile ? { certFile, keyFile, caFile } : null,
     policyFile: text('policy'),
   };
 }

@@ -166,7 +166,7 @@ function givenTls(options: {
   tlsCa?: string | undefined;
 }): GivenTls | null {
   const { tlsCert, tlsKey, tlsCa } = options;
-  if (!tlsCert && !tlsKey) return null;
+  if (!tlsCert && !tlsKey && !tlsCa) return null;
   if (!tlsCert || !tlsKey) throw new AssayError('certificate_unusable', 'give both --tls-cert and --tls-key');
   return { certFile: tlsCert, keyFile: tlsKey, caFile: tlsCa ?? null };
 }
