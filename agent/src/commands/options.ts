@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { defaultStateDir } from '../config.ts';
 import { isVersion } from '../update/version.ts';
@@ -11,6 +12,11 @@ export const stateDirOption = () =>
 export const rootOption = () =>
   new Option('--root <dir>', 'look at a disk image or test tree instead of this machine; reports say so')
     .env('ASSAY_ROOT')
+    .argParser((text) => {
+      // Of one that is mistyped nothing could be told, as of a machine that hides everything.
+      if (statSync(text, { throwIfNoEntry: false })?.isDirectory()) return text;
+      throw new InvalidArgumentError('expected a directory that is there');
+    })
     .default('/');
 
 export const jsonOption = () => new Option('--json', 'print JSON for machines');
