@@ -12,7 +12,9 @@ export async function runCollector(
   job: Foreground,
   { dataDir, port }: { dataDir: string; port: number },
 ): Promise<Collector> {
-  const log = pino({ level: 'warn' }, pino.destination({ dest: 2, sync: true }));
+  const out = pino.destination({ dest: 2, sync: true });
+  out.on('error', () => {});
+  const log = pino({ level: 'warn' }, out);
   const collector = await startCollector({ ...defaultConfig(), dataDir, port }, log);
   job.atEnd(() => collector.close());
   return collector;

@@ -13,6 +13,8 @@ import {
 } from './updating.ts';
 
 const DAY_MS = 86_400_000;
+/** Bytes of a log that waits until it can be written again; what comes then is dropped. */
+const MAX_UNWRITTEN_LOG = 64 * 1024;
 
 /**
  * A command that runs the agent, with all that can be said of it wherever it is started.
@@ -66,7 +68,10 @@ export async function runToTheEnd(
   giveSigns?: () => () => void,
 ): Promise<never> {
   const { stateDir, logLevel, journalMaxBytes, journalMaxDays } = options;
-  const log = pino({ name: 'assay-agent', level: logLevel }, pino.destination({ dest: 2, sync: true }));
+  const out = pino.destination({ dest: 2, sync: true, maxLength: MAX_UNWRITTEN_LOG });
+  // A log that cannot be written, as to a full disk, keeps nobody from reporting.
+  out.on('error', () => {});
+  const log = pino({ name: 'assay-agent', level: logLevel }, out);
   const stop = untilStopped();
   const journal = { maxBytes: journalMaxBytes, maxAgeMs: journalMaxDays * DAY_MS };
   await runUpdated(options, { log, stop, ...(giveSigns && { giveSigns }) }, (updates) =>

@@ -13,6 +13,9 @@ const defaults = defaultConfig();
 /** Timers of both sides know no more than 24 days, and begin anew at once instead. */
 const DAY_S = 86_400;
 
+/** Bytes of a log that waits until it can be written again; what comes then is dropped. */
+const MAX_UNWRITTEN_LOG = 1024 * 1024;
+
 /** `assay-collector serve`: runs the collector until it is told to stop. */
 export const serveCommand = () =>
   new Command('serve')
@@ -87,10 +90,10 @@ export const serveCommand = () =>
     )
     .addOption(jsonOption())
     .action(async (options) => {
-      const log = pino(
-        { name: 'assay-collector', level: options.logLevel },
-        pino.destination({ dest: 2, sync: true }),
-      );
+      const out = pino.destination({ dest: 2, sync: true, maxLength: MAX_UNWRITTEN_LOG });
+      // A log that cannot be written, as to a full disk, ends nothing.
+      out.on('error', () => {});
+      const log = pino({ name: 'assay-collector', level: options.logLevel }, out);
       const collector = await startCollector(
         {
           ...defaults,
