@@ -17,6 +17,7 @@ const PATIENCE_MS = 25_000;
 
 /** What a test says of a device that it enrolls. */
 export interface Newcomer {
+  hostname?: string;
   serial?: string;
   uuid?: string;
   token?: string;
@@ -66,9 +67,10 @@ export async function startLifecycleWorld(): Promise<LifecycleWorld> {
     call,
     issue,
     detail,
-    async join({ serial, uuid, token, signer = newSigner() }) {
+    async join({ hostname, serial, uuid, token, signer = newSigner() }) {
       const connection = await openRawConnection(door);
-      const claim = { ...hardware, ...(serial ? { serial } : {}), ...(uuid ? { uuid } : {}) };
+      const named = hostname === undefined ? hardware : { ...hardware, hostname };
+      const claim = { ...named, ...(serial ? { serial } : {}), ...(uuid ? { uuid } : {}) };
       const fields = { token: token ?? (await issue({})), hardware: claim };
       connection.send({ type: 'enroll', envelope: await signEnrollment(connection, signer, fields) });
       const { deviceId, state } = await connection.expect('enrolled');
