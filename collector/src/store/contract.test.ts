@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Notice } from '../publish/notice.ts';
-import { makeChange, makeDelivery } from '../publish/test-doubles.ts';
+import type { VerdictChange } from '../publish/target.ts';
+import { makeChange, makeDelivery, makeVerdict } from '../publish/test-doubles.ts';
 import { openMemoryStore } from './memory/memory-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import type { Store } from './store.ts';
@@ -251,6 +252,32 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
       ...{ state: 'dead', answer: { result: 'refused', status: 410, detail: 'gone' }, nextAttemptAt: null },
     });
     expect(await opened.lastDeliveries()).toEqual([{ ...accepted, refusal: 'gone' }]);
+  });
+
+  test('the cause of a device that is not trusted stays what made it so', async () => {
+    const opened = await open();
+    const id = await enrolled(opened);
+    let number = 0;
+    async function causeAfter(text: string, change: Partial<VerdictChange>, state?: 'quarantined') {
+      number += 1;
+      const event = { kind: 'conflict' as const, title: '', detail: '', by: 'collector' };
+      await opened.appendCommit({
+        ...makeCommit(id, number),
+        change: makeChange({ ...change, cause: { kind: 'device', text } }),
+        ...(state ? { lifecycle: { event, standing: { state, reason: '' } } } : {}),
+      });
+      return (await opened.device(id))?.cause?.text;
+    }
+    const trusted = (score: number) => makeVerdict({ score });
+    const untrusted = (score: number) => makeVerdict({ score, tier: 'untrusted' });
+    expect(await causeAfter('first', { previous: null, current: trusted(100) })).toBe('first');
+    expect(await causeAfter('firewall', { previous: trusted(100), current: trusted(90) })).toBe('firewall');
+    expect(await causeAfter('observed', { previous: trusted(90), current: trusted(90) })).toBe('firewall');
+    expect(await causeAfter('disk', { previous: trusted(90), current: untrusted(40) })).toBe('disk');
+    expect(await causeAfter('mended', { previous: untrusted(40), current: untrusted(49) })).toBe('disk');
+    const same = { previous: untrusted(49), current: untrusted(49) };
+    expect(await causeAfter('observed', same)).toBe('disk');
+    expect(await causeAfter('conflict', same, 'quarantined')).toBe('conflict');
   });
 
   test("what is given out is nobody else's: changing it changes nothing that is stored", async () => {

@@ -46,6 +46,19 @@ export interface Commit {
   inBackground?: boolean;
 }
 
+/**
+ * Pure. Whether a change is the cause of where the device stands from then on. Of one that is not trusted that stays what
+ * moved its tier, or became of the device itself, whatever else comes and goes.
+ */
+export function isCause(
+  { previous, current, lifecycle: news }: VerdictChange,
+  lifecycle: LifecycleStep | undefined,
+): boolean {
+  if (news?.kind === 'owner_changed') return false;
+  if (!previous || lifecycle?.standing || previous.tier !== current.tier) return true;
+  return current.tier === 'trusted' && previous.score !== current.score;
+}
+
 /** Reports of a device's time offline: they become part of its past, and no verdict follows. */
 export interface OfflineReports {
   deviceId: string;

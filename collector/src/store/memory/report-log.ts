@@ -1,6 +1,12 @@
 import type { Assessment } from '@assay/shared';
 import type { Delivery, VerdictChange } from '../../publish/target.ts';
-import type { Commit, Evidence, ReportLogReads, ReportLogWrites } from '../report-log.ts';
+import {
+  type Commit,
+  type Evidence,
+  isCause,
+  type ReportLogReads,
+  type ReportLogWrites,
+} from '../report-log.ts';
 import type { Settled } from '../settled.ts';
 import { applyStep, writeEvent } from './lifecycle.ts';
 import { byNumber } from './order.ts';
@@ -114,7 +120,8 @@ function writeChange(tables: Tables, commit: Commit, change: VerdictChange): voi
   const { tier, score, policy } = assessment;
   const news = change.lifecycle?.kind;
   // What became of the device itself has its own row in the timeline; the verdict has one when it moved.
-  if (news !== 'owner_changed') tables.devices.update(deviceId, { cause: change.cause, causeAt: at });
+  if (isCause(change, commit.lifecycle))
+    tables.devices.update(deviceId, { cause: change.cause, causeAt: at });
   if (!news || movedVerdict(change)) {
     const number = evidence?.number ?? 0;
     const row = { deviceId, at, number, score, tier, policy: policy.hash, change, kept: judgement };

@@ -1,12 +1,13 @@
 import type { Assessment, Tier } from '@assay/shared';
 import type { VerdictChange } from '../../publish/target.ts';
-import type { Commit, Evidence } from '../report-log.ts';
+import { type Commit, type Evidence, isCause } from '../report-log.ts';
 
 /** A change of the verdict as the tables take it: what is large is text already. */
 export interface ChangeMessage {
   /** The whole `VerdictChange`. */
   text: string;
-  cause: string;
+  /** Null: the one before is the cause still of where the device stands. */
+  cause: string | null;
   /** What became of the device itself, if that is the news. */
   lifecycle: NonNullable<VerdictChange['lifecycle']>['kind'] | null;
   movedVerdict: boolean;
@@ -77,7 +78,7 @@ export function toCommitMessage(commit: Commit): CommitMessage {
     waived: isRestated ? NOTHING_WAIVED : waivedIn(assessment),
     change: change && {
       text: JSON.stringify(change),
-      cause: JSON.stringify(change.cause),
+      cause: isCause(change, commit.lifecycle) ? JSON.stringify(change.cause) : null,
       lifecycle: change.lifecycle?.kind ?? null,
       movedVerdict: movedVerdict(change),
       score: assessment.score,

@@ -49,7 +49,7 @@ export function commitWrites(db: Db, writeEvidence: EvidenceWriter): CommitWrite
     const { deviceId, at } = commit;
     const { cause, lifecycle } = change;
     // What became of the device itself has its own row in the timeline; the verdict has one when it moved.
-    if (lifecycle !== 'owner_changed') caused.run(cause, at, deviceId);
+    if (cause !== null) caused.run(cause, at, deviceId);
     return !lifecycle || change.movedVerdict ? writeJudgement(device, commit, change) : null;
   };
 

@@ -1,0 +1,82 @@
+import { ok, type Signals } from '@assay/shared';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { needs } from '../helpers/needs.ts';
+import { posture } from '../helpers/posture.ts';
+import { openRawSession } from '../helpers/raw-agent.ts';
+import { CHROMIUM, startBrowser } from '../idp/browser.ts';
+import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
+
+const check = (id: string, pass: string, more: object) => ({
+  ...{ id, title: `The check ${id}`, pass, explain: `what ${id} asks for`, ...more },
+});
+const POLICY = JSON.stringify({
+  policy: 'answers',
+  tiers: { trusted: 80, limited: 50 },
+  evidence_max_age: '24h',
+  checks: [
+    check('disk', 'disk_encryption.system_volume.encrypted', { required: true, weight: 50 }),
+    check('boot', 'secure_boot.enabled', {
+      ...{ required: true, weight: 50, audience: 'it', remedy: { linux: 'Sign the kernel.' } },
+    }),
+    check('firewall', 'firewall.enabled', { weight: 10, stage: 'observe' }),
+  ],
+});
+const NOT_FOR_LINUX = JSON.stringify({
+  policy: 'macs-alone',
+  tiers: { trusted: 80, limited: 50 },
+  evidence_max_age: '24h',
+  checks: [
+    check('sip', 'kernel_integrity.system_integrity_protection', {
+      weight: 1,
+      when: 'device.platform == "macos"',
+    }),
+  ],
+});
+
+const seen = <T>(value: T) => ({ ...ok(value), observedAt: Date.now() });
+const weak = (firewall: boolean): Signals => ({
+  ...posture({ encrypted: false }),
+  secure_boot: seen({ enabled: false, setup_mode: false }),
+  firewall: seen({ enabled: firewall, backend: 'ufw', evidence: [] }),
+});
+
+needs(CHROMIUM)('the page of a device, in the console', () => {
+  let world: LifecycleWorld;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    world = await startLifecycleWorld();
+    await apply(POLICY);
+    browser = await startBrowser();
+    page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
+    await page.goto(world.collector.signInUrl());
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  async function apply(source: string) {
+    const asked = { source, reason: 'a test', allowUntrusted: 1000 };
+    expect((await world.call('POST', '/policy/apply', asked)).body).toMatchObject({ changed: true });
+  }
+
+  /** The answer on the page of a device that reported all of this, one after the other. */
+  async function answerTo(...reports: Signals[]) {
+    const device = await world.join({});
+    const session = await openRawSession(world.door, device);
+    for (const [i, signals] of reports.entries()) await session.report(i + 1, signals);
+    await page.goto(`${world.door.url}/devices/${device.deviceId}`);
+    const answer = page.getByRole('region', { name: 'Verdict' });
+    await answer.waitFor();
+    return answer;
+  }
+
+  it('names as the cause what made it untrusted, whatever else came and went since', async () => {
+    const answer = await answerTo(posture({ encrypted: true }), weak(true), weak(false));
+    expect(await answer.textContent()).toMatch(/Cause.*The check (disk|boot)" now fails/);
+  });
+});
