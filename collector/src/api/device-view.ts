@@ -1,4 +1,4 @@
-import { type Assessment, decodeReport, SIGNAL_NAMES, type Signals } from '@assay/shared';
+import { type Assessment, decodeReport, type Report, SIGNAL_NAMES, type Signals } from '@assay/shared';
 import type { AssessmentView, DeviceDetail, DeviceSummary, SignalView, TargetState } from '@assay/shared/api';
 import { describeSignal, SIGNAL_CATALOG } from '@assay/shared/signal-catalog';
 import { findings } from '../assess/explain.ts';
@@ -48,7 +48,8 @@ export function toDetail(
   services: ViewServices,
 ): DeviceDetail {
   const { record, evidence, assessment, cause, causeAt } = stored;
-  const signals = evidence ? services.verified(decodeReport(evidence).signals, record) : {};
+  const report = evidence && decodeReport(evidence);
+  const signals = report ? services.verified(report.signals, record) : {};
   const { vendor, model, uuid, virtual } = record;
   const { agent } = signals;
   return {
@@ -65,7 +66,7 @@ export function toDetail(
     },
     assessment: assessment && toAssessmentView(assessment, services.active.policy.tiers),
     cause: cause && { kind: cause.kind, text: cause.text, at: causeAt ?? record.enrolledAt },
-    signals: toSignalViews(signals),
+    signals: report ? toSignalViews(signals, report, record.lastReportAt ?? 0) : [],
     targets: deliveries.map(toTargetState),
   };
 }
@@ -76,10 +77,13 @@ export function toAssessmentView(assessment: Assessment, present: Policy['tiers'
   return { ...judged, fixes: smallestFixes(judged) };
 }
 
-/** ECMA-262, §21.4.1.1: a date is at most this far from 1970. What an agent's clock says need be none, and has to be shown. */
-export const LAST_DATE_MS = 8.64e15;
-
-function toSignalViews(signals: Signals): SignalView[] {
+/** Times by the collector's clock: the agent's may be hours off, or tell a time that no date can have. */
+function toSignalViews(
+  signals: Signals,
+  { createdAt }: Pick<Report, 'createdAt'>,
+  receivedAt: number,
+): SignalView[] {
+  const seenAt = (at: number) => Math.max(0, receivedAt - Math.max(0, createdAt - at));
   return SIGNAL_NAMES.flatMap((name) => {
     const signal = signals[name];
     if (!signal) return [];
@@ -90,7 +94,7 @@ function toSignalViews(signals: Signals): SignalView[] {
       summary: describeSignal(name, signal),
       value: signal.status === 'ok' ? signal.value : null,
       reason: signal.status === 'unknown' ? signal.reason : null,
-      observedAt: Math.max(-LAST_DATE_MS, Math.min(signal.observedAt, LAST_DATE_MS)),
+      observedAt: seenAt(signal.observedAt),
       source: 'agent',
     };
   });

@@ -2,9 +2,12 @@ import type { Clock } from '@assay/shared';
 import { ReplayedAssessment } from '@assay/shared/api';
 import Type from 'typebox';
 import type { Replayer } from '../replay/replay.ts';
-import { LAST_DATE_MS, toAssessmentView } from './device-view.ts';
+import { toAssessmentView } from './device-view.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
+
+/** ECMA-262, §21.4.1.1: a date is at most this far from 1970. */
+const LAST_DATE_MS = 8.64e15;
 
 /** Verdicts of the past, made again. */
 export function replayRoutes(app: Api, { replayer, clock }: { replayer: Replayer; clock: Clock }): void {
