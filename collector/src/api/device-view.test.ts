@@ -22,7 +22,7 @@ describe('when a signal was seen', () => {
       signals: { firewall },
     });
     stored.record.lastReportAt = RECEIVED;
-    return toDetail(stored, [], [], services).signals[0]?.observedAt;
+    return toDetail(stored, { targets: [], deliveries: [] }, [], services).signals[0]?.observedAt;
   }
 
   it.each([
@@ -47,4 +47,22 @@ describe('when a signal was seen', () => {
       expect(at).toBeLessThanOrEqual(RECEIVED);
     }
   });
+});
+
+it('every target is shown, also one that was told nothing of the device yet', () => {
+  const target = { kind: 'webhook', config: {}, createdAt: 1 };
+  const targets = [
+    { ...target, id: 't-1', name: 'chat' },
+    { ...target, id: 't-2', name: 'idp' },
+  ];
+  const told = {
+    ...{ id: 'm-1', event: 'device.tier_changed', tier: 'trusted' as const, state: 'delivered' as const },
+    ...{ createdAt: 1, attempts: 1, lastAttemptAt: 2, nextAttemptAt: null, answer: '', status: 200 },
+  };
+  const state = { ...told, targetId: 't-2', targetName: 'idp', targetKind: 'webhook', deviceId: 'd-1' };
+  const detail = toDetail(makeStoredDevice('d-1'), { targets, deliveries: [state] }, [], services);
+  expect(detail.targets).toEqual([
+    { target: 't-1', name: 'chat', kind: 'webhook', delivery: null },
+    { target: 't-2', name: 'idp', kind: 'webhook', delivery: told },
+  ]);
 });

@@ -9,6 +9,7 @@ import type { ActivePolicy } from '../rollout/active-policy.ts';
 import type { Conflict } from '../store/conflicts.ts';
 import type { DeliveryState } from '../store/deliveries.ts';
 import type { DeviceRecord, StoredDevice } from '../store/devices.ts';
+import type { StoredTarget } from '../store/targets.ts';
 
 /** What a view shows besides what is stored. */
 export interface ViewServices {
@@ -40,10 +41,16 @@ export function toSummary(
   };
 }
 
+/** Who is to be told of a device, and what of it each was told last. */
+interface Told {
+  targets: readonly StoredTarget[];
+  deliveries: readonly DeliveryState[];
+}
+
 /** Everything that answers "why?". */
 export function toDetail(
   stored: StoredDevice,
-  deliveries: readonly DeliveryState[],
+  { targets, deliveries }: Told,
   conflicts: readonly Conflict[],
   services: ViewServices,
 ): DeviceDetail {
@@ -67,7 +74,7 @@ export function toDetail(
     assessment: assessment && toAssessmentView(assessment, services.active.policy.tiers),
     cause: cause && { kind: cause.kind, text: cause.text, at: causeAt ?? record.enrolledAt },
     signals: report ? toSignalViews(signals, report, record.lastReportAt ?? 0) : [],
-    targets: deliveries.map(toTargetState),
+    targets: targets.map((target) => toTargetState(target, deliveries)),
   };
 }
 
@@ -100,12 +107,10 @@ function toSignalViews(
   });
 }
 
-function toTargetState({
-  targetId,
-  targetName,
-  targetKind,
-  deviceId: _,
-  ...delivery
-}: DeliveryState): TargetState {
-  return { target: targetId, name: targetName, kind: targetKind, delivery };
+/** Also of a target that was told nothing: it was added later, or the device was not judged yet. */
+function toTargetState({ id, name, kind }: StoredTarget, deliveries: readonly DeliveryState[]): TargetState {
+  const told = deliveries.find(({ targetId }) => targetId === id);
+  if (!told) return { target: id, name, kind, delivery: null };
+  const { targetId: _, targetName: __, targetKind: ___, deviceId: ____, ...delivery } = told;
+  return { target: id, name, kind, delivery };
 }

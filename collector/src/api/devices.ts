@@ -4,6 +4,7 @@ import type { ConflictReads } from '../store/conflicts.ts';
 import type { DeliveryReads } from '../store/deliveries.ts';
 import type { DeviceReads } from '../store/devices.ts';
 import type { HistoryReads } from '../store/history.ts';
+import type { TargetReads } from '../store/targets.ts';
 import { toDetail, toSummary, type ViewServices } from './device-view.ts';
 import { notFound } from './problem.ts';
 import type { Api } from './server.ts';
@@ -13,6 +14,7 @@ export interface DeviceServices extends ViewServices {
   store: Pick<DeviceReads, 'device' | 'devices'> &
     Pick<ConflictReads, 'conflictsOf'> &
     Pick<DeliveryReads, 'deliveryStates'> &
+    TargetReads &
     HistoryReads;
 }
 
@@ -63,8 +65,10 @@ export function deviceRoutes(app: Api, services: DeviceServices): void {
     async ({ params }) => {
       const device = await store.device(params.id);
       if (!device) throw notFound(`device ${params.id}`);
+      // None of them ever hears of the canary.
+      const targets = device.record.canary ? [] : await store.targets();
       const deliveries = await store.deliveryStates(params.id);
-      return toDetail(device, deliveries, await store.conflictsOf([params.id]), services);
+      return toDetail(device, { targets, deliveries }, await store.conflictsOf([params.id]), services);
     },
   );
 

@@ -47,7 +47,7 @@ export function DeviceView({ id }: { id: string }) {
           {detail.assessment && (
             <PointsTable assessment={detail.assessment} signals={detail.signals} device={detail.device} />
           )}
-          <DeliveryLog targets={detail.targets} device={id} />
+          {!detail.device.canary && <DeliveryLog targets={detail.targets} device={id} />}
         </div>
         <div>
           <Timeline device={id} />
