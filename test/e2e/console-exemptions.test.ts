@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ok, type Signals } from '@assay/shared';
+import type { ExemptionList } from '@assay/shared/api';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { needs } from '../helpers/needs.ts';
@@ -92,6 +93,24 @@ needs(CHROMIUM)('exemptions, in the console', () => {
       .waitFor();
     await page.getByText(/^Exempt from “The firewall is on” until/).waitFor();
     expect((await world.detail(device.deviceId)).assessment?.score).toBe(100);
+  });
+
+  it('is from the check that was chosen, though a report comes while the reason is typed', async () => {
+    const session = await openRawSession(world.door, device);
+    await session.report(1, noFirewall(false));
+    await open();
+    await page.getByRole('button', { name: 'Excuse for now …' }).click();
+    await page.getByRole('dialog').getByLabel('From').selectOption('firewall');
+    await session.report(2, posture({ encrypted: false }));
+    await row('The firewall is on').getByText('Passes', { exact: true }).waitFor();
+    const chosen = page.getByRole('dialog').getByLabel('From');
+    expect(await chosen.inputValue()).toBe('firewall');
+    await page.getByLabel('Reason').fill('it comes and goes');
+    await page.getByRole('button', { name: 'Excuse it' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const { body } = await world.call('GET', '/exemptions');
+    const [granted] = (body as ExemptionList).exemptions;
+    expect(granted).toMatchObject({ reason: 'it comes and goes', check: 'firewall' });
   });
 
   it('says by whom and why, and ends from where it shows', async () => {

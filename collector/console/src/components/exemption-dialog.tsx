@@ -16,7 +16,9 @@ interface Props {
 }
 
 /** Grants a short exemption: what, how long and why. Enter grants it. */
-export function ExemptionDialog({ device, checks, close }: Props) {
+export function ExemptionDialog({ device, checks: offered, close }: Props) {
+  // As they were: what is chosen must not turn into another one when a report comes in between.
+  const [checks] = useState(offered);
   const { data, error } = useInfiniteQuery(exemptionsQuery('open'));
   const limits = data?.pages[0]?.limits;
   return (
