@@ -113,6 +113,16 @@ needs(CHROMIUM)('exemptions, in the console', () => {
     expect(granted).toMatchObject({ reason: 'it comes and goes', check: 'firewall' });
   });
 
+  it('gives the focus back where it was when nothing is granted', async () => {
+    await report(noFirewall());
+    await open();
+    await page.getByRole('button', { name: 'Excuse for now …' }).press('Enter');
+    await page.locator('textarea:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('button:focus', { hasText: 'Excuse for now' }).waitFor();
+  });
+
   it('says by whom and why, and ends from where it shows', async () => {
     await report(noFirewall());
     await world.call('POST', '/exemptions', {

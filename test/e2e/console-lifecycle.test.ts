@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { needs } from '../helpers/needs.ts';
+import { posture } from '../helpers/posture.ts';
 import type { RawDevice } from '../helpers/raw-agent.ts';
 import { CHROMIUM, startBrowser } from '../idp/browser.ts';
 import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
@@ -82,5 +83,14 @@ needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
     await button('Revoke for good').click();
     await page.getByText('Lost in a train.', { exact: true }).waitFor();
     await page.getByRole('heading', { level: 2, name: /^Untrusted since/ }).waitFor();
+  });
+
+  it('gives the focus back when nothing is done after all', async () => {
+    await open(device.deviceId);
+    await button('Manage').press('Enter');
+    await page.getByRole('menuitem', { name: /Revoke/ }).press('Enter');
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('button:focus', { hasText: 'Manage' }).waitFor();
   });
 });

@@ -1,12 +1,12 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
 import { ErrorNotice } from './states.tsx';
 
 interface Props {
   title: string;
   /** What the button that does it says. */
   action: string;
-  opened: boolean;
   busy: boolean;
   error: Error | null;
   confirm: () => void;
@@ -15,15 +15,9 @@ interface Props {
 }
 
 /** Asks before something that can't be undone. The harmless answer has the focus. */
-export function Confirm({ title, action, opened, busy, error, confirm, close, children }: Props) {
+export function Confirm({ title, action, busy, error, confirm, close, children }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={title}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title={title} close={close}>
       {children}
       <ErrorNotice error={error} />
       <Group justify="flex-end" mt="lg" gap="xs">
@@ -34,6 +28,6 @@ export function Confirm({ title, action, opened, busy, error, confirm, close, ch
           {action}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

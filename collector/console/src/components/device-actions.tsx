@@ -2,7 +2,7 @@ import type { DeviceSummary } from '@assay/shared/api';
 import { Button, Menu, TextInput } from '@mantine/core';
 import { IconBan, IconDots, IconKey, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { revoke, rotateKey, setOwner } from '../api.ts';
 import { Confirm } from './confirm.tsx';
 
@@ -19,12 +19,17 @@ export function DeviceActions({ device }: { device: DeviceSummary }) {
     onError: (error) => setSaid(`Could not ask: ${error.message}`),
   });
   const hasEnded = device.state === 'revoked' || device.state === 'unenrolled';
-  const close = () => setOpen(null);
+  // The menu's item, from which a dialog was opened, is gone when it closes.
+  const manage = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(null);
+    manage.current?.focus();
+  };
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" leftSection={<IconDots size={15} aria-hidden />}>
+          <Button ref={manage} variant="default" leftSection={<IconDots size={15} aria-hidden />}>
             Manage
           </Button>
         </Menu.Target>
@@ -76,7 +81,6 @@ function OwnerDialog({ device, close }: DialogProps) {
     <Confirm
       title={`Whose is ${device.hostname}?`}
       action="Change owner"
-      opened
       busy={change.isPending}
       error={change.error}
       confirm={change.mutate}
@@ -101,7 +105,6 @@ function RevokeDialog({ device, close }: DialogProps) {
     <Confirm
       title={`Revoke ${device.hostname}?`}
       action="Revoke for good"
-      opened
       busy={change.isPending}
       error={change.error}
       confirm={change.mutate}

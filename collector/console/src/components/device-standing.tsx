@@ -120,7 +120,6 @@ function Conflict({ conflict, id, isQuarantined }: ConflictProps) {
         <Confirm
           title={asked === keepMine ? 'Revoke the other device?' : 'Revoke this device?'}
           action="Revoke for good"
-          opened
           busy={decision.isPending}
           error={decision.error}
           confirm={() => decision.mutate(asked, { onSuccess: () => setAsked(null) })}

@@ -1,11 +1,12 @@
 import type { ExemptionLimits } from '@assay/shared/api';
-import { Button, Group, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { grantExemption } from '../api.ts';
 import { lengthsUpTo } from '../lengths.ts';
 import { exemptionsQuery } from '../queries.ts';
 import type { Check } from '../words.ts';
+import { Dialog } from './dialog.tsx';
 import { ErrorNotice, Loading } from './states.tsx';
 
 interface Props {
@@ -22,20 +23,14 @@ export function ExemptionDialog({ device, checks: offered, close }: Props) {
   const { data, error } = useInfiniteQuery(exemptionsQuery('open'));
   const limits = data?.pages[0]?.limits;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={`Excuse ${device.hostname} for now`}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title={`Excuse ${device.hostname} for now`} close={close}>
       <ErrorNotice error={error} />
       {limits ? (
         <GrantForm device={device} checks={checks} close={close} limits={limits} />
       ) : (
         !error && <Loading what="what the policy allows" />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -37,7 +37,6 @@ export function GrantDialog({ first, maxLengthMs, grant, close, ...props }: Prop
     <Confirm
       title={props.title}
       action={props.action}
-      opened
       busy={granting.isPending}
       error={granting.error}
       confirm={granting.mutate}

@@ -64,7 +64,6 @@ function RemoveTarget({ target, close }: { target: TargetView; close: () => void
   });
   return (
     <Confirm
-      opened
       title={`Remove ${target.name}?`}
       action="Remove"
       busy={removal.isPending}
