@@ -93,4 +93,12 @@ needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.locator('button:focus', { hasText: 'Manage' }).waitFor();
   });
+
+  it('calls a device that has told no name by its id, also where it is revoked', async () => {
+    const unnamed = await world.join({ hostname: '' });
+    await open(unnamed.deviceId);
+    await manage(/Revoke/);
+    await page.getByRole('dialog', { name: `Revoke ${unnamed.deviceId}?` }).waitFor();
+    await page.keyboard.press('Escape');
+  });
 });

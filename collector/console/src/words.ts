@@ -36,6 +36,9 @@ export const STATE_WORDS: Record<DeviceSummary['state'], string> = {
   unenrolled: 'left',
 };
 
+/** What people call a device; one that has told no name is called by its id. */
+export const nameOf = ({ hostname, id }: Pick<DeviceSummary, 'hostname' | 'id'>): string => hostname || id;
+
 /** Why there is no verdict, and what to do about it if anything can be done. */
 export const unjudgedWords = (state: DeviceSummary['state']): string =>
   state === 'revoked' || state === 'unenrolled'

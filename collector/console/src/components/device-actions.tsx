@@ -4,6 +4,7 @@ import { IconBan, IconDots, IconKey, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { revoke, rotateKey, setOwner } from '../api.ts';
+import { nameOf } from '../words.ts';
 import { Confirm } from './confirm.tsx';
 
 /** What an administrator can do to a device itself; what can't be undone is asked about. */
@@ -79,7 +80,7 @@ function OwnerDialog({ device, close }: DialogProps) {
   const change = useChange(device, close, () => setOwner(device.id, email.trim() || null));
   return (
     <Confirm
-      title={`Whose is ${device.hostname}?`}
+      title={`Whose is ${nameOf(device)}?`}
       action="Change owner"
       busy={change.isPending}
       error={change.error}
@@ -103,7 +104,7 @@ function RevokeDialog({ device, close }: DialogProps) {
   const change = useChange(device, close, () => revoke(device.id, reason.trim()));
   return (
     <Confirm
-      title={`Revoke ${device.hostname}?`}
+      title={`Revoke ${nameOf(device)}?`}
       action="Revoke for good"
       busy={change.isPending}
       error={change.error}

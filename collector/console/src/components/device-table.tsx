@@ -2,7 +2,7 @@ import type { DeviceSummary } from '@assay/shared/api';
 import { Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { PLATFORM_WORDS, STATE_WORDS } from '../words.ts';
+import { nameOf, PLATFORM_WORDS, STATE_WORDS } from '../words.ts';
 import { GridTable } from './grid-table.tsx';
 import { TierBadge } from './tier-badge.tsx';
 import { When } from './when.tsx';
@@ -28,7 +28,7 @@ function DeviceRow({ device }: { device: DeviceSummary }) {
     <tr>
       <th scope="row" className="cell-device">
         <Link href={`/devices/${device.id}`} className="row-link">
-          {device.hostname || device.id}
+          {nameOf(device)}
         </Link>
         <span className="faint">{device.state === 'active' ? serial : STATE_WORDS[device.state]}</span>
         {device.conflicts.length > 0 && <span className="tag">in conflict</span>}

@@ -5,7 +5,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { grantExemption } from '../api.ts';
 import { lengthsUpTo } from '../lengths.ts';
 import { exemptionsQuery } from '../queries.ts';
-import type { Check } from '../words.ts';
+import { type Check, nameOf } from '../words.ts';
 import { Dialog } from './dialog.tsx';
 import { ErrorNotice, Loading } from './states.tsx';
 
@@ -23,7 +23,7 @@ export function ExemptionDialog({ device, checks: offered, close }: Props) {
   const { data, error } = useInfiniteQuery(exemptionsQuery('open'));
   const limits = data?.pages[0]?.limits;
   return (
-    <Dialog title={`Excuse ${device.hostname} for now`} close={close}>
+    <Dialog title={`Excuse ${nameOf(device)} for now`} close={close}>
       <ErrorNotice error={error} />
       {limits ? (
         <GrantForm device={device} checks={checks} close={close} limits={limits} />

@@ -4,7 +4,7 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { approveExemption, endExemption } from '../api.ts';
-import { count } from '../words.ts';
+import { count, nameOf } from '../words.ts';
 import { GridTable } from './grid-table.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
 import { ErrorNotice } from './states.tsx';
@@ -47,11 +47,7 @@ function Row({ exemption, maxLengthMs }: { exemption: ExemptionView; maxLengthMs
         <span className="faint">{check}</span>
       </th>
       <td data-label="For">
-        {device ? (
-          <Link href={`/devices/${device.id}`}>{device.hostname || device.id}</Link>
-        ) : (
-          `group ${group}`
-        )}
+        {device ? <Link href={`/devices/${device.id}`}>{nameOf(device)}</Link> : `group ${group}`}
       </td>
       <td data-label="State">
         <span className={state === 'active' ? 'tag open' : 'tag'}>{STATE_WORDS[state]}</span>

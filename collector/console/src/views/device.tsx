@@ -18,7 +18,7 @@ import { ErrorNotice, Loading } from '../components/states.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import { Verdict } from '../components/verdict.tsx';
 import { deviceQuery } from '../queries.ts';
-import { PLATFORM_WORDS, unjudgedWords } from '../words.ts';
+import { nameOf, PLATFORM_WORDS, unjudgedWords } from '../words.ts';
 
 /** The page that answers "why?": verdict, cause, fix, points, timeline, targets, trust, in that order. */
 export function DeviceView({ id }: { id: string }) {
@@ -29,7 +29,7 @@ export function DeviceView({ id }: { id: string }) {
   const detail = query.data;
   return (
     <>
-      <title>{`${detail.device.hostname || detail.device.id} · Assay`}</title>
+      <title>{`${nameOf(detail.device)} · Assay`}</title>
       <DeviceHead detail={detail} />
       <DeviceStanding detail={detail} />
       <Warnings detail={detail} />
@@ -68,7 +68,7 @@ function DeviceHead({ detail }: { detail: DeviceDetail }) {
         <Link href="/" className="back">
           <IconChevronLeft size={14} aria-hidden /> Devices
         </Link>
-        <Title order={1}>{device.hostname || device.id}</Title>
+        <Title order={1}>{nameOf(device)}</Title>
         <p className="device-facts">
           <span>{device.owner ?? 'nobody’s'}</span>
           {facts.filter(Boolean).map((fact) => (

@@ -5,7 +5,7 @@ import { GridTable } from '../components/grid-table.tsx';
 import { ErrorNotice, Loading } from '../components/states.tsx';
 import { When } from '../components/when.tsx';
 import { policyHistoryQuery, policyQuery, trialQuery } from '../queries.ts';
-import { count } from '../words.ts';
+import { count, nameOf } from '../words.ts';
 
 /** Which policy judges, what is on its way, what the last plan said, and what was in force before. */
 export function PolicyView() {
@@ -78,7 +78,7 @@ function Flips({ trial }: { trial: TrialView }) {
       {flips.slice(0, 20).map(({ device, hostname, owner, from, to, checks }) => (
         <tr key={device}>
           <th scope="row">
-            <a href={`/devices/${device}`}>{hostname}</a>
+            <a href={`/devices/${device}`}>{nameOf({ hostname, id: device })}</a>
             <span className="faint">{owner}</span>
           </th>
           <td>
