@@ -113,6 +113,23 @@ needs(CHROMIUM)('exemptions, in the console', () => {
     expect(granted).toMatchObject({ reason: 'it comes and goes', check: 'firewall' });
   });
 
+  it('lasts as long as was chosen, by the collector’s clock', async () => {
+    await report(noFirewall());
+    const late = await signIn('ada');
+    await late.clock.install({ time: Date.now() - 50 * 60_000 });
+    await open(late);
+    await late.getByRole('button', { name: 'Excuse for now …' }).click();
+    await late.getByLabel('For', { exact: true }).selectOption('1 hour');
+    await late.getByLabel('Reason').fill('a slow clock');
+    await late.getByRole('button', { name: 'Excuse it' }).click();
+    await late.getByRole('dialog').waitFor({ state: 'detached' });
+    const { body } = await world.call('GET', '/exemptions');
+    const [granted] = (body as ExemptionList).exemptions;
+    expect(granted?.reason).toBe('a slow clock');
+    expect((granted?.until ?? 0) - (granted?.requestedAt ?? 0)).toBeGreaterThan(55 * 60_000);
+    await late.close();
+  });
+
   it('gives the focus back where it was when nothing is granted', async () => {
     await report(noFirewall());
     await open();

@@ -24,6 +24,7 @@ import type {
   Timeline,
   TrialView,
 } from '@assay/shared/api';
+import { setClock } from './clock.ts';
 
 /** An answer that isn't a success, or no answer at all: `status` 0 and code `unreachable`. */
 export class ApiError extends Error {
@@ -60,6 +61,7 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
     const detail = 'the collector cannot be reached; is it running, and is your network up?';
     throw new ApiError({ status: 0, code: 'unreachable', detail }, { cause });
   });
+  setClock(response.headers.get('date'));
   if (!response.ok) throw await toError(response);
   return (response.status === 204 ? undefined : await response.json().catch(() => undefined)) as T;
 }

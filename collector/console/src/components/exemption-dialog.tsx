@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { grantExemption } from '../api.ts';
+import { collectorNow } from '../clock.ts';
 import { lengthsUpTo } from '../lengths.ts';
 import { exemptionsQuery } from '../queries.ts';
 import { type Check, nameOf } from '../words.ts';
@@ -45,7 +46,12 @@ function GrantForm({ device, checks, close, limits }: Props & { limits: Exemptio
   const client = useQueryClient();
   const grant = useMutation({
     mutationFn: () =>
-      grantExemption({ check, device: device.id, reason: reason.trim(), until: Date.now() + Number(length) }),
+      grantExemption({
+        check,
+        device: device.id,
+        reason: reason.trim(),
+        until: collectorNow() + Number(length),
+      }),
     onSuccess: async () => {
       close();
       await client.invalidateQueries();

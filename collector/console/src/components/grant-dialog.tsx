@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { collectorNow } from '../clock.ts';
 import { lengthsUpTo } from '../lengths.ts';
 import { Confirm } from './confirm.tsx';
 
@@ -27,7 +28,7 @@ export function GrantDialog({ first, maxLengthMs, grant, close, ...props }: Prop
   const [reason, setReason] = useState(props.reason ?? '');
   const client = useQueryClient();
   const granting = useMutation({
-    mutationFn: () => grant({ reason: reason.trim(), until: Date.now() + Number(length) }),
+    mutationFn: () => grant({ reason: reason.trim(), until: collectorNow() + Number(length) }),
     onSuccess: async () => {
       close();
       await client.invalidateQueries();

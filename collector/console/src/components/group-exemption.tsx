@@ -3,6 +3,7 @@ import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { grantExemption } from '../api.ts';
+import { collectorNow } from '../clock.ts';
 import { lengthsUpTo } from '../lengths.ts';
 import { ErrorNotice } from './states.tsx';
 
@@ -29,7 +30,7 @@ export function GroupExemption({
     setSaid('');
     const fields = new FormData(event.currentTarget);
     const text = (name: string) => String(fields.get(name) ?? '').trim();
-    const until = Date.now() + Number(text('length'));
+    const until = collectorNow() + Number(text('length'));
     grant.mutate({ check: text('check'), group: text('group'), reason: text('reason'), until });
   };
   return (

@@ -1,18 +1,19 @@
 import { Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
+import { collectorNow } from '../clock.ts';
 import { absoluteTime, relativeTime } from '../times.ts';
 
 const TICK_MS = 1_000;
-let now = Date.now();
+let now = collectorNow();
 const watchers = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** One clock for the whole page, running only while somebody looks at it. */
 function watchClock(watcher: () => void): () => void {
   watchers.add(watcher);
-  now = Date.now();
+  now = collectorNow();
   timer ??= setInterval(() => {
-    now = Date.now();
+    now = collectorNow();
     for (const each of watchers) each();
   }, TICK_MS);
   return () => {
@@ -23,11 +24,11 @@ function watchClock(watcher: () => void): () => void {
   };
 }
 
-/** The browser's time in ms, as `pick` sees it; renders again only when what `pick` returns changes. */
+/** The collector's time in ms, as `pick` sees it; renders again only when what `pick` returns changes. */
 export function useClock<T extends string | number | boolean>(pick: (now: number) => T): T {
   return useSyncExternalStore(watchClock, () => {
     // Nobody has kept it going.
-    if (timer === undefined) now = Date.now();
+    if (timer === undefined) now = collectorNow();
     return pick(now);
   });
 }
