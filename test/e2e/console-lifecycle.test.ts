@@ -85,6 +85,25 @@ needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
     await page.getByRole('heading', { level: 2, name: /^Untrusted since/ }).waitFor();
   });
 
+  it('sends nobody to a device that is gone, to look why it is silent', async () => {
+    const { assessment } = await world.detail(device.deviceId);
+    await world.revoke(device.deviceId);
+    const later = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
+    await later.goto(world.collector.signInUrl());
+    await later.getByRole('navigation', { name: 'Pages' }).waitFor();
+    // A day later: as long as its verdict held, and more.
+    await later.route(`**/api/v1/devices/${device.deviceId}`, async (route) => {
+      const response = await route.fetch();
+      const detail = await response.json();
+      detail.assessment.validUntil = assessment?.assessedAt ?? 0;
+      await route.fulfill({ response, json: detail });
+    });
+    await later.goto(`${world.door.url}/devices/${device.deviceId}`);
+    await later.getByText('Revoked', { exact: true }).first().waitFor();
+    expect(await later.getByText('This verdict is out of date').count()).toBe(0);
+    expect(await later.getByRole('button', { name: 'Check again' }).count()).toBe(0);
+  });
+
   it('gives the focus back when nothing is done after all', async () => {
     await open(device.deviceId);
     await button('Manage').press('Enter');

@@ -39,9 +39,13 @@ export const STATE_WORDS: Record<DeviceSummary['state'], string> = {
 /** What people call a device; one that has told no name is called by its id. */
 export const nameOf = ({ hostname, id }: Pick<DeviceSummary, 'hostname' | 'id'>): string => hostname || id;
 
+/** It is gone: no report of it is taken in any more. */
+export const hasEnded = (state: DeviceSummary['state']): boolean =>
+  state === 'revoked' || state === 'unenrolled';
+
 /** Why there is no verdict, and what to do about it if anything can be done. */
 export const unjudgedWords = (state: DeviceSummary['state']): string =>
-  state === 'revoked' || state === 'unenrolled'
+  hasEnded(state)
     ? 'No report of it ever arrived, and none is taken in any more.'
     : 'The device is enrolled but its first report has not arrived. Start its agent: assay-agent run.';
 

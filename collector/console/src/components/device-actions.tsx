@@ -4,7 +4,7 @@ import { IconBan, IconDots, IconKey, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { revoke, rotateKey, setOwner } from '../api.ts';
-import { nameOf } from '../words.ts';
+import { hasEnded, nameOf } from '../words.ts';
 import { Confirm } from './confirm.tsx';
 
 /** What an administrator can do to a device itself; what can't be undone is asked about. */
@@ -19,7 +19,6 @@ export function DeviceActions({ device }: { device: DeviceSummary }) {
       ),
     onError: (error) => setSaid(`Could not ask: ${error.message}`),
   });
-  const hasEnded = device.state === 'revoked' || device.state === 'unenrolled';
   // The menu's item, from which a dialog was opened, is gone when it closes.
   const manage = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -38,7 +37,7 @@ export function DeviceActions({ device }: { device: DeviceSummary }) {
           <Menu.Item leftSection={<IconUser size={15} aria-hidden />} onClick={() => setOpen('owner')}>
             Change owner …
           </Menu.Item>
-          {!hasEnded && (
+          {!hasEnded(device.state) && (
             <Menu.Item leftSection={<IconKey size={15} aria-hidden />} onClick={() => rotate.mutate()}>
               Replace the device key
             </Menu.Item>

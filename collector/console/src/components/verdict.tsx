@@ -1,9 +1,17 @@
-import type { DeviceDetail } from '@assay/shared/api';
+import type { DeviceDetail, DeviceSummary } from '@assay/shared/api';
 import { Text, Title } from '@mantine/core';
 import { excuseWords } from '../excuse.ts';
 import { nearestFix } from '../fix.ts';
 import { absoluteTime, sinceWords } from '../times.ts';
-import { type Assessment, type Check, costsPoints, count, scoreLine, verdictLine } from '../words.ts';
+import {
+  type Assessment,
+  type Check,
+  costsPoints,
+  count,
+  hasEnded,
+  scoreLine,
+  verdictLine,
+} from '../words.ts';
 import { ExcuseButton } from './excuse-button.tsx';
 import { Notice } from './notice.tsx';
 import { Remedy } from './remedy.tsx';
@@ -14,7 +22,7 @@ import { useClock } from './when.tsx';
 interface Props {
   assessment: Assessment;
   cause: DeviceDetail['cause'];
-  device: { id: string; hostname: string };
+  device: Pick<DeviceSummary, 'id' | 'hostname' | 'state'>;
 }
 
 /** The answer in order: where the device stands and since when, one cause, the least that mends it. */
@@ -36,7 +44,7 @@ export function Verdict({ assessment, cause, device }: Props) {
         </div>
         <ScoreScale assessment={assessment} />
       </div>
-      <Expired validUntil={assessment.validUntil} />
+      {!hasEnded(device.state) && <Expired validUntil={assessment.validUntil} />}
       <dl className="verdict-facts">
         <dt>Cause</dt>
         <dd>{cause ? <Cause cause={cause} /> : 'No single cause is recorded for this verdict.'}</dd>

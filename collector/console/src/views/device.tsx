@@ -18,7 +18,7 @@ import { ErrorNotice, Loading } from '../components/states.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import { Verdict } from '../components/verdict.tsx';
 import { deviceQuery } from '../queries.ts';
-import { nameOf, PLATFORM_WORDS, unjudgedWords } from '../words.ts';
+import { hasEnded, nameOf, PLATFORM_WORDS, unjudgedWords } from '../words.ts';
 
 /** The page that answers "why?": verdict, cause, fix, points, timeline, targets, trust, in that order. */
 export function DeviceView({ id }: { id: string }) {
@@ -79,7 +79,7 @@ function DeviceHead({ detail }: { detail: DeviceDetail }) {
         </p>
       </div>
       <div className="actions">
-        <CheckAgain detail={detail} />
+        {!hasEnded(device.state) && <CheckAgain detail={detail} />}
         {!device.canary && <DeviceActions device={device} />}
         <Copy text={window.location.href} label="Copy link" />
       </div>
