@@ -79,4 +79,12 @@ needs(CHROMIUM)('the page of a device, in the console', () => {
     const answer = await answerTo(posture({ encrypted: true }), weak(true), weak(false));
     expect(await answer.textContent()).toMatch(/Cause.*The check (disk|boot)" now fails/);
   });
+
+  it('says who sees what is to be mended: the device’s user, or IT alone', async () => {
+    const answer = await answerTo(weak(true));
+    await answer.getByText('For IT to mend: “The check boot”. Sign the kernel.').waitFor();
+    const forUser = answer.getByRole('figure', { name: 'What the user sees' });
+    expect(await forUser.textContent()).not.toContain('Sign the kernel');
+    expect(await forUser.locator('blockquote').count()).toBe(1);
+  });
 });

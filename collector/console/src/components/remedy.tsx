@@ -8,7 +8,9 @@ const userText = (check: Check): string => [check.title, check.user, check.remed
 
 /** The fewest checks to mend, what that gives back, and the words to send to the device's user. */
 export function Remedy({ fix }: { fix: Fix }) {
-  const text = fix.checks.map(userText).join('\n\n');
+  const { it = [], theirs = [] } = Object.groupBy(fix.checks, ({ audience }) =>
+    audience === 'it' ? 'it' : 'theirs',
+  );
   return (
     <div className="remedy">
       <p className="remedy-line">
@@ -17,20 +19,38 @@ export function Remedy({ fix }: { fix: Fix }) {
           +{fix.gain} points, score {fix.score}, {STANDING_WORDS[fix.tier].toLowerCase()}
         </strong>
       </p>
-      <figure className="user-text">
-        <figcaption>What the user sees</figcaption>
-        {fix.checks.map((check) => (
-          <blockquote key={check.check}>
-            {check.user && <Text size="sm">{check.user}</Text>}
-            {check.remedy && (
-              <Text size="sm" fw={600}>
-                {check.remedy}
-              </Text>
-            )}
-          </blockquote>
-        ))}
-        <Copy text={text} label="Copy for the user" size="compact-sm" />
-      </figure>
+      {it.length > 0 && <ForIt checks={it} />}
+      {theirs.length > 0 && <ForUser checks={theirs} />}
     </div>
+  );
+}
+
+/** What the device's user is not told of, and could not mend. */
+const ForIt = ({ checks }: { checks: Check[] }) => (
+  <>
+    {checks.map(({ check, title, remedy }) => (
+      <p key={check}>
+        For IT to mend: “{title}”. <strong>{remedy}</strong>
+      </p>
+    ))}
+  </>
+);
+
+function ForUser({ checks }: { checks: Check[] }) {
+  return (
+    <figure className="user-text">
+      <figcaption>What the user sees</figcaption>
+      {checks.map((check) => (
+        <blockquote key={check.check}>
+          {check.user && <Text size="sm">{check.user}</Text>}
+          {check.remedy && (
+            <Text size="sm" fw={600}>
+              {check.remedy}
+            </Text>
+          )}
+        </blockquote>
+      ))}
+      <Copy text={checks.map(userText).join('\n\n')} label="Copy for the user" size="compact-sm" />
+    </figure>
   );
 }
