@@ -104,6 +104,23 @@ needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
     expect(await later.getByRole('button', { name: 'Check again' }).count()).toBe(0);
   });
 
+  it('says that it was checked just now only as long as that is so', async () => {
+    const other = await world.join({});
+    const session = await world.report(other, 1);
+    const own = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
+    await own.clock.install();
+    await own.goto(world.collector.signInUrl());
+    await own.getByRole('navigation', { name: 'Pages' }).waitFor();
+    await own.goto(`${world.door.url}/devices/${other.deviceId}`);
+    await own.getByRole('button', { name: 'Check again' }).click();
+    await own.getByText('Asked; waiting').waitFor();
+    await session.connection.expect('command');
+    await session.report(2, posture({ encrypted: false }));
+    await own.getByText('Checked just now').waitFor();
+    await own.clock.fastForward(60_000);
+    await own.getByText('Checked just now').waitFor({ state: 'detached' });
+  });
+
   it('gives the focus back when nothing is done after all', async () => {
     await open(device.deviceId);
     await button('Manage').press('Enter');

@@ -7,6 +7,8 @@ import { recheck } from '../api.ts';
 
 const POLL_MS = 1_000;
 const PATIENCE_MS = 20_000;
+/** As long is it "just now". */
+const SHOWN_MS = 20_000;
 
 /** Grows with every report and every assessment, so that a change means that the agent has answered. */
 const answerMark = ({ evidence, assessment }: DeviceDetail): string =>
@@ -40,6 +42,13 @@ export function CheckAgain({ detail }: { detail: DeviceDetail }) {
   useEffect(() => {
     if (answered) setProgress({ step: 'done' });
   }, [answered]);
+
+  const done = progress.step === 'done';
+  useEffect(() => {
+    if (!done) return;
+    const forget = setTimeout(() => setProgress({ step: 'idle' }), SHOWN_MS);
+    return () => clearTimeout(forget);
+  }, [done]);
 
   useEffect(() => {
     if (!waiting) return;
