@@ -87,4 +87,11 @@ needs(CHROMIUM)('the page of a device, in the console', () => {
     expect(await forUser.textContent()).not.toContain('Sign the kernel');
     expect(await forUser.locator('blockquote').count()).toBe(1);
   });
+
+  it('does not say that all is well where nothing that is enforced applies', async () => {
+    await apply(NOT_FOR_LINUX);
+    const answer = await answerTo(posture({ encrypted: true }));
+    await answer.getByRole('heading', { name: /^Untrusted since/ }).waitFor();
+    await answer.getByText('No check that is enforced applies to this device').waitFor();
+  });
 });

@@ -93,6 +93,8 @@ const endOf = ({ excuse }: Check): number => (excuse && 'until' in excuse ? excu
 
 function NothingToMend({ assessment }: { assessment: Assessment }) {
   if (assessment.restriction) return <>{assessment.restriction.remedy}</>;
+  if (assessment.checks.every(({ worth }) => worth === 0))
+    return <>No check that is enforced applies to this device, so nothing can speak for it.</>;
   const costing = assessment.checks.filter(costsPoints).length;
   if (costing === 0 && assessment.checks.some(({ excuse }) => excuse))
     return <>Nothing now: what fails is excused, or not enforced yet.</>;
