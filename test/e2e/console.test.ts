@@ -81,6 +81,10 @@ needs(CHROMIUM)('the console in Chromium', () => {
     await row.getByText('Trusted', { exact: true }).waitFor();
     expect(await row.textContent()).toContain(OWNER);
     expect(await row.textContent()).toContain(laptop.serial);
+    // Shown only once, and it may be for more devices.
+    expect(await shown.locator('pre').textContent()).toBe(command);
+    await page.getByRole('button', { name: 'Make another' }).click();
+    await page.getByRole('button', { name: 'Make a join string' }).waitFor({ state: 'detached' });
   });
 
   it('adds a webhook whose secret is shown once', async () => {

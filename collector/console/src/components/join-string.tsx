@@ -20,15 +20,27 @@ const LIFETIMES = [
   { value: '2592000', label: '30 days' },
 ];
 
+interface Props {
+  /** Told when a join string is shown, and when it was put away. */
+  onShown?: (isShown: boolean) => void;
+}
+
 /** Makes a join string and shows it once, as the command to run. */
-export function JoinString() {
+export function JoinString({ onShown }: Props) {
   const client = useQueryClient();
   const made = useMutation({
     mutationFn: makeToken,
     gcTime: 0,
-    onSuccess: () => client.invalidateQueries({ queryKey: ['tokens'] }),
+    onSuccess: () => {
+      onShown?.(true);
+      return client.invalidateQueries({ queryKey: ['tokens'] });
+    },
   });
-  if (made.data) return <Made token={made.data} done={made.reset} />;
+  const done = () => {
+    made.reset();
+    onShown?.(false);
+  };
+  if (made.data) return <Made token={made.data} done={done} />;
   return <TokenForm make={made.mutate} making={made.isPending} error={made.error} />;
 }
 

@@ -20,6 +20,7 @@ export function DevicesView() {
   const tier = parameters.get('tier') ?? '';
   const cursor = parameters.get('cursor') ?? '';
   const query = useQuery(devicesQuery({ search, tier, cursor, limit: PAGE_SIZE }));
+  const [isJoining, setIsJoining] = useState(false);
   const show = (wanted: Record<string, string>, replace = false) =>
     setParameters(
       Object.entries(wanted).filter(([, value]) => value !== ''),
@@ -39,9 +40,8 @@ export function DevicesView() {
         Devices
       </Title>
       <ErrorNotice error={query.error} retry={() => query.refetch()} />
-      {empty ? (
-        <FirstDevice />
-      ) : (
+      {(empty || isJoining) && <FirstDevice isNone={empty} onShown={setIsJoining} />}
+      {!empty && (
         <>
           <FleetGlance tiers={tiers} chosen={tier} choose={(chosen) => show({ search, tier: chosen })} />
           <Group justify="space-between" my="md" gap="sm">
