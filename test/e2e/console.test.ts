@@ -113,6 +113,16 @@ needs(CHROMIUM)('the console in Chromium', () => {
     await verdict(/^Trusted since/);
   });
 
+  it('searches on, whatever was pasted', async () => {
+    await page.goto(collector.url);
+    await page.getByRole('textbox', { name: /^Search/ }).fill('x'.repeat(300));
+    await page.getByText('No device matches').waitFor();
+    await page.getByRole('textbox', { name: /^Search/ }).fill(OWNER);
+    await page.getByText('1 device found').waitFor();
+    await page.goto(`${collector.url}/devices/${agent.deviceId}`);
+    await verdict(/^Trusted since/);
+  });
+
   it('says why, with the page open, as soon as the laptop falls', async () => {
     laptop.decryptDisk();
     await verdict(/^Untrusted since .* today$/);

@@ -103,6 +103,7 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (text: stri
       rightSection={
         text && <CloseButton size="sm" aria-label="Clear the search" onClick={() => change('')} />
       }
+      maxLength={200}
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
     />
