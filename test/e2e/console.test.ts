@@ -61,6 +61,10 @@ needs(CHROMIUM)('the console in Chromium', () => {
     expect(page.url()).toBe(`${collector.url}/`);
     expect(await page.title()).toBe('Devices · Assay');
 
+    // As the address bar completes it.
+    await page.goto(`${collector.url}/sign-in`);
+    await page.getByRole('heading', { name: 'No device yet' }).waitFor();
+
     const other = await newPage();
     await other.goto(link);
     await other.getByRole('alert').getByText('this one was used or is too old').waitFor();

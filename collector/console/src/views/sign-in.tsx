@@ -28,11 +28,13 @@ export function SignInView() {
     const tryCode = () => {
       const code = takeCode();
       if (code !== null) mutate(code);
+      return code !== null;
     };
-    tryCode();
+    // Whether they are signed in is for the gate to say.
+    if (!tryCode() && path === '/sign-in') navigate('/', { replace: true });
     window.addEventListener('hashchange', tryCode);
     return () => window.removeEventListener('hashchange', tryCode);
-  }, [mutate]);
+  }, [mutate, path, navigate]);
   return (
     <main className="sign-in">
       <title>Sign in · Assay</title>
