@@ -140,6 +140,20 @@ needs(CHROMIUM)('exemptions, in the console', () => {
     await page.locator('button:focus', { hasText: 'Excuse for now' }).waitFor();
   });
 
+  it('leads to the sign-in page at once where the sign-in has ended meanwhile', async () => {
+    await report(noFirewall());
+    const own = await signIn('ada');
+    await open(own);
+    await own.getByRole('button', { name: 'Excuse for now …' }).click();
+    // Nothing that is read by itself says so.
+    await own.route('**/api/v1/health', () => undefined);
+    await own.getByLabel('Reason').fill('too late');
+    await own.context().clearCookies();
+    await own.getByRole('button', { name: 'Excuse it' }).click();
+    await own.getByText('You are not signed in').waitFor();
+    await own.close();
+  });
+
   it('says by whom and why, and ends from where it shows', async () => {
     await report(noFirewall());
     await world.call('POST', '/exemptions', {

@@ -38,10 +38,14 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
-  client.getQueryCache().subscribe(({ type, query }) => {
-    const { error } = query.state;
-    if (type !== 'updated' || query.queryKey[0] === 'me') return;
+  const lookAgain = (error: unknown) => {
     if (error instanceof ApiError && error.status === 401) client.invalidateQueries({ queryKey: ['me'] });
+  };
+  client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && query.queryKey[0] !== 'me') lookAgain(query.state.error);
+  });
+  client.getMutationCache().subscribe(({ type, mutation }) => {
+    if (type === 'updated') lookAgain(mutation.state.error);
   });
   return client;
 }
