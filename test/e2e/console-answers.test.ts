@@ -88,6 +88,20 @@ needs(CHROMIUM)('the page of a device, in the console', () => {
     expect(await forUser.locator('blockquote').count()).toBe(1);
   });
 
+  it('does not call a verdict out of date that came of silence, and holds', async () => {
+    // As it is judged when its evidence has become too old.
+    await page.route('**/api/v1/devices/*', async (route) => {
+      const response = await route.fetch();
+      const detail = await response.json();
+      detail.assessment.validUntil = detail.assessment.assessedAt = detail.assessment.tierSince;
+      await route.fulfill({ response, json: detail });
+    });
+    const answer = await answerTo(weak(true));
+    await answer.getByText('The newest report is out of date').waitFor();
+    expect(await answer.textContent()).not.toMatch(/verdict/);
+    await page.unrouteAll();
+  });
+
   it('does not say that all is well where nothing that is enforced applies', async () => {
     await apply(NOT_FOR_LINUX);
     const answer = await answerTo(posture({ encrypted: true }));

@@ -102,13 +102,14 @@ function NothingToMend({ assessment }: { assessment: Assessment }) {
   return <>{count(costing, 'check')} below cost points without changing the tier.</>;
 }
 
-/** A verdict outlives its evidence only until its date; after that, nobody should rely on it. */
+/** After its date evidence speaks for nothing. The verdict may be of before that, or what came of it. */
 function Expired({ validUntil }: { validUntil: number }) {
   const words = useClock((now) => (now > validUntil ? sinceWords(validUntil, now) : ''));
   if (words === '') return null;
   return (
-    <Notice tone="warn" title="This verdict is out of date">
-      It held until {words}. The agent has not reported since; check that the device is on and online.
+    <Notice tone="warn" title="The newest report is out of date">
+      What it told held until {words}. The agent has not reported since; check that the device is on and
+      online.
     </Notice>
   );
 }
