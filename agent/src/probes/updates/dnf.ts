@@ -17,7 +17,12 @@ export const DNF: PackageManager = {
     '/var/lib/rpm/Packages.db',
     '/var/lib/rpm/Packages',
   ],
-  index: CACHES.map((directory) => ({ directory, file: /-[0-9a-f]{16}$/, within: 'repodata/repomd.xml' })),
+  // A fetch that finds nothing new dates the list of packages anew, and leaves what names it as it was.
+  index: CACHES.map((directory) => ({
+    directory,
+    file: /-[0-9a-f]{16}$/,
+    within: { directory: 'repodata', file: /^repomd\.xml$|-primary\.xml/ },
+  })),
   async count(context) {
     const all = await checkUpdate(context, []);
     if ('problem' in all) return all;

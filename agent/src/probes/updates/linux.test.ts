@@ -207,6 +207,14 @@ describe('updates', () => {
     stderr: '',
   };
 
+  it('of dnf are as old as its last fetch, also where that found nothing new and left repomd.xml as it was', async () => {
+    const [repomd = ''] = Object.keys(FEDORA).filter((path) => path.endsWith('repomd.xml'));
+    const primary = repomd.replace('repomd.xml', `${'0'.repeat(64)}-primary.xml.zst`);
+    const ages = { [repomd]: 30 * 24 * HOUR_MS, [primary]: 2 * HOUR_MS };
+    const context = contextOf({ ...FEDORA, [primary]: '' }, answering(WAITING), ages);
+    expect(await createUpdatesOnLinux().observe(context)).toMatchObject({ value: { index_age_s: 2 * 3600 } });
+  });
+
   it('of dnf are told by its exit code, and for security only where advisories are published', async () => {
     const exec = answering(WAITING);
     const plain = await createUpdatesOnLinux().observe(contextOf(FEDORA, exec));

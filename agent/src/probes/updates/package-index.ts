@@ -21,7 +21,12 @@ export async function findIndex(
 
 async function indexPaths(files: Files, { directory, file, within }: IndexFiles): Promise<string[]> {
   const names = ((await ifReadable(files.list(directory))) ?? []).filter((name) => file.test(name));
-  return names.map((name) => [directory, name, ...(within ? [within] : [])].join('/'));
+  const paths = names.map((name) => `${directory}/${name}`);
+  if (!within) return paths;
+  const inside = paths.map((path) =>
+    indexPaths(files, { directory: `${path}/${within.directory}`, file: within.file }),
+  );
+  return (await Promise.all(inside)).flat();
 }
 
 async function newestOf(files: Files, paths: readonly string[]): Promise<PackageIndex | undefined> {

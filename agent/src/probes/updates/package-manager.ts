@@ -25,9 +25,9 @@ export interface PackageManager {
   count(context: ProbeContext): Promise<Counting>;
 }
 
-/** Files in one directory; with `within`, that file in each of its entries. */
+/** Files in one directory; with `within`, files in that directory of each of its entries. */
 export interface IndexFiles {
   directory: string;
   file: RegExp;
-  within?: string;
+  within?: { directory: string; file: RegExp };
 }

@@ -16,7 +16,9 @@ export const ZYPPER: PackageManager = {
     '/usr/lib/sysimage/rpm/rpmdb.sqlite',
     '/var/lib/rpm/Packages.db',
   ],
-  index: [{ directory: '/var/cache/zypp/raw', file: /./, within: 'repodata/repomd.xml' }],
+  index: [
+    { directory: '/var/cache/zypp/raw', file: /./, within: { directory: 'repodata', file: /^repomd\.xml$/ } },
+  ],
   async count(context) {
     const run = (args: string[]) =>
       context.exec.run('zypper', ['--no-refresh', '-q', ...args], { deadlineMs: DEADLINE_MS });
