@@ -68,8 +68,11 @@ needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
   it('gives a device to another person', async () => {
     await open(device.deviceId);
     await manage(/Change owner/);
-    await page.getByLabel('E-mail of the owner').fill('grace@example.com');
+    await page.getByLabel('E-mail of the owner').fill('grace');
     await button('Change owner').click();
+    await page.locator('input:invalid:focus').waitFor();
+    await page.getByLabel('E-mail of the owner').fill('grace@example.com');
+    await page.keyboard.press('Enter');
     await page.locator('.device-facts').getByText('grace@example.com').waitFor();
     await page.getByText('Owner changed').first().waitFor();
   });
@@ -77,6 +80,9 @@ needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
   it('revokes a device only with a reason, and says so on its page', async () => {
     await open(device.deviceId);
     await manage(/Revoke/);
+    await button('Revoke for good').click();
+    await page.locator('input:invalid:focus').waitFor();
+    await page.getByLabel('Reason').fill(' ');
     await button('Revoke for good').click();
     await page.getByRole('dialog').getByRole('alert').waitFor();
     await page.getByLabel('Reason').fill('lost in a train');

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Dialog } from './dialog.tsx';
 import { ErrorNotice } from './states.tsx';
 
@@ -16,18 +16,25 @@ interface Props {
 
 /** Asks before something that can't be undone. The harmless answer has the focus. */
 export function Confirm({ title, action, busy, error, confirm, close, children }: Props) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    confirm();
+  };
   return (
     <Dialog title={title} close={close}>
-      {children}
-      <ErrorNotice error={error} />
-      <Group justify="flex-end" mt="lg" gap="xs">
-        <Button variant="default" size="sm" data-autofocus onClick={close}>
-          Cancel
-        </Button>
-        <Button color="var(--bad-fill)" size="sm" loading={busy} onClick={confirm}>
-          {action}
-        </Button>
-      </Group>
+      {/* What is missing or no address the browser itself says, in the person's language. */}
+      <form onSubmit={submit}>
+        {children}
+        <ErrorNotice error={error} />
+        <Group justify="flex-end" mt="lg" gap="xs">
+          <Button variant="default" size="sm" data-autofocus onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" color="var(--bad-fill)" size="sm" loading={busy}>
+            {action}
+          </Button>
+        </Group>
+      </form>
     </Dialog>
   );
 }
