@@ -88,6 +88,18 @@ needs(CHROMIUM)('the page of a device, in the console', () => {
     expect(await forUser.locator('blockquote').count()).toBe(1);
   });
 
+  it('says what the time is that stands in the place of "Connected"', async () => {
+    const device = await world.join({});
+    const session = await world.report(device, 1);
+    await page.goto(`${world.door.url}/devices/${device.deviceId}`);
+    await page.locator('.device-facts').getByText('Connected').waitFor();
+    await session.close();
+    await page
+      .locator('.device-facts')
+      .getByText(/^Seen (just now|\d+ s ago)$/)
+      .waitFor();
+  });
+
   it('does not call a verdict out of date that came of silence, and holds', async () => {
     // As it is judged when its evidence has become too old.
     await page.route('**/api/v1/devices/*', async (route) => {

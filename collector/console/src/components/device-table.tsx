@@ -67,12 +67,18 @@ function Failing({ titles }: { titles: string[] }) {
   );
 }
 
+const LastSeen = ({ at }: { at: number }) => (
+  <span>
+    Seen <When at={at} />
+  </span>
+);
+
 /** Whether the agent is connected, by mark, word and time. */
 export function Connection({ connected, lastSeenAt }: Pick<DeviceSummary, 'connected' | 'lastSeenAt'>) {
   return (
     <span className="connection" data-connected={connected}>
       <span className="connection-mark" aria-hidden />
-      {connected ? 'Connected' : lastSeenAt === null ? 'Never seen' : <When at={lastSeenAt} />}
+      {connected ? 'Connected' : lastSeenAt === null ? 'Never seen' : <LastSeen at={lastSeenAt} />}
     </span>
   );
 }
