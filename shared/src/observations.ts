@@ -98,5 +98,8 @@ export function fromObservation(name: SignalName, observation: assay.v1.IObserva
   }
   const value = observation[name];
   if (!value) throw new AssayError('frame_malformed', `signal ${name} carries no outcome of its own kind`);
+  // The one message within a value that cannot be missing: whoever judges or shows it counts on it.
+  if (observation.disk_encryption && !observation.disk_encryption.system_volume)
+    throw new AssayError('frame_malformed', 'signal disk_encryption names no system volume');
   return { status: 'ok', value: fromMessage(name, value), observedAt };
 }

@@ -63,6 +63,7 @@ test.each([
   ['report.nonce', { nonce: Buffer.alloc(31) }],
   ['report.device_id', { deviceId: '' }],
   ['report.boot_id', { bootId: 'x'.repeat(65) }],
+  ['system volume', { signals: { disk_encryption: { ...ok({ volumes: [] } as never), observedAt: 1 } } }],
 ])('a bad %s is named in the error', (field, change) => {
   expect(() => decodeReport(encodeReport({ ...report, ...change }))).toThrow(
     expect.objectContaining({ code: 'frame_malformed', message: expect.stringContaining(field) }),

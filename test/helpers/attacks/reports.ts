@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type DiskEncryption, ok } from '@assay/shared';
 import { frameOf, openRawSession, signHello } from '../raw-agent.ts';
 import { type Attack, flipped, inSession, signals } from './attack.ts';
 
@@ -37,6 +38,18 @@ export const REPORTS: Attack[] = [
   ),
   inSession('a report number that goes back', 'report_number_repeated', async ({ session }) =>
     session.connection.send({ type: 'report', envelope: await session.signReport({ number: 6, signals }) }),
+  ),
+  inSession(
+    'a report of disk encryption without the system volume',
+    'frame_malformed',
+    async ({ session }) => {
+      const value = { volumes: [] } as unknown as DiskEncryption;
+      const disks = { ...ok(value), observedAt: 1 };
+      session.connection.send({
+        type: 'report',
+        envelope: await session.signReport({ number: 8, signals: { ...signals, disk_encryption: disks } }),
+      });
+    },
   ),
   inSession('a report that names another device', 'report_mismatch', async ({ session }) =>
     session.connection.send({
