@@ -62,6 +62,22 @@ describe('posting', () => {
     expect((await poster.post({}, 'a', never())).body).toBe('y'.repeat(4_096));
   });
 
+  it('takes an answer for what its status says where its body breaks off, but only if that is good', async () => {
+    let status = 202;
+    const port = await serve(
+      createServer((request, response) => {
+        request.resume().on('end', () => {
+          response.writeHead(status, { 'content-length': 100 });
+          response.write('half', () => response.destroy());
+        });
+      }),
+    );
+    const poster = open(`http://127.0.0.1:${port}/`);
+    expect(await poster.post({}, '', never())).toMatchObject({ status: 202, body: '' });
+    status = 400;
+    await expect(poster.post({}, '', never())).rejects.toThrow();
+  });
+
   it('trusts an own certificate authority when it is given, and no other', async () => {
     const tls = { cert: pem('loopback.cert'), key: pem('loopback.key') };
     const address = `https://127.0.0.1:${await serve(createTlsServer(tls, ok))}/`;

@@ -40,9 +40,14 @@ export function createPoster(address: string, options: { ca?: string | undefined
         signal,
       });
       const retryAfterMs = parseRetryAfter(response.headers['retry-after'], response.headers.date);
+      const { statusCode: status } = response;
       return {
-        status: response.statusCode,
-        body: await readStart(response.body),
+        status,
+        body: await readStart(response.body).catch((error) => {
+          // Taken is taken, whatever becomes of the words about it.
+          if (status >= 200 && status < 300) return '';
+          throw error;
+        }),
         ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       };
     },
