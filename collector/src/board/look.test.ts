@@ -47,6 +47,11 @@ describe('a look at the fleet', () => {
     });
   });
 
+  it('counts a check that is called as what every object has by itself', () => {
+    const { checks } = looked({ lastReportAt: NOW, verdict: verdict(check('constructor', {})) });
+    expect(checks).toEqual({ constructor: { pass: 1, fail: 0, unknown: 0, exempt: 0, oldestSince: null } });
+  });
+
   it('counts agents by their version, and what is none or one of very many together', () => {
     const saying = (agentVersion: string) => ({ agentVersion, lastReportAt: null, verdict: null });
     const said = ['1.0.0', '1.0.0', '1.1.0-rc.1', '__proto__', 'constructor', ''].map(saying);

@@ -64,8 +64,11 @@ function addResult(checks: FleetLook['checks'], { check, outcome, excuse, failin
 }
 
 function standingIn(checks: FleetLook['checks'], check: string): CheckStanding {
-  checks[check] ??= { pass: 0, fail: 0, unknown: 0, exempt: 0, oldestSince: null };
-  return checks[check];
+  // A check may be called as what every object has by itself: `constructor`.
+  const known = Object.hasOwn(checks, check) ? checks[check] : undefined;
+  const standing = known ?? { pass: 0, fail: 0, unknown: 0, exempt: 0, oldestSince: null };
+  checks[check] = standing;
+  return standing;
 }
 
 const earlier = (a: number | null, b: number | null): number | null =>
