@@ -17,7 +17,8 @@ export function liveRoutes(
 ): void {
   app.get(
     '/api/v1/events',
-    { schema: { summary: 'Live changes, as server-sent events', hide: true } },
+    // A HEAD would be answered by a stream that says nothing and never ends.
+    { exposeHeadRoute: false, schema: { summary: 'Live changes, as server-sent events', hide: true } },
     (request, reply) => {
       reply.hijack();
       const { raw } = reply;
