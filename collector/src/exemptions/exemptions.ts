@@ -246,7 +246,10 @@ async function excusedBy(scope: ExemptionRecord['scope'], store: ScopeReads): Pr
 
 const refused = (result: 'taken' | 'too_many', maxOpen: number): AssayError =>
   result === 'taken'
-    ? new AssayError('exemption_refused', 'there is one of this check already: renew it, or end it first')
+    ? new AssayError(
+        'exemption_refused',
+        'there is one of this check already: renew or end it, or have it approved or refused if it waits for that',
+      )
     : new AssayError(
         'exemption_refused',
         `the policy allows ${maxOpen} open exemptions and there are as many: end some first`,
