@@ -68,7 +68,7 @@ function HowToSignIn({ error }: { error: Error | null }) {
         <li>
           On the collector's machine: <code>assay-collector sign-in</code>
         </li>
-        <li>Or restart the collector: it prints one when it starts.</li>
+        <li>A collector that is started by hand in a terminal prints one, too.</li>
       </ul>
       <Text size="sm" c="dimmed">
         Then open the link in this browser.
