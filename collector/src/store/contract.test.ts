@@ -201,6 +201,8 @@ describe.each(Object.entries(ENGINES))('in a %s', (_, openEngine) => {
     await answered('d-1', 'dead');
     await opened.appendCommit({ ...makeCommit(id, 2), change, deliveries: [next] });
     expect(await shown()).toEqual(['d-3 null']);
+    await answered('d-1', 'retrying');
+    expect(await shown()).toEqual(['d-3 not sent yet: an earlier one is not taken, retrying']);
   });
 
   test('a device is found by its name in any case, also beyond ASCII, composed or not', async () => {

@@ -24,6 +24,15 @@ export interface DeliveryState {
   status: number | null;
 }
 
+/** Pure. Of one that was not tried yet, what holds it back: what the target answered to the one before it; null: nothing. */
+export function withWhatHoldsItBack<D extends Pick<DeliveryState, 'state' | 'attempts' | 'answer'>>(
+  delivery: D,
+  before: string | null,
+): D {
+  if (delivery.state !== 'queued' || delivery.attempts > 0 || before === null) return delivery;
+  return { ...delivery, answer: `not sent yet: an earlier one is not taken, ${before}` };
+}
+
 export interface DeliveryWrites {
   recordAttempt(attempt: AttemptRecord): Promise<void>;
   /** A verdict's, or a notice's; null, and nothing is changed, where there is none or its target was removed. */

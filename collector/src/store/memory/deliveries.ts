@@ -1,5 +1,5 @@
 import type { Delivery } from '../../publish/target.ts';
-import type { DeliveryReads, DeliveryWrites } from '../deliveries.ts';
+import { type DeliveryReads, type DeliveryWrites, withWhatHoldsItBack } from '../deliveries.ts';
 import type { Settled } from '../settled.ts';
 import { appendAudit } from './audit.ts';
 import { requeueNotice } from './notices.ts';
@@ -80,7 +80,14 @@ export function deliveryReads({ deliveries, noticeDeliveries, targets }: Tables)
           const { event, change, createdAt, attempts } = delivery;
           const { tier } = change.current;
           const target = { targetId, targetName: name, targetKind: kind };
-          return { ...state, ...target, deviceId, event, tier, createdAt, attempts };
+          const [before = null] = told
+            .filter((row) => row.state === 'retrying')
+            .sort(byText(({ id }) => id))
+            .map(({ answer }) => answer);
+          return withWhatHoldsItBack(
+            { ...state, ...target, deviceId, event, tier, createdAt, attempts },
+            before,
+          );
         }),
     newestPending: () =>
       [...deliveries.where(isOpen), ...noticeDeliveries.where(isOpen)]

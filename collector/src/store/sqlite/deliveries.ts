@@ -1,5 +1,11 @@
 import type { Delivery } from '../../publish/target.ts';
-import type { DeliveryReads, DeliveryState, DeliveryWrites, LastDelivery } from '../deliveries.ts';
+import {
+  type DeliveryReads,
+  type DeliveryState,
+  type DeliveryWrites,
+  type LastDelivery,
+  withWhatHoldsItBack,
+} from '../deliveries.ts';
 import type { Settled } from '../settled.ts';
 import { auditWriter } from './audit.ts';
 import type { Db } from './database.ts';
@@ -79,10 +85,12 @@ export function deliveryReads(db: Db): Settled<DeliveryReads> {
     `${DELIVERIES} WHERE d.target_id = ? AND d.state IN ('queued', 'retrying') ORDER BY d.id LIMIT ?`,
   );
   // Of what was made for one change, that which still has to be sent or never was; else, by UUIDv7, the newest.
-  const states = db.prepare<[string], DeliveryState>(`
+  const states = db.prepare<[string], DeliveryState & { before: string | null }>(`
     SELECT d.id, t.id AS targetId, t.name AS targetName, t.kind AS targetKind, d.device_id AS deviceId, d.event,
       d.tier, d.state, d.created_at AS createdAt, d.attempts, d.last_attempt_at AS lastAttemptAt,
-      d.next_attempt_at AS nextAttemptAt, d.answer, d.status
+      d.next_attempt_at AS nextAttemptAt, d.answer, d.status,
+      (SELECT answer FROM deliveries
+        WHERE device_id = d.device_id AND target_id = t.id AND state = 'retrying' ORDER BY id LIMIT 1) AS before
     FROM targets t JOIN deliveries d ON d.id = (
       SELECT id FROM deliveries WHERE device_id = ? AND target_id = t.id
       ORDER BY created_at DESC, state = 'retrying' DESC, state = 'dead' DESC, state = 'queued' DESC, id DESC LIMIT 1)
@@ -104,7 +112,8 @@ export function deliveryReads(db: Db): Settled<DeliveryReads> {
 
   return {
     pendingDeliveries: ({ targetId, limit }) => pending.all(targetId, limit).map(toDelivery),
-    deliveryStates: (deviceId) => states.all(deviceId),
+    deliveryStates: (deviceId) =>
+      states.all(deviceId).map(({ before, ...state }) => withWhatHoldsItBack(state, before)),
     newestPending: () => newest.get() ?? null,
     lastDeliveries: () => last.all(),
   };
