@@ -136,6 +136,19 @@ needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
     await page.locator('button:focus', { hasText: 'Manage' }).waitFor();
   });
 
+  it('says so where somebody could not be signed out, and signs them out when asked again', async () => {
+    const own = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
+    await own.goto(world.collector.signInUrl());
+    const signOut = own.getByRole('button', { name: /^Sign out/ });
+    await signOut.waitFor();
+    await own.route('**/api/v1/sign-in', (route) => route.abort());
+    await signOut.click();
+    await own.getByRole('alert').filter({ hasText: 'Not signed out: the collector cannot' }).waitFor();
+    await own.unroute('**/api/v1/sign-in');
+    await signOut.click();
+    await own.getByText('You are not signed in.').waitFor();
+  });
+
   it('calls a device that has told no name by its id, also where it is revoked', async () => {
     const unnamed = await world.join({ hostname: '' });
     await open(unnamed.deviceId);

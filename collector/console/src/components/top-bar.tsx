@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip, useMantineColorScheme } from '@mantine/core';
 import { IconBrightnessAuto, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import { signOut } from '../api.ts';
 import type { LiveState } from '../live.ts';
@@ -74,17 +74,33 @@ function ThemeToggle() {
 
 function SignOut({ name, version }: { name: string; version: string }) {
   const client = useQueryClient();
-  const leave = async () => {
-    await signOut().catch(() => undefined);
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-    await client.resetQueries({ queryKey: ['me'] });
-  };
+  const leaving = useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+      await client.resetQueries({ queryKey: ['me'] });
+    },
+  });
   const label = `Sign out ${name} (collector ${version})`;
   return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} onClick={leave}>
-        <IconLogout size={18} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <>
+      {leaving.isError && (
+        <span role="alert" className="faint">
+          Not signed out: {leaving.error.message}
+        </span>
+      )}
+      <Tooltip label={label}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={label}
+          loading={leaving.isPending}
+          onClick={() => leaving.mutate()}
+        >
+          <IconLogout size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </>
   );
 }
