@@ -19,7 +19,10 @@ export type TargetList = Static<typeof TargetList>;
 
 export const NewTarget = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 100 }),
+    name: Type.String({
+      ...{ minLength: 1, maxLength: 100, pattern: '^[^\\p{Cc}]*[^\\s\\p{Cc}][^\\p{Cc}]*$' },
+      description: 'one line that can be read',
+    }),
     kind: Type.String({ minLength: 1, maxLength: 40 }),
     config: Type.Record(Type.String(), Type.Unknown()),
   },
