@@ -27,6 +27,10 @@ const program = new Command('assay-agent')
   .addCommand(unenrollCommand())
   .addCommand(serviceCommand());
 
+// What a template leaves empty says nothing; as wrong usage it would keep the service from starting.
+for (const [name, value] of Object.entries(process.env))
+  if (name.startsWith('ASSAY_') && value === '') delete process.env[name];
+
 // Commands that were made apart inherit nothing by themselves.
 inherit(program);
 
