@@ -68,15 +68,23 @@ static DWORD WINAPI control(DWORD code, DWORD type, void *detail, void *context)
   return NO_ERROR;
 }
 
-/* Whether the system, an administrator or whoever we run as made it; TRUE also where nobody can tell. */
+/*
+ * Whether the system, an administrator or whoever we run as made it; TRUE also where it is not there, or nobody's. Of a link it
+ * is the link that is asked about: one that a user made could lead to what is the system's now, and elsewhere later.
+ */
 static BOOL is_ours(WCHAR *path) {
   BYTE user[sizeof(TOKEN_USER) + SECURITY_MAX_SID_SIZE];
   DWORD size;
   HANDLE token;
   PSID owner = NULL;
   PSECURITY_DESCRIPTOR held = NULL;
-  if (GetNamedSecurityInfoW(path, SE_FILE_OBJECT, OWNER_SECURITY_INFORMATION, &owner, NULL, NULL, NULL, &held) || !owner)
-    return TRUE;
+  HANDLE opened = CreateFileW(path, READ_CONTROL, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING,
+                              FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT, NULL);
+  /* Ours lets the system look at it. */
+  if (opened == INVALID_HANDLE_VALUE) return GetLastError() != ERROR_ACCESS_DENIED;
+  DWORD failed = GetSecurityInfo(opened, SE_FILE_OBJECT, OWNER_SECURITY_INFORMATION, &owner, NULL, NULL, NULL, &held);
+  CloseHandle(opened);
+  if (failed || !owner) return TRUE;
   BOOL ours = IsWellKnownSid(owner, WinBuiltinAdministratorsSid) || IsWellKnownSid(owner, WinLocalSystemSid);
   if (!ours && OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token)) {
     ours = GetTokenInformation(token, TokenUser, user, sizeof user, &size) && EqualSid(owner, ((TOKEN_USER *)user)->User.Sid);
