@@ -32,6 +32,7 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | AssayError, request, reply) => {
     if (error instanceof AssayError) return send(reply, error);
     if (error.validation) return send(reply, new AssayError('invalid_request', inWords(error)));
+    if (error.statusCode === 429) return send(reply, new AssayError('too_many_requests', error.message));
     if (error.statusCode && error.statusCode < 500) {
       return send(reply, new AssayError('invalid_request', error.message));
     }
