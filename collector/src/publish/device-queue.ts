@@ -41,10 +41,10 @@ export interface DeviceQueue {
 }
 
 /**
- * As many of one device wait for a target that carries events. Beyond, its verdict moves faster than the target takes it:
- * without an end, a device could have its own revocation wait for hours, and fill what all devices share.
+ * Where more of a device wait for a target that carries events when the device is gone for good, its verdict had moved faster
+ * than the target took it: a device could have its own revocation wait for hours behind how it was judged before.
  */
-const MAX_WAITING = 100;
+const MAX_BEFORE_END = 100;
 
 export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
   const lanes = new Map<string, Lane>();
@@ -52,8 +52,8 @@ export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
   const ids = new Map<string, Queued>();
 
   const overtakenIn = (waiting: Queued[]): Queued[] => {
-    if (carries === 'state') return waiting.length > 1 ? overtaken(waiting, eventOf) : [];
-    return waiting.length > MAX_WAITING ? overtaken(waiting.filter(isMereMove), eventAndOwnerOf) : [];
+    if (carries === 'state') return waiting.length > 1 ? overtaken(waiting) : [];
+    return waiting.length > MAX_BEFORE_END && waiting.some(isEnd) ? waiting.filter(isMereMove) : [];
   };
   const dropOvertaken = (lane: Lane): Queued[] => {
     const superseded = overtakenIn(lane.waiting);
@@ -127,23 +127,23 @@ export function createDeviceQueue(carries: 'state' | 'events'): DeviceQueue {
   };
 }
 
-const eventOf = ({ delivery }: Queued): string => delivery.event;
+const lifecycleOf = ({ delivery }: Queued) => (isNotice(delivery) ? undefined : delivery.change.lifecycle);
 
-/** A consumer that matches on e-mail knows of nothing that is told of another owner. */
-const eventAndOwnerOf = ({ delivery }: Queued): string =>
-  isNotice(delivery) ? delivery.event : `${delivery.event} ${delivery.change.subject.owner ?? ''}`;
+const isEnd = (item: Queued): boolean => {
+  const kind = lifecycleOf(item)?.kind;
+  return kind === 'revoked' || kind === 'unenrolled';
+};
 
 /** Nothing but how the device is judged moved, and nobody asked for this very delivery. */
-const isMereMove = ({ delivery, isAskedFor }: Queued): boolean =>
-  !isNotice(delivery) && delivery.change.lifecycle === undefined && !isAskedFor;
+const isMereMove = (item: Queued): boolean =>
+  !isNotice(item.delivery) && !lifecycleOf(item) && !item.isAskedFor;
 
-/** Those for which a newer delivery of the same key exists. Newer is by id: UUIDv7 sorts by the time of its making. */
-function overtaken(items: readonly Queued[], keyOf: (item: Queued) => string): Queued[] {
+/** Those for which a newer delivery of the same event exists. Newer is by id: UUIDv7 sorts by the time of its making. */
+function overtaken(items: readonly Queued[]): Queued[] {
   const newest = new Map<string, string>();
-  for (const item of items) {
-    const { id } = item.delivery;
-    const known = newest.get(keyOf(item));
-    if (known === undefined || id > known) newest.set(keyOf(item), id);
+  for (const { delivery } of items) {
+    const known = newest.get(delivery.event);
+    if (known === undefined || delivery.id > known) newest.set(delivery.event, delivery.id);
   }
-  return items.filter((item) => newest.get(keyOf(item)) !== item.delivery.id);
+  return items.filter(({ delivery }) => newest.get(delivery.event) !== delivery.id);
 }

@@ -106,8 +106,8 @@ export type SigningAlg = 'ES256' | 'RS256';
 export interface TargetKind<Config = unknown> {
   kind: string;
   /**
-   * `events` targets get every event, unless more than a hundred of a device wait; `state` targets get only the newest of
-   * each event name of a device, so that they need at most one event name for each thing they mirror.
+   * `events` targets get every event, unless more than a hundred wait of a device that is gone for good; `state` targets get
+   * only the newest of each event name of a device, so that they need at most one event name for each thing they mirror.
    */
   carries: 'state' | 'events';
   configSchema: TSchema;
