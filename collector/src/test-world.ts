@@ -33,8 +33,6 @@ import type { Vendors } from './verify/attestation.ts';
 /** What a collector judges with, on a real store, at a time that a test sets. */
 export interface TestWorld {
   now: number;
-  /** The database. */
-  readonly file: string;
   readonly store: Store;
   readonly fleet: Fleet;
   readonly excused: ExemptionParts;
@@ -126,7 +124,6 @@ export async function openTestWorld(
 
   const world: TestWorld = {
     now: start,
-    file,
     told,
     moved: [],
     notices,
