@@ -22,11 +22,11 @@ const LAYERS: [name: string, files: string[]][] = [
     'use cases',
     [
       ...[
-        '{ingest,history,offline-events,judge,judge-step,step,reassess,background,fleet,held-report}.ts',
+        '{apply,ingest,history,offline-events,judge,judge-step,step,reassess,background,fleet,held-report}.ts',
         '{sightings,changes,stages,retention}.ts',
         '{audit,board,enrollment,exemptions,health,replay,rollout,verify}/**',
       ],
-      'publish/{attempt,backoff,delivery-ids,device-queue,health,hold,introduction,kinds,ledger,persist,plan,publisher,shorten,transition,worker}.ts',
+      'publish/{attempt,backoff,delivery-ids,device-queue,health,hold,introduction,kinds,ledger,persist,plan,publisher,transition,worker}.ts',
     ],
   ],
   ['ports', ['store/*.ts', 'publish/{target,outbox,notice}.ts']],

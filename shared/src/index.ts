@@ -15,6 +15,7 @@ export * from './lifecycle-statements.ts';
 export * from './limits.ts';
 export * from './repeated-report.ts';
 export * from './repeating-reports.ts';
+export * from './shorten.ts';
 export * from './signal-catalog.ts';
 export * from './signals.ts';
 export * from './statements.ts';

@@ -1,4 +1,4 @@
-import type { CheckOutcome } from '@assay/shared';
+import { type CheckOutcome, shorten } from '@assay/shared';
 import type { Undecided } from '../policy/cel/undecided.ts';
 import type { Rule } from '../policy/document/document.ts';
 import type { Check } from '../policy/policy.ts';
@@ -121,14 +121,13 @@ function failed(check: Check, evidence: Evidence, found: string): Judgement {
  * receiver takes, it would keep everything of the device from being told.
  */
 const MAX_FOUND = 1500;
-const shorten = (found: string): string =>
-  found.length > MAX_FOUND ? `${found.slice(0, MAX_FOUND - 1).toWellFormed()}…` : found;
+const quoted = (found: string): string => shorten(found, MAX_FOUND);
 
-const against = (found: string, check: Check): string => `${shorten(found)} Expected: ${check.explain}`;
+const against = (found: string, check: Check): string => `${quoted(found)} Expected: ${check.explain}`;
 
 // All of a check that reaches its user comes through here; conditions and the administrators' text do not.
 const userWords = (found: string, { explainUser }: Pick<Check, 'explainUser'>): string =>
-  sentences(shorten(found), explainUser);
+  sentences(quoted(found), explainUser);
 
 const sentences = (first: string, second: string): string =>
   first === '' || second === '' ? first + second : `${first} ${second}`;

@@ -1,7 +1,7 @@
+import type { Application } from '../apply.ts';
 import type { DeviceReads } from '../store/devices.ts';
 import type { BreakGlassRecord, ExemptionRecord } from '../store/exemptions.ts';
 import type { DeviceEvent } from '../store/lifecycle.ts';
-import type { Application } from './apply.ts';
 
 type DeviceStore = Pick<DeviceReads, 'devicesInGroup' | 'deviceIds'>;
 

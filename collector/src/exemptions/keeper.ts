@@ -1,4 +1,5 @@
 import type { Clock } from '@assay/shared';
+import { type Application, type ApplyServices, applyTo } from '../apply.ts';
 import type { Background } from '../background.ts';
 import type { Fleet } from '../fleet.ts';
 import type { Judge } from '../judge.ts';
@@ -12,7 +13,6 @@ import type {
   ExemptionWrites,
 } from '../store/exemptions.ts';
 import { applicationOf, applicationOfBreakGlass, endingSoon } from './applications.ts';
-import { type Application, type ApplyServices, applyTo } from './apply.ts';
 import type { ExemptionBook } from './book.ts';
 import { debtOf, type ExemptionDebt, endsSoon } from './debt.ts';
 

@@ -1,5 +1,5 @@
+import { type Application, type ApplyServices, applyTo } from '../apply.ts';
 import { hasEnded } from '../enrollment/standing.ts';
-import { type Application, type ApplyServices, applyTo } from '../exemptions/apply.ts';
 import type { DeviceReads } from '../store/devices.ts';
 import type { Publisher } from './publisher.ts';
 

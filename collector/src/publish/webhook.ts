@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { shorten } from '@assay/shared';
 import { Webhook } from 'standardwebhooks';
 import Type, { type Static } from 'typebox';
 import { CaPem, EndpointUrl } from './endpoint.ts';
 import { createPoster, describeAnswer, type PostAnswer } from './http-post.ts';
 import { NOTICE_EVENTS, type Notice } from './notice.ts';
-import { shorten } from './shorten.ts';
 import type {
   Answer,
   Delivery,

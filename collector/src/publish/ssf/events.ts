@@ -1,5 +1,4 @@
-import { describeExcuse, type Finding, type Tier } from '@assay/shared';
-import { shorten } from '../shorten.ts';
+import { describeExcuse, type Finding, shorten, type Tier } from '@assay/shared';
 import type { VerdictChange } from '../target.ts';
 
 /** CAEP 1.0 event types that a change of verdict can become, by the last part of their URI. */

@@ -100,8 +100,9 @@ export function noticeReads(db: Db): Settled<NoticeReads> {
     WHERE at <= @at AND (at < @at OR (subject, event) > (@subject, @event))
     ORDER BY at DESC, subject, event LIMIT @limit`);
   const told = db.prepare<[string, string], ToldNotice['deliveries'][number]>(`
-    SELECT d.id, t.id AS targetId, t.name AS targetName, t.kind AS targetKind, t.removed_at AS targetRemovedAt, d.state, d.created_at AS createdAt,
-      d.attempts, d.last_attempt_at AS lastAttemptAt, d.next_attempt_at AS nextAttemptAt, d.answer, d.status
+    SELECT d.id, t.id AS targetId, t.name AS targetName, t.kind AS targetKind,
+      t.removed_at AS targetRemovedAt, d.state, d.created_at AS createdAt, d.attempts,
+      d.last_attempt_at AS lastAttemptAt, d.next_attempt_at AS nextAttemptAt, d.answer, d.status
     FROM notice_deliveries d JOIN targets t ON t.id = d.target_id
     WHERE d.subject = ? AND d.event = ? ORDER BY t.name, d.id`);
 

@@ -1,9 +1,9 @@
 import type { Clock } from '@assay/shared';
-import type { Background } from '../background.ts';
-import type { Device, Fleet } from '../fleet.ts';
-import type { Judge } from '../judge.ts';
-import { inBackground } from '../step.ts';
-import type { DeviceEvent } from '../store/lifecycle.ts';
+import type { Background } from './background.ts';
+import type { Device, Fleet } from './fleet.ts';
+import type { Judge } from './judge.ts';
+import { inBackground } from './step.ts';
+import type { DeviceEvent } from './store/lifecycle.ts';
 
 const PAGE = 200;
 
