@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { needs } from '../helpers/needs.ts';
 import { posture } from '../helpers/posture.ts';
 import { openRawSession } from '../helpers/raw-agent.ts';
-import { CHROMIUM, startBrowser } from '../idp/browser.ts';
+import { CHROMIUM, openConsole, startBrowser } from '../idp/browser.ts';
 import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
 
 const check = (id: string, pass: string, more: object) => ({
@@ -50,9 +50,7 @@ needs(CHROMIUM)('the page of a device, in the console', () => {
     world = await startLifecycleWorld();
     await apply(POLICY);
     browser = await startBrowser();
-    page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
-    await page.goto(world.collector.signInUrl());
-    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    page = await openConsole(browser, world.collector.signInUrl());
   });
   afterAll(async () => {
     await browser?.close();

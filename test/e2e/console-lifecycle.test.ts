@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { needs } from '../helpers/needs.ts';
 import { posture } from '../helpers/posture.ts';
 import type { RawDevice } from '../helpers/raw-agent.ts';
-import { CHROMIUM, startBrowser } from '../idp/browser.ts';
+import { CHROMIUM, openConsole, startBrowser } from '../idp/browser.ts';
 import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
 
 needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
@@ -94,9 +94,7 @@ needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
   it('sends nobody to a device that is gone, to look why it is silent', async () => {
     const { assessment } = await world.detail(device.deviceId);
     await world.revoke(device.deviceId);
-    const later = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
-    await later.goto(world.collector.signInUrl());
-    await later.getByRole('navigation', { name: 'Pages' }).waitFor();
+    const later = await openConsole(browser, world.collector.signInUrl());
     // A day later: as long as its verdict held, and more.
     await later.route(`**/api/v1/devices/${device.deviceId}`, async (route) => {
       const response = await route.fetch();
@@ -137,10 +135,8 @@ needs(CHROMIUM)('what an administrator does to devices, in the console', () => {
   });
 
   it('says so where somebody could not be signed out, and signs them out when asked again', async () => {
-    const own = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
-    await own.goto(world.collector.signInUrl());
+    const own = await openConsole(browser, world.collector.signInUrl());
     const signOut = own.getByRole('button', { name: /^Sign out/ });
-    await signOut.waitFor();
     await own.route('**/api/v1/sign-in', (route) => route.abort());
     await signOut.click();
     await own.getByRole('alert').filter({ hasText: 'Not signed out: the collector cannot' }).waitFor();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { needs } from '../helpers/needs.ts';
-import { CHROMIUM, startBrowser } from '../idp/browser.ts';
+import { CHROMIUM, openConsole, startBrowser } from '../idp/browser.ts';
 import { type LifecycleWorld, startLifecycleWorld } from './lifecycle-world.ts';
 
 const word = (length: number) => 'w'.repeat(length);
@@ -23,9 +23,7 @@ needs(CHROMIUM)('the console on a narrow window', () => {
     await world.call('POST', '/exemptions', { check: 'disk-encryption', device, until, reason: word(300) });
     await world.call('POST', `/devices/${device}/revoke`, { reason: word(300) });
     browser = await startBrowser();
-    page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
-    await page.goto(world.collector.signInUrl());
-    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    page = await openConsole(browser, world.collector.signInUrl());
   });
   afterAll(async () => {
     await browser?.close();

@@ -22,6 +22,14 @@ export const startBrowser = (): Promise<Browser> =>
     chromiumSandbox: false,
   });
 
+/** A page of the console in a profile of its own, signed in by a one-time link. */
+export async function openConsole(browser: Browser, link: string): Promise<Page> {
+  const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
+  await page.goto(link);
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  return page;
+}
+
 /** Opens the application and gives e-mail and password where they are asked for. */
 export async function signIn(
   page: Page,
